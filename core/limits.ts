@@ -1,0 +1,21 @@
+/** Every limit of the product in one place, units last. A limit that the law sets is a parameter of a pack, not here. */
+export const limits = {
+  titleLengthCharacters: 120,
+  shortTextLengthCharacters: 200,
+  longTextLengthCharacters: 4_000,
+  reasonLengthCharacters: 1_000,
+  filesPerField: 20,
+  fileSizeBytes: 20 * 1024 * 1024,
+  fileNameLengthCharacters: 200,
+  requestBodyBytes: 1024 * 1024,
+  pageSizeRows: 200,
+  pageSizeDefaultRows: 50,
+  batchOutcomes: 10_000,
+  moneyYuan: 1_000_000_000_000,
+  passwordLengthBytes: 256,
+  idempotencyKeyLengthCharacters: 128,
+  offlineWorkAgeDays: 30,
+  sessionAgeHours: 12,
+  searchLengthCharacters: 100,
+  streamConnections: 500,
+} as const;

@@ -1,0 +1,41 @@
+import type { Pack } from "./pack.ts";
+import { type PackFile, type PackProblem, packFiles, packProblem } from "./pack-problem.ts";
+import { packRules } from "./pack-rules.ts";
+import { fileShapes } from "./pack-shapes.ts";
+import { fits } from "./shape.ts";
+
+/** The parsed files of a pack, as they were read: anything at all. A file that is absent counts as undefined. */
+export type PackFiles = ReadonlyMap<PackFile, unknown>;
+
+/**
+ * The pack that the files make, or everything that is wrong with them. How values hang together is asked only once each value
+ * is right by itself. Never throws, whatever the files hold.
+ */
+export function checkPack(
+  files: PackFiles,
+): { readonly pack: Pack } | { readonly problems: readonly PackProblem[] } {
+  const pack = packOf(files);
+  if (pack === undefined)
+    return { problems: packFiles.flatMap((file) => shapeProblems(file, files.get(file))) };
+  const problems = packRules(pack);
+  return problems.length > 0 ? { problems } : { pack };
+}
+
+function shapeProblems(file: PackFile, content: unknown): readonly PackProblem[] {
+  return fileShapes[file].problems(content, "").map((located) => packProblem(file, located));
+}
+
+function packOf(files: PackFiles): Pack | undefined {
+  const regions = files.get("regions.json");
+  const sectors = files.get("sectors.json");
+  const organisations = files.get("organisations.json");
+  const parameters = files.get("parameters.json");
+  const criteria = files.get("criteria.json");
+  const plan = files.get("plan.json");
+  if (!fits(fileShapes["regions.json"], regions) || !fits(fileShapes["sectors.json"], sectors))
+    return undefined;
+  if (!fits(fileShapes["organisations.json"], organisations)) return undefined;
+  if (!fits(fileShapes["parameters.json"], parameters)) return undefined;
+  if (!fits(fileShapes["criteria.json"], criteria) || !fits(fileShapes["plan.json"], plan)) return undefined;
+  return { ...regions, ...sectors, ...organisations, ...parameters, ...criteria, plan };
+}

@@ -1,0 +1,86 @@
+import type { Words } from "../words.ts";
+
+/** Everything that can be wrong with the data of a pack, in the words of the person who mends the file. */
+export const packProblems = {
+  // Of a value by itself.
+  required: { zh: "缺少此项", en: "This is missing" },
+  "unknown-member": { zh: "没有这一项", en: "There is no such member here" },
+  "wrong-type": { zh: "类型不对", en: "Of the wrong type" },
+  "empty-text": { zh: "不能为空", en: "May not be empty" },
+  "bad-pattern": { zh: "格式不符合要求", en: "Does not have the required form" },
+  "not-an-option": { zh: "不在可选范围内", en: "Not one of the options" },
+  "not-a-day": { zh: "日期无效", en: "Not a valid day" },
+  "out-of-range": { zh: "超出范围", en: "Out of range" },
+  // Of values together.
+  duplicate: { zh: "重复", en: "Occurs more than once" },
+  "number-out-of-sequence": { zh: "序号不连续", en: "Numbers run from 1 without a gap" },
+  "ends-before-it-begins": { zh: "结束日期早于开始日期", en: "Ends before it begins" },
+  "region-code-of-another-level": {
+    zh: "编码长度与层级不符",
+    en: "The length of the code is that of another level",
+  },
+  "region-without-parent": { zh: "没有上级区划", en: "The region above it is missing" },
+  "gb-differs-from-code": {
+    zh: "官方代码与路径编码不符",
+    en: "The official code differs from the path code",
+  },
+  "unknown-region": { zh: "没有这个区划", en: "There is no such region" },
+  "organisation-level-differs": {
+    zh: "单位层级与区划层级不符",
+    en: "The organisation's level is not its region's",
+  },
+  "unknown-sector": { zh: "没有这个行业领域", en: "There is no such sector" },
+  "unknown-organisation": { zh: "没有这个单位", en: "There is no such organisation" },
+  "organisation-above-itself": { zh: "上级关系成环", en: "The organisation stands above itself" },
+  "value-does-not-fit-unit": { zh: "数值与单位不符", en: "The value does not fit its unit" },
+  "versions-overlap": { zh: "同一参数的有效期重叠", en: "Two versions are in force on the same day" },
+  "unknown-standard": { zh: "没有这个判定标准", en: "There is no such standard" },
+  "replaced-still-in-force": {
+    zh: "被取代的标准仍在有效期内",
+    en: "The replaced standard is still in force",
+  },
+  "standard-without-first-day": {
+    zh: "判定标准没有施行日期，不能有条款",
+    en: "A standard without a first day in force has no items",
+  },
+  "sector-outside-standard": { zh: "不属于该标准的行业领域", en: "Not one of the standard's sectors" },
+  "unknown-action": { zh: "没有这个行动", en: "There is no such action" },
+  "lead-not-in-text": {
+    zh: "措施原文中没有这一责任分工",
+    en: "The measure's text does not contain this bracket",
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+
+export type PackProblemCode = keyof typeof packProblems;
+
+export const packFiles = [
+  "regions.json",
+  "sectors.json",
+  "organisations.json",
+  "parameters.json",
+  "criteria.json",
+  "plan.json",
+] as const;
+export type PackFile = (typeof packFiles)[number];
+
+/** One thing to mend in one place of a pack. */
+export interface PackProblem {
+  readonly file: PackFile;
+  /** JSON Pointer (RFC 6901) within the file: /regions/3/name/en. */
+  readonly at: string;
+  readonly code: PackProblemCode;
+  readonly words: Words;
+}
+
+/** A problem within one file, before the file is known. `about` is the value or name that it is about. */
+export interface Located {
+  readonly at: string;
+  readonly code: PackProblemCode;
+  readonly about?: string;
+}
+
+export function packProblem(file: PackFile, { at, code, about }: Located): PackProblem {
+  const { zh, en } = packProblems[code];
+  const words = about === undefined ? { zh, en } : { zh: `${zh}：${about}`, en: `${en}: ${about}` };
+  return { file, at, code, words };
+}

@@ -1,0 +1,256 @@
+import type { Day } from "../calendar/day.ts";
+import type {
+  CriteriaItem,
+  CriteriaStandard,
+  Organisation,
+  Pack,
+  Parameter,
+  Plan,
+  Region,
+  RegionLevel,
+} from "./pack.ts";
+import { type Located, type PackFile, type PackProblem, packProblem } from "./pack-problem.ts";
+
+/** What must hold between the rows of a pack, each of them right by itself. */
+export function packRules(pack: Pack): readonly PackProblem[] {
+  const within = (file: PackFile, found: readonly Located[]) =>
+    found.map((located) => packProblem(file, located));
+  return [
+    ...within("regions.json", regionRules(pack.regions)),
+    ...within(
+      "sectors.json",
+      repeated("/sectors", pack.sectors, "code", (row) => row.code),
+    ),
+    ...within("organisations.json", organisationRules(pack)),
+    ...within("parameters.json", parameterRules(pack.parameters)),
+    ...within("criteria.json", [...standardRules(pack), ...itemRules(pack)]),
+    ...within("plan.json", planRules(pack.plan)),
+  ];
+}
+
+/** Rows whose key an earlier row has. */
+function repeated<R>(
+  list: string,
+  rows: readonly R[],
+  member: string,
+  keyOf: (row: R) => string,
+): readonly Located[] {
+  const seen = new Set<string>();
+  return rows.flatMap((row, index): readonly Located[] => {
+    const key = keyOf(row);
+    if (seen.has(key)) return [{ at: `${list}/${index}/${member}`, code: "duplicate", about: key }];
+    seen.add(key);
+    return [];
+  });
+}
+
+/** Members of a list of codes that are not among the known ones. */
+function unknownAmong(
+  at: string,
+  codes: "all" | readonly string[],
+  known: ReadonlySet<string>,
+  code: "unknown-sector" | "sector-outside-standard",
+): readonly Located[] {
+  if (codes === "all") return [];
+  return codes.flatMap((about, index) => (known.has(about) ? [] : [{ at: `${at}/${index}`, code, about }]));
+}
+
+function endsEarly(at: string, from: Day | null, to: Day | undefined): readonly Located[] {
+  if (from === null || to === undefined || to >= from) return [];
+  return [{ at: `${at}/to`, code: "ends-before-it-begins", about: `${from} – ${to}` }];
+}
+
+const codeLengths: Readonly<Record<RegionLevel, number>> = {
+  province: 2,
+  prefecture: 4,
+  county: 6,
+  township: 9,
+};
+const parentLengths: Readonly<Record<RegionLevel, number>> = {
+  province: 0,
+  prefecture: 2,
+  county: 4,
+  township: 6,
+};
+
+function regionRules(regions: readonly Region[]): readonly Located[] {
+  const codes = new Set(regions.map((region) => region.code));
+  const each = regions.flatMap(({ code, gb, level }, index): readonly Located[] => {
+    const at = `/regions/${index}`;
+    if (code.length !== codeLengths[level])
+      return [{ at: `${at}/code`, code: "region-code-of-another-level", about: code }];
+    const found: Located[] = [];
+    const parent = code.slice(0, parentLengths[level]);
+    if (parent !== "" && !codes.has(parent))
+      found.push({ at: `${at}/code`, code: "region-without-parent", about: parent });
+    if (gb !== code.padEnd(6, "0")) found.push({ at: `${at}/gb`, code: "gb-differs-from-code", about: gb });
+    return found;
+  });
+  return [...repeated("/regions", regions, "code", (region) => region.code), ...each];
+}
+
+function organisationRules({ organisations, regions, sectors }: Pack): readonly Located[] {
+  const byId = new Map(organisations.map((organisation) => [organisation.id, organisation]));
+  const levels = new Map(regions.map((region) => [region.code, region.level]));
+  const sectorCodes = new Set(sectors.map((sector) => sector.code));
+  const each = organisations.flatMap((organisation, index): readonly Located[] => {
+    const at = `/organisations/${index}`;
+    const { region, level, duties } = organisation;
+    const regionLevel = levels.get(region);
+    const found: Located[] = [];
+    if (regionLevel === undefined) found.push({ at: `${at}/region`, code: "unknown-region", about: region });
+    else if (regionLevel !== level)
+      found.push({ at: `${at}/level`, code: "organisation-level-differs", about: level });
+    for (const [number, duty] of duties.entries()) {
+      found.push(
+        ...unknownAmong(`${at}/duties/${number}/sectors`, duty.sectors, sectorCodes, "unknown-sector"),
+      );
+    }
+    return [...found, ...parentRules(`${at}/parent`, organisation, byId)];
+  });
+  return [...repeated("/organisations", organisations, "id", (organisation) => organisation.id), ...each];
+}
+
+function parentRules(
+  at: string,
+  organisation: Organisation,
+  byId: ReadonlyMap<string, Organisation>,
+): readonly Located[] {
+  if (organisation.parent === undefined) return [];
+  if (!byId.has(organisation.parent))
+    return [{ at, code: "unknown-organisation", about: organisation.parent }];
+  const climbed = new Set<string>();
+  let above: string | undefined = organisation.parent;
+  while (above !== undefined && !climbed.has(above)) {
+    if (above === organisation.id) return [{ at, code: "organisation-above-itself", about: organisation.id }];
+    climbed.add(above);
+    above = byId.get(above)?.parent;
+  }
+  return [];
+}
+
+function parameterRules(parameters: readonly Parameter[]): readonly Located[] {
+  return parameters.flatMap((parameter, index): readonly Located[] => {
+    const at = `/parameters/${index}`;
+    const found = [...endsEarly(at, parameter.from, parameter.to)];
+    if (!fitsUnit(parameter)) {
+      found.push({
+        at: `${at}/value`,
+        code: "value-does-not-fit-unit",
+        about: `${parameter.value} ${parameter.unit}`,
+      });
+    }
+    const earlier = parameters.slice(0, index).filter((other) => other.name === parameter.name);
+    if (earlier.some((other) => overlap(other, parameter))) {
+      found.push({ at: `${at}/from`, code: "versions-overlap", about: parameter.name });
+    }
+    return found;
+  });
+}
+
+function fitsUnit({ value, unit }: Parameter): boolean {
+  switch (unit) {
+    case "workingDay":
+    case "calendarDay":
+    case "count":
+      return Number.isSafeInteger(value);
+    case "percent":
+      return value <= 100;
+    case "yuan":
+      return (
+        Number.isSafeInteger(Math.round(value * 100)) &&
+        Math.abs(value * 100 - Math.round(value * 100)) < 1e-6
+      );
+  }
+}
+
+type InForce = Pick<Parameter, "from" | "to">;
+
+function overlap(one: InForce, other: InForce): boolean {
+  const startsInside = (start: Day, span: InForce) =>
+    start >= span.from && (span.to === undefined || start <= span.to);
+  return startsInside(one.from, other) || startsInside(other.from, one);
+}
+
+function standardRules({ standards, sectors, organisations }: Pack): readonly Located[] {
+  const byCode = new Map(standards.map((standard) => [standard.code, standard]));
+  const sectorCodes = new Set(sectors.map((sector) => sector.code));
+  const organisationIds = new Set(organisations.map((organisation) => organisation.id));
+  const each = standards.flatMap((standard, index): readonly Located[] => {
+    const at = `/standards/${index}`;
+    const { department, from, to } = standard;
+    const found = [
+      ...endsEarly(at, from, to),
+      ...unknownAmong(`${at}/sectors`, standard.sectors, sectorCodes, "unknown-sector"),
+      ...replacementRules(`${at}/replaces`, standard, byCode),
+    ];
+    if (department !== undefined && !organisationIds.has(department)) {
+      found.push({ at: `${at}/department`, code: "unknown-organisation", about: department });
+    }
+    return found;
+  });
+  return [...repeated("/standards", standards, "code", (standard) => standard.code), ...each];
+}
+
+function replacementRules(
+  at: string,
+  { replaces, from }: CriteriaStandard,
+  byCode: ReadonlyMap<string, CriteriaStandard>,
+): readonly Located[] {
+  if (replaces === undefined) return [];
+  const replaced = byCode.get(replaces);
+  if (replaced === undefined) return [{ at, code: "unknown-standard", about: replaces }];
+  const ended = replaced.to !== undefined && from !== null && replaced.to < from;
+  return ended ? [] : [{ at, code: "replaced-still-in-force", about: replaces }];
+}
+
+function itemRules({ standards, items }: Pack): readonly Located[] {
+  const byCode = new Map(standards.map((standard) => [standard.code, standard]));
+  const each = items.flatMap((item: CriteriaItem, index): readonly Located[] => {
+    const at = `/items/${index}`;
+    const standard = byCode.get(item.standard);
+    if (standard === undefined)
+      return [{ at: `${at}/standard`, code: "unknown-standard", about: item.standard }];
+    if (standard.from === null)
+      return [{ at: `${at}/standard`, code: "standard-without-first-day", about: item.standard }];
+    return unknownAmong(
+      `${at}/sectors`,
+      item.sectors ?? [],
+      new Set(standard.sectors),
+      "sector-outside-standard",
+    );
+  });
+  return [...repeated("/items", items, "item", (item) => `${item.standard}/${item.item}`), ...each];
+}
+
+function planRules(plan: Plan): readonly Located[] {
+  const actions = new Set(plan.actions.map((action) => action.number));
+  const measures = plan.measures.flatMap((measure, index): readonly Located[] => {
+    const at = `/measures/${index}`;
+    const found: Located[] = [];
+    if (!actions.has(measure.action)) {
+      found.push({ at: `${at}/action`, code: "unknown-action", about: String(measure.action) });
+    }
+    for (const [number, lead] of measure.leads.entries()) {
+      if (!measure.text.includes(lead))
+        found.push({ at: `${at}/leads/${number}`, code: "lead-not-in-text", about: lead });
+    }
+    return found;
+  });
+  return [
+    ...endsEarly("", plan.from, plan.to),
+    ...sequenceRules("/actions", plan.actions),
+    ...sequenceRules("/measures", plan.measures),
+    ...measures,
+  ];
+}
+
+function sequenceRules(list: string, rows: readonly { readonly number: number }[]): readonly Located[] {
+  const seen = new Set<number>();
+  return rows.flatMap(({ number }, index): readonly Located[] => {
+    const code = seen.has(number) ? "duplicate" : "number-out-of-sequence";
+    const isRight = number === index + 1 && !seen.has(number);
+    seen.add(number);
+    return isRight ? [] : [{ at: `${list}/${index}/number`, code, about: String(number) }];
+  });
+}

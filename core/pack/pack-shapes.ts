@@ -1,0 +1,142 @@
+import type { Words } from "../words.ts";
+import {
+  type Action,
+  type CriteriaItem,
+  type CriteriaStandard,
+  coordinateSystems,
+  type Duty,
+  dutyKinds,
+  type FormerCode,
+  type Measure,
+  type Organisation,
+  organisationKinds,
+  organisationLevels,
+  type Parameter,
+  type Plan,
+  parameterUnits,
+  type Region,
+  regionLevels,
+  risks,
+  type Seat,
+  type Sector,
+  standardNatures,
+} from "./pack.ts";
+import { day, flag, listOf, number, oneOf, optional, orNull, orWord, record, text } from "./shape.ts";
+
+const words = record<Words>({ zh: text(), en: text() });
+const sourced = { source: text(), toBeConfirmed: flag } as const;
+
+const regionCode = text(/^[0-9]{2,12}$/);
+const officialCode = text(/^([0-9]{6}|[0-9]{9})$/);
+const sectorCode = text(/^S[0-9]{2}$/);
+const organisationId = text(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const standardCode = text(/^[A-Z0-9+]{2,6}$/);
+const ordinal = number(1, 999);
+
+const seat = record<Seat>({
+  longitude: number(73, 136, "fractions"),
+  latitude: number(3, 54, "fractions"),
+  system: oneOf(coordinateSystems),
+  ...sourced,
+});
+
+const region = record<Region>({
+  code: regionCode,
+  gb: officialCode,
+  name: words,
+  level: oneOf(regionLevels),
+  seat: optional(seat),
+  formerly: optional(listOf(record<FormerCode>({ gb: officialCode, until: day, ...sourced }))),
+  ...sourced,
+});
+
+const sector = record<Sector>({
+  code: sectorCode,
+  name: words,
+  gbt4754: optional(text()),
+  highRisk: oneOf(risks),
+  ...sourced,
+});
+
+const duty = record<Duty>({ as: oneOf(dutyKinds), sectors: orWord("all", listOf(sectorCode)), ...sourced });
+
+const organisation = record<Organisation>({
+  id: organisationId,
+  name: words,
+  shortName: words,
+  kind: oneOf(organisationKinds),
+  region: regionCode,
+  level: oneOf(organisationLevels),
+  duties: listOf(duty),
+  parent: optional(organisationId),
+  ...sourced,
+});
+
+const parameter = record<Parameter>({
+  name: text(/^[a-z]+(\.[a-z][A-Za-z]*)+$/),
+  value: number(0, 1_000_000_000_000, "fractions"),
+  unit: oneOf(parameterUnits),
+  words,
+  from: day,
+  to: optional(day),
+  ...sourced,
+});
+
+const standard = record<CriteriaStandard>({
+  code: standardCode,
+  name: words,
+  document: text(),
+  issuer: words,
+  nature: oneOf(standardNatures),
+  from: orNull(day),
+  to: optional(day),
+  replaces: optional(standardCode),
+  department: optional(organisationId),
+  officialItems: orNull(ordinal),
+  sectors: listOf(sectorCode),
+  ...sourced,
+});
+
+const item = record<CriteriaItem>({
+  standard: standardCode,
+  item: text(/^[0-9A-Za-z.-]{1,24}$/),
+  article: text(),
+  text: words,
+  sectors: optional(listOf(sectorCode)),
+  catchAll: optional(flag),
+  ...sourced,
+});
+
+const action = record<Action>({ number: ordinal, title: words });
+
+const measure = record<Measure>({
+  number: ordinal,
+  action: ordinal,
+  title: words,
+  text: text(/^\S+$/),
+  leads: listOf(text()),
+});
+
+/** One shape for each file of a pack. */
+export const fileShapes = {
+  "regions.json": record<{ readonly regions: readonly Region[] }>({ regions: listOf(region) }),
+  "sectors.json": record<{ readonly sectors: readonly Sector[] }>({ sectors: listOf(sector) }),
+  "organisations.json": record<{ readonly organisations: readonly Organisation[] }>({
+    organisations: listOf(organisation),
+  }),
+  "parameters.json": record<{ readonly parameters: readonly Parameter[] }>({ parameters: listOf(parameter) }),
+  "criteria.json": record<{
+    readonly standards: readonly CriteriaStandard[];
+    readonly items: readonly CriteriaItem[];
+  }>({ standards: listOf(standard), items: listOf(item) }),
+  "plan.json": record<Plan>({
+    name: words,
+    issuer: words,
+    implements: text(),
+    from: day,
+    to: day,
+    actions: listOf(action),
+    measures: listOf(measure),
+    ...sourced,
+  }),
+} as const;

@@ -1,0 +1,176 @@
+import type { Day } from "../calendar/day.ts";
+import type { Words } from "../words.ts";
+
+/**
+ * A campaign's data: everything in which one prefecture differs from another. The files of `packs/<name>/` hold it, one
+ * member of this type to a file or a list within it; `checkPack` turns them into this type or into located problems.
+ */
+export interface Pack {
+  readonly regions: readonly Region[];
+  readonly sectors: readonly Sector[];
+  readonly organisations: readonly Organisation[];
+  readonly parameters: readonly Parameter[];
+  readonly standards: readonly CriteriaStandard[];
+  readonly items: readonly CriteriaItem[];
+  readonly plan: Plan;
+}
+
+/** Where a row comes from. What is not read from an official text carries a visible mark, 待核实. */
+export interface Sourced {
+  /** Document and article, in Chinese, as it is cited. */
+  readonly source: string;
+  readonly toBeConfirmed: boolean;
+}
+
+export const regionLevels = ["province", "prefecture", "county", "township"] as const;
+export type RegionLevel = (typeof regionLevels)[number];
+
+export interface Region extends Sourced {
+  /** Path code: 53 → 5334 → 533401 → 533401101, so that a subtree is a prefix. */
+  readonly code: string;
+  /** The official code at every edge: six digits (GB/T 2260), nine for a township. */
+  readonly gb: string;
+  readonly name: Words;
+  readonly level: RegionLevel;
+  readonly seat?: Seat;
+  /** Official codes of earlier days, each until and including the day given. */
+  readonly formerly?: readonly FormerCode[];
+}
+
+/** The seat of a government. Degrees; the coordinate system is named, since half of the published figures are GCJ-02. */
+export interface Seat extends Sourced {
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly system: (typeof coordinateSystems)[number];
+}
+
+export const coordinateSystems = ["CGCS2000", "WGS-84", "GCJ-02", "unknown"] as const;
+
+export interface FormerCode extends Sourced {
+  readonly gb: string;
+  readonly until: Day;
+}
+
+export const risks = ["yes", "some", "no"] as const;
+
+export interface Sector extends Sourced {
+  /** S01, S02 … */
+  readonly code: string;
+  readonly name: Words;
+  /** Classes of GB/T 4754-2017 that it roughly covers; absent where it cuts across them. */
+  readonly gbt4754?: string;
+  /** Whether it counts as a high-risk sector (高危行业领域); "some" means that part of it does. */
+  readonly highRisk: (typeof risks)[number];
+}
+
+export const organisationKinds = ["government", "committeeOffice", "department", "park", "support"] as const;
+export const organisationLevels = ["prefecture", "county"] as const;
+
+export interface Organisation extends Sourced {
+  /** Lower-case words joined by hyphens, never changed: `zhou-yingji`. */
+  readonly id: string;
+  readonly name: Words;
+  readonly shortName: Words;
+  readonly kind: (typeof organisationKinds)[number];
+  /** Path code of the region for which it answers. */
+  readonly region: string;
+  readonly level: (typeof organisationLevels)[number];
+  readonly duties: readonly Duty[];
+  /** Next one up in its own line: a county bureau's prefecture bureau, a department's government, an office's seat. */
+  readonly parent?: string;
+}
+
+/**
+ * Comprehensive: 综合监管. Supervision: 负有安全监管职责, licenses, inspects and punishes. Industry: 负有行业管理职责, plans and
+ * guides. Coordination: 安委办 and the like, which inspect no enterprise. Support: 支持保障.
+ */
+export const dutyKinds = ["comprehensive", "supervision", "industry", "coordination", "support"] as const;
+
+/** A role of a department in some sectors: 发改 and 工信 have one role here and another there. */
+export interface Duty extends Sourced {
+  readonly as: (typeof dutyKinds)[number];
+  /** Empty where the plan names the department, and nothing yet says for which sectors. */
+  readonly sectors: "all" | readonly string[];
+}
+
+export const parameterUnits = ["workingDay", "calendarDay", "count", "yuan", "percent"] as const;
+
+/** A clock, threshold or number that the law sets or that a prefecture may set: one row per name and time in force. */
+export interface Parameter extends Sourced {
+  /** `hazard.report.within` */
+  readonly name: string;
+  readonly value: number;
+  readonly unit: (typeof parameterUnits)[number];
+  readonly words: Words;
+  readonly from: Day;
+  /** Last day in force; absent while it is in force. */
+  readonly to?: Day;
+}
+
+export const standardNatures = [
+  "departmentRule",
+  "normativeDocument",
+  "nationalStandard",
+  "industryStandard",
+] as const;
+
+/** One version of a criteria standard for major hazards (重大事故隐患判定标准). Another version has another code: HC17, HC26. */
+export interface CriteriaStandard extends Sourced {
+  readonly code: string;
+  readonly name: Words;
+  /** Document number: 应急管理部令第10号. */
+  readonly document: string;
+  readonly issuer: Words;
+  readonly nature: (typeof standardNatures)[number];
+  /** First day in force; null where it is in force since a day not yet confirmed. Such a standard has no items. */
+  readonly from: Day | null;
+  readonly to?: Day;
+  /** Code of the version that ended when this one began. */
+  readonly replaces?: string;
+  /** The prefecture's organisation that answers for it; absent where the pack has none. */
+  readonly department?: string;
+  /** How many leaf items the official text has; null where that is not confirmed. */
+  readonly officialItems: number | null;
+  readonly sectors: readonly string[];
+}
+
+/** An item of a standard, in our own words; `standard/item` (GM/3-1) is its id everywhere. */
+export interface CriteriaItem extends Sourced {
+  readonly standard: string;
+  /** Article and number: 3-1. */
+  readonly item: string;
+  /** The same as it is cited: 第三条第（一）项. */
+  readonly article: string;
+  readonly text: Words;
+  /** Sectors of the standard to which it applies; absent means all of them. */
+  readonly sectors?: readonly string[];
+  /** 其他 …: judging by it takes an expert's opinion. */
+  readonly catchAll?: boolean;
+}
+
+/** The campaign's plan. Its text is kept verbatim, with only the blanks of its line breaks removed. */
+export interface Plan extends Sourced {
+  readonly name: Words;
+  readonly issuer: Words;
+  /** The document of the level above that it implements. */
+  readonly implements: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly actions: readonly Action[];
+  readonly measures: readonly Measure[];
+}
+
+export interface Action {
+  readonly number: number;
+  readonly title: Words;
+}
+
+export interface Measure {
+  readonly number: number;
+  readonly action: number;
+  /** A short title of ours. */
+  readonly title: Words;
+  readonly text: string;
+  /** The brackets of `text` that say who leads and who shares, in their order. */
+  readonly leads: readonly string[];
+}

@@ -1,0 +1,149 @@
+import type { Words } from "./words.ts";
+
+/**
+ * Every reason for which an act is not done, in the words of the person who meets it. A refusal is a value: it names what
+ * that person can mend, or who can. The order of this list is of no meaning; the order of checks stands in `decide`.
+ */
+export const refusals = {
+  // Of the engine, for every register.
+  "unknown-act": { zh: "本台账没有这个办理动作", en: "This register has no such act" },
+  "act-not-open-in-this-state": {
+    zh: "当前状态下不能办理此项",
+    en: "This act is not open in the present state",
+  },
+  "role-may-not": { zh: "您的岗位无权办理此项", en: "Your post may not do this" },
+  "out-of-scope": { zh: "不在您的数据范围内", en: "This is outside your scope" },
+  "input-invalid": { zh: "填写的内容有误，请按提示修改", en: "Some of what was entered needs mending" },
+  "done-in-the-future": { zh: "办理日期不能晚于今天", en: "The day of the act may not lie in the future" },
+  "done-too-long-ago": {
+    zh: "离线办理的日期过早，请改用补录",
+    en: "Offline work of so long ago needs to be recorded as old work",
+  },
+  "done-before-the-last-act": {
+    zh: "办理日期不能早于上一次办理",
+    en: "The day of the act may not lie before the last one",
+  },
+  "linked-entry-missing": {
+    zh: "所关联的条目不存在或不在您的数据范围内",
+    en: "The linked entry does not exist or is not yours",
+  },
+  // Of the enterprise register.
+  "credit-code-taken": { zh: "该统一社会信用代码已登记", en: "This credit code is already registered" },
+  // Of the hazard register.
+  "enterprise-not-operating": { zh: "该企业已关闭或注销", en: "This enterprise is closed or deregistered" },
+  "criteria-item-not-in-force": {
+    zh: "该判定标准条款在发现之日不在有效期内",
+    en: "This criteria item was not in force on the day of finding",
+  },
+  "found-in-the-future": { zh: "发现日期不能晚于今天", en: "The day of finding may not lie in the future" },
+  "due-in-the-past": { zh: "整改期限不能早于今天", en: "The rectification deadline may not lie in the past" },
+  "proposer-may-not-validate": {
+    zh: "提出判定的人不能审定自己的判定",
+    en: "Whoever proposed the judgement may not validate it",
+  },
+  "same-role-may-not-validate": {
+    zh: "判定须由另一岗位的人员审定",
+    en: "A judgement is validated by somebody in another role",
+  },
+  "owning-organisation-without-duty": {
+    zh: "该单位不是负有安全监管职责的部门",
+    en: "This organisation has no duty of safety supervision",
+  },
+  "supervision-outside-region": {
+    zh: "该单位不管辖隐患所在地",
+    en: "This organisation does not supervise the place of the hazard",
+  },
+  "staff-report-missing": {
+    zh: "尚未向职工大会、职工代表大会或公示栏报告（双报告）",
+    en: "The report to the staff congress or notice board is missing (double report)",
+  },
+  "plan-lacks-five-elements": {
+    zh: "整改方案五落实（责任、措施、资金、时限、预案）不全",
+    en: "The plan lacks one of its five elements: responsibility, measures, funds, deadline, contingency plan",
+  },
+  "extension-already-requested": { zh: "已有延期申请待批准", en: "An extension already awaits approval" },
+  "no-extension-requested": { zh: "没有待批准的延期申请", en: "No extension has been requested" },
+  "extension-not-later": {
+    zh: "延期后的期限须晚于现期限",
+    en: "The new deadline must be later than the present one",
+  },
+  "extension-after-expiry": {
+    zh: "期限已过，不能再申请延期",
+    en: "The deadline has passed; an extension is asked for before it",
+  },
+  "extensions-used-up": { zh: "已达到延期次数上限", en: "No further extension is allowed" },
+  "approver-not-one-level-up": {
+    zh: "延期须由上一级单位批准",
+    en: "An extension is approved by the organisation one level above the owner of the hazard",
+  },
+  "requester-may-not-approve": { zh: "申请人不能批准自己的申请", en: "Nobody approves their own request" },
+  "owned-by-enterprise": {
+    zh: "该隐患由企业自行验收销号，无需执法人员复查",
+    en: "This hazard is the enterprise's own to verify and close",
+  },
+  "owned-by-government": {
+    zh: "该隐患须由负有安全监管职责的部门复查",
+    en: "This hazard is reviewed by the supervising department",
+  },
+  "certificate-not-valid": {
+    zh: "您没有当日有效的行政执法证",
+    en: "You hold no enforcement certificate valid on this day",
+  },
+  "rectifier-may-not-review": {
+    zh: "参与整改的人员或单位不能复查、验收自己的整改",
+    en: "Whoever rectified a hazard may not accept the rectification",
+  },
+  "same-officer-may-not-countersign": {
+    zh: "复查须由两名执法人员分别签字",
+    en: "A review takes two officers; the second must be another one",
+  },
+  "reviewer-may-not-close": {
+    zh: "复查人员不能同时办理销号",
+    en: "Whoever reviewed a hazard may not close it",
+  },
+  "not-the-owning-level": {
+    zh: "该隐患归另一层级或单位复查、销号",
+    en: "This hazard is reviewed and closed by the level and organisation that owns it",
+  },
+  "duplicate-of-itself": { zh: "不能与自身合并", en: "A hazard cannot be a duplicate of itself" },
+  "duplicate-of-another-enterprise": {
+    zh: "只能与同一企业的隐患合并",
+    en: "Only hazards of the same enterprise can be duplicates",
+  },
+  "duplicate-is-merged": { zh: "目标隐患本身已被合并", en: "The other hazard has itself been merged" },
+} as const satisfies Readonly<Record<string, Words>>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** One thing to mend in what was entered: which field, and what is wrong with it. */
+export interface Problem {
+  readonly field: string;
+  readonly code: ProblemCode;
+}
+
+export const problems = {
+  required: { zh: "必填", en: "Required" },
+  unknown: { zh: "没有这一项", en: "There is no such field here" },
+  "wrong-type": { zh: "格式不对", en: "Of the wrong kind" },
+  "too-long": { zh: "内容过长", en: "Too long" },
+  "too-many": { zh: "数量过多", en: "Too many" },
+  "too-small": { zh: "数值过小", en: "Too small" },
+  "too-large": { zh: "数值过大", en: "Too large" },
+  "not-an-option": { zh: "不在可选范围内", en: "Not one of the options" },
+  "not-a-day": { zh: "日期无效", en: "Not a valid day" },
+  "bad-pattern": { zh: "格式不符合要求", en: "Does not have the required form" },
+  "not-found": { zh: "不存在或不可用", en: "Does not exist or cannot be used" },
+  "control-characters": { zh: "含有不允许的控制字符", en: "Contains control characters" },
+} as const satisfies Readonly<Record<string, Words>>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** A named reason for which an act is not allowed, with the fields to mend where there are any. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly problems?: readonly Problem[];
+}
+
+export function refusal(code: RefusalCode, located?: readonly Problem[]): Refusal {
+  return located ? { code, problems: located } : { code };
+}

@@ -1,0 +1,267 @@
+import { dueDay } from "../calendar/calendar.ts";
+import { addDays, type Day, dayInShanghai } from "../calendar/day.ts";
+import { limits } from "../limits.ts";
+import { type Refusal, refusal } from "../refusals.ts";
+import { type Actor, inScope, scopeOf } from "../scope/scope.ts";
+import { type Entry, placedOf, textValue } from "./entry.ts";
+import {
+  type Changes,
+  checkInput,
+  type RawInput,
+  type StoredFile,
+  type Value,
+  type Values,
+} from "./field.ts";
+import { type Act, type Attempt, type Facts, type Register, reasonField } from "./register.ts";
+
+/** What was asked for: an act on an entry, by somebody, now. */
+export interface Request {
+  readonly register: Register;
+  /** A blank entry for an opening act. */
+  readonly entry: Entry;
+  readonly facts: Facts;
+  readonly act: string;
+  readonly input: RawInput;
+  readonly actor: Actor;
+  readonly now: string;
+  /** When the act was done on a device without network; the ledger says so beside the server's own clock. */
+  readonly doneAt?: string | undefined;
+}
+
+/** One line's worth of change to one entry, before it is numbered, sealed and chained. */
+export interface Step {
+  readonly register: Register;
+  readonly act: string;
+  readonly before: Entry;
+  readonly after: Entry;
+  /** Field by field what changed; `null` where a value was cleared. */
+  readonly changes: Changes;
+  readonly reason?: string | undefined;
+  readonly actor: Actor;
+  readonly at: string;
+  readonly day: Day;
+  readonly daySource?: "device" | undefined;
+  /** The number series from which `commit` draws this entry's number; only an opening act has one. */
+  readonly series?: string | undefined;
+}
+
+export type Outcome = { readonly steps: readonly [Step, ...Step[]] };
+export type Decision = Outcome | { readonly refusal: Refusal };
+
+/**
+ * Decides one act: a named refusal, or what is to be written. Total and pure: the same request gives the same decision, and
+ * nothing that a person can send makes it throw. Checks run in the order in which a person should hear of them: state, post,
+ * scope, the register's guards, what was entered, the register's checks of it.
+ */
+export function decide(request: Request): Decision {
+  const { register, entry, actor, facts } = request;
+  const act = register.acts[request.act];
+  if (act === undefined) return { refusal: refusal("unknown-act") };
+  const day = dayOfAct(request);
+  if (typeof day !== "string") return { refusal: day };
+  const attempt: Attempt = { entry, facts, input: {}, actor, now: request.now, day };
+  const closed = closedBecause(register, act, attempt);
+  if (closed) return { refusal: closed };
+  const problems = problemsOf(register, act, request.input, facts);
+  if (problems.length > 0) return { refusal: refusal("input-invalid", problems) };
+  const informed = { ...attempt, input: checkedInput(register, request.input, facts) };
+  const wrong = firstRefusal(act.checks, informed);
+  if (wrong) return { refusal: wrong };
+  const step = stepOf(register, request.act, act, informed, request.doneAt);
+  if (act.from === "new" && !inScope(scopeOf(actor), placedOf(register.allFields, step.after.values))) {
+    return { refusal: refusal("out-of-scope") };
+  }
+  return withFollowUps(act, informed, step, request);
+}
+
+/** An act as a screen offers it: open, or closed for the reason given. */
+export interface OfferedAct {
+  readonly name: string;
+  readonly refusal?: Refusal;
+  readonly suggested?: Values;
+}
+
+/** Every act that may come next for an entry, or open one where it is blank, and whether it is open to this person now. */
+export function actsFor(register: Register, attempt: Omit<Attempt, "input">): readonly OfferedAct[] {
+  const { entry } = attempt;
+  const informed = { ...attempt, input: {} };
+  return Object.entries(register.acts).flatMap(([name, act]): OfferedAct[] => {
+    const comesNext = (act.from === "new") === (entry.version === 0);
+    if (!comesNext || act.by.every((role) => role === "system")) return [];
+    const closed = closedBecause(register, act, informed);
+    if (closed) return [{ name, refusal: closed }];
+    return [act.suggests ? { name, suggested: act.suggests(informed) } : { name }];
+  });
+}
+
+function closedBecause(register: Register, act: Act, attempt: Attempt): Refusal | undefined {
+  const { entry, actor } = attempt;
+  const open = act.from === "new" ? entry.version === 0 : act.from.includes(entry.state);
+  if (!open) return refusal("act-not-open-in-this-state");
+  if (!act.by.includes(actor.role)) return refusal("role-may-not");
+  const visible = entry.version === 0 || inScope(scopeOf(actor), placedOf(register.allFields, entry.values));
+  if (!visible) return refusal("out-of-scope");
+  return firstRefusal(act.guards, attempt);
+}
+
+function firstRefusal(rules: Act["guards"], attempt: Attempt): Refusal | undefined {
+  for (const rule of rules ?? []) {
+    const found = rule(attempt);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Work done without network counts on the day it was done; an old or future clock is refused rather than believed. */
+function dayOfAct({ now, doneAt, entry }: Request): Day | Refusal {
+  const today = dayInShanghai(now);
+  if (doneAt === undefined) return today;
+  const day = dayInShanghai(doneAt);
+  if (day > today) return refusal("done-in-the-future");
+  if (day < addDays(today, -limits.offlineWorkAgeDays)) return refusal("done-too-long-ago");
+  const since = textValue(entry.values, "stateSince");
+  return since !== undefined && day < since ? refusal("done-before-the-last-act") : day;
+}
+
+function problemsOf(register: Register, act: Act, input: RawInput, facts: Facts) {
+  const fields = { ...register.allFields, reason: reasonField };
+  const found = checkInput(fields, act.needs ?? [], act.takes ?? [], input);
+  if (found.length > 0) return found;
+  return Object.entries(input).flatMap(([name, value]) => {
+    const missing = value !== null && isMissing(register, name, value, facts);
+    return missing ? [{ field: name, code: "not-found" as const }] : [];
+  });
+}
+
+/** Ids that the store did not find within the actor's sight. Absent and not-yours give the same answer. */
+function isMissing(register: Register, name: string, value: unknown, facts: Facts): boolean {
+  switch (register.allFields[name]?.kind) {
+    case "files":
+      return Array.isArray(value) && value.some((id) => facts.files[String(id)] === undefined);
+    case "link":
+      return facts.entries[name] === undefined;
+    case "organisation":
+      return facts.organisations[name] === undefined;
+    case "criteria":
+      return facts.criteria[name] === undefined;
+    default:
+      return false;
+  }
+}
+
+/** The input as values, now that every field of it was checked. A file is entered by its id; the entry keeps what is known of it. */
+function checkedInput(register: Register, input: RawInput, facts: Facts): Values {
+  const checked = Object.entries(input).map(([name, value]): [string, Value | undefined] => {
+    const isFiles = register.allFields[name]?.kind === "files";
+    return [name, isFiles ? storedFiles(value, facts) : plainValue(value)];
+  });
+  return Object.fromEntries(checked);
+}
+
+function storedFiles(ids: unknown, facts: Facts): readonly StoredFile[] | undefined {
+  if (!Array.isArray(ids)) return undefined;
+  return ids.flatMap((id) => facts.files[String(id)] ?? []);
+}
+
+function plainValue(value: unknown): Value | undefined {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return Array.isArray(value) ? value.filter((member) => typeof member === "string") : undefined;
+}
+
+function stepOf(
+  register: Register,
+  name: string,
+  act: Act,
+  attempt: Attempt,
+  doneAt: string | undefined,
+): Step {
+  const { entry, input, actor, day, now } = attempt;
+  const { reason, ...entered } = input;
+  const set = merge(entry.values, { ...entered, ...act.sets?.(attempt) });
+  const state = act.to === "unchanged" ? entry.state : act.to;
+  const values = merge(set, engineValues(register, attempt, state, set, name));
+  const after: Entry = { ...entry, state, version: entry.version + 1, values };
+  return {
+    register,
+    act: name,
+    before: entry,
+    after,
+    changes: changesBetween(entry.values, values),
+    reason: typeof reason === "string" ? reason : undefined,
+    actor,
+    at: now,
+    day,
+    daySource: doneAt === undefined ? undefined : "device",
+    series: act.from === "new" ? register.numbering.series(values, day) : undefined,
+  };
+}
+
+/** What the engine keeps by itself: since when, until when, by whom held, opened and closed on. */
+function engineValues(
+  register: Register,
+  attempt: Attempt,
+  state: string,
+  set: Values,
+  act: string,
+): Changes {
+  const { entry, day } = attempt;
+  const declared = register.states[state];
+  const entered = state !== entry.state;
+  const stateSince = entered ? day : textValue(set, "stateSince");
+  const renewed =
+    entered || act === "recalculate" || (declared?.clock !== undefined && "day" in declared.clock);
+  return {
+    stateSince,
+    openedOn: entry.values.openedOn ?? day,
+    closedOn: declared?.final ? (entered ? day : set.closedOn) : null,
+    holder: declared?.holder ? (set[declared.holder] ?? null) : null,
+    ...(renewed ? dueOf(register, attempt.facts, state, set, stateSince ?? day) : {}),
+  };
+}
+
+function dueOf(register: Register, facts: Facts, state: string, set: Values, since: Day): Changes {
+  const clock = register.states[state]?.clock;
+  if (clock === undefined) return { dueOn: null, dueProvisional: null };
+  if ("day" in clock) return { dueOn: set[clock.day] ?? null, dueProvisional: null };
+  const named = facts.clocks[clock.named];
+  if (named === undefined) throw new Error(`The pack has no clock ${clock.named}`);
+  const due = dueDay(since, named, facts.calendar);
+  return { dueOn: due.day, dueProvisional: due.provisional ? true : null };
+}
+
+/** `null` and `undefined` clear. */
+function merge(values: Values, changes: Changes): Values {
+  const merged = Object.entries({ ...values, ...changes });
+  return Object.fromEntries(
+    merged.flatMap(([name, value]) => (value === null || value === undefined ? [] : [[name, value]])),
+  );
+}
+
+function changesBetween(before: Values, after: Values): Changes {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const changed = [...names].filter((name) => !sameValue(before[name], after[name]));
+  return Object.fromEntries(changed.sort().map((name) => [name, after[name] ?? null]));
+}
+
+function sameValue(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Other entries that this act also changes. They are decided as the engine's own acts; one refusal refuses the whole. */
+function withFollowUps(act: Act, attempt: Attempt, step: Step, request: Request): Decision {
+  const follows = act.follows?.(attempt) ?? [];
+  const steps: Step[] = [];
+  for (const { register, entry, act: name, input } of follows) {
+    const decision = decide({
+      ...request,
+      register,
+      entry,
+      act: name,
+      input,
+      actor: { ...request.actor, role: "system" },
+    });
+    if ("refusal" in decision) return decision;
+    steps.push(...decision.steps);
+  }
+  return { steps: [step, ...steps] };
+}

@@ -1,0 +1,64 @@
+import type { Party, Placed } from "../scope/scope.ts";
+import { code, day, type Fields, flag, organisation, type Values, type ValuesOf } from "./field.ts";
+
+/**
+ * What the engine itself keeps on every entry, beside what its register declares. They are values like any other: an act's
+ * ledger line says how they changed, so an entry is nothing but the fold of its lines.
+ */
+export const engineFields = {
+  number: code({ words: { zh: "编号", en: "Number" }, derived: true, column: true }),
+  openedOn: day({ words: { zh: "登记日期", en: "Opened on" }, derived: true, column: true }),
+  closedOn: day({ words: { zh: "办结日期", en: "Closed on" }, derived: true, column: true }),
+  stateSince: day({ words: { zh: "进入当前环节", en: "In this step since" }, derived: true, column: true }),
+  dueOn: day({ words: { zh: "本环节期限", en: "Step due on" }, derived: true, column: true }),
+  dueProvisional: flag({
+    words: { zh: "期限暂定", en: "Deadline provisional" },
+    why: {
+      zh: "跨入尚未公布节假日安排的年度",
+      en: "It reaches into a year without a published holiday notice",
+    },
+    derived: true,
+  }),
+  holder: organisation({ words: { zh: "当前办理单位", en: "Held by" }, derived: true, column: true }),
+} as const satisfies Fields;
+
+export type EngineValues = ValuesOf<typeof engineFields>;
+
+/** What an entry is at one moment: the fold of its ledger lines. */
+export interface Entry<V = Values> {
+  readonly id: string;
+  readonly register: string;
+  /** Number of acts so far; 0 before the opening act. Also the optimistic lock. */
+  readonly version: number;
+  /** Empty before the opening act. */
+  readonly state: string;
+  readonly values: V & EngineValues;
+}
+
+export function blankEntry(register: string, id: string): Entry {
+  return { id, register, version: 0, state: "", values: {} };
+}
+
+/** The value of a field that holds text, an id, a code or a day; undefined for anything else. */
+export function textValue(values: Values, field: string): string | undefined {
+  const value = values[field];
+  return typeof value === "string" ? value : undefined;
+}
+
+/** Every organisation that a `party` field of the entry names; the enterprise itself sees by scope. */
+export function partiesOf(fields: Fields, values: Values): readonly Party[] {
+  return Object.entries(fields).flatMap(([as, field]) => {
+    const named = field.party ? textValue(values, as) : undefined;
+    return named ? [{ organisation: named, as }] : [];
+  });
+}
+
+/** What of the entry decides who sees it. */
+export function placedOf(fields: Fields, values: Values): Placed {
+  return {
+    region: textValue(values, "region"),
+    sector: textValue(values, "sector"),
+    organisation: textValue(values, "organisation"),
+    parties: partiesOf(fields, values),
+  };
+}

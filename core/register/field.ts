@@ -1,0 +1,352 @@
+import { isDay } from "../calendar/day.ts";
+import { limits } from "../limits.ts";
+import type { Problem, ProblemCode } from "../refusals.ts";
+import type { Words } from "../words.ts";
+
+/** What a field is to the ledger, the table and the screen, whatever its kind. */
+interface FieldTraits {
+  readonly words: Words;
+  /** Why it is asked, in a sentence for the person who fills it in. */
+  readonly why?: Words;
+  /** A column of its own in the register's table: whatever is searched, summed or scopes. */
+  readonly column?: true;
+  /** Personal or free text: the ledger line holds only a salted commitment to it. */
+  readonly sealed?: true;
+  /** The organisation named here becomes a party to the entry, as what this field says. */
+  readonly party?: true;
+  /** No two entries of the register have the same value here. */
+  readonly unique?: true;
+  /** Set by an act or by the engine, never typed by a person. */
+  readonly derived?: true;
+}
+
+export interface TextField extends FieldTraits {
+  readonly kind: "text";
+  readonly maxLength: number;
+  readonly multiline: boolean;
+}
+/** An identifier: short, exact, not free text. `pattern` is a regular expression over the whole value. */
+export interface CodeField extends FieldTraits {
+  readonly kind: "code";
+  readonly maxLength: number;
+  readonly pattern?: string;
+}
+export interface ChoiceField<O extends string = string> extends FieldTraits {
+  readonly kind: "choice";
+  readonly options: Readonly<Record<O, Words>>;
+}
+export interface IntegerField extends FieldTraits {
+  readonly kind: "integer";
+  readonly min: number;
+  readonly max: number;
+}
+/** Yuan with at most two decimals. */
+export interface MoneyField extends FieldTraits {
+  readonly kind: "money";
+}
+export interface DayField extends FieldTraits {
+  readonly kind: "day";
+}
+export interface FlagField extends FieldTraits {
+  readonly kind: "flag";
+}
+/** A person with an account, by id. */
+export interface PersonField extends FieldTraits {
+  readonly kind: "person";
+}
+/** An organisation of the pack, by id. */
+export interface OrganisationField extends FieldTraits {
+  readonly kind: "organisation";
+}
+/** A region by its path code (53 → 5334 → 533401 → 533401101). */
+export interface RegionField extends FieldTraits {
+  readonly kind: "region";
+}
+export interface SectorField extends FieldTraits {
+  readonly kind: "sector";
+}
+/** An entry of a register, by id. */
+export interface LinkField extends FieldTraits {
+  readonly kind: "link";
+  readonly register: string;
+}
+/** Several entries of a register, by id; only acts of the engine's follow-ups add to it. */
+export interface LinksField extends FieldTraits {
+  readonly kind: "links";
+  readonly register: string;
+}
+/** An item of the criteria library: `standard/item`, for example `GM/3-2`. */
+export interface CriteriaField extends FieldTraits {
+  readonly kind: "criteria";
+}
+export interface FilesField extends FieldTraits {
+  readonly kind: "files";
+  readonly max: number;
+}
+
+export type Field =
+  | TextField
+  | CodeField
+  | ChoiceField
+  | IntegerField
+  | MoneyField
+  | DayField
+  | FlagField
+  | PersonField
+  | OrganisationField
+  | RegionField
+  | SectorField
+  | LinkField
+  | LinksField
+  | CriteriaField
+  | FilesField;
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** A stored file as an entry holds it: its bytes are found by `hash`, and fetched only through the entry. */
+export type StoredFile = {
+  readonly id: string;
+  readonly hash: string;
+  readonly name: string;
+  readonly type: string;
+  readonly sizeBytes: number;
+};
+
+export type ValueOf<F extends Field> =
+  F extends ChoiceField<infer O>
+    ? O
+    : F extends IntegerField | MoneyField
+      ? number
+      : F extends FlagField
+        ? boolean
+        : F extends FilesField
+          ? readonly StoredFile[]
+          : F extends LinksField
+            ? readonly string[]
+            : string;
+
+export type ValuesOf<F extends Fields> = { readonly [K in keyof F]?: ValueOf<F[K]> | undefined };
+
+/** A value of any field, and the values of any register. */
+export type Value = ValueOf<Field>;
+export type Values = ValuesOf<Fields>;
+/** What an act changes: `null` clears. */
+export type Changes = Readonly<Record<string, Value | null | undefined>>;
+/** What came in, not yet checked against any field. */
+export type RawInput = Readonly<Record<string, unknown>>;
+
+type Traits = FieldTraits;
+
+/** The name of an organisation or a place: text that identifies no person, so the ledger may hold it in the open. */
+export const label = <const T extends Traits & { maxLength?: number }>(traits: T) =>
+  ({ maxLength: limits.shortTextLengthCharacters, ...traits, kind: "text", multiline: false }) as const;
+/** Free text is sealed: a person's name may stand in any sentence, and must be erasable there too. */
+export const text = <const T extends Traits & { maxLength?: number }>(traits: T) =>
+  ({
+    sealed: true,
+    maxLength: limits.shortTextLengthCharacters,
+    ...traits,
+    kind: "text",
+    multiline: false,
+  }) as const;
+export const longText = <const T extends Traits & { maxLength?: number }>(traits: T) =>
+  ({
+    sealed: true,
+    maxLength: limits.longTextLengthCharacters,
+    ...traits,
+    kind: "text",
+    multiline: true,
+  }) as const;
+export const code = <const T extends Traits & { pattern?: string; maxLength?: number }>(traits: T) =>
+  ({ maxLength: 64, ...traits, kind: "code" }) as const;
+export const choice = <const O extends string>(
+  traits: Traits & { options: Readonly<Record<O, Words>> },
+): ChoiceField<O> => ({
+  ...traits,
+  kind: "choice",
+});
+export const integer = <const T extends Traits & { min: number; max: number }>(traits: T) =>
+  ({ ...traits, kind: "integer" }) as const;
+export const money = <const T extends Traits>(traits: T) => ({ ...traits, kind: "money" }) as const;
+export const day = <const T extends Traits>(traits: T) => ({ ...traits, kind: "day" }) as const;
+export const flag = <const T extends Traits>(traits: T) => ({ ...traits, kind: "flag" }) as const;
+export const person = <const T extends Traits>(traits: T) => ({ ...traits, kind: "person" }) as const;
+export const organisation = <const T extends Traits>(traits: T) =>
+  ({ ...traits, kind: "organisation" }) as const;
+export const region = <const T extends Traits>(traits: T) => ({ ...traits, kind: "region" }) as const;
+export const sector = <const T extends Traits>(traits: T) => ({ ...traits, kind: "sector" }) as const;
+export const link = <const T extends Traits & { register: string }>(traits: T) =>
+  ({ ...traits, kind: "link" }) as const;
+export const links = <const T extends Traits & { register: string }>(traits: T) =>
+  ({ ...traits, kind: "links", derived: true }) as const;
+export const criteria = <const T extends Traits>(traits: T) => ({ ...traits, kind: "criteria" }) as const;
+export const files = <const T extends Traits & { max?: number }>(traits: T) =>
+  ({ sealed: true, max: limits.filesPerField, ...traits, kind: "files" }) as const;
+
+const uuid = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
+const patterns = {
+  person: uuid,
+  organisation: uuid,
+  link: uuid,
+  files: uuid,
+  region: "^[0-9]{4,12}$",
+  sector: "^S[0-9]{2}$",
+  criteria: "^[A-Z0-9+]{2,6}/[0-9A-Za-z.-]{1,24}$",
+} as const;
+
+type Checker<F extends Field = Field> = (field: F, value: unknown) => ProblemCode | undefined;
+
+/**
+ * Whether `value` may stand in `field`, as far as the value alone can tell; the same rule as `fieldSchema`, which a
+ * property test holds to it. `undefined` means that it may.
+ */
+export function checkValue(field: Field, value: unknown): ProblemCode | undefined {
+  switch (field.kind) {
+    case "text":
+      return checkText(field, value);
+    case "code":
+      return checkString(value, field.maxLength, field.pattern);
+    case "choice":
+      if (typeof value !== "string") return "wrong-type";
+      return Object.hasOwn(field.options, value) ? undefined : "not-an-option";
+    case "integer":
+      return Number.isSafeInteger(value) ? checkRange(Number(value), field.min, field.max) : "wrong-type";
+    case "money":
+      return checkMoney(value);
+    case "day":
+      if (typeof value !== "string") return "wrong-type";
+      return isDay(value) ? undefined : "not-a-day";
+    case "flag":
+      return typeof value === "boolean" ? undefined : "wrong-type";
+    case "files":
+      return checkIds(value, field.max);
+    case "links":
+      return checkIds(value, limits.pageSizeRows);
+    default:
+      return checkString(value, 64, patterns[field.kind]);
+  }
+}
+
+const checkText: Checker<TextField> = (field, value) => {
+  if (typeof value !== "string") return "wrong-type";
+  if (value.trim() === "") return "required";
+  if (value.length > field.maxLength) return "too-long";
+  // PostgreSQL holds no NUL, and other control characters only hide things from a reader.
+  return hasControlCharacters(value, field.multiline) ? "control-characters" : undefined;
+};
+
+function hasControlCharacters(value: string, multiline: boolean): boolean {
+  if (!value.isWellFormed()) return true;
+  for (const character of value) {
+    const point = character.codePointAt(0) ?? 0;
+    const lineBreak = multiline && (point === 10 || point === 13 || point === 9);
+    if ((point < 32 && !lineBreak) || point === 127) return true;
+  }
+  return false;
+}
+
+function checkString(
+  value: unknown,
+  maxLength: number,
+  pattern: string | undefined,
+): ProblemCode | undefined {
+  if (typeof value !== "string") return "wrong-type";
+  if (value === "") return "required";
+  if (value.length > maxLength) return "too-long";
+  if (hasControlCharacters(value, false)) return "control-characters";
+  return pattern === undefined || new RegExp(pattern, "u").test(value) ? undefined : "bad-pattern";
+}
+
+function checkRange(value: number, min: number, max: number): ProblemCode | undefined {
+  if (value < min) return "too-small";
+  return value > max ? "too-large" : undefined;
+}
+
+const checkMoney = (value: unknown): ProblemCode | undefined => {
+  if (typeof value !== "number" || !Number.isFinite(value)) return "wrong-type";
+  if (Math.abs(value * 100 - Math.round(value * 100)) > 1e-6) return "wrong-type";
+  return checkRange(value, 0, limits.moneyYuan);
+};
+
+function checkIds(value: unknown, max: number): ProblemCode | undefined {
+  if (!Array.isArray(value)) return "wrong-type";
+  if (value.length > max) return "too-many";
+  if (new Set(value).size !== value.length) return "too-many";
+  const bad = value.map((id) => checkString(id, 64, uuid)).find((problem) => problem !== undefined);
+  return bad;
+}
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** The JSON Schema (2020-12) of one field's input. */
+export function fieldSchema(field: Field): JsonSchema {
+  const title = field.words.zh;
+  switch (field.kind) {
+    case "text":
+      return { title, type: "string", minLength: 1, maxLength: field.maxLength, pattern: "\\S" };
+    case "code":
+      return {
+        title,
+        type: "string",
+        minLength: 1,
+        maxLength: field.maxLength,
+        ...(field.pattern ? { pattern: field.pattern } : {}),
+      };
+    case "choice":
+      return { title, type: "string", enum: Object.keys(field.options) };
+    case "integer":
+      return { title, type: "integer", minimum: field.min, maximum: field.max };
+    case "money":
+      return {
+        title,
+        type: "number",
+        minimum: 0,
+        maximum: limits.moneyYuan,
+        description: "元，最多两位小数 yuan, two decimals at most",
+      };
+    case "day":
+      return { title, type: "string", format: "date" };
+    case "flag":
+      return { title, type: "boolean" };
+    case "files":
+    case "links":
+      return {
+        title,
+        type: "array",
+        maxItems: field.kind === "files" ? field.max : limits.pageSizeRows,
+        uniqueItems: true,
+        items: { type: "string", pattern: uuid },
+      };
+    default:
+      return { title, type: "string", minLength: 1, maxLength: 64, pattern: patterns[field.kind] };
+  }
+}
+
+/** Problems of an input against the fields that an act asks for: every one of them, in the order of the fields. */
+export function checkInput(
+  fields: Fields,
+  needs: readonly string[],
+  takes: readonly string[],
+  input: RawInput,
+): readonly Problem[] {
+  const asked = [...needs, ...takes];
+  const unknown = Object.keys(input)
+    .filter((name) => !asked.includes(name))
+    .map((name): Problem => ({ field: name, code: "unknown" }));
+  const located = asked.flatMap((name): Problem[] => {
+    const field = fields[name];
+    const value = Object.hasOwn(input, name) ? input[name] : undefined;
+    if (field === undefined) return [];
+    if (value === undefined || value === null)
+      return needs.includes(name) ? [{ field: name, code: "required" }] : [];
+    const found = checkValue(field, value);
+    return found ? [{ field: name, code: found }] : emptyNeeded(name, needs, value);
+  });
+  return [...located, ...unknown];
+}
+
+function emptyNeeded(name: string, needs: readonly string[], value: unknown): Problem[] {
+  return needs.includes(name) && Array.isArray(value) && value.length === 0
+    ? [{ field: name, code: "required" }]
+    : [];
+}

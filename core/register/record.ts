@@ -1,0 +1,101 @@
+import type { Json } from "../ledger/canonical.ts";
+import {
+  type Commitment,
+  chainLine,
+  type Digest,
+  genesis,
+  type Line,
+  type LineBody,
+  type SealedValue,
+  seal,
+} from "../ledger/line.ts";
+import type { Step } from "./decide.ts";
+import type { Entry } from "./entry.ts";
+import type { Value, Values } from "./field.ts";
+import { checkedJson, valueOfJson } from "./json.ts";
+import type { Register } from "./register.ts";
+
+/** The name under which a reason's sealed value is kept; no field may be called so. */
+const reasonName = "reason";
+
+/** A step as the ledger keeps it: the chained line, and the values that the line only commits to. */
+export interface RecordedStep {
+  readonly step: Step;
+  readonly line: Line;
+  readonly sealed: readonly SealedValue[];
+}
+
+/** The step with the number that was drawn for its new entry. */
+export function withNumber(step: Step, number: string): Step {
+  const after = { ...step.after, values: { ...step.after.values, number } };
+  return { ...step, after, changes: { ...step.changes, number } };
+}
+
+/**
+ * Turns a step into its ledger line. Personal and free-text values are replaced by salted commitments, so that erasing a
+ * value later leaves the chain whole.
+ */
+export function recordStep(
+  step: Step,
+  prev: string | undefined,
+  drawSalt: () => string,
+  digest: Digest,
+): RecordedStep {
+  const sealed: SealedValue[] = [];
+  const commit = (field: string, value: Json): Commitment => {
+    const salt = drawSalt();
+    sealed.push({ entry: step.after.id, version: step.after.version, field, salt, value });
+    return { commitment: seal(value, salt, digest) };
+  };
+  const changes = Object.entries(step.changes).map(([name, value]): [string, Json] => {
+    const json = checkedJson(value);
+    const isSealed = step.register.allFields[name]?.sealed === true && json !== null;
+    return [name, isSealed ? { ...commit(name, json) } : json];
+  });
+  const body: LineBody = {
+    entry: step.after.id,
+    version: step.after.version,
+    register: step.register.name,
+    act: step.act,
+    state: step.after.state,
+    actor: step.actor.id,
+    role: step.actor.role,
+    organisation: step.actor.organisation,
+    at: step.at,
+    day: step.day,
+    ...(step.daySource ? { daySource: step.daySource } : {}),
+    changes: Object.fromEntries(changes),
+    ...(step.reason === undefined ? {} : { reason: commit(reasonName, step.reason) }),
+  };
+  return { step, line: chainLine(body, prev ?? genesis, digest), sealed };
+}
+
+/**
+ * The entry that a run of ledger lines makes, with the sealed values that still exist. Stored changes only: no rule runs again,
+ * so an entry judged under yesterday's rules stays what it was. Undefined for no lines.
+ */
+export function fold(
+  register: Register,
+  lines: readonly LineBody[],
+  sealed: readonly SealedValue[],
+): Entry | undefined {
+  const last = lines.at(-1);
+  if (last === undefined) return undefined;
+  const opened = new Map(sealed.map((value) => [`${value.version}/${value.field}`, value.value]));
+  let values: Values = {};
+  for (const line of lines) {
+    const changes = Object.entries(line.changes).map(([name, value]): [string, Value | undefined] => {
+      const isSealed = register.allFields[name]?.sealed === true && value !== null;
+      return [name, valueOfJson(isSealed ? (opened.get(`${line.version}/${name}`) ?? null) : value)];
+    });
+    values = { ...values, ...Object.fromEntries(changes) };
+  }
+  const kept = Object.entries(values).filter(([, value]) => value !== undefined);
+  return {
+    id: last.entry,
+    register: register.name,
+    version: last.version,
+    state: last.state,
+    values: Object.fromEntries(kept),
+  };
+}

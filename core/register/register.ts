@@ -1,0 +1,199 @@
+import type { Calendar, Clock } from "../calendar/calendar.ts";
+import type { Day } from "../calendar/day.ts";
+import { limits } from "../limits.ts";
+import type { Refusal } from "../refusals.ts";
+import type { Role } from "../scope/roles.ts";
+import type { Actor, Level } from "../scope/scope.ts";
+import type { Words } from "../words.ts";
+import { type Entry, engineFields } from "./entry.ts";
+import {
+  type Fields,
+  longText,
+  type RawInput,
+  type StoredFile,
+  type Values,
+  type ValuesOf,
+} from "./field.ts";
+
+/** An organisation as a guard sees it. `supervises` are the sectors in which it has the duty of safety supervision. */
+export interface OrganisationFact {
+  readonly id: string;
+  readonly level: Level;
+  readonly region: string;
+  readonly supervises: "all" | readonly string[];
+  /** The organisation one level up, which approves what goes beyond this one's own promise; an enterprise has none. */
+  readonly above?: string | undefined;
+}
+
+/** A criteria item of the version in force on the day that the act asks about. */
+export interface CriteriaFact {
+  readonly id: string;
+  readonly from: Day;
+  readonly to?: Day | undefined;
+}
+
+/** What of the acting person matters to a guard: the enforcement certificate (执法证) and the days on which it holds. */
+export interface OfficerFact {
+  readonly certificateFrom?: Day | undefined;
+  readonly certificateTo?: Day | undefined;
+}
+
+/**
+ * All that a decision needs to know beside the entry itself, loaded by the store in the same transaction. Keyed by the name
+ * of the field that points at the thing; what was not found is absent.
+ */
+export interface Facts {
+  readonly calendar: Calendar;
+  readonly clocks: Readonly<Record<string, Clock>>;
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly entries: Readonly<Record<string, Entry>>;
+  readonly organisations: Readonly<Record<string, OrganisationFact>>;
+  readonly criteria: Readonly<Record<string, CriteriaFact>>;
+  readonly officer: OfficerFact;
+  readonly files: Readonly<Record<string, StoredFile>>;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** One attempt at an act: everything that a rule may look at. */
+export interface Attempt<V = Values> {
+  readonly entry: Entry<V>;
+  readonly facts: Facts;
+  readonly input: V & { readonly reason?: string };
+  readonly actor: Actor;
+  /** The server's clock, UTC. */
+  readonly now: string;
+  /** The legal day on which the act counts as done, in Asia/Shanghai. */
+  readonly day: Day;
+}
+
+/**
+ * A rule: a refusal or nothing. Written as a method so that a rule over one register's values fits the engine's open type;
+ * the engine only ever hands a register's rules that register's entries.
+ */
+export type Guard<V> = { rule(attempt: Attempt<V>): Refusal | undefined }["rule"];
+type Derive<V, R> = { derive(attempt: Attempt<V>): R }["derive"];
+
+/** An act that another entry undergoes in the same outcome: all of it happens or nothing does. */
+export interface FollowUp {
+  readonly register: Register;
+  readonly entry: Entry;
+  readonly act: string;
+  readonly input: RawInput;
+}
+
+/** Which facts the store loads for an act, by the fields that point at them. */
+export interface FactsWanted<N extends string = string> {
+  readonly entries?: readonly N[];
+  readonly organisations?: readonly N[];
+  readonly criteria?: readonly N[];
+  /** How many other entries of the register, on the sight of the engine, have the same values in these fields. */
+  readonly counts?: Readonly<Record<string, readonly N[]>>;
+}
+
+type Name<F extends Fields> = keyof F & string;
+type EngineName = keyof typeof engineFields;
+
+export interface Act<F extends Fields = Fields, S extends string = string> {
+  readonly words: Words;
+  /** The rule that asks for this act or shapes it: law and article, plan and measure. */
+  readonly law: readonly Words[];
+  readonly from: "new" | readonly S[];
+  readonly to: S | "unchanged";
+  readonly by: readonly Role[];
+  readonly needs?: readonly (Name<F> | "reason")[];
+  readonly takes?: readonly (Name<F> | "reason")[];
+  readonly facts?: FactsWanted<Name<F>>;
+  /** Rules over entry, facts and actor: they also tell a screen why a button is off. */
+  readonly guards?: readonly Guard<ValuesOf<F>>[];
+  /** Rules over what was entered, asked after the guards. */
+  readonly checks?: readonly Guard<ValuesOf<F>>[];
+  /** What the act itself sets, beside what was entered; `null` clears. */
+  readonly sets?: Derive<ValuesOf<F>, { readonly [K in keyof F]?: ValuesOf<F>[K] | null | undefined }>;
+  /** What a form may offer, so that nothing already known is asked again. */
+  readonly suggests?: Derive<ValuesOf<F>, ValuesOf<F>>;
+  readonly follows?: Derive<ValuesOf<F>, readonly FollowUp[]>;
+}
+
+export interface State<F extends Fields = Fields> {
+  readonly words: Words;
+  /** The field that names the organisation which must act next. */
+  readonly holder?: Name<F>;
+  /** The roles there whose work list shows the entry. */
+  readonly awaits?: readonly Role[];
+  /** How long it may stay: a named clock of the pack, or a day held in a field. */
+  readonly clock?: { readonly named: string } | { readonly day: Name<F> };
+  /** The matter is at rest; the engine sets and clears `closedOn`. */
+  readonly final?: true;
+}
+
+/** A count kept in cells. `on`: +1 on the day in that field while it stands. `overdue`: +1 from the day after the due day. */
+export type Count<N extends string = string> =
+  | DayCount<N>
+  | { readonly words: Words; readonly overdue: true };
+export interface DayCount<N extends string = string> {
+  readonly words: Words;
+  readonly on: N;
+  readonly sum?: N;
+}
+
+/** What one register is: the whole declaration. Forms, columns, schemas, tables and documents are derived from it. */
+export interface Declaration<F extends Fields, S extends string> {
+  readonly name: string;
+  readonly plural: string;
+  readonly words: Words;
+  readonly law: readonly Words[];
+  /** The plan's measures that this register serves. */
+  readonly measures: readonly number[];
+  readonly fields: F;
+  readonly title: Name<F>;
+  /** Columns of the list, in order. */
+  readonly list: readonly (Name<F> | EngineName)[];
+  /** Fields of the filter bar. */
+  readonly filters: readonly (Name<F> | EngineName)[];
+  readonly states: Readonly<Record<S, State<F>>>;
+  readonly acts: Readonly<Record<string, Act<F, NoInfer<S>>>>;
+  readonly numbering: Numbering;
+  readonly counts: Readonly<Record<string, Count<Name<F> | EngineName>>>;
+}
+
+/** How an entry gets its number: the series it is drawn from, and how the drawn number is written. */
+export interface Numbering {
+  series(values: Values, day: Day): string;
+  format(series: string, drawn: number): string;
+}
+
+/** A register as the engine, the store and the screens see it. */
+export interface Register extends Omit<Declaration<Fields, string>, "acts"> {
+  readonly acts: Readonly<Record<string, Act>>;
+  /** The register's own fields and the engine's. */
+  readonly allFields: Fields;
+}
+
+/** A reason is asked by acts that take something back or change a promise; the ledger holds it sealed, the entry does not. */
+export const reasonField = longText({
+  words: { zh: "理由", en: "Reason" },
+  maxLength: limits.reasonLengthCharacters,
+});
+
+/** Recomputes a provisional due day when the year's holiday notice is loaded. Every register has it; only the engine does it. */
+export const recalculate = {
+  words: { zh: "重算期限", en: "Recompute the deadline" },
+  law: [{ zh: "国务院办公厅年度节假日安排通知", en: "Yearly holiday notice of the State Council's office" }],
+  to: "unchanged",
+  by: ["system"],
+} as const;
+
+/** Checks a declaration at compile time (acts against states, rules against fields) and opens its types for the engine. */
+export function defineRegister<const F extends Fields, S extends string>(
+  declaration: Declaration<F, S>,
+): Register;
+export function defineRegister(declaration: Declaration<Fields, string>): Register {
+  const open = Object.keys(declaration.states).filter((state) => !declaration.states[state]?.final);
+  const acts = { ...declaration.acts, recalculate: { ...recalculate, from: open } };
+  return { ...declaration, acts, allFields: { ...declaration.fields, ...engineFields } };
+}
+
+/** Acts of a register that are written in a file of their own: checked against its fields here, against its states there. */
+export function actsOf<const F extends Fields>(_fields: F) {
+  return <const A extends Readonly<Record<string, Act<F, string>>>>(acts: A): A => acts;
+}

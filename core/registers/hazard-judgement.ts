@@ -1,0 +1,145 @@
+import { actsOf } from "../register/register.ts";
+import { hazardFields } from "./hazard-fields.ts";
+import {
+  enterpriseIsOpen,
+  foundByToday,
+  itemWasInForce,
+  ownerSupervises,
+  staffWereTold,
+  validatedByAnother,
+} from "./hazard-rules.ts";
+
+const wsl41 = { zh: "《安全生产法》第四十一条", en: "Work Safety Law, art. 41" };
+const wsl118 = { zh: "《安全生产法》第一百一十八条", en: "Work Safety Law, art. 118" };
+
+/** Finding, judging and reporting. */
+export const judgementActs = actsOf(hazardFields)({
+  find: {
+    words: { zh: "登记隐患", en: "Register a hazard" },
+    law: [wsl41, { zh: "《安全生产法》第六十五条", en: "Work Safety Law, art. 65" }],
+    from: "new",
+    to: "found",
+    by: ["safetyManager", "principal", "inspector", "departmentHead"],
+    needs: ["title", "organisation", "source", "foundOn"],
+    takes: ["place", "description", "region", "photos"],
+    facts: { entries: ["organisation"] },
+    checks: [enterpriseIsOpen, foundByToday],
+    sets: ({ input, facts, actor }) => {
+      const place = facts.entries.organisation?.values;
+      return {
+        region: input.region ?? asText(place?.region),
+        sector: asText(place?.sector),
+        foundBy: actor.id,
+        foundByOrganisation: actor.organisation,
+        owningOrganisation: actor.organisation,
+        owningLevel: actor.level,
+      };
+    },
+    suggests: ({ actor, day }) => ({
+      foundOn: day,
+      ...(actor.level === "enterprise"
+        ? { organisation: actor.organisation, source: "selfCheck" }
+        : { source: "inspection" }),
+    }),
+  },
+  proposeMajor: {
+    words: { zh: "拟判为重大隐患", en: "Propose as major" },
+    law: [wsl118, { zh: "治本攻坚措施5：对照判定标准", en: "Measure 5: judged by the published criteria" }],
+    from: ["found"],
+    to: "majorProposed",
+    by: ["safetyManager", "inspector"],
+    needs: ["criteriaItem", "judgementReason"],
+    takes: ["expertOpinion"],
+    facts: { criteria: ["criteriaItem"] },
+    checks: [itemWasInForce],
+    sets: ({ actor, facts }) => ({
+      level: "major",
+      criteriaFrom: facts.criteria.criteriaItem?.from,
+      proposedBy: actor.id,
+      proposedByRole: actor.role,
+    }),
+    suggests: ({ entry: { values } }) => ({
+      criteriaItem: values.criteriaItem,
+      judgementReason: values.judgementReason,
+    }),
+  },
+  proposeGeneral: {
+    words: { zh: "拟判为一般隐患", en: "Propose as general" },
+    law: [{ zh: "总局令第16号第三条（待核实）", en: "Order 16, art. 3 (to be confirmed)" }],
+    from: ["found"],
+    to: "generalProposed",
+    by: ["safetyManager", "inspector"],
+    needs: ["judgementReason"],
+    takes: ["criteriaItem", "expertOpinion"],
+    facts: { criteria: ["criteriaItem"] },
+    checks: [itemWasInForce],
+    sets: ({ actor, facts }) => ({
+      level: "general",
+      criteriaFrom: facts.criteria.criteriaItem?.from,
+      proposedBy: actor.id,
+      proposedByRole: actor.role,
+    }),
+    suggests: ({ entry: { values } }) => ({ judgementReason: values.judgementReason }),
+  },
+  confirmMajor: {
+    words: { zh: "审定为重大隐患", en: "Confirm as major" },
+    law: [wsl118],
+    from: ["majorProposed"],
+    to: "majorConfirmed",
+    by: ["principal", "inspector", "departmentHead"],
+    guards: [validatedByAnother],
+    sets: ({ actor }) => ({ validatedBy: actor.id }),
+  },
+  confirmGeneral: {
+    words: { zh: "审定为一般隐患", en: "Confirm as general" },
+    law: [wsl118],
+    from: ["generalProposed"],
+    to: "generalConfirmed",
+    by: ["principal", "inspector", "departmentHead"],
+    guards: [validatedByAnother],
+    sets: ({ actor }) => ({ validatedBy: actor.id }),
+  },
+  disagree: {
+    words: { zh: "退回重新判定", en: "Send back to be judged again" },
+    law: [wsl118],
+    from: ["majorProposed", "generalProposed"],
+    to: "found",
+    by: ["principal", "inspector", "departmentHead"],
+    needs: ["reason"],
+    guards: [validatedByAnother],
+    sets: () => ({ level: null, criteriaFrom: null }),
+  },
+  dismiss: {
+    words: { zh: "认定不构成隐患", en: "Dismiss as no hazard" },
+    law: [wsl118],
+    from: ["majorProposed", "generalProposed"],
+    to: "dismissed",
+    by: ["principal", "departmentHead"],
+    needs: ["reason"],
+    guards: [validatedByAnother],
+  },
+  report: {
+    words: { zh: "双报告", en: "Report to regulator and staff" },
+    law: [
+      wsl41,
+      { zh: "国家发展改革委令第41号第十八条（电力）", en: "NDRC Order 41, art. 18 (power sector)" },
+    ],
+    from: ["majorConfirmed"],
+    to: "reported",
+    by: ["safetyManager", "principal"],
+    needs: ["owningOrganisation", "reportMethod", "staffReport", "staffReportedOn"],
+    takes: ["reportFiles"],
+    facts: { organisations: ["owningOrganisation"] },
+    checks: [staffWereTold, ownerSupervises],
+    sets: ({ facts }) => ({ owningLevel: facts.organisations.owningOrganisation?.level }),
+    suggests: ({ entry: { values }, day }) => ({
+      reportMethod: "system",
+      staffReportedOn: day,
+      ...(values.owningLevel === "enterprise" ? {} : { owningOrganisation: values.owningOrganisation }),
+    }),
+  },
+});
+
+function asText(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

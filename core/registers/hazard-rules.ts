@@ -1,0 +1,128 @@
+import { type Refusal, refusal } from "../refusals.ts";
+import type { Attempt } from "../register/register.ts";
+import { inRegion, inSectors } from "../scope/scope.ts";
+import type { HazardValues } from "./hazard-fields.ts";
+
+type Hazard = Attempt<HazardValues>;
+type Rule = (attempt: Hazard) => Refusal | undefined;
+
+export const enterpriseIsOpen: Rule = ({ facts }) =>
+  facts.entries.organisation?.state === "closed" ? refusal("enterprise-not-operating") : undefined;
+
+export const foundByToday: Rule = ({ input, day }) =>
+  input.foundOn !== undefined && input.foundOn > day ? refusal("found-in-the-future") : undefined;
+
+/** A hazard is judged by the version in force when it was found, whatever replaced it since. Feature A3. */
+export const itemWasInForce: Rule = ({ entry, input, facts }) => {
+  const item = facts.criteria.criteriaItem;
+  const found = entry.values.foundOn;
+  if (input.criteriaItem === undefined || item === undefined || found === undefined) return undefined;
+  const inForce = item.from <= found && (item.to === undefined || found <= item.to);
+  return inForce ? undefined : refusal("criteria-item-not-in-force");
+};
+
+/** Feature A4: one proposes, another in another role validates. */
+export const validatedByAnother: Rule = ({ entry, actor }) => {
+  if (entry.values.proposedBy === actor.id) return refusal("proposer-may-not-validate");
+  return entry.values.proposedByRole === actor.role ? refusal("same-role-may-not-validate") : undefined;
+};
+
+/** Work Safety Law (2021) art. 62 and 65: who reviews must have the duty of supervision for this sector and this place. */
+export const ownerSupervises: Rule = ({ entry, facts }) => {
+  const owner = facts.organisations.owningOrganisation;
+  if (owner === undefined) return undefined;
+  if (!inSectors(owner.supervises, entry.values.sector)) return refusal("owning-organisation-without-duty");
+  return inRegion(owner.region, entry.values.region) ? undefined : refusal("supervision-outside-region");
+};
+
+/** Work Safety Law (2021) art. 41: the report to the staff cannot be replaced by the one to the regulator. */
+export const staffWereTold: Rule = ({ input, day }) =>
+  input.staffReportedOn !== undefined && input.staffReportedOn > day
+    ? refusal("staff-report-missing")
+    : undefined;
+
+const fiveElements = [
+  "planResponsible",
+  "planMeasures",
+  "planFunds",
+  "rectifyBy",
+  "planContingency",
+] as const;
+
+/** 五落实 (feature A5): responsibility, measures, funds, deadline, contingency plan; all five before work starts. */
+export const planIsWhole: Rule = ({ entry }) => {
+  const missing = fiveElements.filter((name) => entry.values[name] === undefined);
+  if (missing.length === 0) return undefined;
+  return refusal(
+    "plan-lacks-five-elements",
+    missing.map((field) => ({ field, code: "required" })),
+  );
+};
+
+export const dueNotPast: Rule = ({ input, day }) =>
+  input.rectifyBy !== undefined && input.rectifyBy < day
+    ? refusal("due-in-the-past", [{ field: "rectifyBy", code: "too-small" }])
+    : undefined;
+
+export const mayAskExtension: Rule = ({ entry, facts, day }) => {
+  if (entry.values.rectifyBy !== undefined && day > entry.values.rectifyBy)
+    return refusal("extension-after-expiry");
+  const most = facts.numbers["hazard.extension.most"];
+  return most !== undefined && (entry.values.extensionCount ?? 0) >= most
+    ? refusal("extensions-used-up")
+    : undefined;
+};
+
+export const extensionIsLater: Rule = ({ entry, input }) =>
+  input.extensionUntil !== undefined && input.extensionUntil <= (entry.values.rectifyBy ?? "")
+    ? refusal("extension-not-later", [{ field: "extensionUntil", code: "too-small" }])
+    : undefined;
+
+/** Feature C6: an extension is approved one level up, by somebody who did not ask for it. */
+export const approvesFromAbove: Rule = ({ entry, actor }) => {
+  if (entry.values.approvingOrganisation !== actor.organisation) return refusal("approver-not-one-level-up");
+  return entry.values.extensionRequestedBy === actor.id ? refusal("requester-may-not-approve") : undefined;
+};
+
+export const ownedByEnterprise: Rule = ({ entry }) =>
+  entry.values.owningLevel === "enterprise" ? undefined : refusal("owned-by-government");
+
+export const ownedByGovernment: Rule = ({ entry }) =>
+  entry.values.owningLevel === "enterprise" ? refusal("owned-by-enterprise") : undefined;
+
+/** Feature A8: the level that owns a hazard reviews and closes it, and within that level the organisation that owns it. */
+export const actsForOwner: Rule = ({ entry, actor }) =>
+  entry.values.owningOrganisation === actor.organisation ? undefined : refusal("not-the-owning-level");
+
+/** Feature A7: neither the person nor, for the government's hazards, the enterprise that rectified may accept it. */
+export const notByItsRectifier: Rule = ({ entry, actor }) => {
+  const { rectifiedBy, owningLevel, organisation } = entry.values;
+  const sameUnit = owningLevel !== "enterprise" && organisation === actor.organisation;
+  return rectifiedBy === actor.id || sameUnit ? refusal("rectifier-may-not-review") : undefined;
+};
+
+/** 行政处罚法 (2021) art. 42 and 国办发〔2024〕54号: officers show a certificate that is valid on the day. */
+export const holdsCertificate: Rule = ({ facts: { officer }, day }) => {
+  const { certificateFrom, certificateTo } = officer;
+  const valid = certificateFrom !== undefined && certificateFrom <= day && (certificateTo ?? day) >= day;
+  return valid ? undefined : refusal("certificate-not-valid");
+};
+
+/** 行政处罚法 (2021) art. 42: not fewer than two officers. */
+export const secondOfficer: Rule = ({ entry, actor }) =>
+  entry.values.reviewedBy === actor.id ? refusal("same-officer-may-not-countersign") : undefined;
+
+export const notByItsReviewer: Rule = ({ entry, actor }) => {
+  const reviewers = [entry.values.reviewedBy, entry.values.countersignedBy];
+  return reviewers.includes(actor.id) ? refusal("reviewer-may-not-close") : undefined;
+};
+
+/** Feature A9: duplicates are linked both ways; a chain or a ring of them would hide the one that is worked on. */
+export const canMergeInto: Rule = ({ entry, input, facts }) => {
+  const other = facts.entries.duplicateOf;
+  if (input.duplicateOf === entry.id) return refusal("duplicate-of-itself");
+  if (other === undefined) return undefined;
+  if (other.values.organisation !== entry.values.organisation)
+    return refusal("duplicate-of-another-enterprise");
+  return other.state === "merged" ? refusal("duplicate-is-merged") : undefined;
+};

@@ -1,0 +1,12 @@
+import type { Register } from "../register/register.ts";
+import { enterprise } from "./enterprise.ts";
+import { hazard } from "./hazard.ts";
+
+/** Every register that Zhiben keeps, in the order of the menu. A new register is declared in a file of its own and named here. */
+export const registers: readonly Register[] = [hazard, enterprise];
+
+const byName = new Map(registers.map((register) => [register.name, register]));
+
+export function registerNamed(name: string): Register | undefined {
+  return byName.get(name);
+}

@@ -1,0 +1,44 @@
+import type { Words } from "../words.ts";
+
+/**
+ * The roles in which a person acts. A post is a role in an organisation; a person acts in one post at a time, so that the
+ * ledger says in which capacity something was done. Deny by default: a role may do what a register's table names it for.
+ */
+export const roles = {
+  safetyManager: {
+    words: { zh: "企业安全管理人员", en: "Safety manager of an enterprise" },
+    sees: "organisation",
+  },
+  principal: {
+    words: { zh: "企业主要负责人", en: "Principal of an enterprise" },
+    sees: "organisation",
+  },
+  inspector: {
+    words: { zh: "行政执法人员", en: "Enforcement officer" },
+    sees: "region",
+  },
+  departmentHead: {
+    words: { zh: "监管部门负责人", en: "Head of a supervising department" },
+    sees: "region",
+  },
+  // 国办发〔2024〕54号: a coordination body does not inspect enterprises, so no register gives it an act of inspection.
+  committeeOffice: {
+    words: { zh: "安委办工作人员", en: "Officer of the work-safety committee's office" },
+    sees: "region",
+  },
+  system: {
+    words: { zh: "系统", en: "System" },
+    sees: "everything",
+  },
+} as const satisfies Readonly<
+  Record<string, { words: Words; sees: "organisation" | "region" | "everything" }>
+>;
+
+export type Role = keyof typeof roles;
+
+/** Every role that a person can hold; `system` is the engine itself. */
+export const roleNames = Object.keys(roles).filter((name): name is Role => name !== "system");
+
+export function isRole(name: string): name is Role {
+  return Object.hasOwn(roles, name);
+}

@@ -1,0 +1,92 @@
+import { type Role, roles } from "./roles.ts";
+
+/** At which level an organisation stands; who owns a hazard, and who approves for whom, follows from it. */
+export type Level = "enterprise" | "county" | "prefecture";
+
+/** A person in the post in which they act now. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly organisation: string;
+  readonly level: Level;
+  /** Path code of the region that the post covers; empty for a post in an enterprise. */
+  readonly region: string;
+  readonly sectors: "all" | readonly string[];
+}
+
+/** What a person may see: a region subtree in some sectors, or one organisation; and always what they are party to. */
+export type Scope =
+  | { readonly sees: "everything" }
+  | { readonly sees: "organisation"; readonly organisation: string }
+  | {
+      readonly sees: "region";
+      readonly region: string;
+      readonly sectors: "all" | readonly string[];
+      readonly organisation: string;
+    };
+
+/** What of an entry decides who sees it. */
+export interface Placed {
+  readonly region?: string | undefined;
+  readonly sector?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly parties: readonly Party[];
+}
+
+export interface Party {
+  readonly organisation: string;
+  /** The field of the register that names this party: "supervisingOrganisation", "foundByOrganisation" … */
+  readonly as: string;
+}
+
+export function scopeOf(actor: Actor): Scope {
+  switch (roles[actor.role].sees) {
+    case "everything":
+      return { sees: "everything" };
+    case "organisation":
+      return { sees: "organisation", organisation: actor.organisation };
+    case "region":
+      return {
+        sees: "region",
+        region: actor.region,
+        sectors: actor.sectors,
+        organisation: actor.organisation,
+      };
+  }
+}
+
+/**
+ * Whether an entry lies within a scope. The SQL filter of `server/store/scope.ts` and the row-level policies say the same;
+ * one property test holds the three together.
+ */
+export function inScope(scope: Scope, placed: Placed): boolean {
+  if (scope.sees === "everything") return true;
+  if (placed.parties.some((party) => party.organisation === scope.organisation)) return true;
+  if (scope.sees === "organisation") return placed.organisation === scope.organisation;
+  return inRegion(scope.region, placed.region) && inSectors(scope.sectors, placed.sector);
+}
+
+/** Path codes make a subtree a prefix: 5334 covers 533401 and 533401101. */
+export function inRegion(region: string, place: string | undefined): boolean {
+  return region !== "" && place !== undefined && place.startsWith(region);
+}
+
+export function inSectors(sectors: "all" | readonly string[], sector: string | undefined): boolean {
+  return sectors === "all" || (sector !== undefined && sectors.includes(sector));
+}
+
+/** The half-open range of path codes of a subtree, for an index: 5334 → ["5334", "5335"). */
+export function regionRange(region: string): { readonly from: string; readonly before: string } {
+  return {
+    from: region,
+    before: region.slice(0, -1) + String.fromCharCode(region.charCodeAt(region.length - 1) + 1),
+  };
+}
+
+const ladder: readonly Level[] = ["enterprise", "county", "prefecture"];
+
+/** Whether `level` stands above `other`. */
+export function isAbove(level: Level, other: Level): boolean {
+  return ladder.indexOf(level) > ladder.indexOf(other);
+}

@@ -1,0 +1,168 @@
+import { randomBytes } from "node:crypto";
+import cookie from "@fastify/cookie";
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import { dayInShanghai } from "../../core/calendar/day.ts";
+import { limits } from "../../core/limits.ts";
+import type { Language } from "../../core/words.ts";
+import type { Services } from "../services.ts";
+import { StaleEntry } from "../store/commit.ts";
+import { newId } from "../store/ids.ts";
+import { readSession } from "../store/people.ts";
+import { HttpProblem, problemBody, Refused } from "./problems.ts";
+import type { Route } from "./route.ts";
+
+export const sessionCookie = "zhiben_session";
+
+/** The HTTP server: sessions, checked input, problems in words. It knows nothing of safety; the routes bring that. */
+export async function buildApp(services: Services, routes: readonly Route[]): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: limits.requestBodyBytes,
+    genReqId: () => newId(),
+    trustProxy: false,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 200 },
+    logger: false,
+  });
+  await app.register(cookie);
+  readJsonStrictly(app);
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers(securityHeaders(newNonce(request)));
+    refuseCrossOrigin(request);
+  });
+  app.setErrorHandler((error: FastifyError, request, reply) => answerProblem(error, request, reply));
+  app.setNotFoundHandler((request, reply) => answerProblem(new HttpProblem("not-found"), request, reply));
+  for (const route of routes) register(app, services, route);
+  return app;
+}
+
+const nonces = new WeakMap<FastifyRequest, string>();
+
+function newNonce(request: FastifyRequest): string {
+  const nonce = randomBytes(16).toString("base64");
+  nonces.set(request, nonce);
+  return nonce;
+}
+
+/** The nonce under which this answer's page may carry styles. */
+export const nonceOf = (request: FastifyRequest): string => nonces.get(request) ?? "";
+
+function securityHeaders(nonce: string): Record<string, string> {
+  const policy = [
+    "default-src 'self'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ];
+  return {
+    "content-security-policy": policy.join("; "),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "geolocation=(self), camera=(self)",
+  };
+}
+
+/** A browser names the site that sends; a program that names none carries no cookie of somebody else's. */
+function refuseCrossOrigin(request: FastifyRequest): void {
+  const { origin, host } = request.headers;
+  if (request.method === "GET" || request.method === "HEAD" || origin === undefined) return;
+  if (!URL.canParse(origin) || new URL(origin).host !== host) throw new HttpProblem("cross-origin");
+}
+
+/** JSON in UTF-8 or nothing: bytes that are no text must not become replacement signs in a record. */
+function readJsonStrictly(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser("error", "error");
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => {
+    let text: string;
+    try {
+      text = new TextDecoder("utf-8", { fatal: true }).decode(
+        typeof body === "string" ? Buffer.from(body) : body,
+      );
+    } catch {
+      done(new HttpProblem("malformed-encoding"));
+      return;
+    }
+    if (text === "") {
+      done(null, undefined);
+      return;
+    }
+    parseJson(request, text, (error, parsed) =>
+      error ? done(new HttpProblem("malformed-json")) : done(null, parsed),
+    );
+  });
+  // Files arrive as they are; their route reads the stream and counts.
+  app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
+}
+
+export function languageOf(request: FastifyRequest): Language {
+  const asked = request.headers["accept-language"]?.trim().toLowerCase() ?? "";
+  return asked.startsWith("en") ? "en" : "zh";
+}
+
+export function tokenOf(request: FastifyRequest): string | undefined {
+  const bearer = request.headers.authorization?.match(/^Bearer ([\w-]{20,200})$/)?.[1];
+  return bearer ?? request.cookies[sessionCookie];
+}
+
+function register(app: FastifyInstance, services: Services, route: Route): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    handler: async (request, reply) => {
+      const now = services.clock();
+      const today = dayInShanghai(now.toISOString());
+      const token = tokenOf(request);
+      const signedIn =
+        route.open || token === undefined ? undefined : await readSession(services.pool, token, now, today);
+      const { params, query, body } = request;
+      const language = languageOf(request);
+      const visit = { params, query, body, services, now, today, language, token, request, reply };
+      const answer = await route.run(visit, signedIn);
+      if (answer === undefined) return reply;
+      reply.header("cache-control", "no-store");
+      return reply.status(answer.status).send(answer.body);
+    },
+  });
+}
+
+function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = asProblem(error);
+  if (problem instanceof HttpProblem && problem.code === "internal-error") report(error, request);
+  const body = problemBody(problem, languageOf(request), request.id);
+  return reply
+    .status(body.status)
+    .header("cache-control", "no-store")
+    .type("application/problem+json")
+    .send(JSON.stringify(body));
+}
+
+function asProblem(error: unknown): HttpProblem | Refused {
+  if (error instanceof HttpProblem || error instanceof Refused) return error;
+  if (error instanceof StaleEntry) return new HttpProblem("stale-version");
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new HttpProblem("body-too-large");
+  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new HttpProblem("unsupported-media-type");
+  const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
+  return new HttpProblem(
+    typeof status === "number" && status >= 400 && status < 500 ? "malformed-request" : "internal-error",
+  );
+}
+
+// One line for the operator: which request, which error; never what it carried.
+function report(error: unknown, request: FastifyRequest): void {
+  const trace = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(
+    `${JSON.stringify({ level: "error", requestId: request.id, method: request.method, route: request.routeOptions.url, trace })}\n`,
+  );
+}

@@ -1,0 +1,32 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import staticFiles from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import { nonceOf } from "./app.ts";
+import { HttpProblem } from "./problems.ts";
+
+export const webFolder = fileURLToPath(new URL("../../web/dist/", import.meta.url));
+
+/** Serves the built web: its files as they are, and for every other address outside /api the page that finds its own way. */
+export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+  const page = await readFile(`${folder}/index.html`, "utf8");
+  await app.register(staticFiles, {
+    root: folder,
+    index: false,
+    wildcard: true,
+    preCompressed: true,
+    // Built names carry a hash of their content, so they never go stale.
+    setHeaders: (reply, path) => {
+      if (path.includes("/assets/")) reply.header("cache-control", "public, max-age=31536000, immutable");
+    },
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const isPage =
+      request.method === "GET" &&
+      !request.url.startsWith("/api/") &&
+      !/\.\w+$/.test(request.url.split("?")[0] ?? "");
+    if (!isPage) throw new HttpProblem("not-found");
+    reply.header("cache-control", "no-cache").type("text/html; charset=utf-8");
+    return reply.send(page.replaceAll("__CSP_NONCE__", nonceOf(request)));
+  });
+}

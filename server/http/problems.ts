@@ -1,0 +1,166 @@
+import type { ProblemCode, Refusal, RefusalCode } from "../../core/refusals.ts";
+import { problems as problemWords, refusals } from "../../core/refusals.ts";
+import type { Language, Words } from "../../core/words.ts";
+
+/** What can go wrong on the way to a decision; the decision's own refusals stand in core. */
+export const httpProblems = {
+  "malformed-json": {
+    status: 400,
+    words: { zh: "请求内容不是有效的 JSON", en: "The body is not valid JSON" },
+  },
+  "malformed-encoding": {
+    status: 400,
+    words: { zh: "请求内容不是有效的 UTF-8 文本", en: "The body is not valid UTF-8" },
+  },
+  "malformed-request": {
+    status: 400,
+    words: { zh: "请求格式有误", en: "The request is not of the expected form" },
+  },
+  "bad-cursor": {
+    status: 400,
+    words: { zh: "翻页位置无效，请从第一页开始", en: "The cursor is not valid; start from the first page" },
+  },
+  "not-signed-in": {
+    status: 401,
+    words: { zh: "尚未登录或登录已失效", en: "Not signed in, or the session has ended" },
+  },
+  "sign-in-failed": {
+    status: 401,
+    words: { zh: "用户名或密码不正确", en: "User name or password is wrong" },
+  },
+  "cross-origin": {
+    status: 403,
+    words: { zh: "不接受来自其他网站的请求", en: "Requests from other sites are not accepted" },
+  },
+  "not-found": {
+    status: 404,
+    words: { zh: "不存在，或不在您的数据范围内", en: "Does not exist, or is not yours to see" },
+  },
+  "stale-version": {
+    status: 409,
+    words: {
+      zh: "该条目已由他人更新，请核对后重新提交",
+      en: "Somebody else has changed this entry; check and send again",
+    },
+  },
+  "id-taken": { status: 409, words: { zh: "该编号标识已被使用", en: "This id is already in use" } },
+  "idempotency-key-reused": {
+    status: 422,
+    words: { zh: "同一幂等键被用于不同的请求", en: "This idempotency key was used for another request" },
+  },
+  "body-too-large": { status: 413, words: { zh: "内容过大", en: "The body is too large" } },
+  "unsupported-media-type": {
+    status: 415,
+    words: { zh: "不支持的内容类型", en: "This content type is not supported" },
+  },
+  "content-differs-from-name": {
+    status: 415,
+    words: { zh: "文件内容与其扩展名或类型不符", en: "The file's content is not what its name or type says" },
+  },
+  "file-type-not-allowed": {
+    status: 415,
+    words: { zh: "不接受此类文件", en: "Files of this kind are not accepted" },
+  },
+  "file-empty": { status: 400, words: { zh: "文件为空", en: "The file is empty" } },
+  "too-many-attempts": {
+    status: 429,
+    words: { zh: "失败次数过多，请稍后再试", en: "Too many failed attempts; try again later" },
+  },
+  "too-many-streams": {
+    status: 429,
+    words: { zh: "连接数过多，请稍后再试", en: "Too many connections; try again later" },
+  },
+  "internal-error": {
+    status: 500,
+    words: {
+      zh: "系统内部错误，内容未保存，请稍后重试",
+      en: "An internal error; nothing was saved, please try again",
+    },
+  },
+  "not-ready": { status: 503, words: { zh: "系统正在启动或停止", en: "The system is starting or stopping" } },
+} as const satisfies Readonly<Record<string, { status: number; words: Words }>>;
+
+export type HttpProblemCode = keyof typeof httpProblems;
+
+/** One located problem of a request's envelope, before core has seen it. */
+export interface LocatedProblem {
+  readonly field: string;
+  readonly code: ProblemCode;
+}
+
+/** Thrown by routes for what is not a decision: it ends the request with a problem of the catalogue. */
+export class HttpProblem extends Error {
+  readonly code: HttpProblemCode;
+  readonly located: readonly LocatedProblem[];
+  readonly more: Readonly<Record<string, unknown>>;
+
+  constructor(
+    code: HttpProblemCode,
+    located: readonly LocatedProblem[] = [],
+    more: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(code);
+    this.code = code;
+    this.located = located;
+    this.more = more;
+  }
+}
+
+/** Thrown by a route when core refused: the transaction rolls back and the answer carries the refusal. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+// 403 is for what the person knows of but may not do; whatever is not theirs to see is a 404 before any decision.
+const refusalStatus: Partial<Record<RefusalCode, number>> = {
+  "unknown-act": 404,
+  "role-may-not": 403,
+  "out-of-scope": 403,
+};
+
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly problems?: readonly { readonly field: string; readonly code: string; readonly detail: string }[];
+  readonly requestId: string;
+}
+
+/** The RFC 9457 body of anything that went wrong, in the asked language. */
+export function problemBody(
+  error: HttpProblem | Refused,
+  language: Language,
+  requestId: string,
+): ProblemBody {
+  const { code, status, words, located, more } =
+    error instanceof Refused ? ofRefusal(error.refusal) : { ...httpProblems[error.code], ...error };
+  const detailed = located.map(({ field, code: what }) => ({
+    field,
+    code: what,
+    detail: problemWords[what][language],
+  }));
+  return {
+    type: `/problems/${code}`,
+    title: words[language],
+    status,
+    code,
+    ...(detailed.length > 0 ? { problems: detailed } : {}),
+    ...more,
+    requestId,
+  };
+}
+
+function ofRefusal(refusal: Refusal) {
+  return {
+    code: refusal.code,
+    status: refusalStatus[refusal.code] ?? 422,
+    words: refusals[refusal.code],
+    located: refusal.problems ?? [],
+    more: {},
+  };
+}

@@ -1,0 +1,242 @@
+-- Entries. Every register's table inherits from this one, so that work lists and search read across registers through it.
+create table entry (
+  id uuid not null,
+  register text not null,
+  number text not null,
+  title text not null,
+  state text not null,
+  version integer not null check (version > 0),
+  -- Hash of the last ledger line, where the next one continues the chain.
+  head text not null,
+  level text,
+  region text collate "C",
+  county text collate "C",
+  sector text,
+  organisation uuid,
+  holder uuid,
+  found_on date,
+  opened_on date not null,
+  closed_on date,
+  state_since date not null,
+  due_on date,
+  first_due_on date,
+  -- What no column holds; only core writes through it.
+  data jsonb not null
+);
+
+-- The append-only record of acts. `text` is the RFC 8785 text that was hashed; the columns before it repeat it for finding.
+create table ledger (
+  entry uuid not null,
+  version integer not null,
+  register text not null,
+  act text not null,
+  actor uuid not null,
+  at timestamptz not null,
+  day date not null,
+  text text not null,
+  prev_hash text not null,
+  hash text not null,
+  primary key (entry, version)
+);
+
+-- Personal and free-text values; the ledger line holds only their salted commitments, so a row here may be erased.
+create table value (
+  entry uuid not null,
+  version integer not null,
+  field text not null,
+  salt text not null,
+  value jsonb not null,
+  primary key (entry, version, field)
+);
+
+create table party (
+  organisation uuid not null,
+  entry uuid not null,
+  role text not null,
+  register text not null,
+  -- Copied, so that what an organisation is party to can be paged without reading all of it.
+  opened_on date not null,
+  primary key (organisation, entry, role)
+);
+create index party_entry on party (entry);
+create index party_opened on party (organisation, register, opened_on desc, entry desc);
+
+-- Signed changes to the counts: the sum up to a day is the count on that day, as it was known on `known_day`.
+create table cell (
+  measure text not null,
+  region text collate "C" not null,
+  sector text not null,
+  organisation text not null,
+  level text not null,
+  day date not null,
+  known_day date not null,
+  count integer not null,
+  sum numeric not null
+);
+create index cell_measure on cell (measure, day);
+
+create table number_series (series text primary key, drawn bigint not null);
+
+-- Lines wait here until the sequencer gives each its dense position.
+create table unsequenced (entry uuid not null, version integer not null, primary key (entry, version));
+create table leaf (
+  position bigint primary key,
+  entry uuid not null,
+  version integer not null,
+  hash text not null,
+  unique (entry, version)
+);
+
+-- The answer to a request that carried an idempotency key, for whoever repeats it.
+create table repeated_request (
+  person uuid not null,
+  key text not null,
+  request_hash text not null,
+  entry uuid not null,
+  register text not null,
+  at timestamptz not null,
+  primary key (person, key)
+);
+create index repeated_request_at on repeated_request (at);
+
+create table notice (
+  id uuid primary key,
+  entry uuid not null,
+  register text not null,
+  organisation uuid not null,
+  roles text[] not null,
+  kind text not null,
+  day date not null,
+  at timestamptz not null
+);
+create index notice_organisation on notice (organisation, at desc);
+-- A reminder is given once for a due day, however often the job runs.
+create unique index notice_once on notice (entry, kind, day, organisation) where kind <> 'arrived';
+create table notice_seen (person uuid primary key, up_to timestamptz not null);
+
+create table upload (
+  id uuid primary key,
+  hash text not null,
+  name text not null,
+  type text not null,
+  size_bytes bigint not null,
+  person uuid not null,
+  at timestamptz not null
+);
+
+create table person (
+  id uuid primary key,
+  username text not null unique,
+  name text not null,
+  password_hash text not null,
+  disabled boolean not null default false,
+  certificate_number text,
+  certificate_from date,
+  certificate_to date
+);
+create table post (
+  id uuid primary key,
+  person uuid not null references person,
+  role text not null,
+  organisation uuid not null,
+  level text not null,
+  region text collate "C" not null,
+  -- Null for all sectors.
+  sectors text[],
+  from_day date not null,
+  to_day date
+);
+create index post_person on post (person);
+create index post_organisation on post (organisation);
+create table session (
+  token_hash text primary key,
+  person uuid not null references person,
+  post uuid not null references post,
+  created_at timestamptz not null,
+  expires_at timestamptz not null
+);
+create index session_expires on session (expires_at);
+
+-- One row: what this installation is, for ever.
+create table installation (
+  only_row boolean primary key default true check (only_row),
+  id uuid not null,
+  kind text not null check (kind in ('demonstration', 'real')),
+  pack text not null,
+  hash_algorithm text not null check (hash_algorithm in ('sha256', 'sm3')),
+  founded_at timestamptz not null,
+  -- Which holiday notices the due days were computed with.
+  calendar_years integer[] not null default '{}'
+);
+
+-- Rights. A request reads within its scope; a commit writes entries and appends to the ledger; nobody who serves requests
+-- can change or remove a ledger line.
+grant usage on schema public to zhiben_request, zhiben_commit;
+grant select on entry, ledger, value, party, leaf, unsequenced, notice, upload to zhiben_request;
+grant select, insert, update, delete on session, repeated_request, notice_seen to zhiben_request;
+grant select on person, post, installation, number_series to zhiben_request;
+grant insert on upload to zhiben_request;
+grant select on all tables in schema public to zhiben_commit;
+grant insert on ledger, leaf, cell, value, upload, notice, repeated_request to zhiben_commit;
+grant insert, delete on party, unsequenced to zhiben_commit;
+grant insert, update on number_series to zhiben_commit;
+
+alter table party enable row level security;
+create policy request_reads on party for select to zhiben_request
+  using (organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid));
+create policy commit_all on party to zhiben_commit using (true) with check (true);
+
+alter table entry enable row level security;
+create policy request_reads on entry for select to zhiben_request using (
+  (
+    (select current_setting('zhiben.sees', true)) = 'region'
+    and region >= (select current_setting('zhiben.region_from', true))
+    and region < (select current_setting('zhiben.region_before', true))
+    and (
+      (select current_setting('zhiben.sectors', true)) = 'all'
+      or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
+    )
+  )
+  or (
+    (select current_setting('zhiben.sees', true)) = 'organisation'
+    and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  )
+  or exists (
+    select 1 from party p
+    where p.entry = id and p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  )
+);
+create policy commit_all on entry to zhiben_commit using (true) with check (true);
+
+alter table ledger enable row level security;
+create policy request_reads on ledger for select to zhiben_request
+  using (exists (select 1 from entry e where e.id = ledger.entry));
+create policy commit_reads on ledger for select to zhiben_commit using (true);
+create policy commit_appends on ledger for insert to zhiben_commit with check (true);
+
+alter table value enable row level security;
+create policy request_reads on value for select to zhiben_request
+  using (exists (select 1 from entry e where e.id = value.entry));
+create policy commit_all on value to zhiben_commit using (true) with check (true);
+
+alter table notice enable row level security;
+create policy request_reads on notice for select to zhiben_request
+  using (organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid));
+create policy commit_all on notice to zhiben_commit using (true) with check (true);
+
+-- Rights can be taken away again, triggers remind the owner too: the ledger only grows.
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'The table % only grows', tg_table_name using errcode = 'insufficient_privilege';
+end $$;
+create trigger ledger_only_grows before update or delete or truncate on ledger
+  for each statement execute function refuse_change();
+create trigger leaf_only_grows before update or delete or truncate on leaf
+  for each statement execute function refuse_change();
+
+-- The title of an entry that another one names: whoever may see a hazard may read which enterprise's it is.
+create function entry_titles(ids uuid[]) returns table (id uuid, title text)
+  language sql stable security definer set search_path = public
+  as $$ select e.id, e.title from entry e where e.id = any (ids) $$;
+revoke all on function entry_titles(uuid[]) from public;
+grant execute on function entry_titles(uuid[]) to zhiben_request, zhiben_commit;

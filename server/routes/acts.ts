@@ -1,0 +1,165 @@
+import { createHash } from "node:crypto";
+import { type Day, dayInShanghai } from "../../core/calendar/day.ts";
+import { refusals } from "../../core/refusals.ts";
+import { actsFor, type Decision, decide } from "../../core/register/decide.ts";
+import { blankEntry, type Entry } from "../../core/register/entry.ts";
+import type { RawInput } from "../../core/register/field.ts";
+import type { Act, Register } from "../../core/register/register.ts";
+import type { Actor, Scope } from "../../core/scope/scope.ts";
+import { HttpProblem, Refused } from "../http/problems.ts";
+import type { Services } from "../services.ts";
+import { commit } from "../store/commit.ts";
+import { inTransaction, type Transaction } from "../store/database.ts";
+import { readEntry } from "../store/entries.ts";
+import { loadFacts } from "../store/facts.ts";
+import { newId } from "../store/ids.ts";
+import { openerOf } from "../store/ledger.ts";
+import { holdLinked } from "../store/lock.ts";
+import { claimKey } from "../store/repeated-requests.ts";
+import type { StoredEntry } from "../store/row.ts";
+import { viewEntries } from "./views.ts";
+
+/** Who asks, and where: what every act needs beside the act itself. */
+export interface Asking {
+  readonly services: Services;
+  readonly actor: Actor;
+  readonly scope: Scope;
+  readonly now: Date;
+  readonly today: Day;
+}
+
+/** One act as it was asked for: on an entry that exists, or opening one. */
+export interface AskedAct {
+  readonly register: Register;
+  readonly act: string;
+  readonly input: RawInput;
+  readonly doneAt?: string | undefined;
+  readonly key?: string | undefined;
+  readonly opens?: { readonly id?: string | undefined };
+  readonly on?: { readonly id: string; readonly version: number };
+}
+
+/** One request is one decision and one transaction: read within scope, decide, commit; a refusal writes nothing. */
+export async function performAct(asking: Asking, asked: AskedAct) {
+  const { services, scope } = asking;
+  const id = asked.on?.id ?? asked.opens?.id ?? newId(asking.now.getTime());
+  return inTransaction(services.pool, scope, async (tx) => {
+    const repeated = await repeatedEntry(tx, asking, asked, id);
+    if (repeated) return describeEntry(tx, asking, asked.register, repeated);
+    const entry = await entryAskedFor(tx, asking, asked, id);
+    const day = dayInShanghai(asked.doneAt ?? asking.now.toISOString());
+    const act = asked.register.acts[asked.act];
+    const request = { ...asked, ...asking, acts: act ? [act] : [], entry, day };
+    const { facts, linked } = await loadFacts(tx, services.campaign, request);
+    const outcome = accepted(
+      decide({ ...asked, entry, facts, actor: asking.actor, now: asking.now.toISOString() }),
+    );
+    await holdLinked(tx, linked, new Set(outcome.steps.map((step) => step.after.id)));
+    const [written] = await commit(tx, [outcome], headsOf([entry, ...linked]), services.algorithm);
+    if (written === undefined) throw new Error("An outcome without a step");
+    return describeEntry(tx, asking, asked.register, written);
+  });
+}
+
+const headsOf = (entries: readonly StoredEntry[]) =>
+  new Map(entries.filter(({ version }) => version > 0).map(({ id, head }) => [id, head]));
+
+function accepted(decision: Decision) {
+  if ("refusal" in decision) throw new Refused(decision.refusal);
+  return decision;
+}
+
+async function entryAskedFor(
+  tx: Transaction,
+  asking: Asking,
+  asked: AskedAct,
+  id: string,
+): Promise<StoredEntry> {
+  const { register, on, act } = asked;
+  if (on === undefined) return { ...blankEntry(register.name, id), head: "" };
+  // Absent and not-yours give the same 404, so nobody can probe another region.
+  const entry = await readEntry(tx, asking.scope, register, id);
+  if (entry === undefined || register.acts[act] === undefined) throw new HttpProblem("not-found");
+  if (entry.version === on.version) return entry;
+  const [current] = await viewEntries(tx, asking.services.campaign, asking.today, [entry]);
+  throw new HttpProblem("stale-version", [], { current });
+}
+
+/** The entry that the same request made before, when this one repeats it: by its key, or by the id that its device gave it. */
+async function repeatedEntry(
+  tx: Transaction,
+  asking: Asking,
+  asked: AskedAct,
+  id: string,
+): Promise<StoredEntry | undefined> {
+  const { register, act, input, opens, on, doneAt, key } = asked;
+  if (key === undefined)
+    return opens?.id === undefined ? undefined : openedBefore(tx, asking, register, opens.id);
+  const digest = createHash("sha256").update(
+    JSON.stringify([register.name, act, input, opens?.id, on, doneAt]),
+  );
+  const claim = {
+    person: asking.actor.id,
+    key,
+    requestHash: digest.digest("hex"),
+    register: register.name,
+    at: asking.now,
+  };
+  const earlier = await claimKey(tx, claim, id);
+  if (earlier === undefined)
+    return opens?.id === undefined ? undefined : openedBefore(tx, asking, register, opens.id);
+  if (earlier.requestHash !== claim.requestHash) throw new HttpProblem("idempotency-key-reused");
+  const entry = await readEntry(tx, asking.scope, register, earlier.entry);
+  // The act may have moved the entry out of sight; it was done all the same, once.
+  if (entry === undefined) throw new HttpProblem("not-found");
+  return entry;
+}
+
+async function openedBefore(
+  tx: Transaction,
+  asking: Asking,
+  register: Register,
+  id: string,
+): Promise<StoredEntry | undefined> {
+  const entry = await readEntry(tx, asking.scope, register, id);
+  if (entry === undefined) return undefined;
+  if ((await openerOf(tx, id)) !== asking.actor.id) throw new HttpProblem("id-taken");
+  return entry;
+}
+
+/** The entry as the person sees it, and every act with the refusal that closes it. */
+export async function describeEntry(tx: Transaction, asking: Asking, register: Register, entry: Entry) {
+  const { services, today } = asking;
+  const acts = await offeredActs(tx, asking, register, entry);
+  const [view] = await viewEntries(tx, services.campaign, today, [entry]);
+  return { entry: view, acts };
+}
+
+/** The acts of a register with the refusals that close them for this person, in words. */
+export async function offeredActs(tx: Transaction, asking: Asking, register: Register, entry: Entry) {
+  const { services, actor, today } = asking;
+  const possible = Object.values(register.acts).filter((act) => isPossible(act, entry, actor));
+  const { facts } = await loadFacts(tx, services.campaign, {
+    ...asking,
+    register,
+    acts: possible.map(withoutCounts),
+    entry,
+    input: {},
+    day: today,
+  });
+  const offered = actsFor(register, { entry, facts, actor, now: asking.now.toISOString(), day: today });
+  return offered.map(({ name, refusal, suggested }) => ({
+    name,
+    ...(refusal ? { refusal: { ...refusal, words: refusals[refusal.code] } } : {}),
+    ...(suggested ? { suggested } : {}),
+  }));
+}
+
+const isPossible = (act: Act, entry: Entry, actor: Actor): boolean =>
+  act.by.includes(actor.role) && (act.from === "new" ? entry.version === 0 : act.from.includes(entry.state));
+
+// Counted sets are locked while they are counted; a screen that only offers an act must not wait for one that is being done.
+function withoutCounts(act: Act): Act {
+  const { counts: _counts, ...rest } = act.facts ?? {};
+  return { ...act, facts: rest };
+}

@@ -1,0 +1,73 @@
+import { type Field, type Fields, fieldSchema, type JsonSchema } from "../../core/register/field.ts";
+import { type Act, type Register, reasonField } from "../../core/register/register.ts";
+
+export const summarizeRegister = ({ name, plural, words, measures }: Register) => ({
+  name,
+  plural,
+  words,
+  measures,
+});
+
+/** A register as screens and programs learn of it: all of it derived from the declaration. */
+export function describeRegister(register: Register, opening: readonly unknown[]) {
+  const fields = { ...register.allFields, reason: reasonField };
+  return {
+    ...summarizeRegister(register),
+    law: register.law,
+    title: register.title,
+    list: register.list,
+    filters: register.filters,
+    fields: Object.entries(fields).map(([name, field]) => ({ name, ...describeField(field) })),
+    states: Object.entries(register.states).map(([name, { words, final }]) => ({
+      name,
+      words,
+      final: final === true,
+    })),
+    acts: Object.entries(register.acts).map(([name, act]) => describeAct(register, name, act)),
+    opening,
+  };
+}
+
+function describeField(field: Field) {
+  const { sealed, derived, column: _column, party: _party, unique: _unique, ...shown }: Field = field;
+  return { ...shown, sealed: sealed === true, derived: derived === true };
+}
+
+function describeAct(register: Register, name: string, act: Act) {
+  const { words, law, from, to, by, needs = [], takes = [] } = act;
+  return {
+    name,
+    words,
+    law,
+    opening: from === "new",
+    from: from === "new" ? [] : from,
+    to,
+    by,
+    needs,
+    takes,
+    input: inputSchema(register, act),
+  };
+}
+
+/** The JSON Schema (2020-12) of what an act takes. */
+export function inputSchema(
+  register: Register,
+  { needs = [], takes = [] }: Pick<Act, "needs" | "takes">,
+): JsonSchema {
+  const fields: Fields = { ...register.allFields, reason: reasonField };
+  const properties = [...needs, ...takes].flatMap((name) => {
+    const field = fields[name];
+    if (field === undefined) return [];
+    const schema = fieldSchema(field);
+    const isList = needs.includes(name) && schema.type === "array";
+    // `null` says the same as leaving an optional field out.
+    const optional = needs.includes(name) ? schema : { anyOf: [schema, { type: "null" }] };
+    return [[name, isList ? { ...schema, minItems: 1 } : optional] as const];
+  });
+  return {
+    type: "object",
+    properties: Object.fromEntries(properties),
+    required: needs,
+    additionalProperties: false,
+  };
+}

@@ -1,0 +1,50 @@
+import type { Route } from "../http/route.ts";
+import { listChanges, streamChanges } from "./changes.ts";
+import { readFile, uploadFile } from "./files.ts";
+import { readHealth } from "./health.ts";
+import { readHome } from "./home.ts";
+import {
+  listCriteria,
+  listMeasures,
+  listOrganisations,
+  listRegions,
+  listSectors,
+  readCalendar,
+} from "./reference.ts";
+import {
+  listRegisterEntries,
+  listRegisters,
+  openEntry,
+  performEntryAct,
+  readEntryLedger,
+  readRegister,
+  readRegisterEntry,
+} from "./registers.ts";
+import { changePost, readOwnSession, signIn, signOut } from "./session.ts";
+
+/** Every route of the product; the OpenAPI document and the rights tests go by this list. */
+export const routes: readonly Route[] = [
+  readHealth,
+  signIn,
+  readOwnSession,
+  changePost,
+  signOut,
+  readHome,
+  listRegisters,
+  readRegister,
+  listRegisterEntries,
+  openEntry,
+  readRegisterEntry,
+  performEntryAct,
+  readEntryLedger,
+  readFile,
+  uploadFile,
+  listChanges,
+  streamChanges,
+  listRegions,
+  listSectors,
+  listOrganisations,
+  listCriteria,
+  readCalendar,
+  listMeasures,
+];

@@ -1,0 +1,98 @@
+import type { Json } from "../../core/ledger/canonical.ts";
+import type { SealedValue } from "../../core/ledger/line.ts";
+import { valuesOfJson } from "../../core/register/json.ts";
+import type { Register } from "../../core/register/register.ts";
+import { isRole, roles } from "../../core/scope/roles.ts";
+import type { Services } from "../services.ts";
+import type { Transaction } from "../store/database.ts";
+import { readLedger, type StoredLine } from "../store/ledger.ts";
+import { namesOf } from "../store/people.ts";
+import { titlesOf } from "../store/titles.ts";
+import { type Namer, namer } from "./views.ts";
+
+/** The ledger of an entry in words: who did what in which post, what changed, and whether the chain holds. */
+export async function ledgerView(
+  tx: Transaction,
+  { campaign, algorithm }: Services,
+  register: Register,
+  entry: string,
+) {
+  const { lines, sealed, fault } = await readLedger(tx, entry, algorithm);
+  const opened = new Map(sealed.map((value) => [place(value.version, value.field), value]));
+  const people = await namesOf(tx, [...new Set(lines.map(({ body }) => body.actor))]);
+  const organisations = await titlesOf(tx, [...new Set(lines.map(({ body }) => body.organisation))]);
+  const changed = lines.map((line) => openedChanges(register, line, opened));
+  const name = await namer(
+    tx,
+    campaign,
+    changed.map((changes) => ({
+      register: register.name,
+      values: valuesOfJson(changes.map(({ field, value }) => [field, value] as const)),
+    })),
+  );
+  return {
+    lines: lines.map((line, at) => ({
+      ...actWords(register, line),
+      actor: { id: line.body.actor, name: people.get(line.body.actor) ?? "" },
+      organisation: {
+        id: line.body.organisation,
+        name:
+          campaign.organisations.get(line.body.organisation)?.name ??
+          organisations.get(line.body.organisation) ??
+          "",
+      },
+      changes: (changed[at] ?? []).map((change) => labelled(register, name, change)),
+      reason:
+        line.body.reason === undefined
+          ? undefined
+          : (opened.get(place(line.body.version, "reason"))?.value ?? null),
+      hash: line.hash,
+      prev: line.prev,
+      position: line.position,
+    })),
+    verified: fault ?? true,
+  };
+}
+
+const place = (version: number, field: string): string => `${version}/${field}`;
+
+function actWords(register: Register, { body }: StoredLine) {
+  const { version, act, state, role, at, day, daySource } = body;
+  const unknown = { zh: act, en: act };
+  return {
+    version,
+    act,
+    actWords: register.acts[act]?.words ?? unknown,
+    state,
+    stateWords: register.states[state]?.words ?? { zh: state, en: state },
+    role,
+    roleWords: isRole(role) ? roles[role].words : { zh: role, en: role },
+    at,
+    day,
+    ...(daySource ? { daySource } : {}),
+  };
+}
+
+interface Change {
+  readonly field: string;
+  /** `null` where the value was cleared, or has been erased. */
+  readonly value: Json;
+  readonly sealed: boolean;
+}
+
+function openedChanges(
+  register: Register,
+  { body }: StoredLine,
+  opened: ReadonlyMap<string, SealedValue>,
+): readonly Change[] {
+  return Object.entries(body.changes).map(([field, value]) => {
+    const sealed = register.allFields[field]?.sealed === true;
+    return { field, sealed, value: sealed ? (opened.get(place(body.version, field))?.value ?? null) : value };
+  });
+}
+
+function labelled(register: Register, name: Namer, change: Change) {
+  const words = register.allFields[change.field]?.words ?? { zh: change.field, en: change.field };
+  const label = typeof change.value === "string" ? name(register, change.field, change.value) : undefined;
+  return { ...change, words, ...(label === undefined ? {} : { label }) };
+}

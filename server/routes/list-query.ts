@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { addWorkingDays } from "../../core/calendar/calendar.ts";
+import { addDays, type Day, isDay } from "../../core/calendar/day.ts";
+import { limits } from "../../core/limits.ts";
+import type { Entry } from "../../core/register/entry.ts";
+import type { Register } from "../../core/register/register.ts";
+import { pathCode } from "../../core/scope/region.ts";
+import type { Actor } from "../../core/scope/scope.ts";
+import { HttpProblem } from "../http/problems.ts";
+import type { Campaign } from "../store/campaign.ts";
+import type { ListQuery, ListSort } from "../store/entries.ts";
+import { dueLimits } from "./views.ts";
+
+const short = z.string().min(1).max(limits.shortTextLengthCharacters);
+const day = z.string().refine(isDay);
+
+/** What a list may be asked for in its address; the same address is the same list for whoever may see it. */
+export const listParameters = z.strictObject({
+  state: short.optional(),
+  level: short.optional(),
+  source: short.optional(),
+  region: z
+    .string()
+    .regex(/^[0-9]{4,12}$/)
+    .optional(),
+  sector: short.optional(),
+  organisation: z.uuid().optional(),
+  holder: z.uuid().optional(),
+  number: short.optional(),
+  "foundOn.from": day.optional(),
+  "foundOn.to": day.optional(),
+  "openedOn.from": day.optional(),
+  "openedOn.to": day.optional(),
+  "dueOn.from": day.optional(),
+  "dueOn.to": day.optional(),
+  "closedOn.from": day.optional(),
+  "closedOn.to": day.optional(),
+  q: z.string().trim().min(1).max(limits.searchLengthCharacters).optional(),
+  due: z.enum(["soon", "overdue"]).optional(),
+  todo: z.literal("mine").optional(),
+  sort: z.enum(["-openedOn", "openedOn", "-foundOn", "foundOn", "dueOn", "-dueOn"]).optional(),
+  limit: z.coerce.number().int().min(1).max(limits.pageSizeRows).optional(),
+  cursor: z.string().max(200).optional(),
+  count: z.literal("exact").optional(),
+});
+
+type Asked = z.output<typeof listParameters>;
+
+interface Asker {
+  readonly actor: Actor;
+  readonly today: Day;
+  readonly campaign: Campaign;
+}
+
+const sorts: Readonly<Record<string, ListSort>> = {
+  "-openedOn": { column: "opened_on", descending: true },
+  openedOn: { column: "opened_on", descending: false },
+  "-foundOn": { column: "found_on", descending: true },
+  foundOn: { column: "found_on", descending: false },
+  dueOn: { column: "due_on", descending: false },
+  "-dueOn": { column: "due_on", descending: true },
+};
+
+/** The query that a list, its count and its export share. */
+export function listQueryOf(register: Register, asked: Asked, asker: Asker): ListQuery {
+  const {
+    state,
+    region,
+    q,
+    due,
+    todo,
+    sort = "-openedOn",
+    limit = limits.pageSizeDefaultRows,
+    cursor,
+  } = asked;
+  const { level, source, sector, organisation, holder, number } = asked;
+  const equals = { level, source, sector, organisation, holder, number };
+  const chosen = sorts[sort];
+  if (chosen === undefined)
+    throw new HttpProblem("malformed-request", [{ field: "sort", code: "not-an-option" }]);
+  return {
+    states: state?.split(","),
+    equals: given(equals),
+    from: given(bounds(asked, "from")),
+    to: given(bounds(asked, "to")),
+    region: region === undefined ? undefined : pathCode(region),
+    search: q,
+    awaits: todo === undefined ? undefined : awaitsOf(register, asker.actor),
+    due: due === undefined ? undefined : dueRange(due, asker),
+    sort: chosen,
+    limit,
+    after: cursor === undefined ? undefined : readCursor(cursor),
+  };
+}
+
+function bounds(asked: Asked, end: "from" | "to") {
+  return {
+    foundOn: asked[`foundOn.${end}`],
+    openedOn: asked[`openedOn.${end}`],
+    dueOn: asked[`dueOn.${end}`],
+    closedOn: asked[`closedOn.${end}`],
+  };
+}
+
+function given(members: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+/** What awaits this person: entries that their organisation holds, in the states that await their role. */
+export function awaitsOf(register: Register, actor: Actor) {
+  const states = Object.entries(register.states).flatMap(([state, { awaits }]) =>
+    awaits?.includes(actor.role) ? [state] : [],
+  );
+  return { organisation: actor.organisation, states };
+}
+
+/** Overdue: due before today. Soon: due from today on, within the pack's number of working days. As `dueState` says it. */
+export function dueRange(
+  due: "soon" | "overdue",
+  { today, campaign }: Omit<Asker, "actor">,
+): { from?: string; to: string } {
+  if (due === "overdue") return { to: addDays(today, -1) };
+  const { soonWithinWorkingDays } = dueLimits(campaign, today);
+  return { from: today, to: addWorkingDays(today, soonWithinWorkingDays, campaign.calendar).day };
+}
+
+const sortField: Readonly<Record<ListSort["column"], "openedOn" | "dueOn" | "foundOn">> = {
+  opened_on: "openedOn",
+  due_on: "dueOn",
+  found_on: "foundOn",
+};
+
+/** Where the next page starts: after the last entry of this one, in the list's own order. */
+export function nextCursor({ sort }: ListQuery, entries: readonly Entry[]): string | null {
+  const last = entries.at(-1);
+  if (last === undefined) return null;
+  const { [sortField[sort.column]]: value }: Readonly<Record<string, unknown>> = last.values;
+  return Buffer.from(JSON.stringify([value, last.id])).toString("base64url");
+}
+
+const cursorShape = z.tuple([day, z.uuid()]);
+
+function readCursor(cursor: string): { value: string; id: string } {
+  try {
+    const [value, id] = cursorShape.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+    return { value, id };
+  } catch {
+    throw new HttpProblem("bad-cursor");
+  }
+}

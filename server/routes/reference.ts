@@ -1,0 +1,171 @@
+import { z } from "zod";
+import { isDay, yearOf } from "../../core/calendar/day.ts";
+import { limits } from "../../core/limits.ts";
+import { pathCode } from "../../core/scope/region.ts";
+import { inRegion, inSectors } from "../../core/scope/scope.ts";
+import { bare, ok, route } from "../http/route.ts";
+import { organisationFact } from "../store/campaign.ts";
+import * as shapes from "./shapes.ts";
+
+const tag = "campaign";
+const regionCode = z.string().regex(/^[0-9]{4,12}$/);
+
+export const listRegions = route(
+  "GET /api/regions",
+  {
+    ...bare,
+    tag,
+    words: { zh: "行政区划", en: "Regions" },
+    answers: z.object({
+      regions: z.array(z.object({ code: z.string(), gb: z.string(), name: shapes.words, level: z.string() })),
+    }),
+  },
+  async ({ services }) =>
+    ok({
+      regions: services.campaign.pack.regions.map(({ code, gb, name, level }) => ({ code, gb, name, level })),
+    }),
+);
+
+export const listSectors = route(
+  "GET /api/sectors",
+  {
+    ...bare,
+    tag,
+    words: { zh: "行业领域", en: "Sectors" },
+    answers: z.object({
+      sectors: z.array(z.object({ code: z.string(), name: shapes.words, highRisk: z.string() })),
+    }),
+  },
+  async ({ services }) =>
+    ok({
+      sectors: services.campaign.pack.sectors.map(({ code, name, highRisk }) => ({ code, name, highRisk })),
+    }),
+);
+
+export const listOrganisations = route(
+  "GET /api/organisations",
+  {
+    ...bare,
+    query: z.strictObject({ supervises: z.string().max(8).optional(), region: regionCode.optional() }),
+    tag,
+    words: { zh: "单位", en: "Organisations" },
+    answers: z.object({
+      organisations: z.array(
+        z.object({
+          id: shapes.id,
+          name: shapes.words,
+          kind: z.string(),
+          level: z.string(),
+          region: z.string(),
+        }),
+      ),
+    }),
+  },
+  async ({ services, query }) => {
+    const { campaign } = services;
+    const region = query.region === undefined ? undefined : pathCode(query.region);
+    const organisations = [...campaign.organisations].filter(([id]) => {
+      const fact = organisationFact(campaign, id);
+      if (fact === undefined) return false;
+      const here = region === undefined || inRegion(fact.region, region);
+      return here && (query.supervises === undefined || inSectors(fact.supervises, query.supervises));
+    });
+    return ok({
+      organisations: organisations.map(([id, { name, kind, level, region: place }]) => ({
+        id,
+        name,
+        kind,
+        level,
+        region: place,
+      })),
+    });
+  },
+);
+
+const criteriaItem = z.looseObject({
+  id: z.string(),
+  item: z.string(),
+  article: z.string(),
+  text: shapes.words,
+});
+
+export const listCriteria = route(
+  "GET /api/criteria",
+  {
+    ...bare,
+    query: z.strictObject({
+      q: z.string().trim().min(1).max(limits.searchLengthCharacters).optional(),
+      sector: z.string().max(8).optional(),
+      on: z.string().refine(isDay).optional(),
+      limit: z.coerce.number().int().min(1).max(limits.pageSizeRows).optional(),
+    }),
+    tag,
+    words: { zh: "重大事故隐患判定标准条款", en: "Items of the criteria standards" },
+    answers: z.object({
+      items: z.array(criteriaItem),
+      standards: z.array(z.looseObject({ code: z.string(), name: shapes.words })),
+    }),
+  },
+  async ({ services, query, today }) => {
+    const { campaign } = services;
+    const { q, sector, on = today, limit = limits.pageSizeDefaultRows } = query;
+    const found = [...campaign.criteria].filter(([id, { item, standard }]) => {
+      const inForce =
+        standard.from !== null && standard.from <= on && (standard.to === undefined || on <= standard.to);
+      const fits = sector === undefined || (item.sectors ?? standard.sectors).includes(sector);
+      const text = [id, item.article, item.text.zh, item.text.en, standard.name.zh, standard.document]
+        .join("\n")
+        .toLowerCase();
+      return inForce && fits && (q === undefined || text.includes(q.toLowerCase()));
+    });
+    const items = found.slice(0, limit).map(([id, { item, standard }]) => ({
+      id,
+      item: item.item,
+      article: item.article,
+      text: item.text,
+      source: item.source,
+      toBeConfirmed: item.toBeConfirmed,
+      standard: {
+        code: standard.code,
+        name: standard.name,
+        document: standard.document,
+        from: standard.from,
+        to: standard.to,
+      },
+    }));
+    return ok({ items, standards: campaign.pack.standards });
+  },
+);
+
+export const readCalendar = route(
+  "GET /api/calendar",
+  {
+    ...bare,
+    tag,
+    words: { zh: "工作日历", en: "The working-day calendar" },
+    answers: z.object({
+      today: z.iso.date(),
+      years: z.array(z.object({ year: z.int(), provisional: z.boolean() })),
+    }),
+  },
+  async ({ services, today }) => {
+    const known = services.campaign.calendar.years.map(({ year }) => year);
+    const years = [...new Set([...known, yearOf(today), yearOf(today) + 1])].sort();
+    return ok({ today, years: years.map((year) => ({ year, provisional: !known.includes(year) })) });
+  },
+);
+
+export const listMeasures = route(
+  "GET /api/campaign/measures",
+  {
+    ...bare,
+    tag,
+    words: { zh: "治本攻坚三十八项措施", en: "The 38 measures of the plan" },
+    answers: z.object({
+      measures: z.array(
+        z.looseObject({ number: z.int(), action: z.int(), title: shapes.words, text: z.string() }),
+      ),
+    }),
+  },
+  async ({ services }) => ok({ measures: services.campaign.pack.plan.measures }),
+);

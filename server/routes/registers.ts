@@ -1,0 +1,199 @@
+import { z } from "zod";
+import { limits } from "../../core/limits.ts";
+import { blankEntry } from "../../core/register/entry.ts";
+import type { Register } from "../../core/register/register.ts";
+import { registerNamed, registers } from "../../core/registers/index.ts";
+import { HttpProblem } from "../http/problems.ts";
+import { bare, created, ok, route } from "../http/route.ts";
+import { inTransaction } from "../store/database.ts";
+import { countEntries, listEntries, readEntry } from "../store/entries.ts";
+import { describeEntry, offeredActs, performAct } from "./acts.ts";
+import { describeRegister, summarizeRegister } from "./describe-register.ts";
+import { ledgerView } from "./ledger-view.ts";
+import { listParameters, listQueryOf, nextCursor } from "./list-query.ts";
+import * as shapes from "./shapes.ts";
+import { viewEntries } from "./views.ts";
+
+const tag = "registers";
+const inRegister = z.strictObject({ register: z.string() });
+const ofEntry = z.strictObject({ register: z.string(), id: shapes.id });
+const ofAct = z.strictObject({ register: z.string(), id: shapes.id, act: z.string() });
+
+function known(name: string): Register {
+  const register = registerNamed(name);
+  if (register === undefined) throw new HttpProblem("not-found");
+  return register;
+}
+
+/** The key under which a repeated request is the same one. */
+function keyOf(headers: Readonly<Record<string, unknown>>): string | undefined {
+  const key = headers["idempotency-key"];
+  if (key === undefined) return undefined;
+  const usable = typeof key === "string" && key !== "" && key.length <= limits.idempotencyKeyLengthCharacters;
+  if (!usable) throw new HttpProblem("malformed-request", [{ field: "Idempotency-Key", code: "too-long" }]);
+  return key;
+}
+
+export const listRegisters = route(
+  "GET /api/registers",
+  {
+    ...bare,
+    tag,
+    words: { zh: "台账目录", en: "The registers" },
+    answers: z.object({ registers: z.array(shapes.registerSummary) }),
+  },
+  async () => ok({ registers: registers.map(summarizeRegister) }),
+);
+
+export const readRegister = route(
+  "GET /api/registers/:register",
+  {
+    ...bare,
+    params: inRegister,
+    tag,
+    words: { zh: "台账说明", en: "What a register is" },
+    answers: shapes.register,
+  },
+  async (visit) => {
+    const register = known(visit.params.register);
+    const { services, scope } = visit;
+    const blank = { ...blankEntry(register.name, "00000000-0000-7000-8000-000000000000"), head: "" };
+    const opening = await inTransaction(services.pool, scope, (tx) =>
+      offeredActs(tx, visit, openingOnly(register), blank),
+    );
+    return ok(describeRegister(register, opening));
+  },
+);
+
+/** The register with its opening acts alone: what can be done where there is no entry yet. */
+function openingOnly(register: Register): Register {
+  const acts = Object.entries(register.acts).filter(([, act]) => act.from === "new");
+  return { ...register, acts: Object.fromEntries(acts) };
+}
+
+export const listRegisterEntries = route(
+  "GET /api/registers/:register/entries",
+  {
+    ...bare,
+    params: inRegister,
+    query: listParameters,
+    tag,
+    words: { zh: "条目列表", en: "Entries of a register" },
+    answers: z.object({
+      entries: z.array(shapes.entry),
+      next: z.string().nullable(),
+      total: z.number().optional(),
+    }),
+  },
+  async (visit) => {
+    const { services, scope, actor, today, query } = visit;
+    const register = known(visit.params.register);
+    const asked = listQueryOf(register, query, { actor, today, campaign: services.campaign });
+    return inTransaction(services.pool, scope, async (tx) => {
+      const page = await listEntries(tx, scope, register, asked);
+      const total = query.count === "exact" ? { total: await countEntries(tx, scope, register, asked) } : {};
+      const entries = await viewEntries(tx, services.campaign, today, page.entries);
+      return ok({ entries, next: page.more ? nextCursor(asked, page.entries) : null, ...total });
+    });
+  },
+);
+
+export const openEntry = route(
+  "POST /api/registers/:register/entries",
+  {
+    ...bare,
+    params: inRegister,
+    body: z.strictObject({
+      act: z.string().optional(),
+      id: shapes.id.optional(),
+      doneAt: shapes.instant.optional(),
+      input: shapes.input,
+    }),
+    tag,
+    words: { zh: "登记条目", en: "Open an entry" },
+    answers: shapes.entryWithActs,
+  },
+  async (visit) => {
+    const register = known(visit.params.register);
+    const { act, id, doneAt, input } = visit.body;
+    const opening = Object.entries(register.acts).find(([, declared]) => declared.from === "new")?.[0] ?? "";
+    const asked = {
+      register,
+      act: act ?? opening,
+      input,
+      doneAt,
+      key: keyOf(visit.request.headers),
+      opens: { id },
+    };
+    return created(await performAct(visit, asked));
+  },
+);
+
+export const readRegisterEntry = route(
+  "GET /api/registers/:register/entries/:id",
+  {
+    ...bare,
+    params: ofEntry,
+    tag,
+    words: { zh: "条目与可办动作", en: "An entry and its acts" },
+    answers: shapes.entryWithActs,
+  },
+  async (visit) => {
+    const { services, scope, params } = visit;
+    const register = known(params.register);
+    return inTransaction(services.pool, scope, async (tx) => {
+      const entry = await readEntry(tx, scope, register, params.id);
+      if (entry === undefined) throw new HttpProblem("not-found");
+      return ok(await describeEntry(tx, visit, register, entry));
+    });
+  },
+);
+
+export const performEntryAct = route(
+  "POST /api/registers/:register/entries/:id/acts/:act",
+  {
+    ...bare,
+    params: ofAct,
+    body: z.strictObject({
+      version: z.int().min(1),
+      input: shapes.input.optional(),
+      id: shapes.id.optional(),
+      doneAt: shapes.instant.optional(),
+    }),
+    tag,
+    words: { zh: "办理", en: "Perform an act" },
+    answers: shapes.entryWithActs,
+  },
+  async (visit) => {
+    const { params, body, request } = visit;
+    const asked = {
+      register: known(params.register),
+      act: params.act,
+      input: body.input ?? {},
+      doneAt: body.doneAt,
+    };
+    // A device gives each piece of offline work an id of its own; repeated, it is the same work.
+    const key = keyOf(request.headers) ?? body.id;
+    return ok(await performAct(visit, { ...asked, key, on: { id: params.id, version: body.version } }));
+  },
+);
+
+export const readEntryLedger = route(
+  "GET /api/registers/:register/entries/:id/ledger",
+  {
+    ...bare,
+    params: ofEntry,
+    tag,
+    words: { zh: "全过程记录", en: "The ledger of an entry" },
+    answers: shapes.ledger,
+  },
+  async (visit) => {
+    const { services, scope, params } = visit;
+    const register = known(params.register);
+    return inTransaction(services.pool, scope, async (tx) => {
+      const entry = await readEntry(tx, scope, register, params.id);
+      if (entry === undefined) throw new HttpProblem("not-found");
+      return ok(await ledgerView(tx, services, register, entry.id));
+    });
+  },
+);

@@ -1,0 +1,146 @@
+import { type DueState, dueIn, dueState } from "../../core/calendar/calendar.ts";
+import type { Day } from "../../core/calendar/day.ts";
+import { type Entry, textValue } from "../../core/register/entry.ts";
+import type { Values } from "../../core/register/field.ts";
+import type { Register } from "../../core/register/register.ts";
+import { registerNamed } from "../../core/registers/index.ts";
+import type { Words } from "../../core/words.ts";
+import { type Campaign, parametersOn } from "../store/campaign.ts";
+import type { Queryable } from "../store/database.ts";
+import { namesOf } from "../store/people.ts";
+import { titlesOf } from "../store/titles.ts";
+
+/** A deadline as every list, page and notice shows it. */
+export interface DueView {
+  readonly on: Day;
+  readonly state: DueState;
+  /** Working days left; negative when overdue. */
+  readonly workingDays: number;
+  readonly provisional: boolean;
+}
+
+/** An entry as the API answers it: its values, and names beside the ids and codes among them. */
+export interface EntryView {
+  readonly id: string;
+  readonly register: string;
+  readonly number: string;
+  readonly state: string;
+  readonly version: number;
+  readonly title: string;
+  readonly values: Values;
+  readonly labels: Readonly<Record<string, Words | string>>;
+  readonly due: DueView | null;
+}
+
+/** Entries with the names of everything that they point at, looked up together. */
+export async function viewEntries(
+  tx: Queryable,
+  campaign: Campaign,
+  today: Day,
+  entries: readonly Entry[],
+): Promise<readonly EntryView[]> {
+  const name = await namer(tx, campaign, entries);
+  return entries.map((entry) => {
+    const register = registerOf(entry);
+    const labels = Object.entries(entry.values).flatMap(([field, value]) => {
+      const label = typeof value === "string" ? name(register, field, value) : undefined;
+      return label === undefined ? [] : [[field, label] as const];
+    });
+    return {
+      id: entry.id,
+      register: entry.register,
+      number: entry.values.number ?? "",
+      state: entry.state,
+      version: entry.version,
+      title: textValue(entry.values, register.title) ?? "",
+      values: entry.values,
+      labels: Object.fromEntries(labels),
+      due: dueView(campaign, today, entry),
+    };
+  });
+}
+
+function registerOf(entry: Entry): Register {
+  const register = registerNamed(entry.register);
+  if (register === undefined) throw new Error(`No register ${entry.register}`);
+  return register;
+}
+
+/** The state of a deadline on a day, by the pack's own limits: the one place for list, page and notice. */
+export function dueView(campaign: Campaign, today: Day, entry: Entry): DueView | null {
+  const on = entry.values.dueOn;
+  if (on === undefined) return null;
+  const state = dueState(on, today, dueLimits(campaign, today), campaign.calendar);
+  const { workingDays } = dueIn(on, today, campaign.calendar);
+  return { on, state, workingDays, provisional: entry.values.dueProvisional === true };
+}
+
+export function dueLimits(campaign: Campaign, today: Day) {
+  const { numbers } = parametersOn(campaign, today);
+  return {
+    soonWithinWorkingDays: numbers["reminder.soon.within"] ?? 0,
+    veryOverdueAfterWorkingDays: numbers["reminder.veryOverdue.after"] ?? 0,
+  };
+}
+
+/** Gives the words for an id or code in a field; undefined where the value speaks for itself. */
+export type Namer = (register: Register, field: string, value: string) => Words | string | undefined;
+
+/** Looks up the names of all people and entries that some entries' values mention, in one query each. */
+export async function namer(
+  tx: Queryable,
+  campaign: Campaign,
+  entries: readonly Pick<Entry, "register" | "values">[],
+): Promise<Namer> {
+  const mentioned = entries.flatMap((entry) => mentions(entry));
+  const people = await namesOf(tx, idsOf(mentioned, "person"));
+  const titles = await titlesOf(tx, [...idsOf(mentioned, "link"), ...idsOf(mentioned, "organisation")]);
+  return (register, field, value) => {
+    const declared = register.allFields[field];
+    switch (declared?.kind) {
+      case "person":
+        return people.get(value);
+      case "link":
+        return titles.get(value);
+      case "organisation":
+        return campaign.organisations.get(value)?.name ?? titles.get(value);
+      case "region":
+        return campaign.regionName(value);
+      case "sector":
+        return campaign.sectorName(value);
+      case "criteria":
+        return criteriaLabel(campaign, value);
+      case "choice":
+        return declared.options[value];
+      default:
+        return undefined;
+    }
+  };
+}
+
+interface Mention {
+  readonly kind: string;
+  readonly value: string;
+}
+
+function mentions({ register, values }: Pick<Entry, "register" | "values">): readonly Mention[] {
+  const fields = registerNamed(register)?.allFields ?? {};
+  return Object.entries(values).flatMap(([field, value]) => {
+    const kind = fields[field]?.kind;
+    return kind !== undefined && typeof value === "string" ? [{ kind, value }] : [];
+  });
+}
+
+const idsOf = (mentioned: readonly Mention[], kind: string): readonly string[] => [
+  ...new Set(mentioned.filter((mention) => mention.kind === kind).map(({ value }) => value)),
+];
+
+function criteriaLabel(campaign: Campaign, id: string): Words | undefined {
+  const found = campaign.criteria.get(id);
+  if (found === undefined) return undefined;
+  const { item, standard } = found;
+  return {
+    zh: `${standard.name.zh} ${item.article}：${item.text.zh}`,
+    en: `${standard.name.en}, ${item.article}: ${item.text.en}`,
+  };
+}

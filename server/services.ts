@@ -1,0 +1,20 @@
+import type { SignInGuard } from "./http/sign-in-guard.ts";
+import type { Stream } from "./http/stream.ts";
+import type { Campaign } from "./store/campaign.ts";
+import type { Pool } from "./store/database.ts";
+import type { HashAlgorithm } from "./store/digests.ts";
+import type { FileStore } from "./store/files.ts";
+
+/** The parts of a running Zhiben, put together in `main.ts` and handed to every route. */
+export interface Services {
+  readonly pool: Pool;
+  readonly campaign: Campaign;
+  readonly algorithm: HashAlgorithm;
+  /** The server's clock; a demonstration may be given another. */
+  readonly clock: () => Date;
+  readonly demonstration: boolean;
+  readonly files: FileStore;
+  readonly stream: Stream;
+  readonly signInGuard: SignInGuard;
+  readonly version: string;
+}

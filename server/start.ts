@@ -1,0 +1,119 @@
+import { readFile } from "node:fs/promises";
+import type { FastifyInstance } from "fastify";
+import { dayInShanghai } from "../core/calendar/day.ts";
+import { registers } from "../core/registers/index.ts";
+import type { Words } from "../core/words.ts";
+import { loadDemonstration } from "./demonstration/load.ts";
+import { buildApp } from "./http/app.ts";
+import { openApiDocument } from "./http/openapi.ts";
+import { newSignInGuard } from "./http/sign-in-guard.ts";
+import { newStream } from "./http/stream.ts";
+import { inputSchema } from "./routes/describe-register.ts";
+import { routes } from "./routes/index.ts";
+import type { Services } from "./services.ts";
+import { loadCampaign } from "./store/campaign.ts";
+import { inTransaction, openOwnerPool, openPool, type Pool } from "./store/database.ts";
+import { openFileStore } from "./store/files.ts";
+import { foundInstallation, type Installation, readInstallation } from "./store/found.ts";
+import { migrate } from "./store/migrate.ts";
+import { listenForLeaves, startSequencer } from "./store/sequencer.ts";
+
+export interface StartOptions {
+  readonly connection:
+    | { readonly connectionString: string }
+    | {
+        readonly host: string;
+        readonly port: number;
+        readonly user: string;
+        readonly password: string;
+        readonly database: string;
+      };
+  readonly filesFolder: string;
+  readonly pack: string;
+  readonly demonstration: boolean;
+  readonly clock: () => Date;
+  readonly onProgress: (words: Words) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** A Zhiben that is put together but not yet listening. */
+export interface Zhiben {
+  readonly app: FastifyInstance;
+  readonly services: Services;
+  stop(): Promise<void>;
+}
+
+const sequenceEveryMs = 200;
+
+/** Puts the parts together on a database that answers: schema, installation, pack, routes, sequencer. */
+export async function assemble(options: StartOptions): Promise<Zhiben> {
+  const { connection, clock, onError } = options;
+  const campaign = await loadCampaign(options.pack);
+  const owner = openOwnerPool({ connection });
+  let founded: { installation: Installation; fresh: boolean };
+  try {
+    await migrate(owner, (name) =>
+      options.onProgress({ zh: `更新数据库结构：${name}`, en: `Updating the schema: ${name}` }),
+    );
+    founded = await findOrFound(owner, options);
+  } catch (error) {
+    await owner.end();
+    throw error;
+  }
+  const { installation, fresh } = founded;
+  const pool = openPool({ connection });
+  const stream = newStream(pool, onError);
+  const services: Services = {
+    pool,
+    campaign,
+    algorithm: installation.algorithm,
+    clock,
+    demonstration: installation.demonstration,
+    files: openFileStore(options.filesFolder),
+    stream,
+    signInGuard: newSignInGuard(),
+    version: await readVersion(),
+  };
+  if (fresh && installation.demonstration) {
+    options.onProgress({ zh: "正在载入演示数据", en: "Loading the demonstration data" });
+    await loadDemonstration(owner, services);
+  }
+  await owner.end();
+  const sequencer = startSequencer(pool, sequenceEveryMs, onError);
+  const leaves = listenForLeaves({ connection }, () => stream.wake(), onError);
+  const app = await buildApp(services, routes);
+  const document = openApiDocument(routes, registers, inputSchema, services.version);
+  app.get("/api/openapi.json", async () => document);
+  return {
+    app,
+    services,
+    async stop() {
+      stream.close();
+      await app.close();
+      await sequencer.stop();
+      await leaves.stop();
+      await pool.end();
+    },
+  };
+}
+
+/** Reads what the installation is; a database without one becomes one, whole or not at all. */
+async function findOrFound(
+  owner: Pool,
+  options: StartOptions,
+): Promise<{ installation: Installation; fresh: boolean }> {
+  const present = await readInstallation(owner);
+  if (present) return { installation: present, fresh: false };
+  const now = options.clock();
+  const { demonstration, pack } = options;
+  const installation = await inTransaction(owner, undefined, (tx) =>
+    foundInstallation(tx, { demonstration, pack, algorithm: "sha256" }, now, dayInShanghai(now)),
+  );
+  return { installation, fresh: true };
+}
+
+async function readVersion(): Promise<string> {
+  const text = await readFile(new URL("../package.json", import.meta.url), "utf8");
+  const { version }: { version: string } = JSON.parse(text);
+  return version;
+}

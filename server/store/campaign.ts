@@ -1,0 +1,109 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { type Calendar, type CalendarYear, type Clock, makeCalendar } from "../../core/calendar/calendar.ts";
+import { type Day, isDay } from "../../core/calendar/day.ts";
+import type { CriteriaItem, CriteriaStandard, Organisation, Pack } from "../../core/pack/pack.ts";
+import type { CriteriaFact, OrganisationFact } from "../../core/register/register.ts";
+import type { Words } from "../../core/words.ts";
+import { idOfName } from "./ids.ts";
+import { readPack } from "./read-pack.ts";
+
+/** A pack as the server uses it: indexed, with the ids under which the tables know its organisations. */
+export interface Campaign {
+  readonly name: string;
+  readonly pack: Pack;
+  readonly calendar: Calendar;
+  readonly organisations: ReadonlyMap<string, Organisation>;
+  /** `GM/3-2` → the item and its standard. */
+  readonly criteria: ReadonlyMap<
+    string,
+    { readonly item: CriteriaItem; readonly standard: CriteriaStandard }
+  >;
+  regionName(code: string): Words | undefined;
+  sectorName(code: string): Words | undefined;
+}
+
+export function makeCampaign(name: string, pack: Pack, years: readonly CalendarYear[]): Campaign {
+  const standards = new Map(pack.standards.map((standard) => [standard.code, standard]));
+  const criteria = pack.items.flatMap((item) => {
+    const standard = standards.get(item.standard);
+    return standard ? [[`${item.standard}/${item.item}`, { item, standard }] as const] : [];
+  });
+  const regions = new Map(pack.regions.map((region) => [region.code, region.name]));
+  const sectors = new Map(pack.sectors.map((sector) => [sector.code, sector.name]));
+  return {
+    name,
+    pack,
+    regionName: (code) => regions.get(code),
+    sectorName: (code) => sectors.get(code),
+    calendar: makeCalendar(years),
+    organisations: new Map(
+      pack.organisations.map((organisation) => [organisationId(organisation.id), organisation]),
+    ),
+    criteria: new Map(criteria),
+  };
+}
+
+/** The id in the tables of an organisation of a pack. */
+export const organisationId = (slug: string): string => idOfName(`organisation:${slug}`);
+
+/** Clocks and plain numbers in force on a day. */
+export function parametersOn(
+  { pack }: Campaign,
+  day: Day,
+): { clocks: Record<string, Clock>; numbers: Record<string, number> } {
+  const inForce = pack.parameters.filter(({ from, to }) => from <= day && (to === undefined || day <= to));
+  const clocks = inForce.flatMap(({ name, value, unit }): [string, Clock][] =>
+    unit === "workingDay" || unit === "calendarDay" ? [[name, { within: value, unit }]] : [],
+  );
+  const numbers = inForce.map(({ name, value }): [string, number] => [name, value]);
+  return { clocks: Object.fromEntries(clocks), numbers: Object.fromEntries(numbers) };
+}
+
+export function criteriaFact(campaign: Campaign, id: string): CriteriaFact | undefined {
+  const found = campaign.criteria.get(id);
+  const from = found?.standard.from;
+  return found && from ? { id, from, to: found.standard.to } : undefined;
+}
+
+export function organisationFact(campaign: Campaign, id: string): OrganisationFact | undefined {
+  const found = campaign.organisations.get(id);
+  if (found === undefined) return undefined;
+  const duties = found.duties.filter(({ as }) => as === "supervision");
+  const all = duties.some(({ sectors }) => sectors === "all");
+  const supervises = all ? "all" : duties.flatMap(({ sectors }) => (sectors === "all" ? [] : sectors));
+  return { id, level: found.level, region: found.region, supervises, above: above(campaign, found) };
+}
+
+/**
+ * One level up: the bureau of the same line at the next level; for the highest of its line, the office of the committee of
+ * its own region, which approves on the committee's behalf. [design, to be confirmed with the prefecture]
+ */
+function above({ pack }: Campaign, organisation: Organisation): string | undefined {
+  const parent = pack.organisations.find(({ id }) => id === organisation.parent);
+  if (parent && parent.region !== organisation.region && parent.kind !== "government")
+    return organisationId(parent.id);
+  const office = pack.organisations.find(
+    ({ kind, region }) => kind === "committeeOffice" && region === organisation.region,
+  );
+  return office && organisationId(office.id);
+}
+
+/** Reads a pack of `packs/` with its calendar; throws a StartProblem that names every fault by file and line. */
+export async function loadCampaign(name: string): Promise<Campaign> {
+  const folder = fileURLToPath(new URL(`../../packs/${name}/`, import.meta.url));
+  const pack = await readPack(folder);
+  const years = calendarYears.parse(JSON.parse(await readFile(`${folder}/calendar.json`, "utf8")));
+  return makeCampaign(name, pack, years);
+}
+
+const day = z.string().refine(isDay);
+const calendarYears = z.array(
+  z.object({
+    year: z.int(),
+    source: z.string(),
+    holidays: z.array(z.object({ name: z.string(), from: day, to: day })),
+    swappedWorkingDays: z.array(day),
+  }),
+);

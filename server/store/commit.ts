@@ -1,0 +1,300 @@
+import { dayInShanghai } from "../../core/calendar/day.ts";
+import { chainLine, genesis, type Line, type LineBody } from "../../core/ledger/line.ts";
+import { deltasOf } from "../../core/register/cells.ts";
+import type { Outcome, Step } from "../../core/register/decide.ts";
+import type { Entry } from "../../core/register/entry.ts";
+import { partiesOf, textValue } from "../../core/register/entry.ts";
+import { arrivalsOf } from "../../core/register/notices.ts";
+import { type RecordedStep, recordStep, withNumber } from "../../core/register/record.ts";
+import type { Register } from "../../core/register/register.ts";
+import { becomeCommitter, type Queryable, type Transaction } from "./database.ts";
+import { digestOf, type HashAlgorithm } from "./digests.ts";
+import { newId, newSalt } from "./ids.ts";
+import { columnNames, rowOf, type StoredEntry } from "./row.ts";
+import { tableOf } from "./tables.ts";
+
+/** Somebody else changed an entry between reading and writing; nothing was written. */
+export class StaleEntry extends Error {
+  readonly id: string;
+  constructor(id: string) {
+    super(`Entry ${id} has changed`);
+    this.id = id;
+  }
+}
+
+/** Heads of the chains that the steps continue: the hash of each entry's last line. */
+export type Heads = ReadonlyMap<string, string>;
+
+/**
+ * The one door for writes: entries, chained ledger lines, sealed values, parties, cells and notices of any number of outcomes,
+ * one statement per table, in the caller's transaction or not at all. Steps down to the commit role, which may write entries
+ * and append to the ledger, and may change or remove no line. Throws StaleEntry where an entry moved on in the meantime.
+ * Returns the entries as they now are, in the order of the steps.
+ */
+export async function commit(
+  tx: Transaction,
+  outcomes: readonly Outcome[],
+  heads: Heads,
+  algorithm: HashAlgorithm,
+): Promise<readonly StoredEntry[]> {
+  await becomeCommitter(tx);
+  const steps = await withNumbers(
+    tx,
+    outcomes.flatMap((outcome) => outcome.steps),
+  );
+  const recorded = record(steps, heads, algorithm);
+  const last = lastOfEach(recorded);
+  await writeEntries(tx, last);
+  await writeLines(tx, recorded);
+  await writeSealed(tx, recorded);
+  await writeParties(tx, steps);
+  await writeCells(tx, steps);
+  await writeNotices(tx, steps);
+  return recorded.map(({ step, line }) => ({ ...step.after, head: line.hash }));
+}
+
+/** Draws numbers for new entries: one block per series, and the series rows locked in one order, so that two batches never wait for each other. */
+async function withNumbers(tx: Transaction, steps: readonly Step[]): Promise<readonly Step[]> {
+  const wanted = new Map<string, number>();
+  for (const { series } of steps) if (series !== undefined) wanted.set(series, (wanted.get(series) ?? 0) + 1);
+  if (wanted.size === 0) return steps;
+  const names = [...wanted.keys()].sort();
+  const { rows } = await tx.query<{ series: string; drawn: number }>({
+    name: "draw-numbers",
+    text: `insert into number_series (series, drawn)
+      select * from unnest($1::text[], $2::bigint[])
+      on conflict (series) do update set drawn = number_series.drawn + excluded.drawn
+      returning series, drawn`,
+    values: [names, names.map((name) => wanted.get(name))],
+  });
+  const next = new Map(rows.map(({ series, drawn }) => [series, drawn - (wanted.get(series) ?? 0)]));
+  return steps.map((step) => {
+    if (step.series === undefined) return step;
+    const drawn = (next.get(step.series) ?? 0) + 1;
+    next.set(step.series, drawn);
+    return withNumber(step, step.register.numbering.format(step.series, drawn));
+  });
+}
+
+function record(steps: readonly Step[], heads: Heads, algorithm: HashAlgorithm): readonly RecordedStep[] {
+  const digest = digestOf(algorithm);
+  const current = new Map(heads);
+  return steps.map((step) => {
+    const recorded = recordStep(step, current.get(step.after.id), newSalt, digest);
+    current.set(step.after.id, recorded.line.hash);
+    return recorded;
+  });
+}
+
+interface Written {
+  readonly register: Register;
+  readonly from: number;
+  readonly entry: Entry;
+  readonly head: string;
+}
+
+/** Several steps may concern one entry; its row is written once, from the version before the first to the one after the last. */
+function lastOfEach(recorded: readonly RecordedStep[]): readonly Written[] {
+  const written = new Map<string, Written>();
+  for (const { step, line } of recorded) {
+    const from = written.get(step.after.id)?.from ?? step.before.version;
+    written.set(step.after.id, { register: step.register, from, entry: step.after, head: line.hash });
+  }
+  return [...written.values()];
+}
+
+async function writeEntries(tx: Transaction, written: readonly Written[]): Promise<void> {
+  const registers = new Set(written.map(({ register }) => register));
+  for (const register of registers) {
+    const own = written.filter((entry) => entry.register === register);
+    await insertEntries(
+      tx,
+      register,
+      own.filter(({ from }) => from === 0),
+    );
+    await updateEntries(
+      tx,
+      register,
+      own.filter(({ from }) => from > 0),
+    );
+  }
+}
+
+async function insertEntries(
+  tx: Transaction,
+  register: Register,
+  written: readonly Written[],
+): Promise<void> {
+  if (written.length === 0) return;
+  const columns = columnNames(register).join(", ");
+  await tx.query({
+    name: `insert-${register.name}`,
+    text: `insert into ${tableOf(register)} (${columns})
+      select ${columns} from jsonb_populate_recordset(null::${tableOf(register)}, $1::jsonb)`,
+    values: [JSON.stringify(written.map(({ entry, head }) => rowOf(register, entry, head)))],
+  });
+}
+
+async function updateEntries(
+  tx: Transaction,
+  register: Register,
+  written: readonly Written[],
+): Promise<void> {
+  if (written.length === 0) return;
+  const set = columnNames(register)
+    .filter((column) => column !== "id" && column !== "register")
+    .map((column) => `${column} = r.${column}`);
+  // Version by version: whoever came between has changed it, and then fewer rows answer.
+  const { rows } = await tx.query<{ id: string }>({
+    name: `update-${register.name}`,
+    text: `update ${tableOf(register)} e set ${set.join(", ")}
+      from jsonb_populate_recordset(null::${tableOf(register)}, $1::jsonb) r
+      join unnest($2::uuid[], $3::integer[]) as f(id, version) on f.id = r.id
+      where e.id = r.id and e.version = f.version returning e.id`,
+    values: [
+      JSON.stringify(written.map(({ entry, head }) => rowOf(register, entry, head))),
+      written.map(({ entry }) => entry.id),
+      written.map(({ from }) => from),
+    ],
+  });
+  if (rows.length === written.length) return;
+  const done = new Set(rows.map(({ id }) => id));
+  throw new StaleEntry(written.find(({ entry }) => !done.has(entry.id))?.entry.id ?? "");
+}
+
+const writeLines = (tx: Transaction, recorded: readonly RecordedStep[]) =>
+  appendLines(
+    tx,
+    recorded.map(({ line }) => line),
+  );
+
+async function appendLines(tx: Queryable, lines: readonly Line[]): Promise<void> {
+  const bodies = lines.map(({ body }) => body);
+  await tx.query({
+    name: "append-lines",
+    text: `with lines as (
+        insert into ledger (entry, version, register, act, actor, at, day, text, prev_hash, hash)
+        select * from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[], $7::date[],
+          $8::text[], $9::text[], $10::text[])
+        returning entry, version)
+      insert into unsequenced (entry, version) select entry, version from lines`,
+    values: [
+      bodies.map((body) => body.entry),
+      bodies.map((body) => body.version),
+      bodies.map((body) => body.register),
+      bodies.map((body) => body.act),
+      bodies.map((body) => body.actor),
+      bodies.map((body) => body.at),
+      bodies.map((body) => body.day),
+      lines.map((line) => line.text),
+      lines.map((line) => line.prev),
+      lines.map((line) => line.hash),
+    ],
+  });
+}
+
+/** The first line of an installation's ledger: what it is, for ever. It concerns no entry of a register. */
+export const appendFoundingLine = (
+  owner: Queryable,
+  algorithm: HashAlgorithm,
+  body: LineBody,
+): Promise<void> => appendLines(owner, [chainLine(body, genesis, digestOf(algorithm))]);
+
+async function writeSealed(tx: Transaction, recorded: readonly RecordedStep[]): Promise<void> {
+  const sealed = recorded.flatMap((step) => step.sealed);
+  if (sealed.length === 0) return;
+  await tx.query({
+    name: "keep-values",
+    text: `insert into value (entry, version, field, salt, value)
+      select * from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::jsonb[])`,
+    values: [
+      sealed.map((value) => value.entry),
+      sealed.map((value) => value.version),
+      sealed.map((value) => value.field),
+      sealed.map((value) => value.salt),
+      sealed.map((value) => JSON.stringify(value.value)),
+    ],
+  });
+}
+
+async function writeParties(tx: Transaction, steps: readonly Step[]): Promise<void> {
+  const changed = steps.flatMap(({ register, before, after }) => {
+    const was = partiesOf(register.allFields, before.values);
+    const is = partiesOf(register.allFields, after.values);
+    const key = (party: { organisation: string; as: string }) => `${party.organisation}/${party.as}`;
+    const gone = was.filter((party) => !is.some((other) => key(other) === key(party)));
+    const come = is.filter((party) => !was.some((other) => key(other) === key(party)));
+    const place = { entry: after.id, register: register.name, openedOn: textValue(after.values, "openedOn") };
+    return [
+      ...gone.map((party) => ({ ...place, ...party, gone: true })),
+      ...come.map((party) => ({ ...place, ...party, gone: false })),
+    ];
+  });
+  const columns = (rows: typeof changed) => [
+    rows.map((row) => row.organisation),
+    rows.map((row) => row.entry),
+    rows.map((row) => row.as),
+  ];
+  const gone = changed.filter((row) => row.gone);
+  if (gone.length > 0) {
+    await tx.query({
+      name: "leave-parties",
+      text: `delete from party p using unnest($1::uuid[], $2::uuid[], $3::text[]) as g(organisation, entry, role)
+        where p.organisation = g.organisation and p.entry = g.entry and p.role = g.role`,
+      values: columns(gone),
+    });
+  }
+  const come = changed.filter((row) => !row.gone);
+  if (come.length === 0) return;
+  await tx.query({
+    name: "join-parties",
+    text: `insert into party (organisation, entry, role, register, opened_on)
+      select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[]) on conflict do nothing`,
+    values: [...columns(come), come.map((row) => row.register), come.map((row) => row.openedOn)],
+  });
+}
+
+async function writeCells(tx: Transaction, steps: readonly Step[]): Promise<void> {
+  const deltas = steps.flatMap((step) =>
+    deltasOf(step).map((delta) => ({ ...delta, known: dayInShanghai(step.at) })),
+  );
+  if (deltas.length === 0) return;
+  await tx.query({
+    name: "append-cells",
+    text: `insert into cell (measure, region, sector, organisation, level, day, known_day, count, sum)
+      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::date[], $7::date[],
+        $8::integer[], $9::numeric[])`,
+    values: [
+      deltas.map((delta) => delta.measure),
+      deltas.map((delta) => delta.region),
+      deltas.map((delta) => delta.sector),
+      deltas.map((delta) => delta.organisation),
+      deltas.map((delta) => delta.level),
+      deltas.map((delta) => delta.day),
+      deltas.map((delta) => delta.known),
+      deltas.map((delta) => delta.count),
+      deltas.map((delta) => delta.sum),
+    ],
+  });
+}
+
+async function writeNotices(tx: Transaction, steps: readonly Step[]): Promise<void> {
+  const notices = steps.flatMap((step) => arrivalsOf(step).map((notice) => ({ ...notice, step })));
+  if (notices.length === 0) return;
+  await tx.query({
+    name: "give-notices",
+    text: `insert into notice (id, entry, register, organisation, roles, kind, day, at)
+      select n.id, n.entry, n.register, n.organisation, string_to_array(n.roles, ','), 'arrived', n.day, n.at
+      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::date[], $7::timestamptz[])
+        as n(id, entry, register, organisation, roles, day, at)`,
+    values: [
+      notices.map(() => newId()),
+      notices.map(({ step }) => step.after.id),
+      notices.map(({ step }) => step.register.name),
+      notices.map((notice) => notice.organisation),
+      notices.map((notice) => notice.roles.join(",")),
+      notices.map(({ step }) => step.day),
+      notices.map(({ step }) => step.at),
+    ],
+  });
+}

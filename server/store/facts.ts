@@ -1,0 +1,216 @@
+import type { Day } from "../../core/calendar/day.ts";
+import { type Entry, textValue } from "../../core/register/entry.ts";
+import type { Fields, RawInput, StoredFile } from "../../core/register/field.ts";
+import type {
+  Act,
+  Facts,
+  FactsWanted,
+  OfficerFact,
+  OrganisationFact,
+  Register,
+} from "../../core/register/register.ts";
+import { registerNamed } from "../../core/registers/index.ts";
+import type { Actor, Scope } from "../../core/scope/scope.ts";
+import { type Campaign, criteriaFact, organisationFact, parametersOn } from "./campaign.ts";
+import type { Queryable, Transaction } from "./database.ts";
+import { readEntries } from "./entries.ts";
+import type { StoredEntry } from "./row.ts";
+import { columnsOf, tableOf } from "./tables.ts";
+
+/** What is asked for when facts are loaded: the acts in question, on this entry, with this input. */
+export interface FactsRequest {
+  readonly register: Register;
+  readonly acts: readonly Act[];
+  readonly entry: Entry;
+  readonly input: RawInput;
+  readonly actor: Actor;
+  readonly scope: Scope;
+  readonly day: Day;
+}
+
+export interface LoadedFacts {
+  readonly facts: Facts;
+  /** Linked entries as stored, so that what follows on them can be chained. */
+  readonly linked: readonly StoredEntry[];
+}
+
+/**
+ * Loads what the acts declare that they need to know. Whatever lies outside the actor's scope is absent, as if it did not
+ * exist. Counted sets are locked by their key until the transaction ends, so that two people cannot both be the first.
+ */
+export async function loadFacts(
+  tx: Transaction,
+  campaign: Campaign,
+  request: FactsRequest,
+): Promise<LoadedFacts> {
+  const wanted = request.acts.map((act) => act.facts ?? {});
+  const linked = await linkedEntries(tx, request, wanted);
+  const organisations = await organisationFacts(tx, campaign, request, wanted);
+  const criteria = pointed(request, wanted, "criteria").flatMap(([field, id]) => {
+    const fact = criteriaFact(campaign, id);
+    return fact ? [[field, fact] as const] : [];
+  });
+  const facts: Facts = {
+    calendar: campaign.calendar,
+    ...parametersOn(campaign, request.day),
+    entries: Object.fromEntries(linked),
+    organisations: Object.fromEntries(organisations),
+    criteria: Object.fromEntries(criteria),
+    officer: await officerFact(tx, request.actor),
+    files: await fileFacts(tx, request),
+    counts: await countFacts(tx, request, wanted),
+  };
+  return { facts, linked: linked.map(([, entry]) => entry) };
+}
+
+type Pointer = "entries" | "organisations" | "criteria";
+
+/** The fields of one kind that the acts ask about, with what they point at: what was entered, or else what the entry holds. */
+function pointed(
+  { input, entry }: FactsRequest,
+  wanted: readonly FactsWanted[],
+  kind: Pointer,
+): readonly (readonly [string, string])[] {
+  const fields = new Set(wanted.flatMap((facts) => facts[kind] ?? []));
+  return [...fields].flatMap((field) => {
+    const entered = input[field];
+    const value = typeof entered === "string" ? entered : textValue(entry.values, field);
+    return value === undefined ? [] : [[field, value] as const];
+  });
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+async function linkedEntries(tx: Transaction, request: FactsRequest, wanted: readonly FactsWanted[]) {
+  const found: [string, StoredEntry][] = [];
+  for (const [field, id] of pointed(request, wanted, "entries")) {
+    const register = linkedRegister(request.register.allFields, field);
+    if (register === undefined || !uuid.test(id)) continue;
+    const entry = (await readEntries(tx, request.scope, register, [id])).get(id);
+    if (entry) found.push([field, entry]);
+  }
+  return found;
+}
+
+function linkedRegister(fields: Fields, name: string): Register | undefined {
+  const field = fields[name];
+  return field?.kind === "link" ? registerNamed(field.register) : undefined;
+}
+
+async function organisationFacts(
+  tx: Transaction,
+  campaign: Campaign,
+  request: FactsRequest,
+  wanted: readonly FactsWanted[],
+) {
+  const found: [string, OrganisationFact][] = [];
+  for (const [field, id] of pointed(request, wanted, "organisations")) {
+    const known = organisationFact(campaign, id) ?? (await enterpriseFact(tx, request.scope, id));
+    if (known) found.push([field, known]);
+  }
+  return found;
+}
+
+/** An enterprise as an organisation: it answers for itself and supervises nobody. */
+async function enterpriseFact(
+  tx: Transaction,
+  scope: Scope,
+  id: string,
+): Promise<OrganisationFact | undefined> {
+  const register = registerNamed("enterprise");
+  if (register === undefined || !uuid.test(id)) return undefined;
+  const entry = (await readEntries(tx, scope, register, [id])).get(id);
+  return (
+    entry && { id, level: "enterprise", region: textValue(entry.values, "region") ?? "", supervises: [] }
+  );
+}
+
+async function officerFact(tx: Queryable, actor: Actor): Promise<OfficerFact> {
+  if (actor.role !== "inspector") return {};
+  const { rows } = await tx.query<{ certificate_from: Day | null; certificate_to: Day | null }>({
+    name: "officer",
+    text: "select certificate_from, certificate_to from person where id = $1",
+    values: [actor.id],
+  });
+  const [row] = rows;
+  return {
+    certificateFrom: row?.certificate_from ?? undefined,
+    certificateTo: row?.certificate_to ?? undefined,
+  };
+}
+
+/** Files that this person uploaded, and those that the entry already holds. */
+async function fileFacts(
+  tx: Queryable,
+  { register, entry, input, actor }: FactsRequest,
+): Promise<Record<string, StoredFile>> {
+  const asked = Object.entries(input).flatMap(([name, value]) =>
+    register.allFields[name]?.kind === "files" && Array.isArray(value)
+      ? value.filter((id) => uuid.test(String(id)))
+      : [],
+  );
+  if (asked.length === 0) return {};
+  const held = filesOf(entry).map((file): [string, StoredFile] => [file.id, file]);
+  const { rows } = await tx.query<{
+    id: string;
+    hash: string;
+    name: string;
+    type: string;
+    size_bytes: number;
+  }>({
+    name: "uploads",
+    text: "select id, hash, name, type, size_bytes from upload where id = any($1::uuid[]) and person = $2",
+    values: [asked, actor.id],
+  });
+  const uploaded = rows.map(({ size_bytes, ...file }): [string, StoredFile] => [
+    file.id,
+    { ...file, sizeBytes: size_bytes },
+  ]);
+  return Object.fromEntries([...held, ...uploaded]);
+}
+
+/** Every file that an entry holds now. */
+export function filesOf(entry: Entry): readonly StoredFile[] {
+  return Object.values(entry.values).flatMap((value) =>
+    Array.isArray(value) ? value.filter((member) => typeof member === "object") : [],
+  );
+}
+
+async function countFacts(
+  tx: Transaction,
+  request: FactsRequest,
+  wanted: readonly FactsWanted[],
+): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const [name, fields] of wanted.flatMap((facts) => Object.entries(facts.counts ?? {}))) {
+    counts[name] = await countSame(tx, request, fields);
+  }
+  return counts;
+}
+
+async function countSame(
+  tx: Transaction,
+  { register, entry, input }: FactsRequest,
+  fields: readonly string[],
+): Promise<number> {
+  const values = fields.map((field) => input[field] ?? entry.values[field]);
+  if (values.some((value) => typeof value !== "string")) return 0;
+  const columns = [...columnsOf(register)];
+  const conditions = fields.map((field, at) => {
+    const column = columns.find(([, promoted]) => promoted.field === field)?.[0];
+    if (column === undefined)
+      throw new Error(`${register.name}.${field} is counted by, so it must be a column`);
+    return `${column}::text = $${at + 2}`;
+  });
+  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [
+    JSON.stringify([register.name, fields, values]),
+  ]);
+  // Counted on the sight of the engine: whether something exists elsewhere must not depend on who asks.
+  await tx.query("set local role zhiben_commit");
+  const { rows } = await tx.query<{ count: number }>({
+    text: `select count(*) as count from ${tableOf(register)} where id <> $1 and ${conditions.join(" and ")}`,
+    values: [entry.id, ...values],
+  });
+  await tx.query("set local role zhiben_request");
+  return rows[0]?.count ?? 0;
+}

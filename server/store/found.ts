@@ -1,0 +1,56 @@
+import type { Day } from "../../core/calendar/day.ts";
+import { appendFoundingLine } from "./commit.ts";
+import type { Queryable } from "./database.ts";
+import { type HashAlgorithm, isHashAlgorithm } from "./digests.ts";
+import { newId } from "./ids.ts";
+
+/** What an installation is, for ever: its kind is the first line of its ledger. */
+export interface Installation {
+  readonly id: string;
+  readonly demonstration: boolean;
+  readonly pack: string;
+  readonly algorithm: HashAlgorithm;
+}
+
+export async function readInstallation(owner: Queryable): Promise<Installation | undefined> {
+  const { rows } = await owner.query<{ id: string; kind: string; pack: string; hash_algorithm: string }>(
+    "select id, kind, pack, hash_algorithm from installation",
+  );
+  const [row] = rows;
+  if (row === undefined || !isHashAlgorithm(row.hash_algorithm)) return undefined;
+  return {
+    id: row.id,
+    demonstration: row.kind === "demonstration",
+    pack: row.pack,
+    algorithm: row.hash_algorithm,
+  };
+}
+
+/** Founds an installation with the first line of its ledger, in the caller's transaction. */
+export async function foundInstallation(
+  owner: Queryable,
+  { demonstration, pack, algorithm }: Omit<Installation, "id">,
+  now: Date,
+  day: Day,
+): Promise<Installation> {
+  const id = newId(now.getTime());
+  const kind = demonstration ? "demonstration" : "real";
+  await owner.query(
+    "insert into installation (id, kind, pack, hash_algorithm, founded_at) values ($1, $2, $3, $4, $5)",
+    [id, kind, pack, algorithm, now],
+  );
+  await appendFoundingLine(owner, algorithm, {
+    entry: id,
+    version: 1,
+    register: "installation",
+    act: "found",
+    state: kind,
+    actor: id,
+    role: "system",
+    organisation: id,
+    at: now.toISOString(),
+    day,
+    changes: { kind, pack, hashAlgorithm: algorithm },
+  });
+  return { id, demonstration, pack, algorithm };
+}

@@ -1,0 +1,68 @@
+import type { Json } from "../../core/ledger/canonical.ts";
+import {
+  type ChainFault,
+  type LineBody,
+  readLine,
+  type SealedValue,
+  verifyChain,
+  verifyValues,
+} from "../../core/ledger/line.ts";
+import type { Queryable } from "./database.ts";
+import { digestOf, type HashAlgorithm } from "./digests.ts";
+
+/** A ledger line as stored, with its place in the whole ledger once the sequencer has given it one. */
+export interface StoredLine {
+  readonly body: LineBody;
+  readonly text: string;
+  readonly prev: string;
+  readonly hash: string;
+  readonly position: number | null;
+}
+
+export interface EntryLedger {
+  readonly lines: readonly StoredLine[];
+  readonly sealed: readonly SealedValue[];
+  readonly fault: ChainFault | undefined;
+}
+
+/** The whole ledger of one entry with its sealed values, checked anew on every reading. The caller has checked the scope. */
+export async function readLedger(
+  tx: Queryable,
+  entry: string,
+  algorithm: HashAlgorithm,
+): Promise<EntryLedger> {
+  const { rows } = await tx.query<{ text: string; hash: string; position: number | null }>({
+    name: "ledger",
+    text: `select l.text, l.hash, f.position from ledger l left join leaf f on f.entry = l.entry and f.version = l.version
+      where l.entry = $1 order by l.version`,
+    values: [entry],
+  });
+  const sealed = await readSealed(tx, entry);
+  const digest = digestOf(algorithm);
+  const lines = rows.map((row) => ({
+    ...readLine(row.text),
+    text: row.text,
+    hash: row.hash,
+    position: row.position,
+  }));
+  return { lines, sealed, fault: verifyChain(rows, digest) ?? verifyValues(rows, sealed, digest) };
+}
+
+async function readSealed(tx: Queryable, entry: string): Promise<readonly SealedValue[]> {
+  const { rows } = await tx.query<{ version: number; field: string; salt: string; value: Json }>({
+    name: "sealed-values",
+    text: "select version, field, salt, value from value where entry = $1 order by version, field",
+    values: [entry],
+  });
+  return rows.map((row) => ({ entry, ...row }));
+}
+
+/** Who did the opening act of an entry. */
+export async function openerOf(tx: Queryable, entry: string): Promise<string | undefined> {
+  const { rows } = await tx.query<{ actor: string }>({
+    name: "opener",
+    text: "select actor from ledger where entry = $1 and version = 1",
+    values: [entry],
+  });
+  return rows[0]?.actor;
+}

@@ -1,0 +1,189 @@
+import { createHash, randomBytes } from "node:crypto";
+import { hash, verify } from "@node-rs/argon2";
+import type { Day } from "../../core/calendar/day.ts";
+import { limits } from "../../core/limits.ts";
+import { isRole, type Role } from "../../core/scope/roles.ts";
+import type { Actor, Level } from "../../core/scope/scope.ts";
+import type { Queryable } from "./database.ts";
+import { newId } from "./ids.ts";
+
+/** A role in an organisation, with the region and sectors that it covers. */
+export interface Post {
+  readonly id: string;
+  readonly role: Role;
+  readonly organisation: string;
+  readonly level: Level;
+  readonly region: string;
+  readonly sectors: "all" | readonly string[];
+}
+
+/** A signed-in person, acting in one of their posts. */
+export interface SignedIn {
+  readonly actor: Actor;
+  readonly post: Post;
+}
+
+interface PostRow {
+  readonly id: string;
+  readonly role: string;
+  readonly organisation: string;
+  readonly level: Level;
+  readonly region: string;
+  readonly sectors: string[] | null;
+}
+
+function postOf({ id, role, organisation, level, region, sectors }: PostRow): Post | undefined {
+  return isRole(role) ? { id, role, organisation, level, region, sectors: sectors ?? "all" } : undefined;
+}
+
+/** Argon2id as RFC 9106 recommends it for little memory: 19 MiB, two passes, one lane. */
+const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+export const hashPassword = (password: string): Promise<string> => hash(password, argon);
+
+// Verified against when there is no such account, so that the time taken does not tell.
+let decoy: Promise<string> | undefined;
+
+/** The person whose password this is; undefined for a wrong password and for an unknown or disabled account alike. */
+export async function checkPassword(
+  db: Queryable,
+  username: string,
+  password: string,
+): Promise<{ id: string; name: string } | undefined> {
+  const { rows } = await db.query<{ id: string; name: string; password_hash: string }>({
+    name: "person-by-username",
+    text: "select id, name, password_hash from person where username = $1 and not disabled",
+    values: [username],
+  });
+  const [person] = rows;
+  decoy ??= hashPassword(newId());
+  const right = await verify(
+    person?.password_hash ?? (await decoy),
+    password.slice(0, limits.passwordLengthBytes),
+  );
+  return person && right ? { id: person.id, name: person.name } : undefined;
+}
+
+/** The posts that a person holds on a day, in the order in which they were given. */
+export async function postsOf(db: Queryable, person: string, day: Day): Promise<readonly Post[]> {
+  const { rows } = await db.query<PostRow>({
+    name: "posts",
+    text: `select id, role, organisation, level, region, sectors from post
+      where person = $1 and from_day <= $2 and (to_day is null or to_day >= $2) order by from_day, id`,
+    values: [person, day],
+  });
+  return rows.flatMap((row) => postOf(row) ?? []);
+}
+
+// Only a hash is kept: who reads the table cannot take over a session.
+const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
+
+export async function openSession(
+  db: Queryable,
+  person: string,
+  post: string,
+  now: Date,
+): Promise<{ token: string; expires: Date }> {
+  const token = randomBytes(32).toString("base64url");
+  const expires = new Date(now.getTime() + limits.sessionAgeHours * 3_600_000);
+  await db.query("delete from session where person = $1 and expires_at < $2", [person, now]);
+  await db.query(
+    "insert into session (token_hash, person, post, created_at, expires_at) values ($1, $2, $3, $4, $5)",
+    [hashToken(token), person, post, now, expires],
+  );
+  return { token, expires };
+}
+
+/** Who a session token belongs to, in the post chosen last; undefined when it has ended or the post has. */
+export async function readSession(
+  db: Queryable,
+  token: string,
+  now: Date,
+  day: Day,
+): Promise<SignedIn | undefined> {
+  const { rows } = await db.query<PostRow & { person: string; person_name: string }>({
+    name: "session",
+    text: `select p.id as person, p.name as person_name, o.id, o.role, o.organisation, o.level, o.region, o.sectors
+      from session s join person p on p.id = s.person join post o on o.id = s.post
+      where s.token_hash = $1 and s.expires_at > $2 and not p.disabled
+        and o.from_day <= $3 and (o.to_day is null or o.to_day >= $3)`,
+    values: [hashToken(token), now, day],
+  });
+  const [row] = rows;
+  const post = row && postOf(row);
+  if (row === undefined || post === undefined) return undefined;
+  return { post, actor: { ...post, id: row.person, name: row.person_name } };
+}
+
+export async function closeSession(db: Queryable, token: string): Promise<void> {
+  await db.query("delete from session where token_hash = $1", [hashToken(token)]);
+}
+
+/** Lets the session act in another post of the same person; false when the person does not hold it. */
+export async function choosePost(db: Queryable, token: string, post: string, day: Day): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update session s set post = $2 where token_hash = $1
+      and exists (select 1 from post o where o.id = $2 and o.person = s.person and o.from_day <= $3
+        and (o.to_day is null or o.to_day >= $3))`,
+    [hashToken(token), post, day],
+  );
+  return rowCount === 1;
+}
+
+/** Names of people by id, for whoever reads what they did. */
+export async function namesOf(
+  db: Queryable,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (people.length === 0) return new Map();
+  const { rows } = await db.query<{ id: string; name: string }>({
+    name: "names",
+    text: "select id, name from person where id = any($1::uuid[])",
+    values: [people],
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+export interface NewPerson {
+  readonly username: string;
+  readonly name: string;
+  readonly passwordHash: string;
+  readonly certificate?: { readonly number: string; readonly from: Day; readonly to: Day };
+  readonly post: Omit<Post, "id"> & { readonly from: Day };
+}
+
+/** Creates an account with one post; for whoever sets up an installation. */
+export async function createPerson(owner: Queryable, person: NewPerson): Promise<Actor> {
+  const id = newId();
+  const { certificate, post } = person;
+  await owner.query(
+    `insert into person (id, username, name, password_hash, certificate_number, certificate_from, certificate_to)
+      values ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      id,
+      person.username,
+      person.name,
+      person.passwordHash,
+      certificate?.number,
+      certificate?.from,
+      certificate?.to,
+    ],
+  );
+  const postId = newId();
+  await owner.query(
+    `insert into post (id, person, role, organisation, level, region, sectors, from_day)
+      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      postId,
+      id,
+      post.role,
+      post.organisation,
+      post.level,
+      post.region,
+      post.sectors === "all" ? null : post.sectors,
+      post.from,
+    ],
+  );
+  const { from: _from, ...held } = post;
+  return { ...held, id, name: person.name };
+}

@@ -1,0 +1,76 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { readPack } from "./read-pack.ts";
+import { StartProblem } from "./start-problem.ts";
+
+const diqing = join(import.meta.dirname, "../../packs/diqing");
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "zhiben-pack-"));
+  await cp(diqing, folder, { recursive: true });
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function replace(file: string, piece: string, by: string): Promise<void> {
+  const text = await readFile(join(folder, file), "utf8");
+  expect(text).toContain(piece);
+  await writeFile(join(folder, file), text.replace(piece, by));
+}
+
+/** The lines of the English message but the first. */
+async function findings(): Promise<readonly string[]> {
+  const problem: unknown = await readPack(folder).catch((error: unknown) => error);
+  if (!(problem instanceof StartProblem)) throw new Error("the pack was accepted");
+  expect(problem.code).toBe("pack-invalid");
+  expect(problem.words.zh.split("\n")).toHaveLength(problem.words.en.split("\n").length);
+  return problem.words.en
+    .split("\n")
+    .slice(1)
+    .map((line) => line.trim());
+}
+
+test("a problem is told with the file and line on which it stands", async () => {
+  await replace("sectors.json", '"highRisk": "some"', '"highRisk": "maybe"');
+  await replace("regions.json", '"level": "prefecture"', '"level": "shire"');
+  expect(await findings()).toEqual([
+    'regions.json:4 /regions/1/level Not one of the options: "shire"',
+    'sectors.json:7 /sectors/4/highRisk Not one of the options: "maybe"',
+  ]);
+});
+
+test("what is missing is told at the row that lacks it", async () => {
+  await replace("sectors.json", ', "highRisk": "some"', "");
+  expect(await findings()).toEqual(["sectors.json:7 /sectors/4/highRisk This is missing"]);
+});
+
+test("rows that do not agree are told as well", async () => {
+  await replace("organisations.json", '"S17"', '"S77"');
+  expect(await findings()).toEqual([
+    expect.stringMatching(
+      /^organisations\.json:\d+ \/organisations\/\d+\/duties\/0\/sectors\/0 There is no such sector: S77$/,
+    ),
+  ]);
+});
+
+test("what is not JSON is told with its line", async () => {
+  await replace("sectors.json", '"highRisk": "some"', '"highRisk": some');
+  expect(await findings()).toEqual(["sectors.json:7 Not valid JSON"]);
+});
+
+test("a name given twice in one object is told, since the second would silently win", async () => {
+  await replace("sectors.json", '"highRisk": "some"', '"highRisk": "some", "highRisk": "no"');
+  expect(await findings()).toEqual(["sectors.json:7 /sectors/4/highRisk Named twice in one object"]);
+});
+
+test("a file in another encoding is told", async () => {
+  await writeFile(join(folder, "sectors.json"), Buffer.from([0x7b, 0xc4, 0xe3, 0x7d]));
+  expect(await findings()).toEqual(["sectors.json Not UTF-8"]);
+});
+
+test("a missing file is told", async () => {
+  await rm(join(folder, "plan.json"));
+  expect(await findings()).toEqual([expect.stringMatching(/^plan\.json Cannot be read \(ENOENT/)]);
+});

@@ -1,0 +1,62 @@
+import type { Entry } from "../../core/register/entry.ts";
+import { valuesOfJson } from "../../core/register/json.ts";
+import type { Register } from "../../core/register/register.ts";
+import { columnsOf } from "./tables.ts";
+
+/** An entry as its table holds it, with the hash on which the next ledger line builds. */
+export interface StoredEntry extends Entry {
+  readonly head: string;
+}
+
+export type Row = Readonly<Record<string, unknown>>;
+
+const columnsByRegister = new WeakMap<Register, ReturnType<typeof columnsOf>>();
+
+function columnsFor(register: Register): ReturnType<typeof columnsOf> {
+  const known = columnsByRegister.get(register);
+  if (known) return known;
+  const columns = columnsOf(register);
+  columnsByRegister.set(register, columns);
+  return columns;
+}
+
+/** The row of an entry: promoted values in their columns, the rest together. */
+export function rowOf(register: Register, entry: Entry, head: string): Row {
+  const rest = new Map<string, unknown>(Object.entries(entry.values));
+  const row: Record<string, unknown> = {
+    id: entry.id,
+    register: register.name,
+    state: entry.state,
+    version: entry.version,
+    head,
+    county: typeof entry.values.region === "string" ? entry.values.region.slice(0, 6) : null,
+  };
+  for (const [column, { field }] of columnsFor(register)) {
+    row[column] = rest.get(field) ?? null;
+    rest.delete(field);
+  }
+  row.data = Object.fromEntries(rest);
+  return row;
+}
+
+/** The entry in a row that `select *` of its register's table gave. */
+export function entryOf(register: Register, row: Row): StoredEntry {
+  const rest = typeof row.data === "object" && row.data !== null ? Object.entries(row.data) : [];
+  const promoted = [...columnsFor(register)].map(([column, { field }]): [string, unknown] => [
+    field,
+    row[column],
+  ]);
+  return {
+    id: String(row.id),
+    register: register.name,
+    version: Number(row.version),
+    state: String(row.state),
+    head: String(row.head),
+    values: valuesOfJson([...rest, ...promoted]),
+  };
+}
+
+/** Every column that an insert or update of this register writes. */
+export function columnNames(register: Register): readonly string[] {
+  return ["id", "register", "state", "version", "head", "county", ...columnsFor(register).keys(), "data"];
+}

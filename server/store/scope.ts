@@ -1,0 +1,40 @@
+import { regionRange, type Scope } from "../../core/scope/scope.ts";
+
+/** Collects the values of a statement while it is put together. */
+export interface Parameters {
+  readonly values: unknown[];
+  /** Adds a value and gives its place: `$3`. */
+  add(value: unknown): string;
+}
+
+export function newParameters(): Parameters {
+  const values: unknown[] = [];
+  return { values, add: (value) => `$${values.push(value)}` };
+}
+
+/**
+ * The condition on an entry table (under the alias `e`) that `inScope` states in core, without the part of being a party. The
+ * region is compared with the column of its own level, so that the index of that level serves.
+ */
+export function scopeCondition(scope: Scope, parameters: Parameters): string {
+  if (scope.sees === "everything") return "true";
+  if (scope.sees === "organisation") return `e.organisation = ${parameters.add(scope.organisation)}`;
+  const sectors =
+    scope.sectors === "all" ? "" : ` and e.sector = any(${parameters.add(scope.sectors)}::text[])`;
+  return `${regionCondition(scope.region, parameters)}${sectors}`;
+}
+
+/** A region and all below it. */
+export function regionCondition(region: string, parameters: Parameters): string {
+  if (region === "") return "false";
+  if (region.length === 6) return `e.county = ${parameters.add(region)}`;
+  if (region.length >= 9) return `e.region = ${parameters.add(region)}`;
+  const { from, before } = regionRange(region);
+  return `e.region >= ${parameters.add(from)} and e.region < ${parameters.add(before)}`;
+}
+
+/** Whether the organisation is a party to the entry. */
+export function partyCondition(scope: Scope, parameters: Parameters): string {
+  if (scope.sees === "everything") return "false";
+  return `exists (select 1 from party p where p.entry = e.id and p.organisation = ${parameters.add(scope.organisation)})`;
+}

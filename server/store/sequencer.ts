@@ -1,0 +1,116 @@
+import pg from "pg";
+import type { DatabaseOptions, Pool, Queryable } from "./database.ts";
+
+/** The channel on which new leaves are told of. */
+export const leafChannel = "zhiben_leaf";
+
+const batchLines = 5_000;
+
+/**
+ * Gives committed lines their dense, gap-free positions. One sequencer runs at a time, on whichever server holds the lock; it
+ * alone moves lines from `unsequenced` to `leaf`, so a reader that has seen position n has seen everything before it.
+ * Returns how many lines were placed; 0 also when another server is at it.
+ */
+export async function sequence(pool: Pool): Promise<number> {
+  const tx = await pool.connect();
+  try {
+    await tx.query("begin; set local role zhiben_commit");
+    const placed = (await holdsLock(tx)) ? await placeLines(tx) : 0;
+    if (placed > 0) await tx.query("select pg_notify($1, $2)", [leafChannel, String(placed)]);
+    await tx.query("commit");
+    return placed;
+  } catch (error) {
+    await tx.query("rollback").catch(() => undefined);
+    throw error;
+  } finally {
+    tx.release();
+  }
+}
+
+async function holdsLock(tx: Queryable): Promise<boolean> {
+  const { rows } = await tx.query<{ held: boolean }>("select pg_try_advisory_xact_lock(727002) as held");
+  return rows[0]?.held === true;
+}
+
+// Lines of one entry take their positions in the order of their versions, even where two servers' clocks disagree.
+async function placeLines(tx: Queryable): Promise<number> {
+  const { rowCount } = await tx.query({
+    name: "place-lines",
+    text: `with waiting as (
+        select u.entry, u.version, l.hash, max(l.at) over (partition by u.entry order by u.version) as at
+        from unsequenced u join ledger l on l.entry = u.entry and l.version = u.version
+        order by at, u.entry, u.version limit $1),
+      gone as (delete from unsequenced u using waiting w where u.entry = w.entry and u.version = w.version),
+      last as (select coalesce(max(position), -1) as position from leaf)
+      insert into leaf (position, entry, version, hash)
+      select last.position + row_number() over (order by w.at, w.entry, w.version), w.entry, w.version, w.hash
+      from waiting w, last`,
+    values: [batchLines],
+  });
+  return rowCount ?? 0;
+}
+
+/** A running sequencer: it looks again after every batch, and else as often as `everyMs` says. */
+export interface Sequencer {
+  stop(): Promise<void>;
+}
+
+export function startSequencer(pool: Pool, everyMs: number, onError: (error: unknown) => void): Sequencer {
+  let stopped = false;
+  let wake: () => void = () => undefined;
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, everyMs);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  const run = async () => {
+    while (!stopped) {
+      const placed = await sequence(pool).catch((error: unknown) => {
+        onError(error);
+        return 0;
+      });
+      if (placed < batchLines && !stopped) await rest();
+    }
+  };
+  const running = run();
+  return {
+    async stop() {
+      stopped = true;
+      wake();
+      await running;
+    },
+  };
+}
+
+/** Listens for new leaves on a connection of its own, and connects again when it is lost. */
+export function listenForLeaves(
+  { connection }: DatabaseOptions,
+  onLeaves: () => void,
+  onError: (error: unknown) => void,
+) {
+  let stopped = false;
+  let client: pg.Client | undefined;
+  const connect = async () => {
+    const listening = new pg.Client(connection);
+    client = listening;
+    listening.on("notification", onLeaves);
+    listening.on("error", onError);
+    listening.once("end", () => {
+      if (!stopped) setTimeout(() => connect().catch(onError), 1_000);
+    });
+    await listening.connect();
+    await listening.query(`listen ${leafChannel}`);
+    onLeaves();
+  };
+  const started = connect();
+  return {
+    started,
+    async stop() {
+      stopped = true;
+      await client?.end();
+    },
+  };
+}

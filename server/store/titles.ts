@@ -1,0 +1,12 @@
+import type { Queryable } from "./database.ts";
+
+/** Titles of entries by id, for whoever sees another entry that names them. */
+export async function titlesOf(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await db.query<{ id: string; title: string }>({
+    name: "titles",
+    text: "select id, title from entry_titles($1::uuid[])",
+    values: [ids],
+  });
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
