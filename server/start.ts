@@ -14,7 +14,7 @@ import type { Services } from "./services.ts";
 import { loadCampaign } from "./store/campaign.ts";
 import { inTransaction, openOwnerPool, openPool, type Pool } from "./store/database.ts";
 import { openFileStore } from "./store/files.ts";
-import { foundInstallation, type Installation, readInstallation } from "./store/found.ts";
+import { foundInstallation, type Installation, markLoaded, readInstallation } from "./store/found.ts";
 import { migrate } from "./store/migrate.ts";
 import { listenForLeaves, startSequencer } from "./store/sequencer.ts";
 
@@ -50,17 +50,10 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
   const { connection, clock, onError } = options;
   const campaign = await loadCampaign(options.pack);
   const owner = openOwnerPool({ connection });
-  let founded: { installation: Installation; fresh: boolean };
-  try {
-    await migrate(owner, (name) =>
-      options.onProgress({ zh: `更新数据库结构：${name}`, en: `Updating the schema: ${name}` }),
-    );
-    founded = await findOrFound(owner, options);
-  } catch (error) {
+  const installation = await prepare(owner, options).catch(async (error: unknown) => {
     await owner.end();
     throw error;
-  }
-  const { installation, fresh } = founded;
+  });
   const pool = openPool({ connection });
   const stream = newStream(pool, onError);
   const services: Services = {
@@ -74,9 +67,10 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
     signInGuard: newSignInGuard(),
     version: await readVersion(),
   };
-  if (fresh && installation.demonstration) {
+  if (!installation.loaded) {
     options.onProgress({ zh: "正在载入演示数据", en: "Loading the demonstration data" });
     await loadDemonstration(owner, services);
+    await markLoaded(owner);
   }
   await owner.end();
   const sequencer = startSequencer(pool, sequenceEveryMs, onError);
@@ -97,19 +91,18 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
   };
 }
 
-/** Reads what the installation is; a database without one becomes one, whole or not at all. */
-async function findOrFound(
-  owner: Pool,
-  options: StartOptions,
-): Promise<{ installation: Installation; fresh: boolean }> {
+/** Brings the schema up to date and reads what the installation is; a database without one becomes one, whole or not at all. */
+async function prepare(owner: Pool, options: StartOptions): Promise<Installation> {
+  const { demonstration, pack, onProgress } = options;
+  await migrate(owner, (name) =>
+    onProgress({ zh: `更新数据库结构：${name}`, en: `Updating the schema: ${name}` }),
+  );
   const present = await readInstallation(owner);
-  if (present) return { installation: present, fresh: false };
+  if (present) return present;
   const now = options.clock();
-  const { demonstration, pack } = options;
-  const installation = await inTransaction(owner, undefined, (tx) =>
+  return inTransaction(owner, undefined, (tx) =>
     foundInstallation(tx, { demonstration, pack, algorithm: "sha256" }, now, dayInShanghai(now)),
   );
-  return { installation, fresh: true };
 }
 
 async function readVersion(): Promise<string> {

@@ -1,4 +1,6 @@
-import { actsOf } from "../register/register.ts";
+import { dueDay } from "../calendar/calendar.ts";
+import type { Day } from "../calendar/day.ts";
+import { actsOf, type Facts } from "../register/register.ts";
 import { hazardFields } from "./hazard-fields.ts";
 import {
   approvesFromAbove,
@@ -16,6 +18,11 @@ const fiveElements = {
 const extensionRule = {
   zh: "延期须说明理由并由上一级批准（待核实）",
   en: "Extensions with a reason, approved one level up (to be confirmed)",
+};
+
+const dueByClock = ({ clocks, calendar }: Facts, name: string, from: Day): Day | undefined => {
+  const clock = clocks[name];
+  return clock && dueDay(from, clock, calendar).day;
 };
 
 /** Planning, rectifying, asking for more time, and the enterprise's own acceptance. */
@@ -54,6 +61,7 @@ export const rectificationActs = actsOf(hazardFields)({
     needs: ["planResponsible", "planMeasures", "rectifyBy"],
     checks: [dueNotPast],
     sets: ({ entry: { values }, input }) => ({ firstDueOn: values.firstDueOn ?? input.rectifyBy }),
+    suggests: ({ facts, day }) => ({ rectifyBy: dueByClock(facts, "hazard.general.fix.within", day) }),
   },
   fixOnTheSpot: {
     words: { zh: "立即整改（一般隐患）", en: "Fix on the spot (general)" },

@@ -112,9 +112,11 @@ export const holdsCertificate: Rule = ({ facts: { officer }, day }) => {
 export const secondOfficer: Rule = ({ entry, actor }) =>
   entry.values.reviewedBy === actor.id ? refusal("same-officer-may-not-countersign") : undefined;
 
+/** The gate at close-out is a third pair of eyes for the government's hazards; an enterprise closes its own after verifying. */
 export const notByItsReviewer: Rule = ({ entry, actor }) => {
-  const reviewers = [entry.values.reviewedBy, entry.values.countersignedBy];
-  return reviewers.includes(actor.id) ? refusal("reviewer-may-not-close") : undefined;
+  const { reviewedBy, countersignedBy, owningLevel } = entry.values;
+  const reviewed = [reviewedBy, countersignedBy].includes(actor.id);
+  return reviewed && owningLevel !== "enterprise" ? refusal("reviewer-may-not-close") : undefined;
 };
 
 /** Feature A9: duplicates are linked both ways; a chain or a ring of them would hide the one that is worked on. */

@@ -1,52 +1,80 @@
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
-import { addDays, dayInShanghai } from "../../core/calendar/day.ts";
+import { addDays, type Day, dayInShanghai } from "../../core/calendar/day.ts";
+import type { RawInput } from "../../core/register/field.ts";
+import type { Register } from "../../core/register/register.ts";
 import { registerNamed } from "../../core/registers/index.ts";
-import { isRole } from "../../core/scope/roles.ts";
-import type { Actor } from "../../core/scope/scope.ts";
-import { scopeOf } from "../../core/scope/scope.ts";
+import { type Actor, scopeOf } from "../../core/scope/scope.ts";
 import { performAct } from "../routes/acts.ts";
 import type { Services } from "../services.ts";
 import { organisationId } from "../store/campaign.ts";
-import type { Pool } from "../store/database.ts";
+import { inTransaction, type Pool } from "../store/database.ts";
+import { readEntry } from "../store/entries.ts";
 import { idOfName } from "../store/ids.ts";
-import { createPerson, hashPassword } from "../store/people.ts";
+import { actorNamed, createPerson, hashPassword } from "../store/people.ts";
+import {
+  type Demonstration,
+  type DemonstrationHazard,
+  type DemonstrationStep,
+  demonstrationShape,
+} from "./shape.ts";
 
-const password = "zhiben-demo";
+/** The demonstration while it is loaded: its parts, and everybody in it by user name. */
+interface Loading {
+  readonly owner: Pool;
+  readonly services: Services;
+  readonly world: Demonstration;
+  readonly people: ReadonlyMap<string, Actor>;
+  readonly today: Day;
+}
 
-const shape = z.object({
-  enterprises: z.array(
-    z.object({
-      key: z.string(),
-      name: z.string(),
-      creditCode: z.string(),
-      region: z.string(),
-      sector: z.string(),
-      ownership: z.string(),
-      highRisk: z.boolean(),
-      address: z.string(),
-    }),
-  ),
-  accounts: z.array(
-    z.object({
-      username: z.string(),
-      name: z.string(),
-      role: z.string().refine(isRole),
-      enterprise: z.string().optional(),
-      organisation: z.string().optional(),
-      certificate: z.boolean().optional(),
-    }),
-  ),
-});
-
-/** Loads the fictional accounts and entries of `packs/demo`; entries come by their acts, like any other. */
+/**
+ * Loads the fictional accounts and entries of `packs/demo`. Entries come to be by their acts, on the days on which their story
+ * says, through the same door as any other; what already stands from an interrupted start is left as it is.
+ */
 export async function loadDemonstration(owner: Pool, services: Services): Promise<void> {
   const text = await readFile(new URL("../../packs/demo/demonstration.json", import.meta.url), "utf8");
-  const { enterprises, accounts } = shape.parse(JSON.parse(text));
-  const passwordHash = await hashPassword(password);
+  const world = demonstrationShape.parse(JSON.parse(text));
   const today = dayInShanghai(services.clock());
+  const people = await loadPeople(owner, services, world, today);
+  const loading = { owner, services, world, people, today };
+  for (const { key, ...input } of world.enterprises) {
+    const day = addDays(today, -400);
+    await perform(loading, registerOf("enterprise"), enterpriseId(key), {
+      actor: personOf(loading, "anweiban"),
+      act: "register",
+      input,
+      day,
+      done: 0,
+    });
+  }
+  for (const hazard of world.hazards) await tellStory(loading, hazard);
+}
+
+const enterpriseId = (key: string): string => idOfName(`demonstration-enterprise:${key}`);
+
+function registerOf(name: string): Register {
+  const register = registerNamed(name);
+  if (register === undefined)
+    throw new Error(`The demonstration names a register that does not exist: ${name}`);
+  return register;
+}
+
+function personOf({ people }: Loading, username: string): Actor {
+  const person = people.get(username);
+  if (person === undefined)
+    throw new Error(`The demonstration names an account that does not exist: ${username}`);
+  return person;
+}
+
+async function loadPeople(
+  owner: Pool,
+  services: Services,
+  world: Demonstration,
+  today: Day,
+): Promise<ReadonlyMap<string, Actor>> {
+  const passwordHash = await hashPassword(world.password);
   const people = new Map<string, Actor>();
-  for (const { username, name, role, enterprise, organisation = "", certificate } of accounts) {
+  for (const { username, name, role, enterprise, organisation = "", certificate } of world.accounts) {
     const unit = services.campaign.organisations.get(organisationId(organisation));
     const post = {
       role,
@@ -56,28 +84,112 @@ export async function loadDemonstration(owner: Pool, services: Services): Promis
       sectors: "all" as const,
       from: "2024-01-01",
     };
-    const held = certificate
-      ? { number: `演示${username}`, from: "2024-01-01", to: addDays(today, 730) }
-      : undefined;
+    const held =
+      certificate === undefined
+        ? {}
+        : { certificate: { number: certificate, from: "2024-01-01", to: addDays(today, 730) } };
+    const known = await actorNamed(owner, username, today);
     people.set(
       username,
-      await createPerson(owner, {
-        username,
-        name,
-        passwordHash,
-        post,
-        ...(held ? { certificate: held } : {}),
-      }),
+      known ?? (await createPerson(owner, { username, name, passwordHash, post, ...held })),
     );
   }
-  const registrar = people.get("anweiban");
-  const register = registerNamed("enterprise");
-  if (registrar === undefined || register === undefined)
-    throw new Error("The demonstration needs anweiban and enterprises");
-  for (const { key, ...input } of enterprises) {
-    const asking = { services, actor: registrar, scope: scopeOf(registrar), now: services.clock(), today };
-    await performAct(asking, { register, act: "register", input, opens: { id: enterpriseId(key) } });
+  return people;
+}
+
+interface Deed {
+  readonly actor: Actor;
+  readonly act: string;
+  readonly input: RawInput;
+  readonly day: Day;
+  /** How many acts the entry has had before this one. */
+  readonly done: number;
+}
+
+/** Performs one act of a story at nine in the morning of its day; an entry that is already past it is left alone. */
+async function perform(
+  { services }: Loading,
+  register: Register,
+  id: string,
+  { actor, act, input, day, done }: Deed,
+): Promise<void> {
+  const scope = scopeOf(actor);
+  const entry = await inTransaction(services.pool, scope, (tx) => readEntry(tx, scope, register, id));
+  if ((entry?.version ?? 0) > done) return;
+  const now = new Date(`${day}T09:00:00+08:00`);
+  const place = done === 0 ? { opens: { id } } : { on: { id, version: done } };
+  await performAct({ services, actor, scope, now, today: day }, { register, act, input, ...place });
+}
+
+async function tellStory(loading: Loading, story: DemonstrationHazard): Promise<void> {
+  const { world, today } = loading;
+  const register = registerOf("hazard");
+  const id = idOfName(`demonstration-hazard:${story.key}`);
+  const path = world.paths[story.path] ?? [];
+  const finder = path[0]?.by ?? "safety";
+  let day = addDays(today, -story.daysAgo);
+  const found = {
+    title: story.title,
+    description: story.description,
+    organisation: enterpriseId(story.enterprise),
+    source: story.source,
+    foundOn: day,
+    ...(story.place === undefined ? {} : { place: story.place }),
+  };
+  await perform(loading, register, id, {
+    actor: partOf(loading, story, finder),
+    act: "find",
+    input: found,
+    day,
+    done: 0,
+  });
+  for (const [at, step] of path.slice(0, story.steps).entries()) {
+    day = addDays(day, step.after === "$fixTook" ? story.fixTook : step.after);
+    // A story does not run ahead of the calendar.
+    if (day > today) return;
+    const actor = partOf(loading, story, step.by);
+    await perform(loading, register, id, {
+      actor,
+      act: step.act,
+      input: inputOf(story, step, day),
+      day,
+      done: at + 1,
+    });
   }
 }
 
-const enterpriseId = (key: string): string => idOfName(`demonstration-enterprise:${key}`);
+/** Who plays a part in a story: the enterprise's own people, or those of the organisation that owns the hazard. */
+function partOf(loading: Loading, story: DemonstrationHazard, part: DemonstrationStep["by"]): Actor {
+  const roles = {
+    safety: "safetyManager",
+    principal: "principal",
+    inspector: "inspector",
+    inspector2: "inspector",
+    head: "departmentHead",
+  };
+  const unit =
+    part === "safety" || part === "principal"
+      ? enterpriseId(story.enterprise)
+      : organisationId(story.owner ?? "");
+  const cast = [...loading.people.values()].filter(
+    ({ role, organisation }) => role === roles[part] && organisation === unit,
+  );
+  const chosen = cast[part === "inspector2" ? 1 : 0];
+  if (chosen === undefined) throw new Error(`Nobody plays ${part} in ${story.key}`);
+  return chosen;
+}
+
+function inputOf(story: DemonstrationHazard, { input = {} }: DemonstrationStep, day: Day): RawInput {
+  const told: Readonly<Record<string, unknown>> = {
+    $item: story.item,
+    $reason: story.reason,
+    $measures: story.measures,
+    $funds: story.funds,
+    $owner: story.owner === undefined ? undefined : organisationId(story.owner),
+    $today: day,
+    $fixDays: addDays(day, story.fixDays),
+  };
+  return Object.fromEntries(
+    Object.entries(input).map(([field, value]) => [field, Object.hasOwn(told, value) ? told[value] : value]),
+  );
+}

@@ -165,6 +165,8 @@ create table installation (
   pack text not null,
   hash_algorithm text not null check (hash_algorithm in ('sha256', 'sm3')),
   founded_at timestamptz not null,
+  -- Whether the demonstration's entries all stand.
+  loaded boolean not null,
   -- Which holiday notices the due days were computed with.
   calendar_years integer[] not null default '{}'
 );

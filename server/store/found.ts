@@ -10,12 +10,18 @@ export interface Installation {
   readonly demonstration: boolean;
   readonly pack: string;
   readonly algorithm: HashAlgorithm;
+  /** False for a demonstration whose loading was interrupted; loading goes on where it stopped. */
+  readonly loaded: boolean;
 }
 
 export async function readInstallation(owner: Queryable): Promise<Installation | undefined> {
-  const { rows } = await owner.query<{ id: string; kind: string; pack: string; hash_algorithm: string }>(
-    "select id, kind, pack, hash_algorithm from installation",
-  );
+  const { rows } = await owner.query<{
+    id: string;
+    kind: string;
+    pack: string;
+    hash_algorithm: string;
+    loaded: boolean;
+  }>("select id, kind, pack, hash_algorithm, loaded from installation");
   const [row] = rows;
   if (row === undefined || !isHashAlgorithm(row.hash_algorithm)) return undefined;
   return {
@@ -23,21 +29,22 @@ export async function readInstallation(owner: Queryable): Promise<Installation |
     demonstration: row.kind === "demonstration",
     pack: row.pack,
     algorithm: row.hash_algorithm,
+    loaded: row.loaded,
   };
 }
 
 /** Founds an installation with the first line of its ledger, in the caller's transaction. */
 export async function foundInstallation(
   owner: Queryable,
-  { demonstration, pack, algorithm }: Omit<Installation, "id">,
+  { demonstration, pack, algorithm }: Omit<Installation, "id" | "loaded">,
   now: Date,
   day: Day,
 ): Promise<Installation> {
   const id = newId(now.getTime());
   const kind = demonstration ? "demonstration" : "real";
   await owner.query(
-    "insert into installation (id, kind, pack, hash_algorithm, founded_at) values ($1, $2, $3, $4, $5)",
-    [id, kind, pack, algorithm, now],
+    "insert into installation (id, kind, pack, hash_algorithm, founded_at, loaded) values ($1, $2, $3, $4, $5, $6)",
+    [id, kind, pack, algorithm, now, !demonstration],
   );
   await appendFoundingLine(owner, algorithm, {
     entry: id,
@@ -52,5 +59,10 @@ export async function foundInstallation(
     day,
     changes: { kind, pack, hashAlgorithm: algorithm },
   });
-  return { id, demonstration, pack, algorithm };
+  return { id, demonstration, pack, algorithm, loaded: !demonstration };
+}
+
+/** The demonstration stands whole; it is not looked at again. */
+export async function markLoaded(owner: Queryable): Promise<void> {
+  await owner.query("update installation set loaded = true");
 }

@@ -187,3 +187,14 @@ export async function createPerson(owner: Queryable, person: NewPerson): Promise
   const { from: _from, ...held } = post;
   return { ...held, id, name: person.name };
 }
+
+/** The person with a user name, acting in the first of their posts on a day. */
+export async function actorNamed(db: Queryable, username: string, today: Day): Promise<Actor | undefined> {
+  const { rows } = await db.query<{ id: string; name: string }>(
+    "select id, name from person where username = $1",
+    [username],
+  );
+  const [person] = rows;
+  const [post] = person ? await postsOf(db, person.id, today) : [];
+  return person && post && { ...post, id: person.id, name: person.name };
+}

@@ -1,0 +1,88 @@
+import type { AddressInfo } from "node:net";
+import type { Words } from "../core/words.ts";
+import { readSettings, type Settings } from "./arguments.ts";
+import { buildWebIfMissing } from "./build-web.ts";
+import { servePages, webFolder } from "./http/pages.ts";
+import { assemble, type Zhiben } from "./start.ts";
+import { openDataFolder } from "./store/data-folder.ts";
+import { startEmbedded } from "./store/embedded/index.ts";
+import { StartProblem } from "./store/start-problem.ts";
+
+/** Undoes what a start has done so far, the last thing first. */
+type Undo = () => Promise<unknown>;
+
+const say = (words: Words): void => {
+  process.stdout.write(`${words.zh} · ${words.en}\n`);
+};
+
+/** `zhiben start`: everything on one machine, until a signal ends it. Resolves to the exit code. */
+export async function start(flags: readonly string[]): Promise<number> {
+  const undo: Undo[] = [];
+  const unwind = async () => {
+    for (const step of undo.toReversed()) await step();
+  };
+  const ended = new Promise<void>((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
+  try {
+    const settings = readSettings(process.env, flags);
+    await Promise.race([run(settings, undo), ended.then(() => undefined)]);
+    await ended;
+    say({ zh: "正在停止", en: "Stopping" });
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${error instanceof StartProblem ? error.message : describe(error)}\n`);
+    return 1;
+  } finally {
+    await unwind();
+  }
+}
+
+async function run(settings: Settings, undo: Undo[]): Promise<void> {
+  const data = await openDataFolder(settings.dataDir);
+  undo.push(() => data.close());
+  const connection = await databaseOf(settings, undo);
+  await buildWebIfMissing(() => say({ zh: "正在构建网页", en: "Building the web" }));
+  const zhiben = await assemble({
+    connection,
+    filesFolder: data.files,
+    pack: settings.pack,
+    demonstration: settings.demonstration,
+    clock: () => new Date(),
+    onProgress: say,
+    onError: (error) => process.stderr.write(`${describe(error)}\n`),
+  });
+  undo.push(() => zhiben.stop());
+  await servePages(zhiben.app, webFolder);
+  const { port } = await listen(zhiben, settings);
+  if (zhiben.services.demonstration)
+    say({ zh: "演示系统，非政府网站", en: "A demonstration, not a government site" });
+  process.stdout.write(`Zhiben is ready at http://${settings.host}:${port}\n`);
+}
+
+async function databaseOf({ databaseUrl, dataDir }: Settings, undo: Undo[]) {
+  if (databaseUrl !== undefined) return { connectionString: databaseUrl };
+  const embedded = await startEmbedded({ dataDir, onProgress: say });
+  undo.push(() => embedded.stop());
+  return embedded.connection;
+}
+
+async function listen({ app }: Zhiben, { host, port }: Settings): Promise<AddressInfo> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code !== "EADDRINUSE" && code !== "EACCES" && code !== "EADDRNOTAVAIL") throw error;
+    throw new StartProblem("port-taken", {
+      zh: `无法使用 ${host}:${port}（${code}），请用环境变量 PORT 换一个端口`,
+      en: `${host}:${port} cannot be used (${code}); choose another with the environment variable PORT`,
+    });
+  }
+  const address = app.server.address();
+  if (address === null || typeof address === "string") throw new Error("The server listens on no port");
+  return address;
+}
+
+const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
