@@ -8,6 +8,7 @@ import { buildApp } from "./http/app.ts";
 import { openApiDocument } from "./http/openapi.ts";
 import { newSignInGuard } from "./http/sign-in-guard.ts";
 import { newStream } from "./http/stream.ts";
+import { startHourly } from "./jobs/hourly.ts";
 import { inputSchema } from "./routes/describe-register.ts";
 import { routes } from "./routes/index.ts";
 import type { Services } from "./services.ts";
@@ -75,6 +76,7 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
   await owner.end();
   const sequencer = startSequencer(pool, sequenceEveryMs, onError);
   const leaves = listenForLeaves({ connection }, () => stream.wake(), onError);
+  const hourly = startHourly(services, onError);
   const app = await buildApp(services, routes);
   const document = openApiDocument(routes, registers, inputSchema, services.version);
   app.get("/api/openapi.json", async () => document);
@@ -84,6 +86,7 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
     async stop() {
       stream.close();
       await app.close();
+      await hourly.stop();
       await sequencer.stop();
       await leaves.stop();
       await pool.end();

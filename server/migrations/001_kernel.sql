@@ -166,9 +166,7 @@ create table installation (
   hash_algorithm text not null check (hash_algorithm in ('sha256', 'sm3')),
   founded_at timestamptz not null,
   -- Whether the demonstration's entries all stand.
-  loaded boolean not null,
-  -- Which holiday notices the due days were computed with.
-  calendar_years integer[] not null default '{}'
+  loaded boolean not null
 );
 
 -- Rights. A request reads within its scope; a commit writes entries and appends to the ledger; nobody who serves requests

@@ -3,6 +3,7 @@ import { listChanges, streamChanges } from "./changes.ts";
 import { readFile, uploadFile } from "./files.ts";
 import { readHealth } from "./health.ts";
 import { readHome } from "./home.ts";
+import { listNotices, seeNotices } from "./notices.ts";
 import {
   listCriteria,
   listMeasures,
@@ -30,6 +31,8 @@ export const routes: readonly Route[] = [
   changePost,
   signOut,
   readHome,
+  listNotices,
+  seeNotices,
   listRegisters,
   readRegister,
   listRegisterEntries,

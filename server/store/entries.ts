@@ -185,3 +185,19 @@ function keyset({ after, sort }: ListQuery, parameters: Parameters): string[] {
     `(${column}, e.id) ${sign} (${parameters.add(after.value)}::date, ${parameters.add(after.id)}::uuid)`,
   ];
 }
+
+/** Open entries whose deadline is provisional, in the order of their ids; for the engine alone, which sees everything. */
+export async function readProvisional(
+  tx: Queryable,
+  register: Register,
+  after: string | undefined,
+  limit: number,
+): Promise<readonly StoredEntry[]> {
+  const { rows } = await tx.query<Row>({
+    text: `select * from ${tableOf(register)}
+      where closed_on is null and due_on is not null and data ->> 'dueProvisional' = 'true' and ($1::uuid is null or id > $1)
+      order by id limit $2`,
+    values: [after, limit],
+  });
+  return rows.map((row) => entryOf(register, row));
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { limits } from "../../core/limits.ts";
+import type { Words } from "../../core/words.ts";
+import { bare, noContent, ok, route } from "../http/route.ts";
+import { inTransaction } from "../store/database.ts";
+import { markSeen, readNotices } from "../store/notices.ts";
+import * as shapes from "./shapes.ts";
+
+const kinds: Readonly<Record<string, Words>> = {
+  arrived: { zh: "待您办理", en: "Awaits you" },
+  soon: { zh: "即将到期", en: "Due soon" },
+  today: { zh: "今日到期", en: "Due today" },
+  overdue: { zh: "已逾期", en: "Overdue" },
+  veryOverdue: { zh: "严重逾期", en: "Long overdue" },
+};
+
+const notice = z.object({
+  id: shapes.id,
+  entry: shapes.id,
+  register: z.string(),
+  number: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  words: shapes.words,
+  day: z.iso.date(),
+  at: z.string(),
+  seen: z.boolean(),
+});
+
+export const listNotices = route(
+  "GET /api/notices",
+  {
+    ...bare,
+    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(limits.pageSizeRows).optional() }),
+    tag: "home",
+    words: { zh: "消息提醒", en: "Notices to this post" },
+    answers: z.object({ notices: z.array(notice), unseen: z.int() }),
+  },
+  async ({ services, scope, actor, query }) => {
+    const { limit = limits.pageSizeDefaultRows } = query;
+    const asked = { person: actor.id, organisation: actor.organisation, role: actor.role, limit };
+    const { notices, unseen } = await inTransaction(services.pool, scope, (tx) => readNotices(tx, asked));
+    const worded = notices.map((given) => ({
+      ...given,
+      words: kinds[given.kind] ?? { zh: given.kind, en: given.kind },
+    }));
+    return ok({ notices: worded, unseen });
+  },
+);
+
+export const seeNotices = route(
+  "PUT /api/notices/seen",
+  {
+    ...bare,
+    body: z.strictObject({ upTo: shapes.instant }),
+    tag: "home",
+    words: { zh: "消息已读", en: "Mark notices as seen" },
+    answers: "nothing",
+  },
+  async ({ services, scope, actor, body }) => {
+    await inTransaction(services.pool, scope, (tx) => markSeen(tx, actor.id, new Date(body.upTo)));
+    return noContent;
+  },
+);

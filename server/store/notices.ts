@@ -1,0 +1,93 @@
+import type { Day } from "../../core/calendar/day.ts";
+import type { Register } from "../../core/register/register.ts";
+import type { Queryable } from "./database.ts";
+
+/** A notice to the roles of an organisation: an entry has come to them, or its deadline nears or has passed. */
+export interface Notice {
+  readonly id: string;
+  readonly entry: string;
+  readonly register: string;
+  readonly kind: string;
+  readonly day: Day;
+  readonly at: string;
+  readonly seen: boolean;
+  readonly number: string;
+  readonly title: string;
+}
+
+/** The newest notices for a person's role in their organisation, of entries that they may see. */
+export async function readNotices(
+  tx: Queryable,
+  asked: {
+    readonly person: string;
+    readonly organisation: string;
+    readonly role: string;
+    readonly limit: number;
+  },
+): Promise<{ notices: readonly Notice[]; unseen: number }> {
+  const mine = "n.organisation = $1 and $2 = any(n.roles)";
+  const seenUpTo = "coalesce((select up_to from notice_seen where person = $3), '-infinity'::timestamptz)";
+  const { rows } = await tx.query<Omit<Notice, "at"> & { at: Date }>({
+    name: "notices",
+    text: `select n.id, n.entry, n.register, n.kind, n.day, n.at, n.at <= ${seenUpTo} as seen, e.number, e.title
+      from notice n join entry e on e.id = n.entry where ${mine} order by n.at desc, n.id desc limit $4`,
+    values: [asked.organisation, asked.role, asked.person, asked.limit],
+  });
+  const counted = await tx.query<{ unseen: number }>({
+    name: "unseen-notices",
+    text: `select count(*) as unseen from notice n join entry e on e.id = n.entry where ${mine} and n.at > ${seenUpTo}`,
+    values: [asked.organisation, asked.role, asked.person],
+  });
+  return {
+    notices: rows.map(({ at, ...notice }) => ({ ...notice, at: at.toISOString() })),
+    unseen: counted.rows[0]?.unseen ?? 0,
+  };
+}
+
+/** The person has seen everything up to a moment. */
+export async function markSeen(tx: Queryable, person: string, upTo: Date): Promise<void> {
+  await tx.query({
+    name: "mark-seen",
+    text: `insert into notice_seen (person, up_to) values ($1, $2)
+      on conflict (person) do update set up_to = greatest(notice_seen.up_to, excluded.up_to)`,
+    values: [person, upTo],
+  });
+}
+
+/** The due days on which open entries of all registers stand, up to a day. */
+export async function dueDaysUpTo(tx: Queryable, last: Day): Promise<readonly Day[]> {
+  const { rows } = await tx.query<{ day: Day }>(
+    "select distinct due_on as day from entry where closed_on is null and due_on <= $1 order by 1",
+    [last],
+  );
+  return rows.map(({ day }) => day);
+}
+
+/** Gives the reminders that a day's deadlines call for: one per entry, kind, due day and holder, however often it is asked. */
+export async function giveReminders(
+  tx: Queryable,
+  register: Register,
+  reminders: readonly { readonly day: Day; readonly kind: string }[],
+  at: Date,
+): Promise<number> {
+  const awaited = Object.entries(register.states).flatMap(([state, { awaits }]) =>
+    awaits ? [{ state, roles: awaits.join(",") }] : [],
+  );
+  const { rowCount } = await tx.query({
+    text: `insert into notice (id, entry, register, organisation, roles, kind, day, at)
+      select gen_random_uuid(), e.id, e.register, e.holder, string_to_array(s.roles, ','), r.kind, r.day, $6
+      from entry e join unnest($1::date[], $2::text[]) as r(day, kind) on r.day = e.due_on
+      join unnest($3::text[], $4::text[]) as s(state, roles) on s.state = e.state
+      where e.register = $5 and e.closed_on is null and e.holder is not null
+      on conflict do nothing`,
+    values: [
+      reminders.map(({ day }) => day),
+      reminders.map(({ kind }) => kind),
+      awaited.map(({ state }) => state),
+      awaited.map(({ roles }) => roles),
+      register.name,
+      at,
+    ],
+  });
+  return rowCount ?? 0;
+}
