@@ -26,16 +26,19 @@ export function openPool({ connection, size = 16 }: DatabaseOptions): Pool {
     options:
       "-c role=zhiben_request -c plan_cache_mode=force_custom_plan -c timezone=UTC -c statement_timeout=60s",
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  return surviving(pool);
+}
+
+/** A broken connection is replaced by the pool and its statement fails; without listeners, idle or lent, it would end the process. */
+function surviving(pool: Pool): Pool {
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 
 /** Connections with the owner's rights, for migrations and for founding an installation only. */
 export function openOwnerPool({ connection }: DatabaseOptions): Pool {
-  const pool = new pg.Pool({ ...connection, max: 2, options: "-c timezone=UTC" });
-  pool.on("error", () => undefined);
-  return pool;
+  return surviving(new pg.Pool({ ...connection, max: 2, options: "-c timezone=UTC" }));
 }
 
 /** Runs `work` in one transaction that sees what `scope` allows; commits when it returns, rolls back when it throws. */
