@@ -6,7 +6,7 @@ import type { Register } from "../../core/register/register.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import type { Words } from "../../core/words.ts";
 import { type Campaign, parametersOn } from "../store/campaign.ts";
-import type { Queryable } from "../store/database.ts";
+import { inOrder, type Queryable } from "../store/database.ts";
 import { namesOf } from "../store/people.ts";
 import { titlesOf } from "../store/titles.ts";
 
@@ -93,8 +93,10 @@ export async function namer(
   entries: readonly Pick<Entry, "register" | "values">[],
 ): Promise<Namer> {
   const mentioned = entries.flatMap((entry) => mentions(entry));
-  const people = await namesOf(tx, idsOf(mentioned, "person"));
-  const titles = await titlesOf(tx, [...idsOf(mentioned, "link"), ...idsOf(mentioned, "organisation")]);
+  const [people, titles] = await inOrder([
+    namesOf(tx, idsOf(mentioned, "person")),
+    titlesOf(tx, [...new Set([...idsOf(mentioned, "link"), ...idsOf(mentioned, "organisation")])]),
+  ]);
   return (register, field, value) => {
     const declared = register.allFields[field];
     switch (declared?.kind) {

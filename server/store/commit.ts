@@ -7,7 +7,7 @@ import { partiesOf, textValue } from "../../core/register/entry.ts";
 import { arrivalsOf } from "../../core/register/notices.ts";
 import { type RecordedStep, recordStep, withNumber } from "../../core/register/record.ts";
 import type { Register } from "../../core/register/register.ts";
-import { becomeCommitter, type Queryable, type Transaction } from "./database.ts";
+import { becomeCommitter, inOrder, type Queryable, type Transaction } from "./database.ts";
 import { digestOf, type HashAlgorithm } from "./digests.ts";
 import { newId, newSalt } from "./ids.ts";
 import { columnNames, rowOf, type StoredEntry } from "./row.ts";
@@ -37,19 +37,19 @@ export async function commit(
   heads: Heads,
   algorithm: HashAlgorithm,
 ): Promise<readonly StoredEntry[]> {
-  await becomeCommitter(tx);
-  const steps = await withNumbers(
-    tx,
-    outcomes.flatMap((outcome) => outcome.steps),
-  );
+  const decided = outcomes.flatMap((outcome) => outcome.steps);
+  const [, steps] = await inOrder([becomeCommitter(tx), withNumbers(tx, decided)]);
   const recorded = record(steps, heads, algorithm);
   const last = lastOfEach(recorded);
+  // Alone and first: whoever comes second must hear that the entry moved on, not that its line is there already.
   await writeEntries(tx, last);
-  await writeLines(tx, recorded);
-  await writeSealed(tx, recorded);
-  await writeParties(tx, steps);
-  await writeCells(tx, steps);
-  await writeNotices(tx, steps);
+  await inOrder([
+    writeLines(tx, recorded),
+    writeSealed(tx, recorded),
+    writeParties(tx, steps),
+    writeCells(tx, steps),
+    writeNotices(tx, steps),
+  ]);
   return recorded.map(({ step, line }) => ({ ...step.after, head: line.hash }));
 }
 
