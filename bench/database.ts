@@ -1,0 +1,61 @@
+import pg from "pg";
+
+/** The database of the machine on which the bench runs; each dataset has one of its own beside it. */
+export const serverUrl = (): string | undefined => process.env.DATABASE_URL;
+
+/** The connection string of another database on the same server. */
+export function urlOf(server: string, database: string): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Whether a database stands that was made for exactly this: its comment says for what. */
+export const stands = (server: string, database: string, purpose: string): Promise<boolean> =>
+  withClient(server, async (client) => {
+    const { rows } = await client.query<{ comment: string | null }>(
+      "select shobj_description(oid, 'pg_database') as comment from pg_database where datname = $1",
+      [database],
+    );
+    return rows[0]?.comment === purpose;
+  });
+
+export const recreate = (server: string, database: string): Promise<unknown> =>
+  withClient(server, async (client) => {
+    await client.query(`drop database if exists ${pg.escapeIdentifier(database)} with (force)`);
+    await client.query(`create database ${pg.escapeIdentifier(database)}`);
+  });
+
+/** Says for what a database was made, once it stands whole. */
+export const label = (server: string, database: string, purpose: string): Promise<unknown> =>
+  withClient(server, (client) =>
+    client.query(`comment on database ${pg.escapeIdentifier(database)} is ${pg.escapeLiteral(purpose)}`),
+  );
+
+export const drop = (server: string, database: string): Promise<unknown> =>
+  withClient(server, (client) =>
+    client.query(`drop database if exists ${pg.escapeIdentifier(database)} with (force)`),
+  );
+
+/** Brings a freshly filled database to rest: statistics fresh, dead rows gone, pages written. */
+export const settle = (url: string): Promise<unknown> =>
+  withClient(url, async (client) => {
+    await client.query("vacuum (analyze)");
+    await client.query("checkpoint");
+  });
+
+export const versionOf = (url: string): Promise<string> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ server_version: string }>("show server_version");
+    return rows[0]?.server_version ?? "";
+  });
