@@ -34,9 +34,11 @@ create policy request_reads on entry_hazard for select to zhiben_request using (
     (select current_setting('zhiben.sees', true)) = 'organisation'
     and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
   )
-  or exists (
-    select 1 from party p
-    where p.entry = id and p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  or (
+    -- Not exists(…): that was planned as a hash of all that an organisation is party to, built for every page.
+    select true from party p
+    where p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid) and p.entry = id
+    limit 1
   )
 );
 create policy commit_all on entry_hazard to zhiben_commit using (true) with check (true);
@@ -73,9 +75,11 @@ create policy request_reads on entry_enterprise for select to zhiben_request usi
     (select current_setting('zhiben.sees', true)) = 'organisation'
     and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
   )
-  or exists (
-    select 1 from party p
-    where p.entry = id and p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  or (
+    -- Not exists(…): that was planned as a hash of all that an organisation is party to, built for every page.
+    select true from party p
+    where p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid) and p.entry = id
+    limit 1
   )
 );
 create policy commit_all on entry_enterprise to zhiben_commit using (true) with check (true);

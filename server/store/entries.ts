@@ -86,24 +86,68 @@ export async function listEntries(
   query: ListQuery,
 ): Promise<Page> {
   const parameters = newParameters();
-  const { column, descending } = query.sort;
-  const order = `${column} ${descending ? "desc" : "asc"}, id ${descending ? "desc" : "asc"}`;
+  const direction = query.sort.descending ? "desc" : "asc";
   const limit = parameters.add(query.limit + 1);
-  const conditions = [...filters(register, query, parameters), ...keyset(query, parameters)];
-  const walk = (from: string, seen: string) =>
-    `(select e.* from ${from} where ${[seen, ...conditions].join(" and ")} order by e.${order.replace(", id", ", e.id")} limit ${limit})`;
-  const own = walk(`${tableOf(register)} e`, scopeCondition(scope, parameters));
+  const conditions = filters(register, query, parameters);
+  const walk = ({ from, seen, day, id }: Walk) => {
+    const met = [...seen, ...keyset(query, day, id, parameters), ...conditions].join(" and ");
+    return `(select e.* from ${from} where ${met} order by ${day} ${direction}, ${id} ${direction} limit ${limit})`;
+  };
+  const [day, id] = [`e.${query.sort.column}`, "e.id"];
+  const own = walk({ from: `${tableOf(register)} e`, seen: [scopeCondition(scope, parameters)], day, id });
   const text =
     scope.sees === "everything"
       ? own
-      : `select * from (${own} union ${walk(partyWalk(register), `p.organisation = ${parameters.add(scope.organisation)}`)}) page
-        order by ${order} limit ${limit}`;
-  const { rows } = await tx.query<Row>({ text, values: parameters.values });
+      : `select * from (${own} union ${walk(partyWalk(register, query, parameters.add(scope.organisation)))}) page
+        order by ${query.sort.column} ${direction}, id ${direction} limit ${limit}`;
+  const { rows } = await tx.query<Row>({ ...named(text), text, values: parameters.values });
   const entries = rows.slice(0, query.limit).map((row) => entryOf(register, row));
   return { entries, more: rows.length > query.limit };
 }
 
-const partyWalk = (register: Register): string => `party p join ${tableOf(register)} e on e.id = p.entry`;
+/** One way to the entries of a page: from which tables, on which condition, and the columns that give its order. */
+interface Walk {
+  readonly from: string;
+  readonly seen: readonly string[];
+  readonly day: string;
+  readonly id: string;
+}
+
+/**
+ * What an organisation is party to. By the day of opening, the parties have an index of their own in that order: a bureau that is
+ * party to a fifth of a million entries waited 830 ms for what takes under 1. By other days, PostgreSQL chooses whether to walk
+ * the entries in order or the parties. An entry comes once, however many roles the organisation has in it.
+ */
+function partyWalk(register: Register, { sort }: ListQuery, organisation: string): Walk {
+  const table = tableOf(register);
+  if (sort.column !== "opened_on") {
+    const seen = `exists (select 1 from party p where p.organisation = ${organisation} and p.entry = e.id)`;
+    return { from: `${table} e`, seen: [seen], day: `e.${sort.column}`, id: "e.id" };
+  }
+  const again = "q.organisation = p.organisation and q.entry = p.entry and q.role < p.role";
+  return {
+    from: `party p join ${table} e on e.id = p.entry`,
+    seen: [
+      `p.organisation = ${organisation} and p.register = '${register.name}'`,
+      `not exists (select 1 from party q where ${again})`,
+    ],
+    day: "p.opened_on",
+    id: "p.entry",
+  };
+}
+
+const statementNames = new Map<string, string>();
+const mostNamedStatements = 200;
+
+// Parsed once per connection. Filters combine in more ways than a connection should remember, so only the first shapes are named.
+function named(text: string): { name?: string } {
+  const known = statementNames.get(text);
+  if (known !== undefined) return { name: known };
+  if (statementNames.size >= mostNamedStatements) return {};
+  const name = `list-${statementNames.size}`;
+  statementNames.set(text, name);
+  return { name };
+}
 
 /** How many entries a list has in all, by the same conditions as its pages. */
 export async function countEntries(
@@ -120,7 +164,7 @@ export async function countEntries(
   const party =
     scope.sees === "everything"
       ? ""
-      : ` + (select count(distinct e.id) from ${partyWalk(register)}
+      : ` + (select count(distinct e.id) from party p join ${tableOf(register)} e on e.id = p.entry
           where p.organisation = ${parameters.add(scope.organisation)} and not coalesce(${own}, false)${conditions})`;
   const { rows } = await tx.query<{ total: number }>({
     text: `select (select count(*) from ${tableOf(register)} e where ${own}${conditions})${party} as total`,
@@ -161,7 +205,8 @@ function filters(register: Register, query: ListQuery, parameters: Parameters): 
   if (query.search) conditions.push(searchCondition(query.search, parameters));
   if (query.awaits) {
     conditions.push(
-      `e.holder = ${parameters.add(query.awaits.organisation)} and e.state = any(${parameters.add(query.awaits.states)}::text[])`,
+      // Nobody is awaited in a closed entry; said, so that the index of held entries serves.
+      `e.closed_on is null and e.holder = ${parameters.add(query.awaits.organisation)} and e.state = any(${parameters.add(query.awaits.states)}::text[])`,
     );
   }
   if (query.due) {
@@ -177,12 +222,11 @@ function searchCondition(search: string, parameters: Parameters): string {
   return `(e.title like ${pattern} or e.number like ${pattern})`;
 }
 
-function keyset({ after, sort }: ListQuery, parameters: Parameters): string[] {
-  const column = `e.${sort.column}`;
-  if (after === undefined) return [`${column} is not null`];
+function keyset({ after, sort }: ListQuery, day: string, id: string, parameters: Parameters): string[] {
+  if (after === undefined) return [`${day} is not null`];
   const sign = sort.descending ? "<" : ">";
   return [
-    `(${column}, e.id) ${sign} (${parameters.add(after.value)}::date, ${parameters.add(after.id)}::uuid)`,
+    `(${day}, ${id}) ${sign} (${parameters.add(after.value)}::date, ${parameters.add(after.id)}::uuid)`,
   ];
 }
 
