@@ -42,6 +42,8 @@ export const listParameters = z.strictObject({
   limit: z.coerce.number().int().min(1).max(limits.pageSizeRows).optional(),
   cursor: z.string().max(200).optional(),
   count: z.literal("exact").optional(),
+  /** `list`: only the fields that the register lists as columns. */
+  fields: z.literal("list").optional(),
 });
 
 type Asked = z.output<typeof listParameters>;
@@ -89,9 +91,15 @@ export function listQueryOf(register: Register, asked: Asked, asker: Asker): Lis
     due: due === undefined ? undefined : dueRange(due, asker),
     sort: chosen,
     limit,
+    fields: asked.fields === undefined ? undefined : listedFields(register),
     after: cursor === undefined ? undefined : readCursor(cursor),
   };
 }
+
+/** The columns of a list, and what every row shows beside them: its title and its deadline. */
+const listedFields = (register: Register): readonly string[] => [
+  ...new Set([...register.list, register.title, "number", "dueOn", "dueProvisional"]),
+];
 
 function bounds(asked: Asked, end: "from" | "to") {
   return {
