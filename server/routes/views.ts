@@ -93,9 +93,11 @@ export async function namer(
   entries: readonly Pick<Entry, "register" | "values">[],
 ): Promise<Namer> {
   const mentioned = entries.flatMap((entry) => mentions(entry));
+  // The pack's organisations are known here; the others are entries.
+  const organisations = idsOf(mentioned, "organisation").filter((id) => !campaign.organisations.has(id));
   const [people, titles] = await inOrder([
     namesOf(tx, idsOf(mentioned, "person")),
-    titlesOf(tx, [...new Set([...idsOf(mentioned, "link"), ...idsOf(mentioned, "organisation")])]),
+    titlesOf(tx, [...new Set([...idsOf(mentioned, "link"), ...organisations])]),
   ]);
   return (register, field, value) => {
     const declared = register.allFields[field];

@@ -48,11 +48,27 @@ export function makeCampaign(name: string, pack: Pack, years: readonly CalendarY
 /** The id in the tables of an organisation of a pack. */
 export const organisationId = (slug: string): string => idOfName(`organisation:${slug}`);
 
-/** Clocks and plain numbers in force on a day. */
-export function parametersOn(
-  { pack }: Campaign,
-  day: Day,
-): { clocks: Record<string, Clock>; numbers: Record<string, number> } {
+interface Parameters {
+  readonly clocks: Readonly<Record<string, Clock>>;
+  readonly numbers: Readonly<Record<string, number>>;
+}
+
+const parametersByDay = new WeakMap<Campaign, Map<Day, Parameters>>();
+const mostDaysRemembered = 1_000;
+
+/** Clocks and plain numbers in force on a day. Gathered once a day: every row of every list asks. */
+export function parametersOn(campaign: Campaign, day: Day): Parameters {
+  const days = parametersByDay.get(campaign) ?? new Map<Day, Parameters>();
+  parametersByDay.set(campaign, days);
+  const known = days.get(day);
+  if (known) return known;
+  if (days.size >= mostDaysRemembered) days.clear();
+  const gathered = gatherParameters(campaign, day);
+  days.set(day, gathered);
+  return gathered;
+}
+
+function gatherParameters({ pack }: Campaign, day: Day): Parameters {
   const inForce = pack.parameters.filter(({ from, to }) => from <= day && (to === undefined || day <= to));
   const clocks = inForce.flatMap(({ name, value, unit }): [string, Clock][] =>
     unit === "workingDay" || unit === "calendarDay" ? [[name, { within: value, unit }]] : [],
