@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { registerNamed } from "../../core/registers/index.ts";
+import { scopeOf } from "../../core/scope/scope.ts";
+import { performAct } from "../../server/routes/acts.ts";
+import type { Services } from "../../server/services.ts";
+import { assemble } from "../../server/start.ts";
+import { type Campaign, organisationId } from "../../server/store/campaign.ts";
+import { inTransaction, openOwnerPool, type Queryable } from "../../server/store/database.ts";
+import { actorNamed, createPerson, hashPassword } from "../../server/store/people.ts";
+import {
+  beginning,
+  cast,
+  type EnterpriseName,
+  enterpriseId,
+  enterprises,
+  firstDay,
+  type PersonName,
+  type PersonOfTheCast,
+  password,
+  personNames,
+} from "./cast.ts";
+import { type Connection, createDatabase } from "./test-database.ts";
+
+/** The pack on which every test stands. */
+export const testPack = "diqing";
+
+/** Makes the database that worlds are copied from: the schema, an installation, the cast, and their enterprises by their acts. */
+export async function prepareTemplate(server: Connection, name: string): Promise<void> {
+  await createDatabase(server, name);
+  const connection = { ...server, database: name };
+  const filesFolder = await mkdtemp(join(tmpdir(), "zhiben-test-files-"));
+  const errors: unknown[] = [];
+  const zhiben = await assemble({
+    connection,
+    filesFolder,
+    pages: undefined,
+    pack: testPack,
+    demonstration: false,
+    clock: () => beginning,
+    onProgress: () => undefined,
+    onError: (error) => errors.push(error),
+  });
+  const owner = openOwnerPool({ connection });
+  try {
+    await inTransaction(owner, undefined, (tx) => createCast(tx, zhiben.services.campaign));
+    for (const name of ["copper", "foundry", "timber"] as const)
+      await registerEnterprise(owner, zhiben.services, name);
+  } finally {
+    await owner.end();
+    await zhiben.stop();
+    await rm(filesFolder, { recursive: true, force: true });
+  }
+  if (errors.length > 0) throw errors[0];
+}
+
+async function createCast(owner: Queryable, campaign: Campaign): Promise<void> {
+  // One hash for all: it is meant to be slow, and the cast is not about passwords.
+  const passwordHash = await hashPassword(password);
+  for (const username of personNames) await createPerson(owner, newPerson(campaign, username, passwordHash));
+}
+
+function newPerson(campaign: Campaign, username: PersonName, passwordHash: string) {
+  const { name, role, enterprise, organisation = "", sectors, certificate }: PersonOfTheCast = cast[username];
+  const unit = campaign.organisations.get(organisationId(organisation));
+  const post = {
+    role,
+    organisation: enterprise === undefined ? organisationId(organisation) : enterpriseId(enterprise),
+    level: unit?.level ?? ("enterprise" as const),
+    region: unit?.region ?? "",
+    sectors: sectors ?? ("all" as const),
+    from: "2024-01-01",
+  };
+  const held = certificate ? { certificate: { number: `测试执法证-${username}`, ...certificate } } : {};
+  return { username, name, passwordHash, post, ...held };
+}
+
+async function registerEnterprise(owner: Queryable, services: Services, name: EnterpriseName): Promise<void> {
+  const register = registerNamed("enterprise");
+  const { registeredBy, ...input } = enterprises[name];
+  const actor = await actorNamed(owner, registeredBy, firstDay);
+  if (register === undefined || actor === undefined) throw new Error(`Nobody registers ${name}`);
+  const asking = { services, actor, scope: scopeOf(actor), now: beginning, today: firstDay };
+  await performAct(asking, { register, act: "register", input, opens: { id: enterpriseId(name) } });
+}
