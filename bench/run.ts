@@ -6,8 +6,7 @@ import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
-import { openDataFolder } from "../server/store/data-folder.ts";
-import { startEmbedded } from "../server/store/embedded/index.ts";
+import { openBenchServer } from "./bench-server.ts";
 import { drop, label, recreate, stands, urlOf, versionOf } from "./database.ts";
 import { type Generated, generate } from "./generate.ts";
 import type { LoadOrder } from "./load.ts";
@@ -36,33 +35,16 @@ const seed = Number(flags.seed);
 const say = (message: string) => process.stderr.write(`${message}\n`);
 
 const scratch = await mkdtemp(join(tmpdir(), "zhiben-bench-"));
-const { server, release } = await databaseServer();
+const bench = await openBenchServer();
+const server = bench.url;
 try {
   const datasets: DatasetResult[] = [];
   for (const entries of sizes) datasets.push(await measureDataset(entries));
   const start: StartUp = short ? { skipped: "not measured in a short run" } : await measureStartUp();
   await store(datasets, start);
 } finally {
-  await release();
+  await bench.close();
   await rm(scratch, { recursive: true, force: true });
-}
-
-/** The server in `DATABASE_URL`, or one of our own for the time of the run. */
-async function databaseServer(): Promise<{ server: string; release: () => Promise<unknown> }> {
-  const given = process.env.DATABASE_URL;
-  if (given !== undefined) return { server: given, release: async () => undefined };
-  const dataDir = join(scratch, "data");
-  const data = await openDataFolder(dataDir);
-  const embedded = await startEmbedded({ dataDir, onProgress: ({ en }) => say(en) });
-  const { host, port, user, password, database } = embedded.connection;
-  const release = async () => {
-    await embedded.stop();
-    await data.close();
-    await rm(embedded.location, { recursive: true, force: true });
-  };
-  const account = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`;
-  const place = `host=${encodeURIComponent(host)}&port=${port}`;
-  return { server: `postgresql://${account}@localhost/${database}?${place}`, release };
 }
 
 async function measureDataset(entries: number): Promise<DatasetResult> {
