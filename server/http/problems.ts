@@ -77,7 +77,6 @@ export const httpProblems = {
       en: "An internal error; nothing was saved, please try again",
     },
   },
-  "not-ready": { status: 503, words: { zh: "系统正在启动或停止", en: "The system is starting or stopping" } },
 } as const satisfies Readonly<Record<string, { status: number; words: Words }>>;
 
 export type HttpProblemCode = keyof typeof httpProblems;

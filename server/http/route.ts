@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Day } from "../../core/calendar/day.ts";
@@ -77,6 +78,9 @@ function checked<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   visit: Visit<unknown, unknown, unknown>,
   shapes: Shapes<P, Q, B>,
 ): Visit<z.output<P>, z.output<Q>, z.output<B>> {
+  // Whatever is no JSON arrives as a stream; only a route that takes bytes, of any shape, can read it.
+  const takesBytes = shapes.body instanceof z.ZodUnknown;
+  if (visit.body instanceof Readable && !takesBytes) throw new HttpProblem("unsupported-media-type");
   return {
     ...visit,
     params: parse(shapes.params, visit.params),

@@ -8,7 +8,7 @@ import type { Act, Register } from "../../core/register/register.ts";
 import type { Actor, Scope } from "../../core/scope/scope.ts";
 import { HttpProblem, Refused } from "../http/problems.ts";
 import type { Services } from "../services.ts";
-import { commit } from "../store/commit.ts";
+import { commit, IdTaken } from "../store/commit.ts";
 import { inTransaction, type Transaction } from "../store/database.ts";
 import { readEntry } from "../store/entries.ts";
 import { loadFacts } from "../store/facts.ts";
@@ -41,8 +41,17 @@ export interface AskedAct {
 
 /** One request is one decision and one transaction: read within scope, decide, commit; a refusal writes nothing. */
 export async function performAct(asking: Asking, asked: AskedAct) {
-  const { services, scope } = asking;
   const id = asked.on?.id ?? asked.opens?.id ?? newId(asking.now.getTime());
+  try {
+    return await perform(asking, asked, id);
+  } catch (error) {
+    if (error instanceof IdTaken) return entryInTheWay(asking, asked.register, id);
+    throw error;
+  }
+}
+
+async function perform(asking: Asking, asked: AskedAct, id: string) {
+  const { services, scope } = asking;
   return inTransaction(services.pool, scope, async (tx) => {
     const repeated = await repeatedEntry(tx, asking, asked, id);
     if (repeated) return describeEntry(tx, asking, asked.register, repeated);
@@ -125,6 +134,15 @@ async function openedBefore(
   if (entry === undefined) return undefined;
   if ((await openerOf(tx, id)) !== asking.actor.id) throw new HttpProblem("id-taken");
   return entry;
+}
+
+/** The id stands already: the same request came first in the same moment, or the entry is somebody else's, in sight or not. */
+function entryInTheWay(asking: Asking, register: Register, id: string) {
+  return inTransaction(asking.services.pool, asking.scope, async (tx) => {
+    const entry = await openedBefore(tx, asking, register, id);
+    if (entry === undefined) throw new HttpProblem("id-taken");
+    return describeEntry(tx, asking, register, entry);
+  });
 }
 
 /** The entry as the person sees it, and every act with the refusal that closes it. */

@@ -7,7 +7,7 @@ import { partiesOf, textValue } from "../../core/register/entry.ts";
 import { arrivalsOf } from "../../core/register/notices.ts";
 import { type RecordedStep, recordStep, withNumber } from "../../core/register/record.ts";
 import type { Register } from "../../core/register/register.ts";
-import { becomeCommitter, inOrder, type Queryable, type Transaction } from "./database.ts";
+import { becomeCommitter, inOrder, isKeyTaken, type Queryable, type Transaction } from "./database.ts";
 import { digestOf, type HashAlgorithm } from "./digests.ts";
 import { newId, newSalt } from "./ids.ts";
 import { columnNames, rowOf, type StoredEntry } from "./row.ts";
@@ -22,14 +22,17 @@ export class StaleEntry extends Error {
   }
 }
 
+/** A new entry's id is in use already, in this register or another, whoever may see it; nothing was written. */
+export class IdTaken extends Error {}
+
 /** Heads of the chains that the steps continue: the hash of each entry's last line. */
 export type Heads = ReadonlyMap<string, string>;
 
 /**
  * The one door for writes: entries, chained ledger lines, sealed values, parties, cells and notices of any number of outcomes,
  * one statement per table, in the caller's transaction or not at all. Steps down to the commit role, which may write entries
- * and append to the ledger, and may change or remove no line. Throws StaleEntry where an entry moved on in the meantime.
- * Returns the entries as they now are, in the order of the steps.
+ * and append to the ledger, and may change or remove no line. Throws StaleEntry where an entry moved on in the meantime, IdTaken
+ * where a new one cannot have its id. Returns the entries as they now are, in the order of the steps.
  */
 export async function commit(
   tx: Transaction,
@@ -42,15 +45,20 @@ export async function commit(
   const recorded = record(steps, heads, algorithm);
   const last = lastOfEach(recorded);
   // Alone and first: whoever comes second must hear that the entry moved on, not that its line is there already.
-  await writeEntries(tx, last);
+  await writeEntries(tx, last).catch(asIdTaken);
   await inOrder([
-    writeLines(tx, recorded),
+    writeLines(tx, recorded).catch(asIdTaken),
     writeSealed(tx, recorded),
     writeParties(tx, steps),
     writeCells(tx, steps),
     writeNotices(tx, steps),
   ]);
   return recorded.map(({ step, line }) => ({ ...step.after, head: line.hash }));
+}
+
+/** Only a new entry can meet its own key: an old one is found at its version first. */
+function asIdTaken(error: unknown): never {
+  throw isKeyTaken(error) ? new IdTaken() : error;
 }
 
 /** Draws numbers for new entries: one block per series, and the series rows locked in one order, so that two batches never wait for each other. */

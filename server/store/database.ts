@@ -88,9 +88,10 @@ function settings(scope: Scope | undefined): string {
   return [...own, set("region_from", from), set("region_before", before), set("sectors", sectors)].join("; ");
 }
 
-/** The name of a PostgreSQL error (`unique_violation` is 23505), where it is one. */
-export function sqlState(error: unknown): string | undefined {
-  return error instanceof pg.DatabaseError ? error.code : undefined;
+/** Whether an insert met its own primary key, there already. */
+export function isKeyTaken(error: unknown): boolean {
+  const isUnique = error instanceof pg.DatabaseError && error.code === "23505";
+  return isUnique && error.constraint?.endsWith("_pkey") === true;
 }
 
 /** Waits for statements that were sent together; of several that fail, the first in order tells why. */
