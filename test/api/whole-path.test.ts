@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { entryIn } from "../support/client.ts";
 import { generalPath, majorPath } from "../support/paths.ts";
 import { newWorld, type World } from "../support/world.ts";
 
@@ -23,11 +22,4 @@ describe.each([
     expect(lines.map(({ state }) => state)).toEqual(["found", ...steps.map(({ to }) => to)]);
     expect(lines.map(({ version }) => version)).toEqual(lines.map((_, at) => at + 1));
   });
-});
-
-test("x", async () => {
-  const id = await world.hazardFound();
-  expect(entryIn(await world.as("su").get(`/api/registers/hazard/entries/${id}`)).number).toMatch(
-    /^YH533401-2026-\d{5}$/,
-  );
 });

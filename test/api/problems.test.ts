@@ -1,0 +1,182 @@
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { type HttpProblemCode, httpProblems } from "../../server/http/problems.ts";
+import { password } from "../support/cast.ts";
+import type { Answer } from "../support/client.ts";
+import { aHazard } from "../support/paths.ts";
+import { upload } from "../support/uploads.ts";
+import { newWorld, type World } from "../support/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await newWorld();
+});
+
+const hazards = "/api/registers/hazard/entries";
+const absent = "0192f0c1-0000-7000-8000-000000000001";
+
+interface Row {
+  readonly story: string;
+  readonly gives: HttpProblemCode;
+  readonly ask: () => Promise<Answer>;
+}
+
+const rows: readonly Row[] = [
+  {
+    story: "JSON that is none",
+    gives: "malformed-json",
+    ask: () => rawJson("{"),
+  },
+  {
+    story: "bytes that are no UTF-8",
+    gives: "malformed-encoding",
+    ask: () => rawJson(Buffer.from('{"input":{"title":"\u00ff"}}', "latin1")),
+  },
+  {
+    story: "a body of another shape",
+    gives: "malformed-request",
+    ask: () => world.as("su").send("POST", hazards, { input: [] }),
+  },
+  {
+    story: "a place in a list that is none",
+    gives: "bad-cursor",
+    ask: () => world.as("su").get(`${hazards}?cursor=here`),
+  },
+  { story: "nobody signed in", gives: "not-signed-in", ask: () => world.nobody.get(hazards) },
+  {
+    story: "a wrong password",
+    gives: "sign-in-failed",
+    ask: () => world.nobody.send("POST", "/api/session", { username: "su", password: "wrong" }),
+  },
+  {
+    story: "a form on another site",
+    gives: "cross-origin",
+    ask: () =>
+      world.as("su").send("POST", hazards, { input: aHazard() }, { origin: "https://elsewhere.example" }),
+  },
+  { story: "what does not exist", gives: "not-found", ask: () => world.as("su").get(`${hazards}/${absent}`) },
+  {
+    story: "an address that does not exist",
+    gives: "not-found",
+    ask: () => world.as("su").get("/api/nothing"),
+  },
+  {
+    story: "an entry that has moved on",
+    gives: "stale-version",
+    ask: async () => {
+      const id = await world.hazardBroughtTo("majorProposed");
+      return world.as("mei").act("hazard", id, "confirmMajor", { version: 1 });
+    },
+  },
+  {
+    story: "an id under which somebody else has opened an entry",
+    gives: "id-taken",
+    ask: async () => {
+      const id = await world.hazardFound();
+      return world.as("mei").open("hazard", { id, input: aHazard() });
+    },
+  },
+  {
+    story: "an id under which somebody else has opened an entry out of sight",
+    gives: "id-taken",
+    ask: async () => {
+      const id = await world.hazardFound();
+      const input = aHazard({ organisation: (await world.actor("yu")).organisation });
+      return world.as("yu").open("hazard", { id, input });
+    },
+  },
+  {
+    story: "a key that was used for another request",
+    gives: "idempotency-key-reused",
+    ask: async () => {
+      await world.as("su").open("hazard", { input: aHazard() }, "one key");
+      return world.as("su").open("hazard", { input: aHazard({ title: "另一处隐患" }) }, "one key");
+    },
+  },
+  {
+    story: "ten megabytes of JSON",
+    gives: "body-too-large",
+    ask: () => rawJson(JSON.stringify({ input: { title: "长".repeat(3_500_000) } })),
+  },
+  {
+    story: "a body that is no JSON",
+    gives: "unsupported-media-type",
+    ask: () =>
+      world.as("su").raw({
+        method: "POST",
+        url: hazards,
+        headers: { "content-type": "application/xml" },
+        payload: "<input/>",
+      }),
+  },
+  {
+    story: "a page called a picture",
+    gives: "content-differs-from-name",
+    ask: () => sent("photo.png", Buffer.from("<!doctype html><script>alert(1)</script>")),
+  },
+  { story: "a programme", gives: "file-type-not-allowed", ask: () => sent("tool.exe", Buffer.from("MZ")) },
+  { story: "an empty file", gives: "file-empty", ask: () => sent("photo.png", Buffer.alloc(0)) },
+  {
+    story: "the eleventh wrong password",
+    gives: "too-many-attempts",
+    ask: async () => {
+      const guess = (secret: string) =>
+        world.nobody.send("POST", "/api/session", { username: "tong", password: secret });
+      for (let count = 0; count < 10; count += 1) expect((await guess("wrong")).status).toBe(401);
+      // Even the right one waits now.
+      return guess(password);
+    },
+  },
+];
+
+test.each(rows)("$story is answered $gives", async ({ gives, ask }) => {
+  const { status, body, headers } = await ask();
+  expect(body).toMatchObject({ code: gives, status: httpProblems[gives].status });
+  expect(status).toBe(httpProblems[gives].status);
+  expect(headers["content-type"]).toMatch(/^application\/problem\+json/);
+  expect(body).toMatchObject({ type: `/problems/${gives}`, title: httpProblems[gives].words.zh });
+  expect(body.requestId).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test("an error of our own is a problem that says nothing of the inside, and one line for the operator", async () => {
+  const broken = await newWorld();
+  await broken.as("su").get("/api/session");
+  const said = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  await broken.owner.query("alter table notice rename to notice_away");
+  const { status, body, text } = await broken.as("su").get("/api/notices");
+  const lines = said.mock.calls.map(([line]) => String(line));
+  said.mockRestore();
+  expect(status).toBe(500);
+  expect(body).toMatchObject({ code: "internal-error" });
+  expect(text).not.toMatch(/notice|relation|select|\.ts/);
+  const line = lines.find((written) => written.includes(String(body.requestId)));
+  expect(JSON.parse(line ?? "{}")).toMatchObject({ level: "error", method: "GET", route: "/api/notices" });
+  await broken.owner.query("alter table notice_away rename to notice");
+});
+
+test("every problem of the catalogue has its row", () => {
+  // Streams have a test of their own, with real connections.
+  const elsewhere = ["internal-error", "too-many-streams"];
+  const covered = new Set<string>([...rows.map(({ gives }) => gives), ...elsewhere]);
+  expect(Object.keys(httpProblems).filter((code) => !covered.has(code))).toEqual([]);
+});
+
+describe("a problem speaks", () => {
+  test.each([
+    ["Chinese when nothing is asked", {}, "zh"],
+    ["Chinese when asked", { "accept-language": "zh-CN,en;q=0.5" }, "zh"],
+    ["English when asked", { "accept-language": "en-GB,zh;q=0.5" }, "en"],
+  ] as const)("%s", async (_, headers, language) => {
+    const { body } = await world.nobody.get(hazards, headers);
+    expect(body.title).toBe(httpProblems["not-signed-in"].words[language]);
+  });
+});
+
+const rawJson = (payload: string | Buffer) =>
+  world.as("su").raw({
+    method: "POST",
+    url: hazards,
+    headers: { "content-type": "application/json" },
+    payload,
+  });
+
+const sent = (name: string, bytes: Buffer) => upload(world.as("su"), name, bytes);
