@@ -63,7 +63,7 @@ async function perform(asking: Asking, asked: AskedAct, id: string) {
     const outcome = accepted(
       decide({ ...asked, entry, facts, actor: asking.actor, now: asking.now.toISOString() }),
     );
-    await holdLinked(tx, linked, new Set(outcome.steps.map((step) => step.after.id)));
+    await holdLinked(tx, entry, linked, new Set(outcome.steps.map((step) => step.after.id)));
     const [written] = await commit(tx, [outcome], headsOf([entry, ...linked]), services.algorithm);
     if (written === undefined) throw new Error("An outcome without a step");
     return describeEntry(tx, asking, asked.register, written);

@@ -114,7 +114,14 @@ function chosenColumns(register: Register, { fields, sort }: ListQuery): string 
   const promoted = [...columnsOf(register)].filter(([, { field }]) => fields.includes(field));
   const held = new Set(promoted.map(([, { field }]) => field));
   const rest = fields.filter((field) => !held.has(field)).map((field) => `'${field}', e.data -> '${field}'`);
-  const columns = new Set(["id", "state", "version", "head", sort.column, ...promoted.map(([column]) => column)]);
+  const columns = new Set([
+    "id",
+    "state",
+    "version",
+    "head",
+    sort.column,
+    ...promoted.map(([column]) => column),
+  ]);
   return [...[...columns].map((column) => `e.${column}`), `jsonb_build_object(${rest}) as data`].join(", ");
 }
 
@@ -170,7 +177,10 @@ export async function countEntries(
   query: ListQuery,
 ): Promise<number> {
   const parameters = newParameters();
-  const conditions = filters(register, query, parameters)
+  const { column } = query.sort;
+  // Only the day of opening is never empty; a list in the order of another day holds what has one.
+  const listed = column === "opened_on" ? [] : [`e.${column} is not null`];
+  const conditions = [...filters(register, query, parameters), ...listed]
     .map((condition) => ` and ${condition}`)
     .join("");
   const own = scopeCondition(scope, parameters);

@@ -5,17 +5,20 @@ import type { StoredEntry } from "./row.ts";
 import { tableOf } from "./tables.ts";
 
 /**
- * Holds linked entries as they were read until the transaction ends, in the order of their ids so that two acts never wait for
- * each other in a ring. Throws StaleEntry when one has changed since: the decision went by what is no longer so.
+ * Holds linked entries as they were read until the transaction ends, and with them the entry that the act is on, in the order
+ * of their ids: two acts on each other's entries never wait in a ring. Throws StaleEntry when one has changed since: the
+ * decision went by what is no longer so.
  */
 export async function holdLinked(
   tx: Transaction,
+  own: StoredEntry,
   linked: readonly StoredEntry[],
   written: ReadonlySet<string>,
 ): Promise<void> {
   if (linked.length === 0) return;
   await becomeCommitter(tx);
-  const ordered = [...linked].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const standing = [own, ...linked].filter(({ version }) => version > 0);
+  const ordered = standing.sort((one, other) => (one.id < other.id ? -1 : 1));
   for (const entry of ordered) {
     const register = registerNamed(entry.register);
     if (register === undefined) continue;
