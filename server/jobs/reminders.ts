@@ -1,4 +1,4 @@
-import { addWorkingDays, dueState } from "../../core/calendar/calendar.ts";
+import { dueBounds, dueState } from "../../core/calendar/calendar.ts";
 import { dayInShanghai } from "../../core/calendar/day.ts";
 import { registers } from "../../core/registers/index.ts";
 import { dueLimits } from "../routes/views.ts";
@@ -15,7 +15,7 @@ export async function remind({
   const now = clock();
   const today = dayInShanghai(now);
   const limits = dueLimits(campaign, today);
-  const horizon = addWorkingDays(today, limits.soonWithinWorkingDays, campaign.calendar).day;
+  const horizon = dueBounds(today, limits, campaign.calendar).soonTo;
   return inTransaction(pool, undefined, async (tx) => {
     await becomeCommitter(tx);
     const days = await dueDaysUpTo(tx, horizon);

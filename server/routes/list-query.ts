@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addWorkingDays } from "../../core/calendar/calendar.ts";
+import { dueBounds } from "../../core/calendar/calendar.ts";
 import { addDays, type Day, isDay } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
 import type { Entry } from "../../core/register/entry.ts";
@@ -124,14 +124,13 @@ export function awaitsOf(register: Register, actor: Actor) {
   return { organisation: actor.organisation, states };
 }
 
-/** Overdue: due before today. Soon: due from today on, within the pack's number of working days. As `dueState` says it. */
+/** Overdue: due before today. Soon: due today or by the last day that `dueState` calls soon. */
 export function dueRange(
   due: "soon" | "overdue",
   { today, campaign }: Omit<Asker, "actor">,
 ): { from?: string; to: string } {
   if (due === "overdue") return { to: addDays(today, -1) };
-  const { soonWithinWorkingDays } = dueLimits(campaign, today);
-  return { from: today, to: addWorkingDays(today, soonWithinWorkingDays, campaign.calendar).day };
+  return { from: today, to: dueBounds(today, dueLimits(campaign, today), campaign.calendar).soonTo };
 }
 
 const sortField: Readonly<Record<ListSort["column"], "openedOn" | "dueOn" | "foundOn">> = {
