@@ -10,7 +10,7 @@ const nasty = [
   "1' or '1'='1",
   "<script>alert(1)</script>",
   '"><img src=x onerror=alert(1)>',
-  "${7*7} {{7*7}} #{7*7}",
+  "{{7*7}} #{7*7} <%= 7*7 %>",
   "\\'; update ledger set text = ''; --",
   "$1 :title @title %s %d",
   "=cmd|' /C calc'!A0",

@@ -155,7 +155,7 @@ function logOf(dataDir: string): string {
 
 async function serverByHand(cluster: string): Promise<ChildProcess> {
   const { native } = await findBinaries();
-  const options = ["-D", cluster, "-c", "listen_addresses=", "-c", "unix_socket_directories="];
+  const options = ["-D", cluster, "-c", "listen_addresses=", "-c", `unix_socket_directories=${cluster}`];
   const server = spawn(join(native, "bin", "postgres"), options, {
     ...(isRoot ? await nobody() : {}),
     stdio: ["ignore", "ignore", "pipe"],
@@ -165,7 +165,8 @@ async function serverByHand(cluster: string): Promise<ChildProcess> {
     server.kill("SIGQUIT");
     await ended;
   });
-  await new Promise<void>((resolve) => {
+  await new Promise<void>((resolve, reject) => {
+    ended.then(() => reject(new Error("The server by hand ended")));
     createInterface({ input: server.stderr }).on("line", (line) => {
       if (line.includes("ready to accept connections")) resolve();
     });

@@ -1,0 +1,178 @@
+import { once } from "node:events";
+import http from "node:http";
+import { beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { limits } from "../../core/limits.ts";
+import { verifyLedger } from "../../server/store/verify.ts";
+import { enterpriseId, type PersonName, password } from "../support/cast.ts";
+import { mustDo, newWorld, signIn, type World } from "../support/world.ts";
+
+let world: World;
+let address: string;
+beforeAll(async () => {
+  world = await newWorld();
+  address = await world.zhiben.app.listen({ host: "127.0.0.1", port: 0 });
+});
+
+const change = z.object({
+  position: z.number(),
+  register: z.string(),
+  entry: z.string(),
+  version: z.number(),
+  act: z.string(),
+});
+type Change = z.output<typeof change>;
+const changesAnswer = z.object({ changes: z.array(change), next: z.number() });
+
+async function changesOf(name: PersonName, after: number, limit = 200) {
+  return changesAnswer.parse((await world.as(name).get(`/api/changes?after=${after}&limit=${limit}`)).body);
+}
+
+async function walk(name: PersonName, limit: number): Promise<readonly Change[]> {
+  const walked: Change[] = [];
+  for (let after = -1; ; ) {
+    const { changes, next } = await changesOf(name, after, limit);
+    walked.push(...changes);
+    if (next === after) return walked;
+    after = next;
+  }
+}
+
+const openElsewhere = () =>
+  world.as("yu").open("hazard", {
+    input: {
+      title: "外县隐患",
+      organisation: enterpriseId("timber"),
+      source: "inspection",
+      foundOn: "2026-03-02",
+    },
+  });
+
+test("positions are dense, each line has one, and each person walks all that is theirs in order", async () => {
+  await Promise.all([
+    world.hazardBroughtTo("closed"),
+    world.hazardBroughtTo("closed", "general"),
+    openElsewhere(),
+    openElsewhere(),
+  ]);
+  await world.sequenced();
+  const { rows } = await world.owner.query<{ lines: number; leaves: number; first: number; last: number }>(
+    `select (select count(*) from ledger) as lines, count(*) as leaves, min(position) as first, max(position) as last from leaf`,
+  );
+  const [counted] = rows;
+  expect(counted).toMatchObject({ leaves: counted?.lines, first: 0, last: (counted?.lines ?? 0) - 1 });
+  for (const name of ["su", "lin", "zhang", "yu"] as const) {
+    const walked = await walk(name, 3);
+    expect(walked).toEqual((await changesOf(name, -1)).changes);
+    const positions = walked.map(({ position }) => position);
+    expect(positions).toEqual([...new Set(positions)].sort((one, other) => one - other));
+    for (const { entry } of walked) {
+      const versions = walked.filter((other) => other.entry === entry).map(({ version }) => version);
+      expect(versions).toEqual(versions.map((_, at) => at + 1));
+    }
+  }
+  const mine = await walk("su", 50);
+  const theirs = await walk("yu", 50);
+  expect(mine.length).toBeGreaterThan(15);
+  // Each has their own enterprise's entries and hazards, and nothing of the other's.
+  expect(theirs.filter(({ entry }) => mine.some((other) => other.entry === entry))).toEqual([]);
+  expect(theirs.filter(({ register }) => register === "hazard")).toHaveLength(2);
+});
+
+/** Somebody who listens: what they have heard, and a way to wait until they have heard enough. */
+async function listener(name: PersonName, headers: Readonly<Record<string, string>> = {}, query = "") {
+  const cookie = await signIn(world.zhiben.app, name, password);
+  const request = http.get(`${address}/api/stream${query}`, { headers: { cookie, ...headers } });
+  const [response]: http.IncomingMessage[] = await once(request, "response");
+  if (response === undefined) throw new Error("No answer");
+  let text = "";
+  let heard: () => void = () => undefined;
+  response.setEncoding("utf8");
+  response.on("data", (part: string) => {
+    text += part;
+    heard();
+  });
+  response.on("error", () => undefined);
+  const changes = (): Change[] =>
+    [...text.matchAll(/^id: (\d+)\nevent: change\ndata: (.*)\n\n/gm)].map(([, id, data = ""]) => {
+      const told = change.parse(JSON.parse(data));
+      expect(told.position).toBe(Number(id));
+      return told;
+    });
+  return {
+    response,
+    changes,
+    async until(enough: (changes: readonly Change[]) => boolean): Promise<readonly Change[]> {
+      while (!enough(changes())) {
+        await new Promise<void>((resolve) => {
+          heard = resolve;
+        });
+      }
+      return changes();
+    },
+    leave: () => request.destroy(),
+  };
+}
+
+test("whoever listens hears of an act without asking again, and only of what is theirs", async () => {
+  await world.sequenced();
+  const lin = await listener("lin");
+  expect(lin.response.headers["content-type"]).toMatch(/^text\/event-stream/);
+  mustDo(await openElsewhere());
+  const id = await world.hazardBroughtTo("majorConfirmed");
+  const told = await lin.until((changes) => changes.some(({ act }) => act === "confirmMajor"));
+  expect(told.map(({ entry, act }) => [entry, act])).toEqual([
+    [id, "find"],
+    [id, "proposeMajor"],
+    [id, "confirmMajor"],
+  ]);
+  lin.leave();
+});
+
+test("a listener who comes back hears everything since, once", async () => {
+  const before = await listener("su");
+  const first = await world.hazardFound();
+  const [last] = await before.until((changes) => changes.some(({ entry }) => entry === first));
+  before.leave();
+  // Lines of one instant stand in the order of their entries, so the two come as a set.
+  const missed = [await world.hazardFound(), await world.hazardFound()].sort();
+  const after = await listener("su", { "last-event-id": String(last?.position) });
+  const told = await after.until((changes) => changes.length >= missed.length);
+  expect(told.map(({ entry }) => entry).sort()).toEqual(missed);
+  after.leave();
+  const asked = await listener("su", {}, `?after=${last?.position}`);
+  const again = await asked.until((changes) => changes.length >= missed.length);
+  expect(again.map(({ entry }) => entry).sort()).toEqual(missed);
+  asked.leave();
+});
+
+test("more may not listen than the server has room for, and one who leaves makes room", async () => {
+  const listeners = await Promise.all(Array.from({ length: 20 }, () => listener("su")));
+  const cookie = await signIn(world.zhiben.app, "su", password);
+  const more: http.IncomingMessage[] = [];
+  for (let count = 20; count < limits.streamConnections; count += 1) {
+    const [response] = await once(http.get(`${address}/api/stream`, { headers: { cookie } }), "response");
+    more.push(response);
+  }
+  const full = await world.as("su").get("/api/stream");
+  expect(full.body).toMatchObject({ code: "too-many-streams", status: 429 });
+  for (const { leave } of listeners) leave();
+  for (const response of more) response.destroy();
+});
+
+test("the whole ledger verifies after all of this, and does not once a line was touched", async () => {
+  await world.sequenced();
+  const { algorithm } = world.services;
+  const verified = await verifyLedger(world.owner, algorithm, () => undefined);
+  expect(verified.faults).toEqual([]);
+  expect(verified.lines).toBeGreaterThan(20);
+  await world.owner.query("alter table ledger disable trigger ledger_only_grows");
+  const { rows } = await world.owner.query<{ entry: string }>(
+    `update ledger set text = replace(text, '"act":"confirmMajor"', '"act":"dismiss"')
+      where (entry, version) in (select entry, version from ledger where act = 'confirmMajor' limit 1) returning entry`,
+  );
+  const broken = await verifyLedger(world.owner, algorithm, () => undefined);
+  expect(broken.faults).toMatchObject([{ entry: rows[0]?.entry, version: 3, fault: "hash-differs" }]);
+  const shown = await world.as("mei").ledger("hazard", rows[0]?.entry ?? "");
+  expect(shown.verified).toEqual({ version: 3, fault: "hash-differs" });
+});
