@@ -19,6 +19,7 @@ create index entry_hazard_state on entry_hazard (state, opened_on desc, id desc)
 create index entry_hazard_holder on entry_hazard (holder, due_on, id) where closed_on is null;
 create index entry_hazard_due on entry_hazard (due_on, id) where due_on is not null;
 create index entry_hazard_found on entry_hazard (found_on desc, id desc);
+create index entry_hazard_provisional on entry_hazard (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
 alter table entry_hazard enable row level security;
 create policy request_reads on entry_hazard for select to zhiben_request using (
   (
@@ -60,6 +61,7 @@ create index entry_enterprise_state on entry_enterprise (state, opened_on desc, 
 create index entry_enterprise_holder on entry_enterprise (holder, due_on, id) where closed_on is null;
 create index entry_enterprise_due on entry_enterprise (due_on, id) where due_on is not null;
 create index entry_enterprise_found on entry_enterprise (found_on desc, id desc);
+create index entry_enterprise_provisional on entry_enterprise (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
 alter table entry_enterprise enable row level security;
 create policy request_reads on entry_enterprise for select to zhiben_request using (
   (

@@ -262,9 +262,9 @@ export async function readProvisional(
 ): Promise<readonly StoredEntry[]> {
   const { rows } = await tx.query<Row>({
     text: `select * from ${tableOf(register)}
-      where closed_on is null and due_on is not null and data ->> 'dueProvisional' = 'true' and ($1::uuid is null or id > $1)
+      where closed_on is null and data ->> 'dueProvisional' = 'true' and id > $1
       order by id limit $2`,
-    values: [after, limit],
+    values: [after ?? "00000000-0000-0000-0000-000000000000", limit],
   });
   return rows.map((row) => entryOf(register, row));
 }

@@ -79,6 +79,9 @@ export async function giveReminders(
       from entry e join unnest($1::date[], $2::text[]) as r(day, kind) on r.day = e.due_on
       join unnest($3::text[], $4::text[]) as s(state, roles) on s.state = e.state
       where e.register = $5 and e.closed_on is null and e.holder is not null
+        -- Looked up before they are drawn: nearly all were given on an earlier day.
+        and not exists (select 1 from notice n where n.kind <> 'arrived' and n.entry = e.id and n.kind = r.kind
+          and n.day = r.day and n.organisation = e.holder)
       on conflict do nothing`,
     values: [
       reminders.map(({ day }) => day),
