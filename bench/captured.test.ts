@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 test("the bare statements are those that a page and an act send today", async () => {
-  const kept = (await readdir(folder)).map((file) => file.replace(".json", "")).sort();
+  const kept = (await readdir(folder)).map((file) => file.replace(".generated.json", "")).sort();
   expect(kept).toEqual(Object.keys(sent).sort());
   for (const name of kept) {
     const { statements } = await readCaptured(folder, name);

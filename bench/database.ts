@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 
 /** The database of the machine on which the bench runs; each dataset has one of its own beside it. */
@@ -58,4 +59,17 @@ export const versionOf = (url: string): Promise<string> =>
   withClient(url, async (client) => {
     const { rows } = await client.query<{ server_version: string }>("show server_version");
     return rows[0]?.server_version ?? "";
+  });
+
+/** Waits until a database has nothing under way that lasts: a server that has just started sees to reminders and deadlines. */
+export const quiet = (url: string): Promise<unknown> =>
+  withClient(url, async (client) => {
+    for (let still = 0; still < 5; ) {
+      const { rows } = await client.query<{ busy: number }>(
+        `select count(*)::integer as busy from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+          and backend_type = 'client backend' and state <> 'idle' and now() - xact_start > interval '50 ms'`,
+      );
+      still = rows[0]?.busy === 0 ? still + 1 : 0;
+      await setTimeout(200);
+    }
   });

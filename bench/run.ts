@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { openBenchServer } from "./bench-server.ts";
-import { drop, label, recreate, stands, urlOf, versionOf } from "./database.ts";
+import { drop, label, quiet, recreate, stands, urlOf, versionOf } from "./database.ts";
 import { type Generated, generate } from "./generate.ts";
 import type { LoadOrder } from "./load.ts";
 import { type Measured, round } from "./measure.ts";
@@ -52,9 +52,13 @@ async function measureDataset(entries: number): Promise<DatasetResult> {
   const url = urlOf(server, database);
   const generated = await dataset(database, entries);
   await program("capture-cli.ts", [url, scratch]);
-  const measured: PageResult[] = [];
-  for (const { name } of pages) measured.push(await measurePage(url, name));
-  const act = await measureAct(url, Math.min(4_000, Math.floor(entries / 50)));
+  const acts = Math.min(4_000, Math.floor(entries / 50));
+  const { measured, acted } = await withServer(url, async (address) => {
+    const found: PageResult[] = [];
+    for (const { name } of pages) found.push(await measurePage(url, address, name));
+    return { measured: found, acted: await load({ address, clients, acts }) };
+  });
+  const act = await compareAct(url, acted, acts);
   if (short) await drop(server, database);
   return { entries, ...(generated ? { generated } : {}), pages: measured, act };
 }
@@ -71,29 +75,27 @@ async function dataset(database: string, entries: number): Promise<Generated | u
   return generated;
 }
 
-/** What a dataset depends on: the schema and the generator's own files. */
+/** What a dataset depends on: the schema, the pack's clocks and the generator's own files. */
 async function fingerprint(): Promise<string> {
   const files = ["../server/migrations/001_kernel.sql", "../server/migrations/002_registers.sql"];
+  const pack = ["../packs/diqing/calendar.json", "../packs/diqing/parameters.json"];
   const own = ["generate.ts", "stories.ts", "world.ts", "random.ts"];
-  const texts = [...files, ...own].map((file) => readFile(new URL(file, import.meta.url), "utf8"));
+  const texts = [...files, ...pack, ...own].map((file) => readFile(new URL(file, import.meta.url), "utf8"));
   return createHash("sha256")
     .update((await Promise.all(texts)).join("\n"))
     .digest("hex")
     .slice(0, 16);
 }
 
-async function measurePage(url: string, name: string): Promise<PageResult> {
+async function measurePage(url: string, address: string, name: string): Promise<PageResult> {
   const bare: Measured = await program("bare/page.ts", [url, scratch, name, clients, secondsEach]);
-  const http = await withServer(url, (address) =>
-    load({ address, clients, page: name, seconds: secondsEach }),
-  );
+  const http = await load({ address, clients, page: name, seconds: secondsEach });
   const ratio = round(http.perSecond / bare.perSecond);
   say(`${name}: ${http.perSecond} pages/s, bare ${bare.perSecond}/s, ${ratio}`);
   return { name, http, bare, ratio };
 }
 
-async function measureAct(url: string, acts: number) {
-  const http = await withServer(url, (address) => load({ address, clients, acts }));
+async function compareAct(url: string, http: Measured, acts: number): Promise<DatasetResult["act"]> {
   const bare: BareAct = await program("bare/act.ts", [url, scratch, clients, acts]);
   const ratio = round(http.perSecond / bare.perSecond);
   say(`act: ${http.perSecond} acts/s, pgbench ${bare.perSecond}/s, ${ratio}`);
@@ -119,6 +121,7 @@ async function withServer<T>(url: string, work: (address: string) => Promise<T>)
   try {
     const [address]: Buffer[] = await once(child.stdout, "data");
     if (address === undefined) throw new Error("The server said nothing");
+    await quiet(url);
     return await work(address.toString().trim());
   } finally {
     child.kill("SIGTERM");

@@ -63,7 +63,9 @@ function ready(child: ChildProcess): Promise<string> {
     child.stderr?.on("data", (chunk: Buffer) => {
       said += chunk.toString();
     });
-    child.once("exit", () => settle(() => reject(new Error(`It ended before it was ready: ${said.trim()}`))));
+    child.once("exit", () =>
+      settle(() => reject(new Error(`It ended before it was ready: ${said.trim().split("\n").at(-1)}`))),
+    );
   });
 }
 

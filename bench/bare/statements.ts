@@ -16,7 +16,7 @@ export interface Captured {
 }
 
 export async function readCaptured(folder: string, name: string): Promise<Captured> {
-  return JSON.parse(await readFile(join(folder, `${name}.json`), "utf8"));
+  return JSON.parse(await readFile(join(folder, `${name}.generated.json`), "utf8"));
 }
 
 /** The statement that reads a page's rows. */
