@@ -189,7 +189,7 @@ const patterns = {
   organisation: uuid,
   link: uuid,
   files: uuid,
-  region: "^[0-9]{4,12}$",
+  region: "^[0-9]{4,9}$",
   sector: "^S[0-9]{2}$",
   criteria: "^[A-Z0-9+]{2,6}/[0-9A-Za-z.-]{1,24}$",
 } as const;

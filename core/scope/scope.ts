@@ -76,8 +76,9 @@ export function inSectors(sectors: "all" | readonly string[], sector: string | u
   return sectors === "all" || (sector !== undefined && sectors.includes(sector));
 }
 
-/** The half-open range of path codes of a subtree, for an index: 5334 → ["5334", "5335"). */
+/** The half-open range of path codes of a subtree, for an index: 5334 → ["5334", "5335"). No region has an empty range. */
 export function regionRange(region: string): { readonly from: string; readonly before: string } {
+  if (region === "") return { from: "", before: "" };
   return {
     from: region,
     before: region.slice(0, -1) + String.fromCharCode(region.charCodeAt(region.length - 1) + 1),

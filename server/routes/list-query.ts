@@ -21,7 +21,7 @@ export const listParameters = z.strictObject({
   source: short.optional(),
   region: z
     .string()
-    .regex(/^[0-9]{4,12}$/)
+    .regex(/^[0-9]{4,9}$/)
     .optional(),
   sector: short.optional(),
   organisation: z.uuid().optional(),

@@ -8,7 +8,7 @@ import { organisationFact } from "../store/campaign.ts";
 import * as shapes from "./shapes.ts";
 
 const tag = "campaign";
-const regionCode = z.string().regex(/^[0-9]{4,12}$/);
+const regionCode = z.string().regex(/^[0-9]{4,9}$/);
 
 export const listRegions = route(
   "GET /api/regions",

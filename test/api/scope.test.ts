@@ -1,0 +1,221 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { addDays } from "../../core/calendar/day.ts";
+import type { Step } from "../../core/register/decide.ts";
+import { blankEntry, type Entry, placedOf } from "../../core/register/entry.ts";
+import { checkValue, type Values } from "../../core/register/field.ts";
+import type { Register } from "../../core/register/register.ts";
+import { registers } from "../../core/registers/index.ts";
+import { inScope, type Scope } from "../../core/scope/scope.ts";
+import { commit } from "../../server/store/commit.ts";
+import { becomeCommitter, inTransaction, type Transaction } from "../../server/store/database.ts";
+import { countEntries, listEntries, readEntry } from "../../server/store/entries.ts";
+import { idOfName, newId } from "../../server/store/ids.ts";
+import { tableOf } from "../../server/store/tables.ts";
+import { firstDay } from "../support/cast.ts";
+import { newWorld, type World } from "../support/world.ts";
+
+/** Whatever a code may be: of every level, near each other, and some that no pack knows. */
+const codes = [
+  "53",
+  "54",
+  "5334",
+  "5335",
+  "533401",
+  "533402",
+  "53340",
+  "533401205",
+  "533401206",
+  "533401205001",
+];
+const sectors = ["S01", "S04", "S05", "S40"];
+const organisations = ["one", "two", "three", "four"].map((name) => idOfName(`scope-test:${name}`));
+
+const orNone = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+const anyOrganisation = fc.constantFrom(...organisations);
+
+const anyScope: fc.Arbitrary<Exclude<Scope, { sees: "everything" }>> = fc.oneof(
+  fc.record({ sees: fc.constant("organisation" as const), organisation: anyOrganisation }),
+  fc.record({
+    sees: fc.constant("region" as const),
+    region: fc.constantFrom("", ...codes),
+    sectors: fc.oneof(fc.constant("all" as const), fc.subarray(sectors)),
+    organisation: anyOrganisation,
+  }),
+);
+
+/** The values of an entry that say where it is and whom it concerns, as far as its register has them. */
+function anyPlace(register: Register): fc.Arbitrary<Values> {
+  const { region } = register.allFields;
+  const regions = codes.filter((code) => region && checkValue(region, code) === undefined);
+  const parties = Object.entries(register.allFields).flatMap(([name, field]) => (field.party ? [name] : []));
+  return fc
+    .record({
+      region: orNone(fc.constantFrom(...regions)),
+      sector: orNone(fc.constantFrom(...sectors)),
+      organisation: orNone(anyOrganisation),
+      parties: fc.tuple(...parties.map(() => orNone(anyOrganisation))),
+    })
+    .map(({ parties: drawn, ...place }) => ({
+      ...place,
+      ...Object.fromEntries(parties.map((name, at) => [name, drawn[at]])),
+    }));
+}
+
+let world: World;
+beforeAll(async () => {
+  world = await newWorld();
+});
+
+const perRun = 24;
+let written = 0;
+
+/** Writes entries through the one door. No act could bring all of these about, and the scope must not depend on that. */
+async function write(register: Register, places: readonly Values[]): Promise<readonly Entry[]> {
+  const actor = await world.actor("lin");
+  const at = world.clock.now.toISOString();
+  const steps = places.map((place, index): Step => {
+    written += 1;
+    const id = newId();
+    const before = blankEntry(register.name, id);
+    const known = Object.entries(place).filter(([, value]) => value !== undefined);
+    const values = {
+      ...Object.fromEntries(known),
+      [register.title]: `条目 ${index}`,
+      number: `T-${written}`,
+      openedOn: addDays(firstDay, -index),
+      stateSince: firstDay,
+    };
+    const after = { id, register: register.name, version: 1, state: "found", values };
+    return { register, act: "find", before, after, changes: values, actor, at, day: firstDay };
+  });
+  return inTransaction(world.services.pool, undefined, (tx) =>
+    commit(
+      tx,
+      steps.map((step) => ({ steps: [step] })),
+      new Map(),
+      world.services.algorithm,
+    ),
+  );
+}
+
+const everything = {
+  equals: {},
+  from: {},
+  to: {},
+  sort: { column: "opened_on", descending: true },
+  limit: 10_000,
+} as const;
+
+interface Seen {
+  readonly inCore: readonly string[];
+  readonly byFilter: readonly string[];
+  readonly byPolicy: readonly string[];
+}
+
+/** What of some entries a scope sees: as core says, by the SQL filter with every policy open, and by the policies with no filter. */
+async function seenBy(
+  tx: Transaction,
+  register: Register,
+  scope: Scope,
+  entries: readonly Entry[],
+): Promise<Seen> {
+  const ours = new Set(entries.map(({ id }) => id));
+  const inCore = entries.filter(({ values }) => inScope(scope, placedOf(register.allFields, values)));
+  const policies = await tx.query<{ id: string; active: boolean }>(
+    `select id, row_security_active('${tableOf(register)}') as active from ${tableOf(register)}`,
+  );
+  expect(policies.rows.every(({ active }) => active)).toBe(true);
+  await becomeCommitter(tx);
+  const page = await listEntries(tx, scope, register, everything);
+  expect(await countEntries(tx, scope, register, everything)).toBe(page.entries.length);
+  const readable: string[] = [];
+  for (const { id } of entries) if (await readEntry(tx, scope, register, id)) readable.push(id);
+  const listed = page.entries.map(({ id }) => id).filter((id) => ours.has(id));
+  expect(readable.sort()).toEqual(listed.sort());
+  return {
+    inCore: inCore.map(({ id }) => id).sort(),
+    byFilter: listed,
+    byPolicy: policies.rows
+      .map(({ id }) => id)
+      .filter((id) => ours.has(id))
+      .sort(),
+  };
+}
+
+describe.each(registers.map((register) => [register.name, register] as const))("of %s", (_, register) => {
+  test("core, the SQL filter and row-level security show each scope the same entries", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyPlace(register), { minLength: perRun, maxLength: perRun }),
+        fc.array(anyScope, { minLength: 12, maxLength: 12 }),
+        async (places, scopes) => {
+          const entries = await write(register, places);
+          for (const scope of scopes) {
+            const seen = await inTransaction(world.services.pool, scope, (tx) =>
+              seenBy(tx, register, scope, entries),
+            );
+            expect(seen.byFilter).toEqual(seen.inCore);
+            expect(seen.byPolicy).toEqual(seen.inCore);
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe("the agreement is lost, and that is seen, once", () => {
+  const [register] = registers;
+  const region = {
+    sees: "region",
+    region: "533401",
+    sectors: ["S04"],
+    organisation: organisations[0] ?? "",
+  } as const;
+
+  test.each([
+    [
+      "a policy forgets the sectors",
+      "region >= current_setting('zhiben.region_from') and region < current_setting('zhiben.region_before')",
+    ],
+    ["a policy lets everything through", "true"],
+    [
+      "a policy forgets the parties",
+      "organisation = (nullif(current_setting('zhiben.organisation', true), ''))::uuid",
+    ],
+  ])("%s", async (_, condition) => {
+    if (register === undefined) throw new Error("There is no register");
+    const places = codes
+      .slice(0, 9)
+      .flatMap((code) =>
+        sectors.map((sector): Values => ({ region: code, sector, owningOrganisation: organisations[0] })),
+      );
+    const entries = await write(register, [...places, { region: "533401", sector: "S05" }, { region: "54" }]);
+    const loosened = await world.owner.connect();
+    try {
+      await loosened.query("begin");
+      await loosened.query(`alter policy request_reads on ${tableOf(register)} using (${condition})`);
+      await loosened.query(
+        `set local role zhiben_request; set local zhiben.sees = 'region'; set local zhiben.region_from = '533401';
+          set local zhiben.region_before = '533402'; set local zhiben.sectors = 'S04';
+          set local zhiben.organisation = '${region.organisation}'`,
+      );
+      const seen = await seenBy(loosened, register, region, entries);
+      expect(seen.byFilter).toEqual(seen.inCore);
+      expect(seen.byPolicy).not.toEqual(seen.inCore);
+    } finally {
+      await loosened.query("rollback");
+      loosened.release();
+    }
+  });
+});
+
+test("a transaction that was told no scope sees nothing", async () => {
+  for (const register of registers) {
+    const { rows } = await inTransaction(world.services.pool, undefined, (tx) =>
+      tx.query(`select id from ${tableOf(register)}`),
+    );
+    expect(rows).toEqual([]);
+  }
+});
