@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import type { Words } from "../core/words.ts";
 import { readSettings, type Settings } from "./arguments.ts";
 import { buildWebIfMissing } from "./build-web.ts";
-import { servePages, webFolder } from "./http/pages.ts";
+import { webFolder } from "./http/pages.ts";
 import { assemble, type Zhiben } from "./start.ts";
 import { openDataFolder } from "./store/data-folder.ts";
 import { startEmbedded } from "./store/embedded/index.ts";
@@ -26,8 +26,8 @@ export async function start(flags: readonly string[]): Promise<number> {
     process.once("SIGTERM", () => resolve());
   });
   try {
-    const settings = readSettings(process.env, flags);
-    await Promise.race([run(settings, undo), ended.then(() => undefined)]);
+    // A signal during the start is heard at its end: half a start is not undone while it goes on. A second one ends it at once.
+    await run(readSettings(process.env, flags), undo);
     await ended;
     say({ zh: "正在停止", en: "Stopping" });
     return 0;
@@ -47,6 +47,7 @@ async function run(settings: Settings, undo: Undo[]): Promise<void> {
   const zhiben = await assemble({
     connection,
     filesFolder: data.files,
+    pages: webFolder,
     pack: settings.pack,
     demonstration: settings.demonstration,
     clock: () => new Date(),
@@ -54,7 +55,6 @@ async function run(settings: Settings, undo: Undo[]): Promise<void> {
     onError: (error) => process.stderr.write(`${describe(error)}\n`),
   });
   undo.push(() => zhiben.stop());
-  await servePages(zhiben.app, webFolder);
   const { port } = await listen(zhiben, settings);
   if (zhiben.services.demonstration)
     say({ zh: "演示系统，非政府网站", en: "A demonstration, not a government site" });

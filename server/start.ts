@@ -30,6 +30,8 @@ export interface StartOptions {
         readonly database: string;
       };
   readonly filesFolder: string;
+  /** The folder of the built web; undefined serves the API alone. */
+  readonly pages: string | undefined;
   readonly pack: string;
   readonly demonstration: boolean;
   readonly clock: () => Date;
@@ -77,7 +79,7 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
   const sequencer = startSequencer(pool, sequenceEveryMs, onError);
   const leaves = listenForLeaves({ connection }, () => stream.wake(), onError);
   const hourly = startHourly(services, onError);
-  const app = await buildApp(services, routes);
+  const app = await buildApp(services, routes, options.pages);
   const document = openApiDocument(routes, registers, inputSchema, services.version);
   app.get("/api/openapi.json", async () => document);
   return {

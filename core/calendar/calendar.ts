@@ -1,88 +1,223 @@
-import { addDays, type Day, dayOfWeek, daysBetween, yearOf } from "./day.ts";
+import { addDays, type Day, dayOfNumber, daysBetween, isDay, numberOfDay, yearOf } from "./day.ts";
 
+/**
+ * What the State Council's notice for a year (国务院办公厅关于…年部分节假日安排的通知) says. The New Year's holiday and its
+ * swapped days may lie in the December before, and still belong to the year that the notice is for.
+ */
 export interface CalendarYear {
   readonly year: number;
+  /** Number of the notice. */
   readonly source: string;
+  /** Days off, the first and the last included. */
   readonly holidays: readonly { readonly name: string; readonly from: Day; readonly to: Day }[];
+  /** Saturdays and Sundays on which people work (调休上班). */
   readonly swappedWorkingDays: readonly Day[];
 }
+
+/** The years of which the notice is known, with an index. Every other year has its weekends only. */
 export interface Calendar {
   readonly years: readonly CalendarYear[];
-  readonly off: ReadonlySet<Day>;
-  readonly on: ReadonlySet<Day>;
-  /** Days that are not what their place in the week says, by day number: a working day more (+1) or less (-1). */
-  readonly exceptions: readonly { readonly number: number; readonly change: 1 | -1 }[];
+  /** Days that are not what their weekday says, in order; `sum` is how many working days they add up to and with that day. */
+  readonly exceptions: readonly { readonly day: number; readonly sum: number }[];
 }
+
+/**
+ * Checks and indexes the years. Throws a RangeError that names the year and what is wrong: a year twice, a holiday that ends
+ * before it begins or lies outside its year, holidays that overlap, a swapped working day that is not a weekend day or is off.
+ */
 export function makeCalendar(years: readonly CalendarYear[]): Calendar {
-  const off = new Set<Day>();
-  for (const { holidays } of years)
-    for (const { from, to } of holidays) for (let day = from; day <= to; day = addDays(day, 1)) off.add(day);
-  const on = new Set(years.flatMap(({ swappedWorkingDays }) => swappedWorkingDays));
-  const more = [...on].filter(isWeekend).map((day) => ({ number: dayNumber(day), change: 1 as const }));
-  const less = [...off].filter((day) => !on.has(day) && !isWeekend(day));
-  return { years, off, on, exceptions: [...more, ...less.map(exceptionOff)] };
-}
-const exceptionOff = (day: Day) => ({ number: dayNumber(day), change: -1 as const });
-const isWeekend = (day: Day): boolean => [0, 6].includes(dayOfWeek(day));
-const dayNumber = (day: Day): number => daysBetween("1970-01-01", day);
-export function isWorkingDay(day: Day, calendar: Calendar): boolean {
-  if (calendar.on.has(day)) return true;
-  if (calendar.off.has(day)) return false;
-  const week = dayOfWeek(day);
-  return week !== 0 && week !== 6;
-}
-export function addWorkingDays(
-  from: Day,
-  count: number,
-  calendar: Calendar,
-): { day: Day; provisional: boolean } {
-  let day = from;
-  for (let left = count; left > 0; ) {
-    day = addDays(day, 1);
-    if (isWorkingDay(day, calendar)) left -= 1;
+  const seen = new Set<number>();
+  const deltas = new Map<number, number>();
+  for (const year of years) {
+    if (seen.has(year.year)) throw faulty(year, "stands twice");
+    seen.add(year.year);
+    if (year.source.trim() === "") throw faulty(year, "has no source");
+    for (const holiday of year.holidays) {
+      for (const day of holidayDays(year, holiday)) {
+        if (deltas.has(day)) throw faulty(year, `${dayOfNumber(day)} is in two holidays`);
+        deltas.set(day, isWeekend(day) ? 0 : -1);
+      }
+    }
   }
-  return { day, provisional: !calendar.years.some(({ year }) => year === yearOf(day)) };
+  for (const year of years) {
+    for (const text of year.swappedWorkingDays) {
+      const day = numberWithin(year, text);
+      if (!isWeekend(day)) throw faulty(year, `${text} is no weekend day and cannot be swapped`);
+      if (deltas.has(day)) throw faulty(year, `${text} is off, or is swapped twice`);
+      deltas.set(day, 1);
+    }
+  }
+  return { years, exceptions: summed(deltas) };
 }
-/** Working days after `from`, up to and with `to`; 0 where `to` is not later. */
+
+const faulty = ({ year }: CalendarYear, what: string) => new RangeError(`Calendar of ${year}: ${what}`);
+
+function holidayDays(year: CalendarYear, { name, from, to }: CalendarYear["holidays"][number]) {
+  const first = numberWithin(year, from);
+  const last = numberWithin(year, to);
+  if (last < first) throw faulty(year, `${name} ends before it begins`);
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+}
+
+function numberWithin(year: CalendarYear, day: Day): number {
+  if (!isDay(day)) throw faulty(year, `${day} is not a day`);
+  if (day < `${year.year - 1}-12-01` || day > `${year.year}-12-31`)
+    throw faulty(year, `${day} lies outside the year and the December before it`);
+  return numberOfDay(day);
+}
+
+function summed(deltas: ReadonlyMap<number, number>): Calendar["exceptions"] {
+  let sum = 0;
+  const ordered = [...deltas].filter(([, delta]) => delta !== 0).sort(([one], [other]) => one - other);
+  return ordered.map(([day, delta]) => {
+    sum += delta;
+    return { day, sum };
+  });
+}
+
+// 1970-01-01 was a Thursday: three days earlier a week began.
+const mondayBased = (day: number): number => day + 3;
+const isWeekend = (day: number): boolean => ((mondayBased(day) % 7) + 7) % 7 > 4;
+
+/** Working days up to and with a day, counted from some fixed day: only differences mean anything. */
+function workingDaysUpTo(day: number, { exceptions }: Calendar): number {
+  const weeks = Math.floor(mondayBased(day) / 7);
+  const weekdays = weeks * 5 + Math.min(mondayBased(day) - weeks * 7 + 1, 5);
+  const before = firstWhere(0, exceptions.length, (at) => (exceptions[at]?.day ?? day) > day);
+  return weekdays + (exceptions[before - 1]?.sum ?? 0);
+}
+
+/** The first day up to and with which there are that many working days, so a working day. */
+function firstDayReaching(count: number, calendar: Calendar): number {
+  const near = (count / 5) * 7;
+  const reach = 14 + 2 * calendar.exceptions.length;
+  const holds = (day: number) => workingDaysUpTo(day, calendar) >= count;
+  return firstWhere(Math.floor(near - reach), Math.ceil(near + reach), holds);
+}
+
+/** The first number from `low` on that passes; `high` if none below it does. The test must hold from some number on. */
+function firstWhere(low: number, high: number, passes: (number: number) => boolean): number {
+  let from = low;
+  let to = high;
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if (passes(middle)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+export function isWorkingDay(day: Day, calendar: Calendar): boolean {
+  const number = numberOfDay(day);
+  return workingDaysUpTo(number, calendar) > workingDaysUpTo(number - 1, calendar);
+}
+
+/** Working days after `from` up to and with `to`; 0 where `to` is not later. */
 export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): number {
-  const [after, last] = [dayNumber(from), dayNumber(to)];
-  if (last <= after) return 0;
-  // Day by day this took half of the time of a page of fifty entries, some overdue for years.
-  let count = weekdaysUpTo(last) - weekdaysUpTo(after);
-  for (const { number, change } of calendar.exceptions) if (number > after && number <= last) count += change;
-  return count;
+  return Math.max(0, workingDaysPassed(from, to, calendar));
 }
-/** Mondays to Fridays from the Monday before 1970-01-01, a Thursday, up to a day. */
-function weekdaysUpTo(number: number): number {
-  const days = number + 4;
-  const weeks = Math.floor(days / 7);
-  return weeks * 5 + Math.min(days - weeks * 7, 5);
+
+/** As `workingDaysBetween`; where `to` is earlier, what lies between them, as a negative number. */
+function workingDaysPassed(from: Day, to: Day, calendar: Calendar): number {
+  return workingDaysUpTo(numberOfDay(to), calendar) - workingDaysUpTo(numberOfDay(from), calendar);
 }
-export type Clock = { readonly within: number; readonly unit: "workingDay" | "calendarDay" };
-export function dueDay(start: Day, clock: Clock, calendar: Calendar): { day: Day; provisional: boolean } {
-  if (clock.unit === "workingDay") return addWorkingDays(start, clock.within, calendar);
-  return { day: addDays(start, clock.within), provisional: false };
+
+/** A day that was counted to; `provisional` when a day was counted of which no notice yet says whether it is worked. */
+export interface CountedDay {
+  readonly day: Day;
+  readonly provisional: boolean;
 }
+
+/**
+ * The day on which that many working days have passed. `from` itself is not counted; no working days lead to `from`, a rest day
+ * or not. Throws a RangeError on a negative or broken count.
+ */
+export function addWorkingDays(from: Day, count: number, calendar: Calendar): CountedDay {
+  if (!Number.isInteger(count) || count < 0) throw new RangeError(`Not a number of working days: ${count}`);
+  if (count === 0) return { day: from, provisional: false };
+  const reached = workingDaysUpTo(numberOfDay(from), calendar) + count;
+  const day = dayOfNumber(firstDayReaching(reached, calendar));
+  return { day, provisional: isProvisional(addDays(from, 1), day, calendar) };
+}
+
+/**
+ * Whether a day from `first` to `last` waits for its notice. The last three days of a year wait for the next year's notice too:
+ * the notices for 2008 and 2019 made 29 December a working Saturday, and none has reached further back.
+ */
+function isProvisional(first: Day, last: Day, calendar: Calendar): boolean {
+  const known = new Set(calendar.years.map(({ year }) => year));
+  const lastYear = last.slice(5) >= "12-29" ? yearOf(last) + 1 : yearOf(last);
+  for (let year = yearOf(first); year <= lastYear; year += 1) if (!known.has(year)) return true;
+  return false;
+}
+
+/**
+ * How long something may take. `endOnRestDay` says what becomes of a period whose last day is a rest day: it stays, or the period
+ * ends on the next working day, as 民法典 art. 203 and the procedural laws have it for periods under them. 行政处罚法 art. 85 only
+ * says which of its periods are working days. Which rule holds for a period of this trade is the pack's to say; "stay", the
+ * stricter one for who must act, is the default. To be confirmed (待核实).
+ */
+export type Clock = {
+  readonly within: number;
+  readonly unit: "workingDay" | "calendarDay";
+  readonly endOnRestDay?: "stay" | "nextWorkingDay";
+};
+
+/** The last day of a period that begins on `start`; `start` itself is not counted (民法典 art. 201). */
+export function dueDay(start: Day, clock: Clock, calendar: Calendar): CountedDay {
+  const due =
+    clock.unit === "workingDay"
+      ? addWorkingDays(start, clock.within, calendar)
+      : { day: addDays(start, clock.within), provisional: false };
+  if (clock.endOnRestDay !== "nextWorkingDay") return due;
+  const end = isWorkingDay(due.day, calendar) ? due.day : addWorkingDays(due.day, 1, calendar).day;
+  return { day: end, provisional: due.provisional || isProvisional(due.day, end, calendar) };
+}
+
 export type DueState = "none" | "later" | "soon" | "today" | "overdue" | "veryOverdue";
+
 export interface DueLimits {
+  /** Something due within that many working days is due soon. */
   readonly soonWithinWorkingDays: number;
+  /** Something that was due more than that many working days ago is long overdue. */
   readonly veryOverdueAfterWorkingDays: number;
 }
+
+/** Where the states of a due day change, for a list that is filtered by due day: the last day of each. */
+export interface DueBounds {
+  /** Due on it or before: very overdue. After it and before today: overdue. */
+  readonly veryOverdueTo: Day;
+  /** Due after today and on it or before: soon. After it: later. */
+  readonly soonTo: Day;
+}
+
+/**
+ * The one rule of due soon, overdue and very overdue, for lists, pages and notices. Rest days belong to the working day before
+ * them: on Tuesday, within three working days means up to and with Sunday.
+ */
+export function dueBounds(today: Day, limits: DueLimits, calendar: Calendar): DueBounds {
+  const passed = workingDaysUpTo(numberOfDay(today), calendar);
+  const dayBefore = (count: number) => dayOfNumber(firstDayReaching(count, calendar) - 1);
+  return {
+    veryOverdueTo: dayBefore(passed - limits.veryOverdueAfterWorkingDays),
+    soonTo: dayBefore(passed + limits.soonWithinWorkingDays + 1),
+  };
+}
+
+/** How a due day stands today, by `dueBounds`. */
 export function dueState(due: Day | undefined, today: Day, limits: DueLimits, calendar: Calendar): DueState {
   if (due === undefined) return "none";
   if (due === today) return "today";
-  if (due > today)
-    return workingDaysBetween(today, due, calendar) <= limits.soonWithinWorkingDays ? "soon" : "later";
-  return workingDaysBetween(due, today, calendar) > limits.veryOverdueAfterWorkingDays
-    ? "veryOverdue"
-    : "overdue";
+  const { veryOverdueTo, soonTo } = dueBounds(today, limits, calendar);
+  if (due > today) return due <= soonTo ? "soon" : "later";
+  return due <= veryOverdueTo ? "veryOverdue" : "overdue";
 }
+
+/** How far off a due day is, today not counted; negative when overdue. Over a weekend it may be no working days and two days. */
 export function dueIn(
   due: Day,
   today: Day,
   calendar: Calendar,
 ): { workingDays: number; calendarDays: number } {
-  const workingDays =
-    due >= today ? workingDaysBetween(today, due, calendar) : -workingDaysBetween(due, today, calendar);
-  return { workingDays, calendarDays: daysBetween(today, due) };
+  return { workingDays: workingDaysPassed(today, due, calendar), calendarDays: daysBetween(today, due) };
 }

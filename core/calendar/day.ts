@@ -1,24 +1,55 @@
-/** A legal day of Asia/Shanghai, `YYYY-MM-DD`. */
+/** A legal day of Asia/Shanghai, `YYYY-MM-DD`; days compare and sort as texts. */
 export type Day = string;
 
-const form = /^(\d{4})-(\d{2})-(\d{2})$/;
 const dayMs = 86_400_000;
+const shanghaiAheadMs = 8 * 3_600_000;
+const form = /^\d{4}-\d{2}-\d{2}$/;
+const zoned = /:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}(?::?\d{2})?)$/;
 
+/** Whether the text is a day that exists, of the years 0001 to 9999. */
 export function isDay(text: string): boolean {
-  return form.test(text) && !text.startsWith("0000") && fromNumber(toNumber(text)) === text;
+  if (!form.test(text) || text.startsWith("0000")) return false;
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  // Some engines read 30 February as 1 March, so the day must come back as it went in.
+  return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(text);
 }
 
-const toNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / dayMs;
-const fromNumber = (number: number): Day =>
-  Number.isFinite(number) ? new Date(number * dayMs).toISOString().slice(0, 10) : "";
+/** Days since 1970-01-01. Throws a RangeError on a text that is not a day. */
+export function numberOfDay(day: Day): number {
+  if (!isDay(day)) throw new RangeError(`Not a day: ${day}`);
+  return Date.parse(`${day}T00:00:00Z`) / dayMs;
+}
 
-export const addDays = (day: Day, count: number): Day => fromNumber(toNumber(day) + count);
-export const daysBetween = (from: Day, to: Day): number => toNumber(to) - toNumber(from);
-/** 0 is Sunday. */
-export const dayOfWeek = (day: Day): number => (((toNumber(day) + 4) % 7) + 7) % 7;
+/** The day that many days after 1970-01-01. Throws a RangeError outside the years 0001 to 9999. */
+export function dayOfNumber(number: number): Day {
+  const day = new Date(number * dayMs).toISOString().slice(0, 10);
+  if (!Number.isInteger(number) || !isDay(day)) throw new RangeError(`Not the number of a day: ${number}`);
+  return day;
+}
+
+export const addDays = (day: Day, count: number): Day => dayOfNumber(numberOfDay(day) + count);
+
+/** Negative when `to` lies before `from`. */
+export const daysBetween = (from: Day, to: Day): number => numberOfDay(to) - numberOfDay(from);
+
+/** 0 is Sunday, 6 is Saturday. */
+export function dayOfWeek(day: Day): number {
+  // 1970-01-01 was a Thursday; numbers before it are negative.
+  return (((numberOfDay(day) + 4) % 7) + 7) % 7;
+}
+
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
-/** Asia/Shanghai has been UTC+8 without summer time since 1991. */
+/** The month of a day, `YYYY-MM`. */
+export const monthOf = (day: Day): string => day.slice(0, 7);
+
+/**
+ * The legal day on which an instant falls. Asia/Shanghai has been eight hours ahead of UTC without a break since summer time
+ * ended in September 1991, so no table of zones is needed. Throws a RangeError on what is no instant, and on a text that does
+ * not say its zone: it would mean another day on another machine.
+ */
 export function dayInShanghai(instant: Date | number | string): Day {
-  return new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+  if (typeof instant === "string" && !zoned.test(instant))
+    throw new RangeError(`An instant without its zone: ${instant}`);
+  return dayOfNumber(Math.floor((new Date(instant).getTime() + shanghaiAheadMs) / dayMs));
 }

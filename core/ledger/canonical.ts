@@ -1,12 +1,45 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+export type JsonObject = { readonly [name: string]: Json };
 
-/** RFC 8785. */
+/**
+ * The one text of a JSON value, by RFC 8785 (JCS): no blanks, members in the order of their names' UTF-16 code units, numbers
+ * and escapes as ECMAScript writes them. Throws a TypeError on whatever JSON cannot hold: NaN and the infinities, undefined,
+ * text with a lone surrogate, a Date and every other object that is not a plain one.
+ */
 export function canonical(value: Json): string {
-  if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError("Not a JSON number");
-  if (typeof value === "string" && !value.isWellFormed()) throw new TypeError("Not well-formed text");
-  if (value === null || typeof value !== "object") return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonical).join(",")}]`;
-  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${members.map(([name, member]) => `${canonical(name)}:${canonical(member)}`).join(",")}}`;
+  switch (typeof value) {
+    case "string":
+      return canonicalText(value);
+    case "boolean":
+      return String(value);
+    case "number":
+      if (!Number.isFinite(value)) throw new TypeError(`Not a JSON number: ${value}`);
+      return JSON.stringify(value);
+    case "object":
+      if (value === null) return "null";
+      // Array.from also visits the holes of a sparse list, which must be refused and not left out.
+      if (isList(value)) return `[${Array.from(value, canonical).join(",")}]`;
+      return canonicalObject(value);
+    default:
+      throw new TypeError(`Not a JSON value: ${typeof value}`);
+  }
 }
+
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !isList(value);
+}
+
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
+
+function canonicalObject(value: JsonObject): string {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) throw new TypeError("Not a plain JSON object");
+  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${members.map(([name, member]) => `${canonicalText(name)}:${canonical(member)}`).join(",")}}`;
+}
+
+function canonicalText(text: string): string {
+  // JSON.stringify would write a lone surrogate as an escape, and two different texts could not be told apart as UTF-8.
+  if (!text.isWellFormed()) throw new TypeError("Not well-formed text: a lone surrogate");
+  return JSON.stringify(text);
+}

@@ -13,13 +13,21 @@ import type { Services } from "../services.ts";
 import { StaleEntry } from "../store/commit.ts";
 import { newId } from "../store/ids.ts";
 import { readSession } from "../store/people.ts";
+import { servePages } from "./pages.ts";
 import { HttpProblem, problemBody, Refused } from "./problems.ts";
 import type { Route } from "./route.ts";
 
 export const sessionCookie = "zhiben_session";
 
-/** The HTTP server: sessions, checked input, problems in words. It knows nothing of safety; the routes bring that. */
-export async function buildApp(services: Services, routes: readonly Route[]): Promise<FastifyInstance> {
+/**
+ * The HTTP server: sessions, checked input, problems in words, and the built web from the folder `pages` where there is one. It
+ * knows nothing of safety; the routes bring that.
+ */
+export async function buildApp(
+  services: Services,
+  routes: readonly Route[],
+  pages: string | undefined,
+): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: limits.requestBodyBytes,
     genReqId: () => newId(),
@@ -35,7 +43,9 @@ export async function buildApp(services: Services, routes: readonly Route[]): Pr
     refuseCrossOrigin(request);
   });
   app.setErrorHandler((error: FastifyError, request, reply) => answerProblem(error, request, reply));
-  app.setNotFoundHandler((request, reply) => answerProblem(new HttpProblem("not-found"), request, reply));
+  if (pages === undefined)
+    app.setNotFoundHandler((request, reply) => answerProblem(new HttpProblem("not-found"), request, reply));
+  else await servePages(app, pages, nonceOf);
   for (const route of routes) register(app, services, route);
   return app;
 }
@@ -49,7 +59,7 @@ function newNonce(request: FastifyRequest): string {
 }
 
 /** The nonce under which this answer's page may carry styles. */
-export const nonceOf = (request: FastifyRequest): string => nonces.get(request) ?? "";
+const nonceOf = (request: FastifyRequest): string => nonces.get(request) ?? "";
 
 function securityHeaders(nonce: string): Record<string, string> {
   const policy = [

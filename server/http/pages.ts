@@ -1,14 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import staticFiles from "@fastify/static";
-import type { FastifyInstance } from "fastify";
-import { nonceOf } from "./app.ts";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { HttpProblem } from "./problems.ts";
 
 export const webFolder = fileURLToPath(new URL("../../web/dist/", import.meta.url));
 
 /** Serves the built web: its files as they are, and for every other address outside /api the page that finds its own way. */
-export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+export async function servePages(
+  app: FastifyInstance,
+  folder: string,
+  nonceOf: (request: FastifyRequest) => string,
+): Promise<void> {
   const page = await readFile(`${folder}/index.html`, "utf8");
   await app.register(staticFiles, {
     root: folder,

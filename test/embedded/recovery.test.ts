@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import pg from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { findBinaries } from "../../server/store/embedded/binaries.ts";
+import { clusterName } from "../../server/store/embedded/leftover.ts";
 import { nobody } from "../../server/store/embedded/run-user.ts";
 import { type Holder, isRoot, newHome, refusal, rowsTold, start, startHolder } from "./support.ts";
 
@@ -56,12 +58,15 @@ test("a session that outlived its killed server does not keep the next one from 
   await busy;
 });
 
-test("a process file that names a living stranger is not believed, and the stranger is left alone", async () => {
+test("process files that name a living stranger are not believed, and the stranger is left alone", async () => {
   const dataDir = join(newHome(0o755), "data");
   await (await start(dataDir)).stop();
-  const stranger = aStranger();
   const cluster = join(dataDir, "postgres");
+  const stranger = await aStranger();
   const text = `${stranger.pid}\n${cluster}\n1700000000\n5432\n/tmp\n\n  1 1\nready   \n`;
+  const socketFolder = join(tmpdir(), await clusterName(cluster));
+  await mkdir(socketFolder);
+  await writeFile(join(socketFolder, ".s.PGSQL.5432.lock"), text);
   await writeFile(join(cluster, "postmaster.pid"), text);
   const { query } = await start(dataDir);
   expect(await query("select 1 as one")).toEqual([{ one: 1 }]);
@@ -174,8 +179,13 @@ async function serverByHand(cluster: string): Promise<ChildProcess> {
   return server;
 }
 
-function aStranger(): ChildProcess {
-  const stranger = spawn(process.execPath, ["-e", "setInterval(() => {}, 60000)"], { stdio: "ignore" });
+/** A process of the user who runs the database: one of any other user PostgreSQL itself knows for a stranger. */
+async function aStranger(): Promise<ChildProcess> {
+  const stranger = spawn("/bin/sleep", ["600"], {
+    ...(isRoot ? await nobody() : {}),
+    stdio: "ignore",
+    cwd: "/",
+  });
   onTestFinished(() => {
     stranger.kill("SIGKILL");
   });

@@ -34,7 +34,7 @@ export async function ordinaryUser(): Promise<RunUser | undefined> {
 
 /** A folder of its own for one test, as a home that everybody or only its owner may enter. What ran in it is ended afterwards. */
 export function newHome(mode: 0o700 | 0o755, owner?: RunUser): string {
-  const home = mkdtempSync(join(tmpdir(), "zhiben-test-"));
+  const home = mkdtempSync(join(tmpdir(), "zhiben-embedded-test-"));
   chmodSync(home, mode);
   if (owner) chownSync(home, owner.uid, owner.gid);
   onTestFinished(async () => {

@@ -1,0 +1,105 @@
+import { addDays, type Day } from "../../core/calendar/day.ts";
+import type { Queryable } from "../../server/store/database.ts";
+
+/** A ledger line as anybody can read it, without a line of the product's own code. */
+interface PlainLine {
+  readonly register: string;
+  readonly entry: string;
+  readonly day: Day;
+  readonly changes: Readonly<Record<string, unknown>>;
+}
+
+/** An entry's plain values after each of its lines, with the day from which they hold. */
+interface Standing {
+  readonly register: string;
+  readonly days: readonly { readonly day: Day; readonly values: ReadonlyMap<string, unknown> }[];
+}
+
+export async function readStandings(owner: Queryable): Promise<readonly Standing[]> {
+  const { rows } = await owner.query<{ text: string }>(
+    "select text from ledger where register <> 'installation' order by entry, version",
+  );
+  const lines = rows.map(({ text }): PlainLine => JSON.parse(text));
+  const byEntry = Map.groupBy(lines, ({ entry }) => entry);
+  return [...byEntry.values()].map((own) => {
+    let values = new Map<string, unknown>();
+    const days = own.map(({ day, changes }) => {
+      values = new Map([...values, ...Object.entries(changes)]);
+      return { day, values };
+    });
+    return { register: own[0]?.register ?? "", days };
+  });
+}
+
+const placeOf = (values: ReadonlyMap<string, unknown>): string =>
+  ["region", "sector", "organisation", "level"].map((name) => values.get(name) ?? "").join("/");
+
+/** Counts per day: what counts, on the day in which field, and the field that is summed. Written anew, from the registers' words. */
+const countedByDay = [
+  { register: "hazard", measure: "hazard.found", on: "foundOn" },
+  { register: "hazard", measure: "hazard.closed", on: "closedOn" },
+  { register: "hazard", measure: "hazard.promised", on: "firstDueOn", sum: "planFunds" },
+  { register: "enterprise", measure: "enterprise.registered", on: "openedOn" },
+  { register: "enterprise", measure: "enterprise.closed", on: "closedOn" },
+];
+
+export const countedMeasures = [...countedByDay.map(({ measure }) => measure), "hazard.overdue"];
+
+/** How many there are, and their sum in hundredths, by measure, place and day; places with nothing are left out. */
+export function recountByDay(standings: readonly Standing[]): ReadonlyMap<string, string> {
+  const cells = new Map<string, { count: number; cents: number }>();
+  for (const { register, days } of standings) {
+    const values = days.at(-1)?.values ?? new Map<string, unknown>();
+    for (const { measure, on, sum } of countedByDay.filter((counted) => counted.register === register)) {
+      const day = values.get(on);
+      if (typeof day !== "string") continue;
+      const key = `${measure} ${placeOf(values)} ${day}`;
+      const cell = cells.get(key) ?? { count: 0, cents: 0 };
+      cell.count += 1;
+      cell.cents += sum === undefined ? 0 : Math.round(Number(values.get(sum) ?? 0) * 100);
+      cells.set(key, cell);
+    }
+  }
+  return written(cells);
+}
+
+export async function cellsByDay(owner: Queryable): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await owner.query<{ key: string; count: number; sum: number }>(
+    `select measure || ' ' || region || '/' || sector || '/' || organisation || '/' || level || ' ' || day as key,
+        sum(count) as count, sum(sum) as sum
+      from cell where measure <> 'hazard.overdue' group by 1 having sum(count) <> 0 or sum(sum) <> 0`,
+  );
+  return written(new Map(rows.map(({ key, count, sum }) => [key, { count, cents: Math.round(sum * 100) }])));
+}
+
+const written = (cells: ReadonlyMap<string, { count: number; cents: number }>): ReadonlyMap<string, string> =>
+  new Map([...cells].sort().map(([key, { count, cents }]) => [key, `${count} ${cents}`]));
+
+/** How many hazards were overdue in each place at the end of a day: those whose deadline, as it stood then, had passed. */
+export function recountOverdue(standings: readonly Standing[], day: Day): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const { register, days } of standings) {
+    const then = days.filter((held) => held.day <= day).at(-1);
+    const due = then?.values.get("dueOn");
+    if (register !== "hazard" || then === undefined || typeof due !== "string" || due >= day) continue;
+    const place = placeOf(then.values);
+    places.set(place, (places.get(place) ?? 0) + 1);
+  }
+  return new Map([...places].sort());
+}
+
+export async function cellsOverdue(owner: Queryable, day: Day): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await owner.query<{ place: string; count: number }>(
+    `select region || '/' || sector || '/' || organisation || '/' || level as place, sum(count) as count
+      from cell where measure = 'hazard.overdue' and day <= $1 group by 1 having sum(count) <> 0 order by 1`,
+    [day],
+  );
+  return new Map(rows.map(({ place, count }): [string, number] => [place, count]).sort());
+}
+
+/** Every day from the first to the last. */
+export function daysFrom(first: Day, last: Day): readonly Day[] {
+  const days: Day[] = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
+  return days;
+}

@@ -1,0 +1,47 @@
+import { storedLanguage } from "../words/language.tsx";
+import { noAnswer, ProblemError } from "./problem.ts";
+
+interface Asked {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+/** Sends one request and reads its answer; anything but success is thrown as a `ProblemError`. Nothing is sent twice. */
+export async function call<T>(method: Method, path: string, asked: Asked = {}): Promise<T> {
+  const response = await send(method, path, asked);
+  if (!response.ok) throw await problemFrom(response);
+  const text = await response.text().catch(() => {
+    throw noAnswer();
+  });
+  return JSON.parse(text === "" ? "null" : text);
+}
+
+async function send(method: Method, path: string, { body, headers, signal }: Asked): Promise<Response> {
+  const request: RequestInit = {
+    method,
+    headers: {
+      "accept-language": storedLanguage(),
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  };
+  try {
+    return await fetch(`/api/${path}`, request);
+  } catch (error) {
+    // A request that the page itself gave up is not a failure of the network.
+    if (signal?.aborted) throw error;
+    throw noAnswer();
+  }
+}
+
+async function problemFrom(response: Response): Promise<ProblemError> {
+  const isProblem = response.headers.get("content-type")?.startsWith("application/problem+json") ?? false;
+  if (!isProblem)
+    return new ProblemError({ title: response.statusText, status: response.status, code: "internal-error" });
+  return new ProblemError(await response.json());
+}

@@ -1,0 +1,40 @@
+import type { EntryView } from "./types.ts";
+
+/** A problem document (RFC 9457) as the server sends it, in the asked language. */
+export interface ProblemBody {
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly problems?: readonly LocatedProblem[];
+  readonly requestId?: string;
+  /** With a stale version: the entry as it stands now. */
+  readonly current?: EntryView;
+}
+
+interface LocatedProblem {
+  readonly field: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** Whatever kept a request from being answered as asked. No answer at all has the code `no-answer` and status 0. */
+export class ProblemError extends Error {
+  readonly body: ProblemBody;
+
+  constructor(body: ProblemBody) {
+    super(body.title);
+    this.name = "ProblemError";
+    this.body = body;
+  }
+}
+
+export const noAnswer = (): ProblemError => new ProblemError({ title: "", status: 0, code: "no-answer" });
+
+export function problemOf(error: unknown): ProblemBody {
+  return error instanceof ProblemError ? error.body : { title: "", status: 500, code: "internal-error" };
+}
+
+export const isNoAnswer = (error: unknown): boolean => problemOf(error).status === 0;
+
+/** Whether the session has ended, as opposed to a wrong password. */
+export const isSignedOut = (error: unknown): boolean => problemOf(error).code === "not-signed-in";

@@ -1,0 +1,120 @@
+import { queryOptions } from "@tanstack/react-query";
+import { call } from "./client.ts";
+import type {
+  CriteriaItem,
+  EntryPage,
+  EntryWithActs,
+  Health,
+  Home,
+  Ledger,
+  OrganisationView,
+  RegionView,
+  RegisterSummary,
+  RegisterView,
+  SectorView,
+  Session,
+} from "./types.ts";
+
+// What comes with the pack and the release does not change while a person works.
+const steady = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY };
+
+export type Search = Readonly<Record<string, string>>;
+
+const withSearch = (path: string, search: Search): string => {
+  const text = new URLSearchParams(search).toString();
+  return text === "" ? path : `${path}?${text}`;
+};
+
+export const health = queryOptions({
+  queryKey: ["health"],
+  queryFn: ({ signal }) => call<Health>("GET", "health", { signal }),
+  ...steady,
+});
+
+export const session = queryOptions({
+  queryKey: ["session"],
+  queryFn: ({ signal }) => call<Session>("GET", "session", { signal }),
+  staleTime: 300_000,
+});
+
+export const home = queryOptions({
+  queryKey: ["home"],
+  queryFn: ({ signal }) => call<Home>("GET", "home", { signal }),
+});
+
+export const registers = queryOptions({
+  queryKey: ["registers"],
+  queryFn: async ({ signal }) => {
+    const answer = await call<{ registers: readonly RegisterSummary[] }>("GET", "registers", { signal });
+    return answer.registers;
+  },
+  ...steady,
+});
+
+/** Describes a register, with the opening acts of the person's present post. */
+export const register = (name: string) =>
+  queryOptions({
+    queryKey: ["register", name],
+    queryFn: ({ signal }) => call<RegisterView>("GET", `registers/${encodeURIComponent(name)}`, { signal }),
+    staleTime: 600_000,
+  });
+
+const entriesPath = (name: string): string => `registers/${encodeURIComponent(name)}/entries`;
+
+export const entries = (name: string, search: Search) =>
+  queryOptions({
+    queryKey: ["entries", name, search],
+    queryFn: ({ signal }) => call<EntryPage>("GET", withSearch(entriesPath(name), search), { signal }),
+  });
+
+export const entry = (name: string, id: string) =>
+  queryOptions({
+    queryKey: ["entry", name, id],
+    queryFn: ({ signal }) =>
+      call<EntryWithActs>("GET", `${entriesPath(name)}/${encodeURIComponent(id)}`, { signal }),
+  });
+
+export const ledger = (name: string, id: string) =>
+  queryOptions({
+    queryKey: ["ledger", name, id],
+    queryFn: ({ signal }) =>
+      call<Ledger>("GET", `${entriesPath(name)}/${encodeURIComponent(id)}/ledger`, { signal }),
+  });
+
+/** The address of a file's bytes: fetched through its entry, as the person's scope allows. */
+export const filePath = (name: string, id: string, file: string): string =>
+  `/api/${entriesPath(name)}/${id}/files/${file}`;
+
+export const regions = queryOptions({
+  queryKey: ["regions"],
+  queryFn: async ({ signal }) =>
+    (await call<{ regions: readonly RegionView[] }>("GET", "regions", { signal })).regions,
+  ...steady,
+});
+
+export const sectors = queryOptions({
+  queryKey: ["sectors"],
+  queryFn: async ({ signal }) =>
+    (await call<{ sectors: readonly SectorView[] }>("GET", "sectors", { signal })).sectors,
+  ...steady,
+});
+
+export const organisations = (search: Search) =>
+  queryOptions({
+    queryKey: ["organisations", search],
+    queryFn: async ({ signal }) => {
+      const path = withSearch("organisations", search);
+      return (await call<{ organisations: readonly OrganisationView[] }>("GET", path, { signal }))
+        .organisations;
+    },
+    ...steady,
+  });
+
+export const criteria = (search: Search) =>
+  queryOptions({
+    queryKey: ["criteria", search],
+    queryFn: async ({ signal }) =>
+      (await call<{ items: readonly CriteriaItem[] }>("GET", withSearch("criteria", search), { signal }))
+        .items,
+    staleTime: 600_000,
+  });

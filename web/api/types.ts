@@ -1,0 +1,198 @@
+import type { DueState } from "../../core/calendar/calendar.ts";
+import type { Day } from "../../core/calendar/day.ts";
+import type { Field, Values } from "../../core/register/field.ts";
+import type { Words } from "../../core/words.ts";
+
+/** What the API answers, as far as the console reads it. Core's own types wherever they serve. */
+
+export type Label = Words | string;
+
+export interface Due {
+  readonly on: Day;
+  readonly state: DueState;
+  /** Working days left; negative when overdue. */
+  readonly workingDays: number;
+  readonly provisional: boolean;
+}
+
+export interface EntryView {
+  readonly id: string;
+  readonly register: string;
+  readonly number: string;
+  readonly state: string;
+  readonly version: number;
+  readonly title: string;
+  readonly values: Values;
+  readonly labels: Readonly<Record<string, Label>>;
+  readonly due: Due | null;
+}
+
+export interface RefusalView {
+  readonly code: string;
+  readonly words: Words;
+  readonly problems?: readonly { readonly field: string; readonly code: string }[];
+}
+
+export interface OfferedAct {
+  readonly name: string;
+  readonly refusal?: RefusalView;
+  readonly suggested?: Values;
+}
+
+export interface EntryWithActs {
+  readonly entry: EntryView;
+  readonly acts: readonly OfferedAct[];
+}
+
+type Described<F> = F extends Field
+  ? Omit<F, "sealed" | "derived" | "column" | "party" | "unique"> & {
+      readonly name: string;
+      readonly sealed: boolean;
+      readonly derived: boolean;
+    }
+  : never;
+/** A field of a register as it is described to screens. */
+export type FieldView = Described<Field>;
+export type FieldOf<K extends Field["kind"]> = Extract<FieldView, { readonly kind: K }>;
+
+export interface StateView {
+  readonly name: string;
+  readonly words: Words;
+  readonly final: boolean;
+}
+
+export interface ActView {
+  readonly name: string;
+  readonly words: Words;
+  readonly law: readonly Words[];
+  readonly opening: boolean;
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly by: readonly string[];
+  readonly needs: readonly string[];
+  readonly takes: readonly string[];
+}
+
+export interface RegisterSummary {
+  readonly name: string;
+  readonly plural: string;
+  readonly words: Words;
+  readonly measures: readonly number[];
+}
+
+export interface RegisterView extends RegisterSummary {
+  readonly law: readonly Words[];
+  readonly title: string;
+  readonly list: readonly string[];
+  readonly filters: readonly string[];
+  readonly fields: readonly FieldView[];
+  readonly states: readonly StateView[];
+  readonly acts: readonly ActView[];
+  readonly opening: readonly OfferedAct[];
+}
+
+export interface EntryPage {
+  readonly entries: readonly EntryView[];
+  readonly next: string | null;
+  readonly total?: number;
+}
+
+export interface LedgerChange {
+  readonly field: string;
+  readonly words: Words;
+  readonly value: unknown;
+  readonly label?: Label;
+  readonly sealed: boolean;
+}
+
+export interface LedgerLine {
+  readonly version: number;
+  readonly act: string;
+  readonly actWords: Words;
+  readonly state: string;
+  readonly stateWords: Words;
+  readonly actor: { readonly id: string; readonly name: string };
+  readonly roleWords: Words;
+  readonly organisation: { readonly id: string; readonly name: Label };
+  readonly at: string;
+  readonly day: Day;
+  readonly daySource?: string;
+  readonly changes: readonly LedgerChange[];
+  readonly reason?: string | null;
+  readonly hash: string;
+  readonly prev: string;
+  readonly position: number | null;
+}
+
+export interface Ledger {
+  readonly lines: readonly LedgerLine[];
+  readonly verified: true | { readonly version: number; readonly fault: string };
+}
+
+export interface Post {
+  readonly id: string;
+  readonly role: string;
+  readonly roleWords: Words;
+  readonly organisation: { readonly id: string; readonly name: Words };
+}
+
+export interface Session {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly post: Post;
+  readonly posts: readonly Post[];
+  readonly demonstration: boolean;
+}
+
+export interface HomeCard {
+  readonly total: number;
+  readonly entries: readonly EntryView[];
+  readonly registers: readonly { readonly register: string; readonly total: number }[];
+}
+
+export interface Home {
+  readonly todo: HomeCard;
+  readonly soon: HomeCard;
+  readonly overdue: HomeCard;
+}
+
+export interface RegionView {
+  readonly code: string;
+  readonly name: Words;
+}
+
+export interface SectorView {
+  readonly code: string;
+  readonly name: Words;
+}
+
+export interface OrganisationView {
+  readonly id: string;
+  readonly name: Words;
+}
+
+export interface CriteriaItem {
+  readonly id: string;
+  readonly item: string;
+  readonly article: string;
+  readonly text: Words;
+  readonly source: string;
+  readonly toBeConfirmed: boolean;
+  readonly standard: {
+    readonly code: string;
+    readonly name: Words;
+    readonly document: string;
+    readonly from: Day;
+  };
+}
+
+export interface Health {
+  readonly version: string;
+  readonly demonstration: boolean;
+}
+
+export interface Change {
+  readonly position: number;
+  readonly register: string;
+  readonly entry: string;
+  readonly version: number;
+}

@@ -1,0 +1,28 @@
+import type { RawInput } from "../../core/register/field.ts";
+import { call } from "./client.ts";
+import type { EntryWithActs, Session } from "./types.ts";
+
+export const signIn = (username: string, password: string): Promise<Session> =>
+  call("POST", "session", { body: { username, password } });
+
+export const signOut = (): Promise<null> => call("DELETE", "session");
+
+export const changePost = (post: string): Promise<Session> => call("PUT", "session/post", { body: { post } });
+
+/** What a form sends. The key stays the same however often the form is sent, so that it is done once. */
+export interface Sending {
+  readonly register: string;
+  readonly act: string;
+  readonly input: RawInput;
+  readonly key: string;
+  /** The entry acted on, at the version that the person saw; absent when the act opens one. */
+  readonly on?: { readonly id: string; readonly version: number };
+}
+
+export function performAct({ register, act, input, key, on }: Sending): Promise<EntryWithActs> {
+  const entries = `registers/${encodeURIComponent(register)}/entries`;
+  const headers = { "idempotency-key": key };
+  if (on === undefined) return call("POST", entries, { body: { act, input }, headers });
+  const path = `${entries}/${on.id}/acts/${encodeURIComponent(act)}`;
+  return call("POST", path, { body: { version: on.version, input }, headers });
+}

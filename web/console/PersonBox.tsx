@@ -1,0 +1,100 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { useId } from "react";
+import * as queries from "../api/queries.ts";
+import type { Post } from "../api/types.ts";
+import * as writes from "../api/writes.ts";
+import { useWords } from "../words/language.tsx";
+import { useSession } from "./session.ts";
+
+export function LanguageSwitch() {
+  const { words, switchLanguage } = useWords();
+  return (
+    <button
+      type="button"
+      className="plain-button"
+      lang={words.switchLanguage === "English" ? "en" : "zh"}
+      onClick={switchLanguage}
+    >
+      {words.switchLanguage}
+    </button>
+  );
+}
+
+/** Who is signed in, in which post, and the way out. */
+export function PersonBox() {
+  const { words } = useWords();
+  const { person, post, posts } = useSession();
+  const queryClient = useQueryClient();
+  const router = useRouter();
+  const signOut = useMutation({
+    mutationFn: writes.signOut,
+    onSettled: async () => {
+      await router.navigate({ to: "/sign-in" });
+      queryClient.clear();
+    },
+  });
+  return (
+    <div className="person">
+      <span className="person-name">{person.name}</span>
+      {posts.length > 1 ? <PostChoice post={post} posts={posts} /> : <PostText post={post} />}
+      <button
+        type="button"
+        className="plain-button"
+        disabled={signOut.isPending}
+        onClick={() => signOut.mutate()}
+      >
+        {words.shell.signOut}
+      </button>
+    </div>
+  );
+}
+
+function usePostWords() {
+  const { words, say } = useWords();
+  return ({ roleWords, organisation }: Post) => words.shell.postOf(say(roleWords), say(organisation.name));
+}
+
+function PostText({ post }: { readonly post: Post }) {
+  const postWords = usePostWords();
+  const text = postWords(post);
+  return (
+    <span className="person-post" title={text}>
+      {text}
+    </span>
+  );
+}
+
+/** What a person may see and do hangs on the post, so everything read before is read again. */
+function PostChoice({ post, posts }: { readonly post: Post; readonly posts: readonly Post[] }) {
+  const { words } = useWords();
+  const postWords = usePostWords();
+  const id = useId();
+  const queryClient = useQueryClient();
+  const router = useRouter();
+  const change = useMutation({
+    mutationFn: writes.changePost,
+    onSuccess: async (session) => {
+      queryClient.clear();
+      queryClient.setQueryData(queries.session.queryKey, session);
+      await router.invalidate();
+    },
+  });
+  return (
+    <label htmlFor={id} className="person-post">
+      <span className="visually-hidden">{words.shell.post}</span>
+      <select
+        id={id}
+        value={post.id}
+        disabled={change.isPending}
+        onChange={({ target }) => change.mutate(target.value)}
+      >
+        {posts.map((choice) => (
+          <option key={choice.id} value={choice.id}>
+            {postWords(choice)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

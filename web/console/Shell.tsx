@@ -1,0 +1,121 @@
+import "./shell.css";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import * as queries from "../api/queries.ts";
+import { Brand, CloseIcon, HomeIcon, MenuIcon, RegisterIcon } from "../ui/icons.tsx";
+import { useWords } from "../words/language.tsx";
+import { useLiveChanges } from "./live.ts";
+import { Notices, SecrecyLine } from "./Notices.tsx";
+import { LanguageSwitch, PersonBox } from "./PersonBox.tsx";
+import { useSession, useSessionEnded } from "./session.ts";
+
+const SignInAgain = lazy(async () => {
+  const { SignInAgain: component } = await import("./SignInAgain.tsx");
+  return { default: component };
+});
+
+/** The frame of every page: notices, who is here, where one can go. On a phone the menu is a drawer. */
+export function Shell() {
+  const { words } = useWords();
+  const { demonstration, post } = useSession();
+  const ended = useSessionEnded();
+  useLiveChanges(post.id);
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {words.skipToContent}
+      </a>
+      <Notices demonstration={demonstration} />
+      <header className="top">
+        <MenuDrawer />
+        <Link to="/" className="brand">
+          <Brand />
+          <span className="brand-short">{words.product}</span>
+          <span className="brand-long">{words.productLong}</span>
+        </Link>
+        <div className="top-right">
+          <div className="top-person">
+            <PersonBox />
+          </div>
+          <LanguageSwitch />
+        </div>
+      </header>
+      <nav className="side" aria-label={words.shell.menu}>
+        <MenuLinks />
+      </nav>
+      <main id="main" className="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <SecrecyLine />
+      {ended && (
+        <Suspense>
+          <SignInAgain />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function MenuLinks() {
+  const { words, say } = useWords();
+  const { data: registers } = useSuspenseQuery(queries.registers);
+  return (
+    <ul className="menu">
+      <li>
+        <Link to="/" activeOptions={{ exact: true }} className="menu-link">
+          <HomeIcon />
+          {words.shell.home}
+        </Link>
+      </li>
+      <li className="menu-heading">{words.shell.registers}</li>
+      {registers.map((register) => (
+        <li key={register.name}>
+          <Link to="/registers/$register" params={{ register: register.name }} className="menu-link">
+            <RegisterIcon />
+            {say(register.words)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The browser's own dialog: it keeps the keyboard inside, closes on Escape and gives the focus back. */
+function MenuDrawer() {
+  const { words } = useWords();
+  const [open, setOpen] = useState(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const address = useRouterState({ select: ({ location }) => location.href });
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going elsewhere closes the menu.
+  useEffect(() => setOpen(false), [address]);
+  return (
+    <div className="menu-drawer">
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={words.shell.openMenu}
+        onClick={() => setOpen(true)}
+      >
+        <MenuIcon />
+      </button>
+      <dialog ref={dialog} className="drawer" aria-label={words.shell.menu} onClose={() => setOpen(false)}>
+        <button type="button" className="icon-button" aria-label={words.close} onClick={() => setOpen(false)}>
+          <CloseIcon />
+        </button>
+        {open && (
+          <>
+            <nav aria-label={words.shell.menu}>
+              <MenuLinks />
+            </nav>
+            <PersonBox />
+          </>
+        )}
+      </dialog>
+    </div>
+  );
+}

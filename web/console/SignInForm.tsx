@@ -1,0 +1,78 @@
+import "./sign-in-form.css";
+import { useMutation } from "@tanstack/react-query";
+import { Alert, Button, Input } from "antd";
+import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
+import { isNoAnswer, problemOf } from "../api/problem.ts";
+import type { Session } from "../api/types.ts";
+import * as writes from "../api/writes.ts";
+import { useWords } from "../words/language.tsx";
+
+interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Signing in, as a page of its own and over a page whose session has ended. */
+export function useSignIn(onSignedIn: (session: Session) => void) {
+  return useMutation({
+    mutationFn: ({ username, password }: Credentials) => writes.signIn(username, password),
+    onSuccess: onSignedIn,
+  });
+}
+
+export function SignInForm({ signIn }: { readonly signIn: ReturnType<typeof useSignIn> }) {
+  const { words } = useWords();
+  const [username, setUsername] = useState("");
+  const [password, setPassword] = useState("");
+  const [missing, setMissing] = useState(false);
+  const [capsLock, setCapsLock] = useState(false);
+  const id = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const complete = username.trim() !== "" && password !== "";
+    setMissing(!complete);
+    if (complete) signIn.mutate({ username: username.trim(), password });
+  };
+  const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState("CapsLock"));
+  return (
+    <form className="sign-in-form" onSubmit={submit} noValidate>
+      <SignInProblem error={signIn.error} missing={missing} />
+      <label htmlFor={`${id}-username`}>{words.signIn.username}</label>
+      <Input
+        id={`${id}-username`}
+        size="large"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={64}
+        value={username}
+        onChange={({ target }) => setUsername(target.value)}
+      />
+      <label htmlFor={`${id}-password`}>{words.signIn.password}</label>
+      <Input.Password
+        id={`${id}-password`}
+        size="large"
+        autoComplete="current-password"
+        value={password}
+        onChange={({ target }) => setPassword(target.value)}
+        onKeyDown={watchCapsLock}
+        onKeyUp={watchCapsLock}
+        aria-describedby={`${id}-caps`}
+      />
+      <p id={`${id}-caps`} className="sign-in-caps" role="status">
+        {capsLock ? words.signIn.capsLock : ""}
+      </p>
+      <Button type="primary" size="large" block htmlType="submit" loading={signIn.isPending}>
+        {words.signIn.submit}
+      </Button>
+    </form>
+  );
+}
+
+function SignInProblem({ error, missing }: { readonly error: Error | null; readonly missing: boolean }) {
+  const { words } = useWords();
+  if (missing) return <Alert type="warning" showIcon role="alert" title={words.signIn.missing} />;
+  if (error === null) return null;
+  const text = isNoAnswer(error) ? words.problem.offline : problemOf(error).title || words.problem.failed;
+  return <Alert type="error" showIcon role="alert" title={text} />;
+}

@@ -1,0 +1,43 @@
+import { Drawer } from "antd";
+import type { EntryView, OfferedAct, RegisterView } from "../../api/types.ts";
+import { overlays } from "../../ui/overlays.ts";
+import { useWords } from "../../words/language.tsx";
+import { ActForm } from "../form/ActForm.tsx";
+import { actNamed } from "../words-of.ts";
+
+interface ActDrawerProps {
+  readonly register: RegisterView;
+  readonly entry: EntryView;
+  readonly offered: OfferedAct | undefined;
+  readonly onClose: () => void;
+  readonly onDone: (act: string) => void;
+}
+
+/** An act's form over the entry that it is done on, which stays in sight. */
+export function ActDrawer({ register, entry, offered, onClose, onDone }: ActDrawerProps) {
+  const { words, say } = useWords();
+  if (offered === undefined) return null;
+  const act = actNamed(register, offered.name);
+  return (
+    <Drawer
+      open
+      size="min(640px, 100vw)"
+      title={say(act.words)}
+      onClose={onClose}
+      getContainer={overlays}
+      className="act-drawer"
+      closable={{ "aria-label": words.close }}
+      mask={{ closable: false, blur: false }}
+    >
+      <ActForm
+        key={act.name}
+        register={register}
+        act={act}
+        offered={offered}
+        entry={entry}
+        onCancel={onClose}
+        onDone={() => onDone(act.name)}
+      />
+    </Drawer>
+  );
+}

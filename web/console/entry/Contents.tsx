@@ -1,0 +1,68 @@
+import type { EntryView, FieldView, Ledger, RegisterView } from "../../api/types.ts";
+import { useWords } from "../../words/language.tsx";
+import { entryValueText } from "../words-of.ts";
+import { Files } from "./Files.tsx";
+import { groupFields } from "./groups.ts";
+import { LinkedEntries, LinkedEntry } from "./LinkedEntries.tsx";
+
+interface EntryProps {
+  readonly register: RegisterView;
+  readonly entry: EntryView;
+}
+
+/** All that is known of the entry, readable. */
+export function Contents({ register, entry, ledger }: EntryProps & { readonly ledger: Ledger | undefined }) {
+  const { words, say } = useWords();
+  const groups = groupFields(register, entry, ledger);
+  return (
+    <section className="paper contents" aria-label={words.entry.contents}>
+      {groups.map((group) => (
+        <section key={group.key} className="contents-group">
+          <h2>{group.words === undefined ? words.entry.changedOnly : say(group.words)}</h2>
+          <dl className="contents-list">
+            {group.fields.map((field) => (
+              <div key={field.name} className={isWide(field) ? "contents-wide" : ""}>
+                <dt>{say(field.words)}</dt>
+                <dd>
+                  <FieldValue register={register} entry={entry} field={field} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </section>
+  );
+}
+
+/** What needs the whole width: long texts, pictures, the words of a standard. */
+function isWide(field: FieldView): boolean {
+  if (field.kind === "text") return field.multiline;
+  return field.kind === "files" || field.kind === "criteria" || field.kind === "links";
+}
+
+function FieldValue({ register, entry, field }: EntryProps & { readonly field: FieldView }) {
+  const reader = useWords();
+  const value = entry.values[field.name];
+  const text = entryValueText(register, entry, field.name, reader) ?? reader.words.none;
+  switch (field.kind) {
+    case "files":
+      return <Files entry={entry} value={value} />;
+    case "link":
+      return typeof value === "string" ? (
+        <LinkedEntry register={field.register} id={value} text={text} />
+      ) : (
+        text
+      );
+    case "links":
+      return Array.isArray(value) ? (
+        <LinkedEntries register={field.register} ids={value.filter((id) => typeof id === "string")} />
+      ) : (
+        text
+      );
+    case "text":
+      return <span className="contents-text">{text}</span>;
+    default:
+      return text;
+  }
+}

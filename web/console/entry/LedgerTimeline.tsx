@@ -1,0 +1,187 @@
+import type { Ledger, LedgerChange, LedgerLine, RegisterView } from "../../api/types.ts";
+import { formatInstant } from "../../ui/format.ts";
+import { CheckIcon, WarningIcon } from "../../ui/icons.tsx";
+import { useWords } from "../../words/language.tsx";
+import { fieldNamed, valueText } from "../words-of.ts";
+import { LinkedEntries } from "./LinkedEntries.tsx";
+import { type Change, changesByLine } from "./ledger-changes.ts";
+
+interface LedgerTimelineProps {
+  readonly register: RegisterView;
+  readonly ledger: Ledger | undefined;
+  readonly failed: boolean;
+}
+
+/** Everything that was done with the entry, the latest first, and whether the chain of it holds. */
+export function LedgerTimeline({ register, ledger, failed }: LedgerTimelineProps) {
+  const { words } = useWords();
+  const changes = changesByLine(ledger?.lines ?? []);
+  return (
+    <section className="paper ledger" aria-labelledby="ledger">
+      <header className="ledger-head">
+        <h2 id="ledger">{words.ledger.title}</h2>
+        {ledger !== undefined && <Verified verified={ledger.verified} />}
+      </header>
+      {ledger === undefined && <p className="blank">{failed ? words.ledger.failed : words.loading}</p>}
+      <ol className="ledger-lines" reversed>
+        {ledger?.lines.toReversed().map((line) => (
+          <Line
+            key={line.version}
+            register={register}
+            line={line}
+            changes={changes.get(line.version) ?? []}
+            verified={isVerified(ledger, line)}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Verified({ verified }: Pick<Ledger, "verified">) {
+  const { words } = useWords();
+  const whole = verified === true;
+  return (
+    <p className={whole ? "ledger-whole" : "ledger-broken"} role={whole ? undefined : "alert"}>
+      {whole ? <CheckIcon /> : <WarningIcon />}
+      {whole ? words.ledger.verified : words.ledger.broken(verified.version)}
+    </p>
+  );
+}
+
+/** Of a broken chain, the lines before the break still hold. */
+const isVerified = ({ verified }: Ledger, { version }: LedgerLine): boolean =>
+  verified === true || version < verified.version;
+
+interface LineProps {
+  readonly register: RegisterView;
+  readonly line: LedgerLine;
+  readonly changes: readonly Change[];
+  readonly verified: boolean;
+}
+
+function Line({ register, line, changes, verified }: LineProps) {
+  const { words, say } = useWords();
+  const { actor, roleWords, organisation, day, daySource, reason } = line;
+  return (
+    <li className="ledger-line">
+      <div className="ledger-act">
+        <h3>{say(line.actWords)}</h3>
+        <time dateTime={day}>{day}</time>
+      </div>
+      <p>
+        {actor.name}{" "}
+        <span className="soft">{words.shell.postOf(say(roleWords), say(organisation.name))}</span>
+        {daySource !== undefined && <span className="mark">{words.ledger.device}</span>}
+      </p>
+      <p>
+        <span className="soft">
+          {words.ledger.stateAfter}
+          {words.colon}
+        </span>
+        {say(line.stateWords)}
+      </p>
+      {reason !== undefined && (
+        <p className="ledger-reason">
+          <span className="soft">
+            {words.ledger.reason}
+            {words.colon}
+          </span>
+          {reason ?? words.ledger.erased}
+        </p>
+      )}
+      <Changes register={register} changes={changes} />
+      <Hashes line={line} verified={verified} />
+    </li>
+  );
+}
+
+function Changes({ register, changes }: Pick<LineProps, "register" | "changes">) {
+  const { words, say } = useWords();
+  if (changes.length === 0) return null;
+  return (
+    <details>
+      <summary>{words.ledger.changes(changes.length)}</summary>
+      <dl className="ledger-changes">
+        {changes.map(({ before, after }) => (
+          <div key={after.field}>
+            <dt>{say(after.words)}</dt>
+            <dd>
+              {before !== undefined && (
+                <>
+                  <del>
+                    <span className="visually-hidden">{words.form.before} </span>
+                    <ChangeText register={register} change={before} />
+                  </del>{" "}
+                  <span aria-hidden="true">→</span>{" "}
+                </>
+              )}
+              <ins>
+                {before !== undefined && <span className="visually-hidden">{words.form.after} </span>}
+                <ChangeText register={register} change={after} />
+              </ins>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+interface ChangeTextProps {
+  readonly register: RegisterView;
+  readonly change: LedgerChange;
+}
+
+function ChangeText({ register, change }: ChangeTextProps) {
+  const reader = useWords();
+  const { value, label } = change;
+  const field = fieldNamed(register, change.field);
+  if (field.kind === "links" && Array.isArray(value))
+    return <LinkedEntries register={field.register} ids={value.filter((id) => typeof id === "string")} />;
+  if (Array.isArray(value)) return value.map(fileName).join(reader.words.comma);
+  const text = valueText(field, value, label, reader);
+  return text ?? <span className="soft">{reader.words.ledger.erased}</span>;
+}
+
+function fileName(file: unknown): string {
+  const isNamed = typeof file === "object" && file !== null && "name" in file;
+  return isNamed ? String(file.name) : "";
+}
+
+const shortHash = 8;
+
+function Hashes({ line, verified }: { readonly line: LedgerLine; readonly verified: boolean }) {
+  const { words } = useWords();
+  return (
+    <details>
+      <summary>
+        <span className="visually-hidden">{words.ledger.showHash}</span>
+        <span className="code soft">
+          #{line.version} {line.hash.slice(0, shortHash)}
+        </span>{" "}
+        <span className={verified ? "" : "ledger-broken"}>
+          {verified ? words.ledger.lineVerified : words.ledger.broken(line.version)}
+        </span>
+      </summary>
+      <dl className="ledger-changes">
+        <div>
+          <dt>{words.ledger.recordedAt}</dt>
+          <dd>{formatInstant(line.at)}</dd>
+        </div>
+        <div>
+          <dt>{words.ledger.hash}</dt>
+          <dd className="code">{line.hash}</dd>
+        </div>
+        <div>
+          <dt>{words.ledger.prev}</dt>
+          <dd className="code">{line.prev}</dd>
+        </div>
+        <div>
+          <dt>{words.ledger.position}</dt>
+          <dd className="code">{line.position ?? words.ledger.pending}</dd>
+        </div>
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,45 @@
+import { engineFields } from "../../../core/register/entry.ts";
+import type { Words } from "../../../core/words.ts";
+import type { EntryView, FieldView, Ledger, RegisterView } from "../../api/types.ts";
+
+/** Fields of an entry that one act filled in; without a ledger there is one group without a name. */
+export interface FieldGroup {
+  readonly key: string;
+  readonly words: Words | undefined;
+  readonly fields: readonly FieldView[];
+}
+
+/**
+ * The entry's fields under the acts that first filled them in, in the order in which that happened: the page of a register is
+ * laid out by its own life, and no register needs a layout of its own.
+ */
+export function groupFields(
+  register: RegisterView,
+  entry: EntryView,
+  ledger: Ledger | undefined,
+): readonly FieldGroup[] {
+  const shown = register.fields.filter(
+    // What belongs to itself need not be told that it does.
+    ({ name }) =>
+      entry.values[name] !== entry.id &&
+      entry.values[name] !== undefined &&
+      !Object.hasOwn(engineFields, name) &&
+      name !== register.title,
+  );
+  const groups = new Map<string, { words: Words | undefined; fields: FieldView[] }>();
+  for (const { act, actWords } of ledger?.lines ?? [])
+    if (!groups.has(act)) groups.set(act, { words: actWords, fields: [] });
+  const rest = { words: undefined, fields: [] };
+  for (const field of shown) (groups.get(fillerOf(field.name, ledger)) ?? rest).fields.push(field);
+  return [...groups, ["", rest] as const]
+    .filter(([, { fields }]) => fields.length > 0)
+    .map(([key, group]) => ({ key, ...group }));
+}
+
+/** The act that first gave the field a value. */
+function fillerOf(name: string, ledger: Ledger | undefined): string {
+  const line = ledger?.lines.find(({ changes }) =>
+    changes.some(({ field, value }) => field === name && value !== null),
+  );
+  return line?.act ?? "";
+}

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { type RefusalCode, refusals } from "../../../core/refusals.ts";
+import { hazard } from "../../../core/registers/hazard.ts";
+import type { OfferedAct } from "../../api/types.ts";
+import { described } from "../../support/described.ts";
+import { sortOffer } from "./offered.ts";
+
+const hazards = described(hazard);
+const open = (name: string): OfferedAct => ({ name });
+const closed = (name: string, code: RefusalCode): OfferedAct => ({
+  name,
+  refusal: { code, words: refusals[code] },
+});
+const names = (acts: readonly { readonly name: string }[]) => acts.map(({ name }) => name);
+
+test("the act that brings the entry on stands first, before those that take something back", () => {
+  const acts = [open("recordProgress"), open("requestExtension"), open("selfAccept")];
+  const offer = sortOffer(hazards, acts, "safetyManager");
+  expect(offer.primary?.name).toBe("selfAccept");
+  expect(names(offer.open)).toEqual(["recordProgress", "requestExtension"]);
+});
+
+test("sending back is never the first choice", () => {
+  const offer = sortOffer(hazards, [open("sendBack")], "inspector");
+  expect(offer.primary).toBeUndefined();
+  expect(names(offer.open)).toEqual(["sendBack"]);
+});
+
+test("a closed act keeps its reason; one that belongs to another step is kept apart", () => {
+  const acts = [
+    closed("countersign", "same-officer-may-not-countersign"),
+    closed("review", "act-not-open-in-this-state"),
+  ];
+  const offer = sortOffer(hazards, acts, "inspector");
+  expect(offer.closed.map(({ act, refusal }) => [act.name, refusal.code])).toEqual([
+    ["countersign", "same-officer-may-not-countersign"],
+  ]);
+  expect(names(offer.elsewhere)).toEqual(["review"]);
+});
+
+test("acts of other roles are not shown at all, whichever reason the server gave", () => {
+  const acts = [closed("close", "role-may-not"), closed("start", "act-not-open-in-this-state")];
+  const offer = sortOffer(hazards, acts, "inspector");
+  expect(offer).toEqual({ primary: undefined, open: [], closed: [], elsewhere: [] });
+});

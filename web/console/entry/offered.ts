@@ -1,0 +1,41 @@
+import type { RefusalCode } from "../../../core/refusals.ts";
+import type { ActView, OfferedAct, RefusalView, RegisterView } from "../../api/types.ts";
+import { actNamed } from "../words-of.ts";
+
+export interface ClosedAct {
+  readonly act: ActView;
+  readonly refusal: RefusalView;
+}
+
+/** The acts of an entry as a page shows them. */
+export interface Offer {
+  /** What most likely comes next, if anything is open. */
+  readonly primary: ActView | undefined;
+  readonly open: readonly ActView[];
+  /** Closed now, for a reason that this person should read. */
+  readonly closed: readonly ClosedAct[];
+  /** Open in other steps of the entry's life. */
+  readonly elsewhere: readonly ActView[];
+}
+
+const notMine: RefusalCode = "role-may-not";
+const notNow: RefusalCode = "act-not-open-in-this-state";
+
+/** Sorts what the server offered by what it said of each act; acts of other roles are left out. */
+export function sortOffer(register: RegisterView, acts: readonly OfferedAct[], role: string): Offer {
+  const named = acts
+    .map(({ name, refusal }) => ({ act: actNamed(register, name), refusal }))
+    .filter(({ act, refusal }) => refusal?.code !== notMine && act.by.includes(role));
+  const open = named.filter(({ refusal }) => refusal === undefined).map(({ act }) => act);
+  const closed = named.flatMap(({ act, refusal }) =>
+    refusal === undefined || refusal.code === notNow ? [] : [{ act, refusal }],
+  );
+  const elsewhere = named.filter(({ refusal }) => refusal?.code === notNow).map(({ act }) => act);
+  const primary = open.find((act) => leadsOn(register, act));
+  return { primary, open: open.filter((act) => act !== primary), closed, elsewhere };
+}
+
+/** Whether an act brings the entry on: it changes the step, and asks no reason as acts do that take something back. */
+function leadsOn({ states }: RegisterView, { to, needs }: ActView): boolean {
+  return states.some(({ name }) => name === to) && !needs.includes("reason");
+}

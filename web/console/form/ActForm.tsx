@@ -1,0 +1,157 @@
+import "./form.css";
+import { Alert, Button } from "antd";
+import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
+import { problemOf } from "../../api/problem.ts";
+import { formatInstant } from "../../ui/format.ts";
+import type { Dictionary } from "../../words/dictionary.ts";
+import { useWords } from "../../words/language.tsx";
+import { stateNamed } from "../words-of.ts";
+import { Conflict } from "./Conflict.tsx";
+import { FieldInput } from "./FieldInput.tsx";
+import { FieldRow } from "./FieldRow.tsx";
+import { askedFields } from "./input.ts";
+import { type ActAsked, useActForm } from "./use-act-form.ts";
+
+/** The form of any act of any register, made from its description. */
+export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
+  const { words, say } = useWords();
+  const { register, act, entry, onCancel } = asked;
+  const form = useActForm(asked);
+  const id = useId();
+  const [uploading, setUploading] = useState<ReadonlySet<string>>(new Set());
+  const fields = askedFields(register, act);
+  const busy = uploading.size > 0;
+  const about = { ...entry?.values, ...form.values };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = form.submit();
+    const first = fields.find(({ name }) => found[name] !== undefined);
+    if (first !== undefined) document.getElementById(`${id}-${first.name}`)?.focus();
+  };
+  const onBusy = (name: string, isBusy: boolean) =>
+    setUploading(
+      (before) => new Set(isBusy ? [...before, name] : [...before].filter((other) => other !== name)),
+    );
+  return (
+    <form className="act-form" onSubmit={submit} onKeyDown={keepOpen} noValidate>
+      <Purpose {...asked} />
+      <Notes {...asked} form={form} />
+      {fields.length === 0 && <p>{words.form.nothingToFill}</p>}
+      {fields.map((field) => (
+        <FieldRow
+          key={field.name}
+          id={`${id}-${field.name}`}
+          label={say(field.words)}
+          why={field.why && say(field.why)}
+          required={act.needs.includes(field.name)}
+          problem={form.problems[field.name]}
+        >
+          {(described) => (
+            <FieldInput
+              {...described}
+              field={field}
+              value={form.values[field.name]}
+              about={about}
+              entry={entry}
+              onChange={(value) => form.change(field.name, value)}
+              onBusy={(busy) => onBusy(field.name, busy)}
+            />
+          )}
+        </FieldRow>
+      ))}
+      <div className="form-buttons">
+        {busy && <span className="soft">{words.files.waiting}</span>}
+        <Button onClick={onCancel}>{words.cancel}</Button>
+        <Button type="primary" htmlType="submit" loading={form.sending.isPending} disabled={busy}>
+          {fields.length === 0 ? say(act.words) : words.form.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What the person should know before going on: what came back, what changed meanwhile, what went wrong. */
+function Notes({ register, entry, form }: ActAsked & { readonly form: ReturnType<typeof useActForm> }) {
+  const { words } = useWords();
+  const { restoredAt, startOver, seen, acceptLatest, sending, problems } = form;
+  const changed = seen !== undefined && entry !== undefined && entry.version > seen.version;
+  const refusedAsStale = problemOf(sending.error).code === "stale-version";
+  return (
+    <>
+      {restoredAt !== undefined && (
+        <Alert
+          type="info"
+          showIcon
+          title={words.form.restored(formatInstant(restoredAt))}
+          action={
+            <Button size="small" onClick={startOver}>
+              {words.form.startOver}
+            </Button>
+          }
+        />
+      )}
+      {changed && (
+        // While somebody writes, the news must not move the form away from them; in answer to sending it must be seen.
+        <div key={String(refusedAsStale)} ref={refusedAsStale ? intoView : undefined}>
+          <Conflict register={register} before={seen} after={entry} onAccept={acceptLatest} />
+        </div>
+      )}
+      {!(changed && refusedAsStale) && (
+        <SendingProblem error={sending.error} hasMarks={Object.keys(problems).length > 0} />
+      )}
+    </>
+  );
+}
+
+/** The Enter key in a field does not submit: what an act writes stays in the ledger for ever. */
+function keepOpen(event: KeyboardEvent): void {
+  if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
+}
+
+/** By which rule the act is done, and where it leads. */
+function Purpose({ register, act }: Pick<ActAsked, "register" | "act">) {
+  const { words, say } = useWords();
+  const isState = register.states.some(({ name }) => name === act.to);
+  return (
+    <div className="form-purpose">
+      <p>
+        <span className="soft">{words.form.law}</span> {act.law.map(say).join(words.comma)}
+      </p>
+      <p>
+        {isState ? (
+          <>
+            <span className="soft">{words.form.leadsTo}</span> {say(stateNamed(register, act.to).words)}
+          </>
+        ) : (
+          <span className="soft">{words.form.staysIn}</span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function SendingProblem({ error, hasMarks }: { readonly error: Error | null; readonly hasMarks: boolean }) {
+  const { words } = useWords();
+  if (error === null)
+    return hasMarks ? <Alert type="error" showIcon role="alert" title={words.form.mend} /> : null;
+  const { title, detail } = explained(error, words);
+  return (
+    <div key={error.name} ref={intoView}>
+      <Alert type="error" showIcon role="alert" title={title} description={detail} />
+    </div>
+  );
+}
+
+// The end of a long form is far from its top, where the answer stands.
+const intoView = (shown: HTMLElement | null): void => shown?.scrollIntoView({ block: "nearest" });
+
+function explained(error: Error, { form, problem }: Dictionary): { title: string; detail?: string } {
+  const { code, status, title, requestId } = problemOf(error);
+  if (status === 0) return { title: form.network };
+  if (code === "idempotency-key-reused") return { title: form.sentBefore };
+  if (code === "not-signed-in") return { title: form.signedOut };
+  if (code === "stale-version") return { title, detail: form.conflictHelp };
+  if (status >= 500)
+    return { title: title || problem.failed, detail: `${problem.requestId} ${requestId ?? ""}` };
+  return { title: title || problem.failed };
+}

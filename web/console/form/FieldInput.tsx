@@ -1,0 +1,174 @@
+import { Checkbox, Input, InputNumber, Radio, Select } from "antd";
+import { limits } from "../../../core/limits.ts";
+import type { StoredFile, Value, Values } from "../../../core/register/field.ts";
+import type { EntryView, FieldOf, FieldView } from "../../api/types.ts";
+import { useWords } from "../../words/language.tsx";
+import { CriteriaPicker } from "../pickers/CriteriaPicker.tsx";
+import { DayPicker } from "../pickers/DayPicker.tsx";
+import { LinkPicker } from "../pickers/LinkPicker.tsx";
+import { OrganisationPicker } from "../pickers/OrganisationPicker.tsx";
+import { RegionPicker } from "../pickers/RegionPicker.tsx";
+import { SectorPicker } from "../pickers/SectorPicker.tsx";
+import type { DescribedInput } from "./FieldRow.tsx";
+import { FilesInput } from "./FilesInput.tsx";
+
+interface FieldInputProps extends DescribedInput {
+  readonly field: FieldView;
+  readonly value: Value | undefined;
+  /** What the entry and the form say so far: pickers narrow their offer by it. */
+  readonly about: Values;
+  readonly entry: EntryView | undefined;
+  readonly onChange: (value: Value | undefined) => void;
+  readonly onBusy: (busy: boolean) => void;
+}
+
+/** The control of one field, by its kind alone. */
+export function FieldInput(props: FieldInputProps) {
+  const { field, onChange } = props;
+  const { words } = useWords();
+  const picker = pickerProps(props);
+  switch (field.kind) {
+    case "text":
+    case "code":
+      return <TextInput {...props} field={field} />;
+    case "choice":
+      return <ChoiceInput {...props} field={field} />;
+    case "integer":
+    case "money":
+      return <NumberInput {...props} field={field} />;
+    case "flag":
+      return (
+        <Checkbox
+          id={props.id}
+          checked={props.value === true}
+          onChange={({ target }) => onChange(target.checked)}
+        >
+          {words.yes}
+        </Checkbox>
+      );
+    case "day":
+      return <DayPicker {...picker} />;
+    case "region":
+      return <RegionPicker {...picker} />;
+    case "sector":
+      return <SectorPicker {...picker} />;
+    case "organisation":
+      return <OrganisationPicker {...picker} about={props.about} />;
+    case "link":
+      return <LinkPicker {...picker} register={field.register} except={props.entry?.id} />;
+    case "criteria":
+      return <CriteriaPicker {...picker} about={props.about} />;
+    case "files":
+      return <FilesInput {...props} value={filesIn(props.value)} max={field.max} />;
+    case "person":
+    case "links":
+      return <span className="soft">{words.form.notEntered}</span>;
+  }
+}
+
+function pickerProps({ id, describedBy, invalid, value, onChange }: FieldInputProps) {
+  return { id, describedBy, invalid, value: typeof value === "string" ? value : undefined, onChange };
+}
+
+const textIn = (value: Value | undefined): string => (typeof value === "string" ? value : "");
+
+function filesIn(value: Value | undefined): readonly StoredFile[] {
+  return Array.isArray(value) ? value.filter((member) => typeof member !== "string") : [];
+}
+
+function TextInput({
+  id,
+  describedBy,
+  invalid,
+  field,
+  value,
+  onChange,
+}: FieldInputProps & { readonly field: FieldOf<"text" | "code"> }) {
+  const shared = {
+    id,
+    "aria-describedby": describedBy,
+    "aria-invalid": invalid,
+    status: invalid ? ("error" as const) : ("" as const),
+    value: textIn(value),
+    maxLength: field.maxLength,
+  };
+  if (field.kind === "code" || !field.multiline)
+    return <Input {...shared} onChange={({ target }) => onChange(target.value)} />;
+  // Grows by style alone: antd's own growing writes a style attribute, which the content security policy refuses.
+  return (
+    <Input.TextArea
+      {...shared}
+      className="long-text"
+      rows={4}
+      onChange={({ target }) => onChange(target.value)}
+    />
+  );
+}
+
+// Few enough to be seen at once; more are found in a list.
+const radioMost = 4;
+
+function ChoiceInput({
+  id,
+  describedBy,
+  invalid,
+  field,
+  value,
+  onChange,
+}: FieldInputProps & { readonly field: FieldOf<"choice"> }) {
+  const { words, say } = useWords();
+  const options = Object.entries(field.options).map(([option, label]) => ({
+    value: option,
+    label: say(label),
+  }));
+  if (options.length <= radioMost) {
+    return (
+      <Radio.Group
+        id={id}
+        aria-describedby={describedBy}
+        className="radios"
+        options={options}
+        value={value}
+        onChange={({ target }) => onChange(String(target.value))}
+      />
+    );
+  }
+  return (
+    <Select
+      id={id}
+      aria-describedby={describedBy}
+      status={invalid ? "error" : ""}
+      placeholder={words.choose}
+      options={options}
+      value={textIn(value) === "" ? undefined : textIn(value)}
+      onChange={onChange}
+    />
+  );
+}
+
+function NumberInput({
+  id,
+  describedBy,
+  invalid,
+  field,
+  value,
+  onChange,
+}: FieldInputProps & { readonly field: FieldOf<"integer" | "money"> }) {
+  const { words } = useWords();
+  const isMoney = field.kind === "money";
+  return (
+    <InputNumber
+      id={id}
+      aria-describedby={describedBy}
+      status={invalid ? "error" : ""}
+      className="number-input"
+      inputMode="decimal"
+      precision={isMoney ? 2 : 0}
+      min={isMoney ? 0 : field.min}
+      max={isMoney ? limits.moneyYuan : field.max}
+      suffix={isMoney ? words.yuan : undefined}
+      value={typeof value === "number" ? value : null}
+      onChange={(number) => onChange(number ?? undefined)}
+    />
+  );
+}

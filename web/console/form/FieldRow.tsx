@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { useWords } from "../../words/language.tsx";
+
+export interface DescribedInput {
+  readonly id: string;
+  readonly describedBy: string;
+  readonly invalid: boolean;
+}
+
+interface FieldRowProps {
+  readonly id: string;
+  readonly label: string;
+  readonly why: string | undefined;
+  readonly required: boolean;
+  readonly problem: string | undefined;
+  readonly children: (described: DescribedInput) => ReactNode;
+}
+
+/** A label, why it is asked, the control, and what is wrong with it, tied together for those who cannot see them side by side. */
+export function FieldRow({ id, label, why, required, problem, children }: FieldRowProps) {
+  const { words } = useWords();
+  const notes = `${id}-notes`;
+  return (
+    <div className={`field ${problem === undefined ? "" : "field-wrong"}`}>
+      <label htmlFor={id} className="field-label">
+        {label}
+        {required ? (
+          <span className="field-required">{words.form.required}</span>
+        ) : (
+          <span className="field-optional">{words.form.optional}</span>
+        )}
+      </label>
+      {children({ id, describedBy: notes, invalid: problem !== undefined })}
+      <div id={notes} className="field-notes">
+        {problem !== undefined && <p className="field-problem">{problem}</p>}
+        {why !== undefined && <p className="soft">{why}</p>}
+      </div>
+    </div>
+  );
+}

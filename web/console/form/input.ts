@@ -1,0 +1,51 @@
+import { problems as problemWords } from "../../../core/refusals.ts";
+import { checkInput, type RawInput, type Value, type Values } from "../../../core/register/field.ts";
+import type { Language } from "../../../core/words.ts";
+import type { ActView, FieldView, RegisterView } from "../../api/types.ts";
+import { coreFields, fieldNamed } from "../words-of.ts";
+
+/** The fields that an act asks for, in its own order. */
+export function askedFields(register: RegisterView, { needs, takes }: ActView): readonly FieldView[] {
+  return [...needs, ...takes].map((name) => fieldNamed(register, name));
+}
+
+function isBlank(value: Value | undefined): boolean {
+  if (value === undefined) return true;
+  if (typeof value === "string") return value.trim() === "";
+  return Array.isArray(value) && value.length === 0;
+}
+
+/**
+ * What a form sends. What is left empty is not sent, so that it stays as it is; what the form offered and the person took away
+ * is sent as `null`, which clears it. A file is sent by its id.
+ */
+export function toInput(act: ActView, values: Values, offered: Values): RawInput {
+  const asked = [...act.needs, ...act.takes];
+  return Object.fromEntries(
+    asked.flatMap((name): [string, unknown][] => {
+      const value = values[name];
+      if (value !== undefined && !isBlank(value)) return [[name, wireValue(value)]];
+      return act.takes.includes(name) && !isBlank(offered[name]) ? [[name, null]] : [];
+    }),
+  );
+}
+
+function wireValue(value: Value): unknown {
+  if (typeof value === "string") return value.trim();
+  return Array.isArray(value)
+    ? value.map((member) => (typeof member === "string" ? member : member.id))
+    : value;
+}
+
+export type FieldProblems = Readonly<Record<string, string>>;
+
+/** What core finds wrong with the input, in words: the same check as the server's, before anything is sent. */
+export function problemsOf(
+  register: RegisterView,
+  act: ActView,
+  input: RawInput,
+  language: Language,
+): FieldProblems {
+  const found = checkInput(coreFields(register), act.needs, act.takes, input);
+  return Object.fromEntries(found.map(({ field, code }) => [field, problemWords[code][language]]));
+}

@@ -1,0 +1,133 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { Value, Values } from "../../../core/register/field.ts";
+import { problemOf } from "../../api/problem.ts";
+import * as queries from "../../api/queries.ts";
+import type { ActView, EntryView, EntryWithActs, OfferedAct, RegisterView } from "../../api/types.ts";
+import * as writes from "../../api/writes.ts";
+import { useWords } from "../../words/language.tsx";
+import { useSession } from "../session.ts";
+import { dropDraft, readDraft, writeDraft } from "./draft.ts";
+import { type FieldProblems, problemsOf, toInput } from "./input.ts";
+import { newKey } from "./key.ts";
+
+/** One act being filled in: which, on what, and what to do once it is done. */
+export interface ActAsked {
+  readonly register: RegisterView;
+  readonly act: ActView;
+  readonly offered: OfferedAct;
+  /** The entry as it stands now; it may change while the form is open. Absent for an act that opens one. */
+  readonly entry?: EntryView | undefined;
+  readonly onDone: (answer: EntryWithActs) => void;
+}
+
+/** The state of an act's form. Whatever happens to the request, nothing that was entered is lost. */
+export function useActForm({ register, act, offered, entry, onDone }: ActAsked) {
+  const { language } = useWords();
+  const draft = useDraft({ register, act, offered, entry });
+  const { values, key } = draft;
+  // The entry that the person looked at when filling in; what is sent names its version.
+  const [seen, setSeen] = useState(entry);
+  const [problems, setProblems] = useState<FieldProblems>({});
+  const remember = useRemember();
+  const sending = useMutation({
+    mutationFn: writes.performAct,
+    onSuccess: (answer) => {
+      draft.drop();
+      remember(answer);
+      onDone(answer);
+    },
+    onError: (error) => {
+      const { problems: located = [], current } = problemOf(error);
+      setProblems(Object.fromEntries(located.map(({ field, detail }) => [field, detail])));
+      if (current !== undefined) remember.current(current);
+    },
+  });
+  const change = (name: string, value: Value | undefined) => {
+    draft.change(name, value);
+    setProblems(({ [name]: _mended, ...others }) => others);
+  };
+  const submit = (): FieldProblems => {
+    const input = toInput(act, values, offered.suggested ?? {});
+    const found = problemsOf(register, act, input, language);
+    setProblems(found);
+    const on = seen && { id: seen.id, version: seen.version };
+    if (Object.keys(found).length === 0)
+      sending.mutate({ register: register.name, act: act.name, input, key, ...(on ? { on } : {}) });
+    return found;
+  };
+  const startOver = () => {
+    draft.startOver();
+    setProblems({});
+    sending.reset();
+  };
+  const acceptLatest = () => {
+    setSeen(entry);
+    sending.reset();
+  };
+  return {
+    values,
+    change,
+    problems,
+    submit,
+    startOver,
+    acceptLatest,
+    seen,
+    sending,
+    restoredAt: draft.restoredAt,
+  };
+}
+
+function useDraft({ register, act, offered, entry }: Omit<ActAsked, "onDone">) {
+  const { person } = useSession();
+  const place = { person: person.id, register: register.name, act: act.name, entry: entry?.id };
+  const blank: Values = offered.suggested ?? {};
+  const [kept] = useState(() => readDraft(sessionStorage, place));
+  const [restoredAt, setRestoredAt] = useState(kept?.savedAt);
+  const [values, setValues] = useState(kept?.values ?? blank);
+  const [key, setKey] = useState(kept?.key ?? newKey);
+  const [touched, setTouched] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a draft is kept when something was entered, not when the page draws itself again.
+  useEffect(() => {
+    if (touched) writeDraft(sessionStorage, place, { values, key, savedAt: Date.now() });
+  }, [values, key, touched]);
+  return {
+    values,
+    key,
+    restoredAt,
+    change(name: string, value: Value | undefined) {
+      setTouched(true);
+      setValues((before) => ({ ...before, [name]: value }));
+    },
+    drop: () => dropDraft(sessionStorage, place),
+    startOver() {
+      dropDraft(sessionStorage, place);
+      setTouched(false);
+      setRestoredAt(undefined);
+      setValues(blank);
+      setKey(newKey());
+    },
+  };
+}
+
+/** Puts what the server answered where the pages look for it, and lets them read again what hangs on it. */
+function useRemember() {
+  const queryClient = useQueryClient();
+  const refreshAround = ({ register, id }: EntryView) => {
+    void queryClient.invalidateQueries({ queryKey: queries.ledger(register, id).queryKey });
+    void queryClient.invalidateQueries({ queryKey: queries.home.queryKey });
+    void queryClient.invalidateQueries({ queryKey: ["entries"] });
+  };
+  const remember = (answer: EntryWithActs) => {
+    const { register, id } = answer.entry;
+    queryClient.setQueryData(queries.entry(register, id).queryKey, answer);
+    refreshAround(answer.entry);
+  };
+  remember.current = (entry: EntryView) => {
+    const { queryKey } = queries.entry(entry.register, entry.id);
+    queryClient.setQueryData(queryKey, (known) => known && { ...known, entry });
+    void queryClient.invalidateQueries({ queryKey });
+    refreshAround(entry);
+  };
+  return remember;
+}

@@ -1,0 +1,176 @@
+import { Link } from "@tanstack/react-router";
+import type { EntryView, RegisterView } from "../../api/types.ts";
+import { useWords } from "../../words/language.tsx";
+import { DueMark, LevelMark, StateMark } from "../marks.tsx";
+import { entryValueText, fieldNamed } from "../words-of.ts";
+import { nextSort, sortsOf } from "./address.ts";
+
+interface Entries {
+  readonly register: RegisterView;
+  readonly entries: readonly EntryView[];
+}
+
+interface Sorting {
+  readonly search: Record<string, string>;
+  readonly onAsk: (asked: Record<string, string>) => void;
+}
+
+/** The register's own columns, and after the title the step in which an entry stands. */
+export function EntryTable({ register, entries, search, onAsk }: Entries & Sorting) {
+  const { words, say } = useWords();
+  return (
+    <div className="table-frame">
+      <table className="table">
+        <caption className="visually-hidden">{words.list.caption(say(register.words))}</caption>
+        <thead>
+          <tr>
+            {register.list.flatMap((name) => [
+              <Heading key={name} register={register} name={name} search={search} onAsk={onAsk} />,
+              ...(name === register.title
+                ? [
+                    <th key="state" scope="col">
+                      {words.list.state}
+                    </th>,
+                  ]
+                : []),
+            ])}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.id}>
+              {register.list.flatMap((name) => [
+                <td key={name} className={`cell-${fieldNamed(register, name).kind}`}>
+                  <Cell register={register} entry={entry} name={name} />
+                </td>,
+                ...(name === register.title
+                  ? [
+                      <td key="state" className="cell-state">
+                        <StateMark register={register} state={entry.state} />
+                      </td>,
+                    ]
+                  : []),
+              ])}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Heading({
+  register,
+  name,
+  search,
+  onAsk,
+}: Sorting & { readonly register: RegisterView; readonly name: string }) {
+  const { say } = useWords();
+  const text = say(fieldNamed(register, name).words);
+  if (!sortsOf(register).includes(name)) return <th scope="col">{text}</th>;
+  const sorted = search.sort === name ? "ascending" : search.sort === `-${name}` ? "descending" : "none";
+  const arrow = { ascending: "↑", descending: "↓", none: "↕" }[sorted];
+  return (
+    <th scope="col" aria-sort={sorted}>
+      <button
+        type="button"
+        className="sort"
+        onClick={() => onAsk({ ...search, sort: nextSort(name, search.sort) })}
+      >
+        {text}
+        <span aria-hidden="true">{arrow}</span>
+      </button>
+    </th>
+  );
+}
+
+function Cell({
+  register,
+  entry,
+  name,
+}: {
+  readonly register: RegisterView;
+  readonly entry: EntryView;
+  readonly name: string;
+}) {
+  const reader = useWords();
+  if (name === "dueOn") return entry.due === null ? reader.words.none : <DueMark due={entry.due} />;
+  const text = entryValueText(register, entry, name, reader);
+  if (text === undefined) return reader.words.none;
+  if (name === "level") return <LevelMark register={register} entry={entry} name={name} />;
+  if (name !== "number" && name !== register.title) {
+    return (
+      <span className="cell-short" title={text}>
+        {text}
+      </span>
+    );
+  }
+  return (
+    <EntryLink entry={entry} className={name === "number" ? "code" : "cell-title"}>
+      {text}
+    </EntryLink>
+  );
+}
+
+function EntryLink({
+  entry,
+  className,
+  children,
+}: {
+  readonly entry: EntryView;
+  readonly className: string;
+  readonly children: string;
+}) {
+  return (
+    <Link
+      className={className}
+      to="/registers/$register/entries/$entry"
+      params={{ register: entry.register, entry: entry.id }}
+    >
+      {children}
+    </Link>
+  );
+}
+
+/** The same rows on a phone, where a table would only be scrolled sideways. */
+export function EntryCards({ register, entries }: Entries) {
+  return (
+    <ul className="cards">
+      {entries.map((entry) => (
+        <li key={entry.id} className="card">
+          <EntryLink entry={entry} className="card-title">
+            {entry.title}
+          </EntryLink>
+          <div className="row">
+            <LevelMark register={register} entry={entry} name="level" />
+            <StateMark register={register} state={entry.state} />
+            {entry.due !== null && <DueMark due={entry.due} />}
+          </div>
+          <CardLines register={register} entry={entry} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+// What the card shows above its lines, or in another form.
+const shownApart = ["level", "dueOn"];
+
+function CardLines({ register, entry }: { readonly register: RegisterView; readonly entry: EntryView }) {
+  const reader = useWords();
+  const names = register.list.filter((name) => name !== register.title && !shownApart.includes(name));
+  return (
+    <dl className="card-lines">
+      {names.map((name) => {
+        const text = entryValueText(register, entry, name, reader);
+        if (text === undefined) return null;
+        return (
+          <div key={name}>
+            <dt>{reader.say(fieldNamed(register, name).words)}</dt>
+            <dd className={name === "number" ? "code" : ""}>{text}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

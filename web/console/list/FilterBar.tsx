@@ -1,0 +1,215 @@
+import { Button, Input, Select } from "antd";
+import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { limits } from "../../../core/limits.ts";
+import type { FieldView, RegisterView } from "../../api/types.ts";
+import { useWords } from "../../words/language.tsx";
+import { DayPicker } from "../pickers/DayPicker.tsx";
+import { LinkPicker } from "../pickers/LinkPicker.tsx";
+import { OrganisationPicker } from "../pickers/OrganisationPicker.tsx";
+import { RegionPicker } from "../pickers/RegionPicker.tsx";
+import { SectorPicker } from "../pickers/SectorPicker.tsx";
+import { fieldNamed } from "../words-of.ts";
+import { filterNames, fromOf, toOf } from "./address.ts";
+
+interface FilterBarProps {
+  readonly register: RegisterView;
+  readonly search: Record<string, string>;
+  readonly onAsk: (asked: Record<string, string>) => void;
+}
+
+type Change = (name: string, value: string | undefined) => void;
+
+// As many as stand in one line on a desk screen beside the search and the step.
+const alwaysShown = 2;
+
+/** What the list is narrowed by; nothing is asked before the person says so. */
+export function FilterBar({ register, search, onAsk }: FilterBarProps) {
+  const { words } = useWords();
+  const [asked, setAsked] = useState(search);
+  // The address may change under the bar: by a chip, a heading, the way back. The bar then says what the address says.
+  const [answered, setAnswered] = useState(search);
+  if (answered !== search) {
+    setAnswered(search);
+    setAsked(search);
+  }
+  const [expanded, setExpanded] = useState(() => hidesAny(register, search));
+  const change: Change = (name, value) =>
+    setAsked(({ [name]: _before, ...others }) =>
+      value === undefined || value === "" ? others : { ...others, [name]: value },
+    );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onAsk(asked);
+  };
+  const shown = expanded ? register.filters : register.filters.slice(0, alwaysShown);
+  return (
+    <form
+      className={`paper filters ${expanded ? "expanded" : ""}`}
+      aria-label={words.list.filters}
+      onSubmit={submit}
+    >
+      <TextFilter value={asked.q} onChange={(value) => change("q", value)} />
+      <StateFilter register={register} value={asked.state} onChange={(value) => change("state", value)} />
+      {shown.map((name) => (
+        <FieldFilter key={name} field={fieldNamed(register, name)} asked={asked} onChange={change} />
+      ))}
+      <div className="filter-buttons">
+        <button
+          type="button"
+          className={`button-link ${register.filters.length > alwaysShown ? "" : "only-narrow"}`}
+          aria-expanded={expanded}
+          onClick={() => setExpanded(!expanded)}
+        >
+          {expanded ? words.list.collapse : words.list.expand}
+        </button>
+        <Button onClick={() => onAsk({})}>{words.list.reset}</Button>
+        <Button type="primary" htmlType="submit">
+          {words.list.apply}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Whether a filter of the address would be out of sight in the short bar. */
+function hidesAny(register: RegisterView, search: Record<string, string>): boolean {
+  const hidden = filterNames({ ...register, filters: register.filters.slice(alwaysShown) });
+  return hidden.some((name) => search[name] !== undefined);
+}
+
+function Filter({
+  label,
+  id,
+  children,
+}: {
+  readonly label: string;
+  readonly id: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className="filter">
+      <label htmlFor={id}>{label}</label>
+      {children}
+    </div>
+  );
+}
+
+interface OneFilter {
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+}
+
+function TextFilter({ value, onChange }: OneFilter) {
+  const { words } = useWords();
+  const id = useId();
+  return (
+    <Filter label={words.list.search} id={id}>
+      <Input
+        id={id}
+        allowClear
+        maxLength={limits.searchLengthCharacters}
+        placeholder={words.list.searchHint}
+        value={value ?? ""}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </Filter>
+  );
+}
+
+function StateFilter({ register, value, onChange }: OneFilter & { readonly register: RegisterView }) {
+  const { words, say } = useWords();
+  const id = useId();
+  return (
+    <Filter label={words.list.state} id={id}>
+      <Select
+        id={id}
+        mode="multiple"
+        allowClear
+        maxTagCount="responsive"
+        placeholder={words.choose}
+        optionFilterProp="label"
+        value={value === undefined ? [] : value.split(",")}
+        onChange={(chosen: readonly string[]) => onChange(chosen.join(","))}
+        options={register.states.map((state) => ({ value: state.name, label: say(state.words) }))}
+      />
+    </Filter>
+  );
+}
+
+interface FieldFilterProps {
+  readonly field: FieldView;
+  readonly asked: Record<string, string>;
+  readonly onChange: Change;
+}
+
+function FieldFilter({ field, asked, onChange }: FieldFilterProps) {
+  const { say } = useWords();
+  const id = useId();
+  const props = {
+    id,
+    value: asked[field.name],
+    onChange: (value: string | undefined) => onChange(field.name, value),
+  };
+  return (
+    <Filter label={say(field.words)} id={id}>
+      {field.kind === "day" ? (
+        <SpanFilter id={id} field={field} asked={asked} onChange={onChange} />
+      ) : (
+        <ValueFilter field={field} {...props} />
+      )}
+    </Filter>
+  );
+}
+
+// A list is narrowed by any organisation, not only by those that supervise one place.
+const anywhere = {};
+
+function ValueFilter({ field, ...props }: OneFilter & { readonly id: string; readonly field: FieldView }) {
+  const { words, say } = useWords();
+  switch (field.kind) {
+    case "choice":
+      return (
+        <Select
+          {...props}
+          allowClear
+          placeholder={words.choose}
+          options={Object.entries(field.options).map(([value, label]) => ({ value, label: say(label) }))}
+        />
+      );
+    case "region":
+      return <RegionPicker {...props} />;
+    case "sector":
+      return <SectorPicker {...props} />;
+    case "organisation":
+      return <OrganisationPicker {...props} about={anywhere} />;
+    case "link":
+      return <LinkPicker {...props} register={field.register} />;
+    default:
+      return <Input {...props} allowClear onChange={({ target }) => props.onChange(target.value)} />;
+  }
+}
+
+function SpanFilter({ id, field, asked, onChange }: FieldFilterProps & { readonly id: string }) {
+  const { words, say } = useWords();
+  const from = fromOf(field.name);
+  const to = toOf(field.name);
+  return (
+    <div className="span">
+      <DayPicker
+        id={id}
+        name={`${say(field.words)} ${words.list.from}`}
+        value={asked[from]}
+        to={asked[to]}
+        onChange={(day) => onChange(from, day)}
+      />
+      <span className="soft">{words.list.range}</span>
+      <DayPicker
+        id={`${id}-to`}
+        name={`${say(field.words)} ${words.list.to}`}
+        value={asked[to]}
+        from={asked[from]}
+        onChange={(day) => onChange(to, day)}
+      />
+    </div>
+  );
+}

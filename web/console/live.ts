@@ -1,0 +1,73 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import * as queries from "../api/queries.ts";
+import type { Change, EntryWithActs } from "../api/types.ts";
+
+// Many acts at once make one reading of the lists, not many.
+const gatherMs = 400;
+
+/**
+ * Refreshes what is on the screen as it changes. A tab that nobody looks at holds no connection, since a browser allows only
+ * six to one server; on coming back it reads everything anew.
+ */
+export function useLiveChanges(post: string): void {
+  const queryClient = useQueryClient();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another post sees other changes.
+  useEffect(() => {
+    let source: EventSource | undefined;
+    const gathered = gatherer(queryClient);
+    const open = () => {
+      source = new EventSource("/api/stream");
+      source.addEventListener("change", ({ data }) => gathered.take(JSON.parse(data)));
+      source.addEventListener("error", () => {
+        // Closed for good means refused, not interrupted: the session may have ended.
+        if (source?.readyState === EventSource.CLOSED) askSession(queryClient);
+      });
+    };
+    const follow = () => {
+      source?.close();
+      source = undefined;
+      if (document.visibilityState !== "visible") return;
+      open();
+      gathered.everything();
+    };
+    if (document.visibilityState === "visible") open();
+    document.addEventListener("visibilitychange", follow);
+    return () => {
+      document.removeEventListener("visibilitychange", follow);
+      source?.close();
+      gathered.stop();
+    };
+  }, [queryClient, post]);
+}
+
+function askSession(queryClient: QueryClient): void {
+  // The cache of queries tells the shell when nobody is signed in any more.
+  void queryClient.prefetchQuery({ ...queries.session, staleTime: 0 });
+}
+
+function gatherer(queryClient: QueryClient) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const refreshLists = () => {
+    timer = undefined;
+    void queryClient.invalidateQueries({ queryKey: ["home"] });
+    void queryClient.invalidateQueries({ queryKey: ["entries"] });
+  };
+  return {
+    take({ register, entry, version }: Change) {
+      timer ??= setTimeout(refreshLists, gatherMs);
+      const { queryKey } = queries.entry(register, entry);
+      const known = queryClient.getQueryData<EntryWithActs>(queryKey);
+      if (known === undefined || known.entry.version >= version) return;
+      void queryClient.invalidateQueries({ queryKey });
+      void queryClient.invalidateQueries({ queryKey: queries.ledger(register, entry).queryKey });
+    },
+    everything() {
+      for (const kind of ["home", "entries", "entry", "ledger"])
+        void queryClient.invalidateQueries({ queryKey: [kind] });
+    },
+    stop() {
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Due, EntryView, RegisterView } from "../api/types.ts";
+import { Mark } from "../ui/marks.tsx";
+import { useWords } from "../words/language.tsx";
+import { dueTones, levelTone } from "./risk.ts";
+import { stateNamed } from "./words-of.ts";
+
+export function StateMark({ register, state }: { readonly register: RegisterView; readonly state: string }) {
+  const { say } = useWords();
+  const { words, final } = stateNamed(register, state);
+  return <Mark tone={final ? "final" : "state"}>{say(words)}</Mark>;
+}
+
+/** How long is left, or how long ago the deadline passed, in working days as the server counted them. */
+export function DueMark({ due }: { readonly due: Due }) {
+  const { words } = useWords();
+  const text = useDueText(due);
+  const title = due.provisional
+    ? `${words.due.on(due.on)} ${words.due.provisionalWhy}`
+    : words.due.on(due.on);
+  return (
+    <Mark tone={dueTones[due.state]} title={title}>
+      {due.provisional ? `${text} · ${words.due.provisional}` : text}
+    </Mark>
+  );
+}
+
+export function useDueText({ state, workingDays }: Due): string {
+  const { words } = useWords();
+  if (state === "overdue" || state === "veryOverdue")
+    return workingDays === 0 ? words.due.overdueToday : words.due.overdueBy(-workingDays);
+  return state === "today" ? words.due.today : words.due.inDays(workingDays);
+}
+
+/** The mark of a choice that is a level of risk; other choices are plain text. */
+export function LevelMark({
+  register,
+  entry,
+  name,
+}: {
+  readonly register: RegisterView;
+  readonly entry: EntryView;
+  readonly name: string;
+}) {
+  const { say } = useWords();
+  const field = register.fields.find((known) => known.name === name);
+  const value = entry.values[name];
+  if (field?.kind !== "choice" || typeof value !== "string") return null;
+  return <Mark tone={levelTone(field.options, value)}>{say(field.options[value] ?? value)}</Mark>;
+}

@@ -1,0 +1,133 @@
+import "../entry/entry.css";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate, useRouterState } from "@tanstack/react-router";
+import { Alert } from "antd";
+import { useState } from "react";
+import * as queries from "../../api/queries.ts";
+import type { EntryView, EntryWithActs, RegisterView } from "../../api/types.ts";
+import { useTitle, useWords } from "../../words/language.tsx";
+import { ActBar } from "../entry/ActBar.tsx";
+import { ActDrawer } from "../entry/ActDrawer.tsx";
+import { Contents } from "../entry/Contents.tsx";
+import { DeadlineClock } from "../entry/DeadlineClock.tsx";
+import { LedgerTimeline } from "../entry/LedgerTimeline.tsx";
+import { Related } from "../entry/Related.tsx";
+import { LevelMark, StateMark } from "../marks.tsx";
+import { actNamed, entryValueText } from "../words-of.ts";
+
+const route = getRouteApi("/shell/registers/$register/entries/$entry");
+
+/** One entry: what it is, what this person can do with it, and everything that was done. */
+export default function EntryPage() {
+  const params = route.useParams();
+  const { data: register } = useSuspenseQuery(queries.register(params.register));
+  const { data } = useSuspenseQuery(queries.entry(params.register, params.entry));
+  // Another entry is another page: nothing of the last one's form may stay.
+  return <Entry key={params.entry} register={register} {...data} />;
+}
+
+function Entry({ register, entry, acts }: EntryWithActs & { readonly register: RegisterView }) {
+  const { data: ledger, isError } = useQuery(queries.ledger(register.name, entry.id));
+  const [opened, setOpened] = useState<string>();
+  const [done, setDone] = useDone();
+  useTitle(entry.title);
+  const offered = acts.find(({ name }) => name === opened);
+  return (
+    <div className="stack">
+      <Head register={register} entry={entry} />
+      <DoneNotice register={register} done={done} onClose={() => setDone(undefined)} />
+      <ActBar register={register} acts={acts} onOpen={setOpened} />
+      <div className="entry-columns">
+        <div className="stack">
+          <Contents register={register} entry={entry} ledger={ledger} />
+          <Related register={register} entry={entry} />
+        </div>
+        <LedgerTimeline register={register} ledger={ledger} failed={isError} />
+      </div>
+      <ActDrawer
+        register={register}
+        entry={entry}
+        offered={offered}
+        onClose={() => setOpened(undefined)}
+        onDone={(act) => {
+          setOpened(undefined);
+          setDone(act);
+        }}
+      />
+    </div>
+  );
+}
+
+function Head({ register, entry }: { readonly register: RegisterView; readonly entry: EntryView }) {
+  const reader = useWords();
+  const { words, say } = reader;
+  const holder = entryValueText(register, entry, "holder", reader);
+  const since = entryValueText(register, entry, "stateSince", reader);
+  return (
+    <header className="paper entry-head">
+      <div className="entry-title">
+        <nav className="row">
+          <Link to="/registers/$register" params={{ register: register.name }}>
+            {say(register.words)}
+          </Link>
+          <span className="soft code">{entry.number}</span>
+        </nav>
+        <h1>{entry.title}</h1>
+        <div className="row">
+          <LevelMark register={register} entry={entry} name="level" />
+          <StateMark register={register} state={entry.state} />
+        </div>
+        <dl className="entry-facts">
+          {holder !== undefined && (
+            <div>
+              <dt>{words.entry.holder}</dt>
+              <dd>{holder}</dd>
+            </div>
+          )}
+          {since !== undefined && (
+            <div>
+              <dt>{words.entry.since}</dt>
+              <dd>{since}</dd>
+            </div>
+          )}
+        </dl>
+      </div>
+      <DeadlineClock due={entry.due} />
+    </header>
+  );
+}
+
+/** The act that was just done: here, or on the page that led here. */
+function useDone() {
+  const brought = useRouterState({ select: ({ location }) => location.state.done });
+  const [done, setDone] = useState<string>();
+  const [shown, setShown] = useState(true);
+  const navigate = useNavigate();
+  const close = (act: string | undefined) => {
+    setDone(act);
+    setShown(act !== undefined);
+    if (brought !== undefined) void navigate({ to: ".", state: {}, replace: true });
+  };
+  return [shown ? (done ?? brought) : undefined, close] as const;
+}
+
+interface DoneNoticeProps {
+  readonly register: RegisterView;
+  readonly done: string | undefined;
+  readonly onClose: () => void;
+}
+
+function DoneNotice({ register, done, onClose }: DoneNoticeProps) {
+  const { words, say } = useWords();
+  if (done === undefined) return null;
+  const title = words.form.done(say(actNamed(register, done).words));
+  return (
+    <Alert
+      type="success"
+      showIcon
+      role="status"
+      title={title}
+      closable={{ onClose, "aria-label": words.close }}
+    />
+  );
+}

@@ -1,0 +1,183 @@
+import "./home.css";
+import { useQueries, useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useId } from "react";
+import * as queries from "../../api/queries.ts";
+import type { EntryView, Home, HomeCard, RegisterView } from "../../api/types.ts";
+import { PlusIcon } from "../../ui/icons.tsx";
+import { useTitle, useWords } from "../../words/language.tsx";
+import { DueMark, StateMark } from "../marks.tsx";
+import { useSession } from "../session.ts";
+import { actNamed } from "../words-of.ts";
+
+/** The card of the home page and the list that it opens; its total is the total of that list. */
+const cards = {
+  todo: { todo: "mine", sort: "dueOn" },
+  soon: { todo: "mine", due: "soon", sort: "dueOn" },
+  overdue: { todo: "mine", due: "overdue", sort: "dueOn" },
+} as const satisfies Readonly<Record<keyof Home, Record<string, string>>>;
+
+export default function HomePage() {
+  const { words } = useWords();
+  const { person } = useSession();
+  const { data: home } = useSuspenseQuery(queries.home);
+  const registers = useRegistersOf(home);
+  useTitle(words.shell.home);
+  const { todo, todoWhy, soon, soonWhy, overdue, overdueWhy, emptyTodo, emptySoon, emptyOverdue } =
+    words.home;
+  return (
+    <div className="stack">
+      <div className="page-head">
+        <h1>{words.home.hello(person.name)}</h1>
+        <OpeningLinks registers={registers} />
+      </div>
+      <div className="home-cards">
+        <Card
+          name="todo"
+          title={todo}
+          why={todoWhy}
+          empty={emptyTodo}
+          card={home.todo}
+          registers={registers}
+        />
+        <div className="stack">
+          <Card
+            name="overdue"
+            title={overdue}
+            why={overdueWhy}
+            empty={emptyOverdue}
+            card={home.overdue}
+            registers={registers}
+          />
+          <Card
+            name="soon"
+            title={soon}
+            why={soonWhy}
+            empty={emptySoon}
+            card={home.soon}
+            registers={registers}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The registers in which work can wait for somebody, described. */
+function useRegistersOf(home: Home): readonly RegisterView[] {
+  const described = useQueries({
+    queries: home.todo.registers.map(({ register }) => queries.register(register)),
+  });
+  return described.flatMap(({ data }) => data ?? []);
+}
+
+/** The opening acts that are open to this person: what a day's work starts with. */
+function OpeningLinks({ registers }: { readonly registers: readonly RegisterView[] }) {
+  const { say } = useWords();
+  return (
+    <div className="row opening-links">
+      {registers.flatMap((register) =>
+        register.opening
+          .filter(({ refusal }) => refusal === undefined)
+          .map(({ name }) => (
+            <Link
+              key={`${register.name}/${name}`}
+              className="main-link"
+              to="/registers/$register/new/$act"
+              params={{ register: register.name, act: name }}
+            >
+              <PlusIcon />
+              {say(actNamed(register, name).words)}
+            </Link>
+          )),
+      )}
+    </div>
+  );
+}
+
+interface CardProps {
+  readonly name: keyof Home;
+  readonly title: string;
+  readonly why: string;
+  readonly empty: string;
+  readonly card: HomeCard;
+  readonly registers: readonly RegisterView[];
+}
+
+function Card({ name, title, why, empty, card, registers }: CardProps) {
+  const id = useId();
+  return (
+    <section className="paper home-card" aria-labelledby={id}>
+      <header className="home-card-head">
+        <div>
+          <h2 id={id}>{title}</h2>
+          <p className="soft">{why}</p>
+        </div>
+        <Totals name={name} title={title} card={card} registers={registers} />
+      </header>
+      {card.entries.length === 0 ? (
+        <p className="home-empty">{empty}</p>
+      ) : (
+        <ul className="home-rows">
+          {card.entries.map((entry) => (
+            <HomeRow
+              key={entry.id}
+              entry={entry}
+              register={registers.find((known) => known.name === entry.register)}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** One total for each register, since each opens a list of its own; with one register it is the card's. */
+function Totals({ name, title, card, registers }: Omit<CardProps, "why" | "empty">) {
+  const { words, say } = useWords();
+  const named = card.registers.length > 1;
+  return (
+    <div className="row">
+      {card.registers.map(({ register, total }) => (
+        <Link
+          key={register}
+          className={`home-total home-total-${total === 0 ? "none" : name}`}
+          to="/registers/$register"
+          params={{ register }}
+          search={cards[name]}
+          aria-label={words.home.openList(title, total)}
+        >
+          {named && (
+            <small>{say(registers.find((known) => known.name === register)?.words ?? register)}</small>
+          )}
+          {total}
+        </Link>
+      ))}
+    </div>
+  );
+}
+
+function HomeRow({
+  entry,
+  register,
+}: {
+  readonly entry: EntryView;
+  readonly register: RegisterView | undefined;
+}) {
+  return (
+    <li className="home-row">
+      <Link
+        className="home-row-title"
+        to="/registers/$register/entries/$entry"
+        params={{ register: entry.register, entry: entry.id }}
+      >
+        {entry.title}
+      </Link>
+      <span className="soft code">{entry.number}</span>
+      <span className="row home-row-marks">
+        {register !== undefined && <StateMark register={register} state={entry.state} />}
+        {entry.due !== null && <DueMark due={entry.due} />}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,117 @@
+import "../list/list.css";
+import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import * as queries from "../../api/queries.ts";
+import type { EntryPage, RegisterView } from "../../api/types.ts";
+import { PlusIcon } from "../../ui/icons.tsx";
+import { useTitle, useWords } from "../../words/language.tsx";
+import { ActiveFilters } from "../list/ActiveFilters.tsx";
+import { fromStart, listQuery } from "../list/address.ts";
+import { EntryCards, EntryTable } from "../list/EntryTable.tsx";
+import { FilterBar } from "../list/FilterBar.tsx";
+import { Pager } from "../list/Pager.tsx";
+import { SortChoice } from "../list/SortChoice.tsx";
+import { actNamed } from "../words-of.ts";
+import { ProblemPage } from "./ProblemPage.tsx";
+
+const route = getRouteApi("/shell/registers/$register");
+
+/** One register's entries: filters above, rows below, all of it said by the address. */
+export default function ListPage() {
+  const { say } = useWords();
+  const params = route.useParams();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const { data: register } = useSuspenseQuery(queries.register(params.register));
+  const {
+    data: page,
+    error,
+    isPlaceholderData,
+  } = useQuery({
+    ...queries.entries(register.name, listQuery(register, search)),
+    placeholderData: keepPreviousData,
+  });
+  useTitle(say(register.words));
+  const ask = (asked: Record<string, string>) => {
+    const to = { register: register.name };
+    void navigate({ to: "/registers/$register", params: to, search: fromStart(asked) });
+  };
+  return (
+    <div className="stack">
+      <div className="page-head">
+        <h1>{say(register.words)}</h1>
+        <OpeningLinks register={register} />
+      </div>
+      <FilterBar key={register.name} register={register} search={search} onAsk={ask} />
+      <ActiveFilters search={search} onAsk={ask} />
+      {error !== null && page === undefined ? (
+        <ProblemPage error={error} />
+      ) : (
+        <section className="paper list" aria-busy={isPlaceholderData}>
+          <div className="list-head">
+            <Total page={page} />
+            <SortChoice register={register} search={search} onAsk={ask} />
+          </div>
+          <Rows register={register} page={page} search={search} onAsk={ask} />
+          <Pager register={register.name} search={search} page={page} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function OpeningLinks({ register }: { readonly register: RegisterView }) {
+  const { say } = useWords();
+  return (
+    <div className="row">
+      {register.opening
+        .filter(({ refusal }) => refusal === undefined)
+        .map(({ name }) => (
+          <Link
+            key={name}
+            className="main-link"
+            to="/registers/$register/new/$act"
+            params={{ register: register.name, act: name }}
+          >
+            <PlusIcon />
+            {say(actNamed(register, name).words)}
+          </Link>
+        ))}
+    </div>
+  );
+}
+
+function Total({ page }: { readonly page: EntryPage | undefined }) {
+  const { words } = useWords();
+  return (
+    <p className="list-total" role="status">
+      {page?.total === undefined ? words.loading : words.list.total(page.total)}
+    </p>
+  );
+}
+
+interface RowsProps {
+  readonly register: RegisterView;
+  readonly page: EntryPage | undefined;
+  readonly search: Record<string, string>;
+  readonly onAsk: (asked: Record<string, string>) => void;
+}
+
+function Rows({ register, page, search, onAsk }: RowsProps) {
+  const { words } = useWords();
+  if (page === undefined) return <div className="skeleton" />;
+  if (page.entries.length === 0) {
+    return (
+      <div className="blank">
+        <p>{words.list.empty}</p>
+        <p>{words.list.emptyHint}</p>
+      </div>
+    );
+  }
+  return (
+    <>
+      <EntryTable register={register} entries={page.entries} search={search} onAsk={onAsk} />
+      <EntryCards register={register} entries={page.entries} />
+    </>
+  );
+}

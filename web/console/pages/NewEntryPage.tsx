@@ -1,0 +1,54 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate, useRouter } from "@tanstack/react-router";
+import { Alert } from "antd";
+import * as queries from "../../api/queries.ts";
+import { useTitle, useWords } from "../../words/language.tsx";
+import { ActForm } from "../form/ActForm.tsx";
+import { actNamed } from "../words-of.ts";
+import { NotFoundPage } from "./ProblemPage.tsx";
+
+const route = getRouteApi("/shell/registers/$register/new/$act");
+
+/** The form of an act that opens an entry. */
+export default function NewEntryPage() {
+  const { say } = useWords();
+  const params = route.useParams();
+  const { data: register } = useSuspenseQuery(queries.register(params.register));
+  const offered = register.opening.find(({ name }) => name === params.act);
+  const navigate = useNavigate();
+  const router = useRouter();
+  useTitle(offered ? say(actNamed(register, offered.name).words) : say(register.words));
+  if (offered === undefined) return <NotFoundPage />;
+  const act = actNamed(register, offered.name);
+  return (
+    <div className="stack new-entry">
+      <nav>
+        <Link to="/registers/$register" params={{ register: register.name }}>
+          {say(register.words)}
+        </Link>
+      </nav>
+      <h1>{say(act.words)}</h1>
+      {offered.refusal ? (
+        <Alert type="warning" showIcon title={say(offered.refusal.words)} />
+      ) : (
+        <section className="paper new-entry-form">
+          <ActForm
+            key={act.name}
+            register={register}
+            act={act}
+            offered={offered}
+            onCancel={() => router.history.back()}
+            onDone={({ entry }) =>
+              navigate({
+                to: "/registers/$register/entries/$entry",
+                params: { register: register.name, entry: entry.id },
+                state: { done: act.name },
+                replace: true,
+              })
+            }
+          />
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Link, useRouter } from "@tanstack/react-router";
+import { Button } from "antd";
+import type { ReactNode } from "react";
+import { type ProblemBody, problemOf } from "../../api/problem.ts";
+import type { Dictionary } from "../../words/dictionary.ts";
+import { useTitle, useWords } from "../../words/language.tsx";
+
+/** What went wrong, in words, and what a person can do about it. */
+export function ProblemPage({ error }: { readonly error: unknown }) {
+  const { words } = useWords();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const body = problemOf(error);
+  const { title, help } = explained(body, words);
+  const retry = async () => {
+    await queryClient.resetQueries({ predicate: (query) => query.state.status === "error" });
+    await router.invalidate();
+  };
+  return (
+    <ProblemView title={title} help={help} requestId={body.requestId}>
+      <Button type="primary" onClick={retry}>
+        {words.retry}
+      </Button>
+    </ProblemView>
+  );
+}
+
+export function NotFoundPage() {
+  const { words } = useWords();
+  return <ProblemView title={words.problem.notFound} help={words.problem.notFoundHelp} />;
+}
+
+function explained({ status, title }: ProblemBody, { problem }: Dictionary) {
+  switch (status) {
+    case 0:
+      return { title: problem.offline, help: problem.offlineHelp };
+    case 400:
+      return { title, help: problem.malformedHelp };
+    case 404:
+      return { title: problem.notFound, help: problem.notFoundHelp };
+    case 403:
+      return { title: problem.forbidden, help: problem.forbiddenHelp };
+    default:
+      return { title: problem.failed, help: problem.failedHelp };
+  }
+}
+
+function ProblemView({
+  title,
+  help,
+  requestId,
+  children,
+}: {
+  readonly title: string;
+  readonly help: string;
+  readonly requestId?: string | undefined;
+  readonly children?: ReactNode;
+}) {
+  const { words } = useWords();
+  useTitle(title);
+  return (
+    <section className="blank stack" role="alert">
+      <h1>{title}</h1>
+      <p>{help}</p>
+      {requestId !== undefined && (
+        <p className="code">
+          {words.problem.requestId} {requestId}
+        </p>
+      )}
+      <p className="row problem-acts">
+        {children}
+        <Link to="/">{words.problem.home}</Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import "./sign-in.css";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, useRouter } from "@tanstack/react-router";
+import * as queries from "../../api/queries.ts";
+import { Brand } from "../../ui/icons.tsx";
+import { useTitle, useWords } from "../../words/language.tsx";
+import { Notices, SecrecyLine } from "../Notices.tsx";
+import { ownAddress } from "../own-address.ts";
+import { LanguageSwitch } from "../PersonBox.tsx";
+import { SignInForm, useSignIn } from "../SignInForm.tsx";
+import { markSessionRenewed } from "../session.ts";
+
+const route = getRouteApi("/sign-in");
+
+export default function SignInPage() {
+  const { words } = useWords();
+  const { to } = route.useSearch();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const { data: health } = useQuery(queries.health);
+  useTitle(words.signIn.title);
+  const signIn = useSignIn((session) => {
+    markSessionRenewed();
+    queryClient.setQueryData(queries.session.queryKey, session);
+    router.history.push(ownAddress(to));
+  });
+  return (
+    <div className="sign-in">
+      <Notices demonstration={health?.demonstration ?? false} />
+      <header className="sign-in-top">
+        <LanguageSwitch />
+      </header>
+      <main className="sign-in-main">
+        <section className="sign-in-card paper">
+          <h1 className="sign-in-title">
+            <Brand size={40} />
+            <span>
+              {words.product} <small>Zhiben</small>
+            </span>
+          </h1>
+          <p className="soft">{words.signIn.purpose}</p>
+          <SignInForm signIn={signIn} />
+        </section>
+        {health?.demonstration === true && (
+          <DemoAccounts
+            busy={signIn.isPending}
+            onUse={(username) => signIn.mutate({ username, password: demoPassword })}
+          />
+        )}
+      </main>
+      <SecrecyLine />
+    </div>
+  );
+}
+
+const demoPassword = "zhiben-demo";
+
+function DemoAccounts({
+  busy,
+  onUse,
+}: {
+  readonly busy: boolean;
+  readonly onUse: (username: string) => void;
+}) {
+  const { words } = useWords();
+  return (
+    <section className="demo-accounts paper" aria-labelledby="demo-accounts">
+      <h2 id="demo-accounts">{words.signIn.demoTitle}</h2>
+      <p className="soft">
+        {words.signIn.demoHelp} <code className="code">{demoPassword}</code>
+      </p>
+      <ul>
+        {Object.entries(words.demoAccounts).map(([username, who]) => (
+          <li key={username}>
+            <button
+              type="button"
+              className="demo-account"
+              disabled={busy}
+              aria-label={`${words.signIn.demoUse(username)}${words.colon}${who}`}
+              onClick={() => onUse(username)}
+            >
+              <span className="code">{username}</span>
+              <span>{who}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className="soft">{words.signIn.demoPath}</p>
+    </section>
+  );
+}

@@ -1,0 +1,149 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Button, Input, Modal } from "antd";
+import { useState } from "react";
+import type { Values } from "../../../core/register/field.ts";
+import * as queries from "../../api/queries.ts";
+import type { CriteriaItem } from "../../api/types.ts";
+import { Mark } from "../../ui/marks.tsx";
+import { overlays } from "../../ui/overlays.ts";
+import { useWords } from "../../words/language.tsx";
+import type { PickerProps } from "./picker.ts";
+import { SectorPicker } from "./SectorPicker.tsx";
+import { useSettled } from "./use-settled.ts";
+
+type CriteriaPickerProps = PickerProps & { readonly about: Values };
+
+/** Finds the item by which a hazard is judged, among those in force on the day on which it was found. */
+export function CriteriaPicker({ id, value, onChange, about, describedBy }: CriteriaPickerProps) {
+  const { words } = useWords();
+  const [open, setOpen] = useState(false);
+  const choose = (item: CriteriaItem) => {
+    onChange(item.id);
+    setOpen(false);
+  };
+  return (
+    <div className="criteria">
+      {value !== undefined && <ChosenItem id={value} about={about} />}
+      <div className="row">
+        <Button id={id} aria-describedby={describedBy} onClick={() => setOpen(true)}>
+          {value === undefined ? words.criteria.choose : words.criteria.change}
+        </Button>
+        {value !== undefined && (
+          <Button type="text" onClick={() => onChange(undefined)}>
+            {words.criteria.clear}
+          </Button>
+        )}
+      </div>
+      <Modal
+        open={open}
+        onCancel={() => setOpen(false)}
+        title={words.criteria.choose}
+        footer={null}
+        width={760}
+        getContainer={overlays}
+        destroyOnHidden
+      >
+        <CriteriaSearch about={about} chosen={value} onChoose={choose} />
+      </Modal>
+    </div>
+  );
+}
+
+const dayOf = ({ foundOn }: Values): string | undefined =>
+  typeof foundOn === "string" ? foundOn : undefined;
+
+function ChosenItem({ id, about }: { readonly id: string; readonly about: Values }) {
+  const on = dayOf(about);
+  const [standard = "", item = ""] = id.split("/");
+  const { data: items } = useQuery(queries.criteria({ q: `${standard}/${item}`, ...(on ? { on } : {}) }));
+  const found = items?.find((known) => known.id === id);
+  return (
+    <div className="criteria-chosen">
+      {found === undefined ? <span className="code">{id}</span> : <Item item={found} />}
+    </div>
+  );
+}
+
+const offered = 50;
+
+interface CriteriaSearchProps {
+  readonly about: Values;
+  readonly chosen: string | undefined;
+  readonly onChoose: (item: CriteriaItem) => void;
+}
+
+function CriteriaSearch({ about, chosen, onChoose }: CriteriaSearchProps) {
+  const { words } = useWords();
+  const [typed, setTyped] = useState("");
+  const [sector, setSector] = useState(typeof about.sector === "string" ? about.sector : undefined);
+  const q = useSettled(typed.trim());
+  const on = dayOf(about);
+  const { data: items, isFetching } = useQuery({
+    ...queries.criteria({
+      ...(q === "" ? {} : { q }),
+      ...(sector === undefined ? {} : { sector }),
+      ...(on === undefined ? {} : { on }),
+      limit: String(offered),
+    }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <div className="stack">
+      <div className="criteria-search">
+        <Input
+          autoFocus
+          allowClear
+          aria-label={words.criteria.search}
+          placeholder={words.criteria.search}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <label htmlFor="criteria-sector" className="visually-hidden">
+          {words.criteria.sector}
+        </label>
+        <SectorPicker
+          id="criteria-sector"
+          value={sector}
+          onChange={setSector}
+          placeholder={words.criteria.allSectors}
+        />
+      </div>
+      {on !== undefined && <p className="soft">{words.criteria.inForce(on)}</p>}
+      <ul className="criteria-list" aria-busy={isFetching}>
+        {items?.map((item) => (
+          <li key={item.id}>
+            <button
+              type="button"
+              className="criteria-item"
+              aria-pressed={item.id === chosen}
+              onClick={() => onChoose(item)}
+            >
+              <Item item={item} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {items?.length === 0 && <p className="blank">{words.nothingFound}</p>}
+      {items?.length === offered && <p className="soft">{words.criteria.more}</p>}
+    </div>
+  );
+}
+
+function Item({ item }: { readonly item: CriteriaItem }) {
+  const { words, say } = useWords();
+  const { standard, article, text, source, toBeConfirmed } = item;
+  return (
+    <>
+      <span className="criteria-head">
+        {say(standard.name)} {article}
+        {toBeConfirmed && <Mark tone="yellow">{words.criteria.toBeConfirmed}</Mark>}
+      </span>
+      <span className="criteria-text">{say(text)}</span>
+      <span className="soft criteria-source">
+        {words.criteria.source}
+        {words.colon}
+        {source}
+      </span>
+    </>
+  );
+}

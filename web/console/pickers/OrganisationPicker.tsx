@@ -1,0 +1,42 @@
+import { useQuery } from "@tanstack/react-query";
+import { Select } from "antd";
+import type { Values } from "../../../core/register/field.ts";
+import * as queries from "../../api/queries.ts";
+import { useWords } from "../../words/language.tsx";
+import type { PickerProps } from "./picker.ts";
+
+/** Offers the organisations that supervise the entry's sector at its place, where both are known. */
+export function OrganisationPicker({
+  id,
+  value,
+  onChange,
+  about,
+  describedBy,
+  invalid,
+}: PickerProps & { readonly about: Values }) {
+  const { words, say } = useWords();
+  const { sector, region } = about;
+  const search = {
+    ...(typeof sector === "string" ? { supervises: sector } : {}),
+    ...(typeof region === "string" ? { region } : {}),
+  };
+  const { data: organisations, isPending } = useQuery(queries.organisations(search));
+  return (
+    <Select
+      id={id}
+      aria-describedby={describedBy}
+      status={invalid ? "error" : ""}
+      allowClear
+      showSearch={{ optionFilterProp: "label" }}
+      loading={isPending}
+      placeholder={words.choose}
+      notFoundContent={words.nothingFound}
+      value={isPending ? undefined : value}
+      onChange={onChange}
+      options={
+        organisations?.map((organisation) => ({ value: organisation.id, label: say(organisation.name) })) ??
+        []
+      }
+    />
+  );
+}

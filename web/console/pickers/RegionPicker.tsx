@@ -1,0 +1,34 @@
+import { useQuery } from "@tanstack/react-query";
+import { TreeSelect } from "antd";
+import { useMemo } from "react";
+import * as queries from "../../api/queries.ts";
+import { useWords } from "../../words/language.tsx";
+import type { PickerProps } from "./picker.ts";
+import { type Branch, regionTree } from "./region-tree.ts";
+
+export function RegionPicker({ id, value, onChange, describedBy, invalid }: PickerProps) {
+  const { words, say } = useWords();
+  const { data: regions, isPending } = useQuery(queries.regions);
+  const tree = useMemo(() => regionTree(regions ?? [], say), [regions, say]);
+  return (
+    <TreeSelect
+      id={id}
+      aria-describedby={describedBy}
+      status={invalid ? "error" : ""}
+      allowClear
+      showSearch={{ treeNodeFilterProp: "title" }}
+      loading={isPending}
+      placeholder={words.choose}
+      value={value}
+      onChange={onChange}
+      popupMatchSelectWidth={280}
+      treeData={tree}
+      treeDefaultExpandedKeys={outermost(tree)}
+    />
+  );
+}
+
+/** The province and the prefecture stand open, so that the first look shows the counties. */
+function outermost(tree: Branch[]): string[] {
+  return tree.flatMap(({ value, children }) => [value, ...children.map((child) => child.value)]);
+}

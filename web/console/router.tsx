@@ -1,0 +1,123 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { isSignedOut } from "../api/problem.ts";
+import * as queries from "../api/queries.ts";
+import { listQuery, searchOfAddress } from "./list/address.ts";
+import { Loading } from "./pages/Loading.tsx";
+import { NotFoundPage, ProblemPage } from "./pages/ProblemPage.tsx";
+import { Shell } from "./Shell.tsx";
+import { markSessionRenewed } from "./session.ts";
+
+const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()();
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in",
+  validateSearch: (search: Record<string, unknown>): { to?: string } =>
+    typeof search.to === "string" ? { to: search.to } : {},
+  loader: ({ context: { queryClient } }) => queryClient.prefetchQuery(queries.health),
+  component: lazyRouteComponent(() => import("./pages/SignInPage.tsx")),
+});
+
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "shell",
+  beforeLoad: async ({ context: { queryClient }, location }) => {
+    try {
+      await queryClient.ensureQueryData(queries.session);
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      markSessionRenewed();
+      const { href } = location;
+      throw redirect({ to: "/sign-in", search: href === "/" ? {} : { to: href } });
+    }
+  },
+  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(queries.registers),
+  component: Shell,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/",
+  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(queries.home),
+  component: lazyRouteComponent(() => import("./pages/HomePage.tsx")),
+});
+
+const listRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/registers/$register",
+  validateSearch: searchOfAddress,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context: { queryClient }, params, deps }) => {
+    const register = await queryClient.ensureQueryData(queries.register(params.register));
+    await queryClient.prefetchQuery(queries.entries(register.name, listQuery(register, deps)));
+  },
+  component: lazyRouteComponent(() => import("./pages/ListPage.tsx")),
+});
+
+const newEntryRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/registers/$register/new/$act",
+  loader: ({ context: { queryClient }, params }) =>
+    queryClient.ensureQueryData(queries.register(params.register)),
+  component: lazyRouteComponent(() => import("./pages/NewEntryPage.tsx")),
+});
+
+const entryRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/registers/$register/entries/$entry",
+  loader: async ({ context: { queryClient }, params: { register, entry } }) => {
+    // The page stands without its ledger, but not without the entry.
+    const ledger = queryClient.prefetchQuery(queries.ledger(register, entry));
+    await Promise.all([
+      queryClient.ensureQueryData(queries.register(register)),
+      queryClient.ensureQueryData(queries.entry(register, entry)),
+      ledger,
+    ]);
+  },
+  component: lazyRouteComponent(() => import("./pages/EntryPage.tsx")),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  shellRoute.addChildren([homeRoute, listRoute, newEntryRoute, entryRoute]),
+]);
+
+export function newRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: "intent",
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 300,
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: ProblemPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+    // An address is read by people and sent to colleagues: plain names and values, no quotes.
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (search) => {
+      const text = new URLSearchParams(search).toString();
+      return text === "" ? "" : `?${text}`;
+    },
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof newRouter>;
+  }
+
+  interface HistoryState {
+    /** In a list: the places of the pages before this one, so that one can go back to them. */
+    readonly before?: readonly string[];
+    /** On an entry: the act that has just been done and led here. */
+    readonly done?: string;
+  }
+}

@@ -1,0 +1,32 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
+import * as queries from "../api/queries.ts";
+import type { Session } from "../api/types.ts";
+
+/** Who is signed in; only below the shell, whose loader has made sure of it. */
+export function useSession(): Session {
+  return useSuspenseQuery(queries.session).data;
+}
+
+// A session can end under any request, so that any of them may have to tell the shell.
+let ended = false;
+const listeners = new Set<() => void>();
+
+function setEnded(now: boolean): void {
+  ended = now;
+  for (const listener of listeners) listener();
+}
+
+export const markSessionEnded = (): void => setEnded(true);
+export const markSessionRenewed = (): void => setEnded(false);
+
+/** Whether the server has said that nobody is signed in any more. */
+export function useSessionEnded(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => ended,
+  );
+}

@@ -1,0 +1,80 @@
+import type { Field, Fields } from "../../core/register/field.ts";
+import { isRole, roles } from "../../core/scope/roles.ts";
+import type { Language, Words } from "../../core/words.ts";
+import type { ActView, EntryView, FieldView, Label, RegisterView, StateView } from "../api/types.ts";
+import { formatYuan } from "../ui/format.ts";
+import type { Dictionary } from "../words/dictionary.ts";
+
+/** What a description says of one name in it; names come from the same server, so a missing one is our mistake. */
+export function fieldNamed({ fields, name: register }: RegisterView, name: string): FieldView {
+  const found = fields.find((field) => field.name === name);
+  if (found === undefined) throw new Error(`${register} has no field ${name}`);
+  return found;
+}
+
+export function actNamed({ acts, name: register }: RegisterView, name: string): ActView {
+  const found = acts.find((act) => act.name === name);
+  if (found === undefined) throw new Error(`${register} has no act ${name}`);
+  return found;
+}
+
+/** A state that the register no longer declares is shown by its own name. */
+export function stateNamed({ states }: RegisterView, name: string): StateView {
+  return states.find((state) => state.name === name) ?? { name, words: { zh: name, en: name }, final: false };
+}
+
+/** The described fields as core checks them. */
+export function coreFields({ fields }: RegisterView): Fields {
+  return Object.fromEntries(
+    fields.map(({ name, sealed: _sealed, derived: _derived, ...field }): [string, Field] => [name, field]),
+  );
+}
+
+interface Reader {
+  readonly language: Language;
+  readonly words: Dictionary;
+}
+
+/** A value in words; undefined where it is no text (files, links) or not there. */
+export function valueText(
+  field: FieldView,
+  value: unknown,
+  label: Label | undefined,
+  { language, words }: Reader,
+): string | undefined {
+  if (value === undefined || value === null || value === "") return undefined;
+  if (label !== undefined) return typeof label === "string" ? label : label[language];
+  switch (field.kind) {
+    case "money":
+      return `${formatYuan(Number(value))} ${words.yuan}`;
+    case "flag":
+      return value === true ? words.yes : words.no;
+    case "choice":
+      return optionWords(field.options, String(value))[language];
+    case "code":
+      return codeText(field, String(value), language);
+    case "files":
+    case "links":
+      return undefined;
+    default:
+      return String(value);
+  }
+}
+
+function optionWords(options: Readonly<Record<string, Words>>, value: string): Words {
+  return options[value] ?? { zh: value, en: value };
+}
+
+// A role that the engine noted on an entry is a code like any other to the API; a person reads its words.
+function codeText({ derived }: FieldView, value: string, language: Language): string {
+  return derived && isRole(value) ? roles[value].words[language] : value;
+}
+
+export function entryValueText(
+  register: RegisterView,
+  { values, labels }: EntryView,
+  name: string,
+  reader: Reader,
+): string | undefined {
+  return valueText(fieldNamed(register, name), values[name], labels[name], reader);
+}

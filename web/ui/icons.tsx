@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+
+/** Drawn by hand so that a screen needs no icon package; all of them decorate words that stand beside them. */
+function Icon({ children }: { readonly children: ReactNode }) {
+  return (
+    <svg
+      aria-hidden="true"
+      width="18"
+      height="18"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      {children}
+    </svg>
+  );
+}
+
+export const MenuIcon = () => (
+  <Icon>
+    <path d="M4 6h16M4 12h16M4 18h16" />
+  </Icon>
+);
+export const HomeIcon = () => (
+  <Icon>
+    <path d="M4 11l8-7 8 7v9h-5v-6H9v6H4z" />
+  </Icon>
+);
+export const RegisterIcon = () => (
+  <Icon>
+    <path d="M5 3h14v18H5zM9 8h6M9 12h6M9 16h4" />
+  </Icon>
+);
+export const PlusIcon = () => (
+  <Icon>
+    <path d="M12 5v14M5 12h14" />
+  </Icon>
+);
+export const CloseIcon = () => (
+  <Icon>
+    <path d="M6 6l12 12M18 6L6 18" />
+  </Icon>
+);
+export const FileIcon = () => (
+  <Icon>
+    <path d="M6 3h8l4 4v14H6zM14 3v4h4" />
+  </Icon>
+);
+export const CameraIcon = () => (
+  <Icon>
+    <path d="M3 8h4l2-3h6l2 3h4v11H3z" />
+    <circle cx="12" cy="13" r="3.5" />
+  </Icon>
+);
+export const CheckIcon = () => (
+  <Icon>
+    <path d="M5 12.5l4.5 4.5L19 7.5" />
+  </Icon>
+);
+export const WarningIcon = () => (
+  <Icon>
+    <path d="M12 4l9 16H3zM12 10v4M12 17.2v.3" />
+  </Icon>
+);
+
+/** The mark of the product: a root under a shield. */
+export function Brand({ size = 28 }: { readonly size?: number }) {
+  return <img src="/icon.svg" alt="" width={size} height={size} />;
+}

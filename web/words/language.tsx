@@ -1,0 +1,52 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import type { Language, Words } from "../../core/words.ts";
+import type { Dictionary } from "./dictionary.ts";
+import { en } from "./en.ts";
+import { zh } from "./zh.ts";
+
+const dictionaries: Readonly<Record<Language, Dictionary>> = { zh, en };
+const storageKey = "zhiben.language";
+
+/** The language in which the server is asked to answer. */
+export function storedLanguage(): Language {
+  return localStorage.getItem(storageKey) === "en" ? "en" : "zh";
+}
+
+interface Speaking {
+  readonly language: Language;
+  readonly words: Dictionary;
+  /** The words of a register, an act or a field in this language; a plain name stays as it is. */
+  say(words: Words | string): string;
+  switchLanguage(): void;
+}
+
+const Spoken = createContext<Speaking | undefined>(undefined);
+
+export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+  const [language, setLanguage] = useState(storedLanguage);
+  useEffect(() => {
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  }, [language]);
+  const switchLanguage = () => {
+    const other = language === "zh" ? "en" : "zh";
+    localStorage.setItem(storageKey, other);
+    setLanguage(other);
+  };
+  const say = (words: Words | string) => (typeof words === "string" ? words : words[language]);
+  const speaking = { language, words: dictionaries[language], say, switchLanguage };
+  return <Spoken.Provider value={speaking}>{children}</Spoken.Provider>;
+}
+
+export function useWords(): Speaking {
+  const speaking = useContext(Spoken);
+  if (speaking === undefined) throw new Error("No language around this component");
+  return speaking;
+}
+
+/** Names the browser's tab after the page. */
+export function useTitle(title: string): void {
+  const { words } = useWords();
+  useEffect(() => {
+    document.title = `${title} · ${words.product}`;
+  }, [title, words.product]);
+}
