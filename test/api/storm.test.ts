@@ -19,13 +19,14 @@ import {
 import { storm, type Tally } from "../support/storm.ts";
 import { newWorld, type World } from "../support/world.ts";
 
-const seed = Number(process.env.STORM_SEED ?? Date.now() % 1_000_000);
+// One seed, so that a failure can be met again; set it to try others.
+const seed = Number(process.env.STORM_SEED ?? 489_452);
 
 let world: World;
 let tally: Tally;
 beforeAll(async () => {
   world = await newWorld();
-  tally = await storm(world, { seed, rounds: 220, atOnce: 6 });
+  tally = await storm(world, { seed, rounds: 400, atOnce: 6 });
   await world.sequenced();
   console.info(`storm of seed ${seed}: ${[...tally].map(([what, count]) => `${what} ${count}`).join(", ")}`);
 });

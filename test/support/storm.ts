@@ -78,8 +78,10 @@ async function actOnce(
   ]);
   const entry = rows[0] && entryOf(register, rows[0]);
   if (entry === undefined) throw new Error(`${target.id} is gone`);
+  // An enterprise rarely changes: one that closes early would leave the storm nothing to do on its hazards.
+  const calm = register.name === "enterprise" && dice.below(25) > 0;
   const open = Object.entries(register.acts).filter(
-    ([, { from }]) => from !== "new" && from.includes(entry.state),
+    ([, { from, to }]) => from !== "new" && from.includes(entry.state) && !(calm && to !== "unchanged"),
   );
   if (open.length === 0) return { what: "at rest" };
   const [name, act] = dice.pick(open);
