@@ -12,7 +12,7 @@ import {
   type Value,
   type Values,
 } from "./field.ts";
-import { type Act, type Attempt, type Facts, type Register, reasonField } from "./register.ts";
+import { type Act, type Attempt, actNamed, type Facts, type Register, reasonField } from "./register.ts";
 
 /** What was asked for: an act on an entry, by somebody, now. */
 export interface Request {
@@ -55,7 +55,7 @@ export type Decision = Outcome | { readonly refusal: Refusal };
  */
 export function decide(request: Request): Decision {
   const { register, entry, actor, facts } = request;
-  const act = register.acts[request.act];
+  const act = actNamed(register, request.act);
   if (act === undefined) return { refusal: refusal("unknown-act") };
   const day = dayOfAct(request);
   if (typeof day !== "string") return { refusal: day };

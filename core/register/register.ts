@@ -193,6 +193,11 @@ export function defineRegister(declaration: Declaration<Fields, string>): Regist
   return { ...declaration, acts, allFields: { ...declaration.fields, ...engineFields } };
 }
 
+/** The act of that name; undefined also for names that every object inherits, such as `constructor`. */
+export function actNamed(register: Register, name: string): Act | undefined {
+  return Object.hasOwn(register.acts, name) ? register.acts[name] : undefined;
+}
+
 /** Acts of a register that are written in a file of their own: checked against its fields here, against its states there. */
 export function actsOf<const F extends Fields>(_fields: F) {
   return <const A extends Readonly<Record<string, Act<F, string>>>>(acts: A): A => acts;

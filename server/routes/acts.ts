@@ -4,7 +4,7 @@ import { refusals } from "../../core/refusals.ts";
 import { actsFor, type Decision, decide } from "../../core/register/decide.ts";
 import { blankEntry, type Entry } from "../../core/register/entry.ts";
 import type { RawInput } from "../../core/register/field.ts";
-import type { Act, Register } from "../../core/register/register.ts";
+import { type Act, actNamed, type Register } from "../../core/register/register.ts";
 import type { Actor, Scope } from "../../core/scope/scope.ts";
 import { HttpProblem, Refused } from "../http/problems.ts";
 import type { Services } from "../services.ts";
@@ -57,7 +57,7 @@ async function perform(asking: Asking, asked: AskedAct, id: string) {
     if (repeated) return describeEntry(tx, asking, asked.register, repeated);
     const entry = await entryAskedFor(tx, asking, asked, id);
     const day = dayInShanghai(asked.doneAt ?? asking.now.toISOString());
-    const act = asked.register.acts[asked.act];
+    const act = actNamed(asked.register, asked.act);
     const request = { ...asked, ...asking, acts: act ? [act] : [], entry, day };
     const { facts, linked } = await loadFacts(tx, services.campaign, request);
     const outcome = accepted(
@@ -88,7 +88,7 @@ async function entryAskedFor(
   if (on === undefined) return { ...blankEntry(register.name, id), head: "" };
   // Absent and not-yours give the same 404, so nobody can probe another region.
   const entry = await readEntry(tx, asking.scope, register, id);
-  if (entry === undefined || register.acts[act] === undefined) throw new HttpProblem("not-found");
+  if (entry === undefined || actNamed(register, act) === undefined) throw new HttpProblem("not-found");
   if (entry.version === on.version) return entry;
   const [current] = await viewEntries(tx, asking.services.campaign, asking.today, [entry]);
   throw new HttpProblem("stale-version", [], { current });
