@@ -192,13 +192,18 @@ const patterns = {
   region: "^[0-9]{4,9}$",
   sector: "^S[0-9]{2}$",
   criteria: "^[A-Z0-9+]{2,6}/[0-9A-Za-z.-]{1,24}$",
+  // 1900 to 2199: a day is counted on from, and what is counted to must still be a day.
+  day: "^(?:19|20|21)[0-9]{2}-",
 } as const;
+
+const days = new RegExp(patterns.day, "u");
 
 type Checker<F extends Field = Field> = (field: F, value: unknown) => ProblemCode | undefined;
 
 /**
- * Whether `value` may stand in `field`, as far as the value alone can tell; the same rule as `fieldSchema`, which a
- * property test holds to it. `undefined` means that it may.
+ * Whether `value` may stand in `field`, as far as the value alone can tell; `undefined` means that it may. `fieldSchema` says
+ * the same, as a property test holds, but for two things that JSON Schema says badly: that text has no control characters,
+ * and that money has two decimals at most.
  */
 export function checkValue(field: Field, value: unknown): ProblemCode | undefined {
   switch (field.kind) {
@@ -215,7 +220,7 @@ export function checkValue(field: Field, value: unknown): ProblemCode | undefine
       return checkMoney(value);
     case "day":
       if (typeof value !== "string") return "wrong-type";
-      return isDay(value) ? undefined : "not-a-day";
+      return isDay(value) && days.test(value) ? undefined : "not-a-day";
     case "flag":
       return typeof value === "boolean" ? undefined : "wrong-type";
     case "files":
@@ -230,10 +235,15 @@ export function checkValue(field: Field, value: unknown): ProblemCode | undefine
 const checkText: Checker<TextField> = (field, value) => {
   if (typeof value !== "string") return "wrong-type";
   if (value.trim() === "") return "required";
-  if (value.length > field.maxLength) return "too-long";
+  if (isLonger(value, field.maxLength)) return "too-long";
   // PostgreSQL holds no NUL, and other control characters only hide things from a reader.
   return hasControlCharacters(value, field.multiline) ? "control-characters" : undefined;
 };
+
+/** Whether there are more characters than that, counted as JSON Schema does: a rare one such as 𠮷 is one, not two. */
+function isLonger(value: string, maxLength: number): boolean {
+  return value.length > maxLength && Array.from(value).length > maxLength;
+}
 
 function hasControlCharacters(value: string, multiline: boolean): boolean {
   if (!value.isWellFormed()) return true;
@@ -252,7 +262,7 @@ function checkString(
 ): ProblemCode | undefined {
   if (typeof value !== "string") return "wrong-type";
   if (value === "") return "required";
-  if (value.length > maxLength) return "too-long";
+  if (isLonger(value, maxLength)) return "too-long";
   if (hasControlCharacters(value, false)) return "control-characters";
   return pattern === undefined || new RegExp(pattern, "u").test(value) ? undefined : "bad-pattern";
 }
@@ -264,8 +274,9 @@ function checkRange(value: number, min: number, max: number): ProblemCode | unde
 
 const checkMoney = (value: unknown): ProblemCode | undefined => {
   if (typeof value !== "number" || !Number.isFinite(value)) return "wrong-type";
-  if (Math.abs(value * 100 - Math.round(value * 100)) > 1e-6) return "wrong-type";
-  return checkRange(value, 0, limits.moneyYuan);
+  const outside = checkRange(value, 0, limits.moneyYuan);
+  // Written with two decimals it must read back the same: multiplied by 100, large amounts would miss their cent.
+  return outside ?? (Number(value.toFixed(2)) === value ? undefined : "wrong-type");
 };
 
 function checkIds(value: unknown, max: number): ProblemCode | undefined {
@@ -305,7 +316,7 @@ export function fieldSchema(field: Field): JsonSchema {
         description: "元，最多两位小数 yuan, two decimals at most",
       };
     case "day":
-      return { title, type: "string", format: "date" };
+      return { title, type: "string", format: "date", pattern: patterns.day };
     case "flag":
       return { title, type: "boolean" };
     case "files":

@@ -3,7 +3,8 @@ import { z } from "zod";
 /** Shapes that several routes take or answer, as the OpenAPI document names them. */
 
 export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
-export const instant = z.iso.datetime({ offset: true });
+/** An instant with its zone, of the years 1900 to 2199 as every day that is entered: others have no legal day to count from. */
+export const instant = z.iso.datetime({ offset: true }).refine((text) => /^(?:19|20|21)/.test(text));
 /** What was entered in an act; core checks it against the act's own fields. */
 export const input = z.record(z.string().max(64), z.unknown());
 

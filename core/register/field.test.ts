@@ -1,0 +1,213 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { limits } from "../limits.ts";
+import { registers } from "../registers/index.ts";
+import {
+  checkInput,
+  checkValue,
+  choice,
+  code,
+  criteria,
+  day,
+  type Field,
+  type Fields,
+  fieldSchema,
+  files,
+  flag,
+  integer,
+  label,
+  link,
+  links,
+  longText,
+  money,
+  organisation,
+  person,
+  region,
+  sector,
+  text,
+} from "./field.ts";
+import { reasonField } from "./register.ts";
+
+const ajv = new Ajv2020({ strict: false });
+addFormats.default(ajv);
+
+const words = { zh: "字段", en: "Field" };
+/** One field of each kind, with limits that chance meets. */
+const fields = {
+  text: text({ words, maxLength: 6 }),
+  longText: longText({ words, maxLength: 6 }),
+  label: label({ words }),
+  code: code({ words, maxLength: 6 }),
+  coded: code({ words, pattern: "^[A-C]{1,3}$", maxLength: 2 }),
+  choice: choice({ words, options: { yes: words, no: words } }),
+  integer: integer({ words, min: -3, max: 12 }),
+  money: money({ words }),
+  day: day({ words }),
+  flag: flag({ words }),
+  person: person({ words }),
+  organisation: organisation({ words }),
+  region: region({ words }),
+  sector: sector({ words }),
+  link: link({ words, register: "hazard" }),
+  links: links({ words, register: "hazard" }),
+  criteria: criteria({ words }),
+  files: files({ words, max: 2 }),
+} as const satisfies Fields;
+
+const id = fc.uuid();
+const anyDay = fc
+  .tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }))
+  .map(([year, month, date]) =>
+    [
+      [year, 4],
+      [month, 2],
+      [date, 2],
+    ]
+      .map(([part, width]) => String(part).padStart(Number(width), "0"))
+      .join("-"),
+  );
+/** Values that lie close to what fields allow, from either side, and whatever else JSON holds. */
+const anyValue = fc.oneof(
+  fc.jsonValue({ noUnicodeString: false }),
+  fc.string({ unit: "binary", maxLength: 8 }),
+  fc.constantFrom(
+    "",
+    " ",
+    "\u3000",
+    "\ufeff",
+    "a\nb",
+    "a\tb",
+    "𠮷𠮷𠮷𠮷𠮷",
+    "👷🏽‍♀️",
+    "yes",
+    "constructor",
+    "__proto__",
+    0,
+    -0,
+    1,
+    1.5,
+    12,
+    13,
+  ),
+  fc.integer({ min: -10, max: 10 }),
+  fc.double(),
+  fc.integer({ min: 0, max: limits.moneyYuan * 100 + 100 }).map((cents) => cents / 100),
+  anyDay,
+  fc
+    .date({ min: new Date("1890-01-01"), max: new Date("2210-01-01"), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
+  id,
+  id.map((text) => text.toUpperCase()),
+  fc.array(id, { maxLength: 4 }),
+  id.map((one) => [one, one]),
+  fc.array(fc.jsonValue(), { maxLength: 3 }),
+  fc.stringMatching(/^[0-9]{3,10}$/),
+  fc.stringMatching(/^S[0-9]{1,3}$/),
+  fc.stringMatching(/^[A-Z0-9+]{1,7}\/[0-9A-Za-z.-]{0,26}$/),
+  fc.stringMatching(/^[A-D]{0,4}$/),
+);
+
+const declared = registers.flatMap((register) =>
+  Object.entries(register.allFields).map(([name, field]): [string, Field] => [
+    `${register.name}.${name}`,
+    field,
+  ]),
+);
+const everyField = [...Object.entries(fields), ...declared, ["reason", reasonField] as const];
+
+const hasMoreThanCents = (value: unknown): boolean =>
+  typeof value === "number" && value >= 0 && value <= limits.moneyYuan && /\.\d{3}|e-/.test(String(value));
+
+test.each(everyField)("the rule and the published schema of %s agree", (_, field) => {
+  const schema = ajv.compile(fieldSchema(field));
+  fc.assert(
+    fc.property(anyValue, (value) => {
+      const found = checkValue(field, value);
+      // JSON Schema says badly that text has no control characters, and that money has two decimals at most.
+      if (found === "control-characters" || (field.kind === "money" && hasMoreThanCents(value))) return;
+      expect(schema(value)).toBe(found === undefined);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+describe("what is entered", () => {
+  const anyCents = fc.integer({ min: 0, max: limits.moneyYuan * 100 });
+
+  test("of money is any amount of whole cents, however large, and nothing finer", () => {
+    fc.assert(
+      fc.property(anyCents, (cents) => {
+        expect(checkValue(fields.money, cents / 100)).toBeUndefined();
+        expect(checkValue(fields.money, (cents % 10_000_000) / 100 + 0.001)).toBe("wrong-type");
+      }),
+    );
+  });
+
+  test.each<[Field, unknown, string | undefined]>([
+    [fields.text, 7, "wrong-type"],
+    [fields.text, "\u3000", "required"],
+    [fields.text, "𠮷𠮷𠮷𠮷𠮷𠮷", undefined],
+    [fields.text, "一二三四五六七", "too-long"],
+    [fields.text, "a\nb", "control-characters"],
+    [fields.longText, "a\nb", undefined],
+    [fields.longText, "a\u0000", "control-characters"],
+    [fields.text, "\ud800", "control-characters"],
+    [fields.coded, "ABC", "too-long"],
+    [fields.coded, "D", "bad-pattern"],
+    [fields.coded, "A\n", "control-characters"],
+    [fields.code, "", "required"],
+    [fields.choice, "maybe", "not-an-option"],
+    [fields.choice, "constructor", "not-an-option"],
+    [fields.integer, 1.5, "wrong-type"],
+    [fields.integer, -4, "too-small"],
+    [fields.integer, 13, "too-large"],
+    [fields.money, 0.001, "wrong-type"],
+    [fields.money, -0.01, "too-small"],
+    [fields.money, limits.moneyYuan + 0.01, "too-large"],
+    [fields.day, "2026-02-30", "not-a-day"],
+    [fields.day, "1899-12-31", "not-a-day"],
+    [fields.day, "2200-01-01", "not-a-day"],
+    [fields.day, 20260101, "wrong-type"],
+    [fields.flag, "true", "wrong-type"],
+    [fields.link, "x", "bad-pattern"],
+    [fields.files, "x", "wrong-type"],
+    [fields.files, ["x"], "bad-pattern"],
+    [fields.files, Array(3).fill(""), "too-many"],
+  ])("%# is mended by its problem", (field, value, gives) => {
+    expect(checkValue(field, value)).toBe(gives);
+  });
+});
+
+describe("an input", () => {
+  const located = (input: Readonly<Record<string, unknown>>) =>
+    checkInput(fields, ["text", "files"], ["day"], input);
+
+  test("is told all that is wrong with it at once, field by field", () => {
+    expect(located({ text: "", day: "soon", note: "x" })).toEqual([
+      { field: "text", code: "required" },
+      { field: "files", code: "required" },
+      { field: "day", code: "not-a-day" },
+      { field: "note", code: "unknown" },
+    ]);
+  });
+
+  test("may leave out what is not needed, or say so by null", () => {
+    const files = ["00000000-0000-7000-8000-000000000001"];
+    expect(located({ text: "a", files, day: null })).toEqual([]);
+    expect(located({ text: "a", files })).toEqual([]);
+    expect(located({ text: null, files: [] })).toEqual([
+      { field: "text", code: "required" },
+      { field: "files", code: "required" },
+    ]);
+  });
+
+  test("has no field that only the engine or an act may set", () => {
+    const names = Object.keys(JSON.parse('{"dueOn":"2026-01-01","__proto__":1,"constructor":1}'));
+    const input = JSON.parse(
+      '{"text":"a","files":["00000000-0000-7000-8000-000000000001"],"dueOn":"2026-01-01","__proto__":1,"constructor":1}',
+    );
+    expect(located(input)).toEqual(names.map((field) => ({ field, code: "unknown" })));
+  });
+});
