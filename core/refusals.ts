@@ -23,10 +23,6 @@ export const refusals = {
     zh: "办理日期不能早于上一次办理",
     en: "The day of the act may not lie before the last one",
   },
-  "linked-entry-missing": {
-    zh: "所关联的条目不存在或不在您的数据范围内",
-    en: "The linked entry does not exist or is not yours",
-  },
   // Of the enterprise register.
   "credit-code-taken": { zh: "该统一社会信用代码已登记", en: "This credit code is already registered" },
   // Of the hazard register.
@@ -61,8 +57,6 @@ export const refusals = {
     zh: "整改方案五落实（责任、措施、资金、时限、预案）不全",
     en: "The plan lacks one of its five elements: responsibility, measures, funds, deadline, contingency plan",
   },
-  "extension-already-requested": { zh: "已有延期申请待批准", en: "An extension already awaits approval" },
-  "no-extension-requested": { zh: "没有待批准的延期申请", en: "No extension has been requested" },
   "extension-not-later": {
     zh: "延期后的期限须晚于现期限",
     en: "The new deadline must be later than the present one",

@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { idOfName } from "../../server/store/ids.ts";
+import {
+  certificateOf,
+  hazardEntry,
+  hazardId,
+  person,
+  plainFacts,
+  type Row,
+  resultOf,
+  tryOnHazard,
+} from "../../test/support/builders.ts";
+import { enterpriseId, firstDay } from "../../test/support/cast.ts";
+import { decide } from "../register/decide.ts";
+import type { Entry } from "../register/entry.ts";
+import { hazard } from "./hazard.ts";
+
+const otherId = idOfName("test-hazard-known-before");
+const thirdId = idOfName("test-hazard-merged-before");
+const other = (state = "rectifying", own = {}): Entry => ({ ...hazardEntry(state, own), id: otherId });
+const into = (entry: Entry) => ({ entries: { duplicateOf: entry } });
+const asked = { duplicateOf: otherId, reason: "同一处隐患" };
+
+describe("a hazard that was known before", () => {
+  test.each<Row>([
+    { story: "Su merges it", by: "su", gives: "merged" },
+    { story: "Mei merges it", by: "mei", gives: "merged" },
+    { story: "Lin merges it", by: "lin", gives: "merged" },
+    { story: "Luo merges it", by: "luo", gives: "merged" },
+    { story: "into one that is closed", facts: into(other("closed")), gives: "merged" },
+    { story: "the committee's office may not", by: "gesang", gives: "role-may-not" },
+    { story: "Fang is of another enterprise", by: "fang", gives: "out-of-scope" },
+    {
+      story: "into itself",
+      input: { duplicateOf: hazardId },
+      facts: into(hazardEntry("found")),
+      gives: "duplicate-of-itself",
+    },
+    {
+      story: "into one of another enterprise",
+      by: "lin",
+      facts: into(other("found", { organisation: enterpriseId("foundry") })),
+      gives: "duplicate-of-another-enterprise",
+    },
+    { story: "into one that is merged itself", facts: into(other("merged")), gives: "duplicate-is-merged" },
+    { story: "into one that is nobody's to see", facts: { entries: {} }, gives: "input-invalid" },
+    { story: "without a reason", input: { reason: null }, gives: "input-invalid" },
+    { story: "once work has started", state: "rectifying", gives: "act-not-open-in-this-state" },
+    { story: "twice", state: "merged", gives: "act-not-open-in-this-state" },
+  ])("is merged: $story", ({ by = "su", state = "found", input = {}, facts = into(other()), gives }) => {
+    expect(resultOf(tryOnHazard("merge", { by, state, input: { ...asked, ...input }, facts }))).toBe(gives);
+  });
+
+  test("is linked both ways, and what it was merged into goes on as it stood", () => {
+    const decision = tryOnHazard("merge", {
+      by: "lin",
+      input: asked,
+      facts: into(other("rectifying", { duplicates: [thirdId] })),
+    });
+    expect(decision).toMatchObject({
+      steps: [
+        {
+          act: "merge",
+          after: { id: hazardId, state: "merged", values: { duplicateOf: otherId, closedOn: firstDay } },
+        },
+        {
+          act: "absorb",
+          after: {
+            id: otherId,
+            state: "rectifying",
+            version: 6,
+            values: { duplicates: [thirdId, hazardId] },
+          },
+        },
+      ],
+    });
+    // It is the engine that writes to the other entry, on behalf of whoever merged.
+    expect(decision).toHaveProperty("steps.1.actor", { ...person("lin"), role: "system" });
+  });
+
+  test.each([
+    {
+      story: "has come to its step only since",
+      own: { stateSince: "2026-03-10" },
+      gives: "done-before-the-last-act",
+    },
+    { story: "was there before", own: { stateSince: "2026-03-09" }, gives: "merged" },
+  ])("merged without network into one that $story: both or neither", ({ own, gives }) => {
+    const decision = decide({
+      register: hazard,
+      entry: hazardEntry("found", { stateSince: "2026-03-09" }),
+      facts: plainFacts({ ...into(other("rectifying", own)), officer: certificateOf("lin") }),
+      act: "merge",
+      input: asked,
+      actor: person("lin"),
+      now: "2026-03-10T01:00:00.000Z",
+      doneAt: "2026-03-09T01:00:00.000Z",
+    });
+    expect(resultOf(decision)).toBe(gives);
+  });
+});
+
+test.each<Row>([
+  { story: "by somebody who wants it to", by: "lin", gives: "role-may-not" },
+  { story: "once it is merged itself", by: "lin", state: "merged", gives: "act-not-open-in-this-state" },
+])("a hazard absorbs nothing $story", ({ by = "lin", state = "found", gives }) => {
+  expect(resultOf(tryOnHazard("absorb", { by, state, input: { duplicates: [otherId] } }))).toBe(gives);
+});

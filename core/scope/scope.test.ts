@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { person } from "../../test/support/builders.ts";
+import { enterpriseId, type PersonName } from "../../test/support/cast.ts";
+import { countyOf, officialCode, pathCode } from "./region.ts";
+import { isRole, type Role, roleNames } from "./roles.ts";
+import {
+  type Actor,
+  inRegion,
+  inScope,
+  isAbove,
+  type Level,
+  type Placed,
+  regionRange,
+  scopeOf,
+} from "./scope.ts";
+
+const here: Placed = {
+  region: "533401205",
+  sector: "S04",
+  organisation: enterpriseId("copper"),
+  parties: [],
+};
+const engine: Actor = { ...person("luo"), role: "system" };
+
+test.each<{ story: string; who: PersonName; placed?: Partial<Placed>; gives: boolean }>([
+  { story: "Lin sees what lies in her county", who: "lin", gives: true },
+  { story: "Chen sees nothing of another county", who: "chen", gives: false },
+  { story: "Duan of the prefecture sees every county of his trade", who: "duan", gives: true },
+  { story: "Duan sees no other trade", who: "duan", placed: { sector: "S05" }, gives: false },
+  { story: "Duan sees nothing without a trade", who: "duan", placed: { sector: undefined }, gives: false },
+  { story: "Lin sees nothing without a place", who: "lin", placed: { region: undefined }, gives: false },
+  {
+    story: "Lin sees nothing that lies in the whole prefecture",
+    who: "lin",
+    placed: { region: "5334" },
+    gives: false,
+  },
+  { story: "Mei sees her enterprise's", who: "mei", gives: true },
+  { story: "Bai does not, though her enterprise lies nearby", who: "bai", gives: false },
+  {
+    story: "Chen sees what her bureau is party to",
+    who: "chen",
+    placed: { parties: [{ organisation: person("chen").organisation, as: "owningOrganisation" }] },
+    gives: true,
+  },
+  {
+    story: "Bai sees what her enterprise is party to",
+    who: "bai",
+    placed: { parties: [{ organisation: enterpriseId("foundry"), as: "foundByOrganisation" }] },
+    gives: true,
+  },
+])("$story", ({ who, placed = {}, gives }) => {
+  expect(inScope(scopeOf(person(who)), { ...here, ...placed })).toBe(gives);
+});
+
+test("the engine sees everything, also what lies nowhere", () => {
+  expect(inScope(scopeOf(engine), { parties: [] })).toBe(true);
+});
+
+test("a post without a region sees no region at all, and not every one", () => {
+  expect(inScope(scopeOf({ ...person("lin"), region: "" }), here)).toBe(false);
+  expect(inRegion("", "")).toBe(false);
+});
+
+describe("a region's range", () => {
+  const code = fc.stringMatching(/^[0-9]{2,9}$/);
+
+  test("holds what its subtree holds", () => {
+    fc.assert(
+      fc.property(code, code, fc.boolean(), (region, place, below) => {
+        const at = below ? region + place : place;
+        const { from, before } = regionRange(region);
+        expect(from <= at && at < before).toBe(inRegion(region, at));
+      }),
+    );
+  });
+
+  test("of no region is empty", () => {
+    expect(regionRange("")).toEqual({ from: "", before: "" });
+  });
+});
+
+test.each([
+  ["53", "530000"],
+  ["5334", "533400"],
+  ["533401", "533401"],
+  ["533401205", "533401205"],
+])("the path code %s is %s at every edge, and back", (path, official) => {
+  expect([officialCode(path), pathCode(official)]).toEqual([official, path]);
+});
+
+test.each([
+  ["533401205", "533401"],
+  ["533401", "533401"],
+  ["5334", "533400"],
+])("what lies in %s is numbered in %s", (region, gives) => {
+  expect(countyOf(region)).toBe(gives);
+});
+
+test("the prefecture stands above the county, and the county above the enterprise", () => {
+  const levels: readonly Level[] = ["enterprise", "county", "prefecture"];
+  const above = levels.flatMap((level, at) =>
+    levels.map((other, below) => [isAbove(level, other), at > below]),
+  );
+  for (const [is, should] of above) expect(is).toBe(should);
+});
+
+test("a person holds every role but the engine's, and no role is one that nobody declared", () => {
+  const roles: readonly Role[] = [
+    "safetyManager",
+    "principal",
+    "inspector",
+    "departmentHead",
+    "committeeOffice",
+  ];
+  expect(roleNames).toEqual(roles);
+  expect(["system", "constructor", "admin"].map(isRole)).toEqual([true, false, false]);
+});
