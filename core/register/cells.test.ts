@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { hazardEntry } from "../../test/support/builders.ts";
+import { anyStorm, type Kept, type RandomWorld, storm } from "../../test/support/random-world.ts";
+import { addDays, type Day } from "../calendar/day.ts";
+import { hazard } from "../registers/hazard.ts";
+import { registers } from "../registers/index.ts";
+import { type Delta, deltasOf, measuresOf } from "./cells.ts";
+import type { Entry } from "./entry.ts";
+import type { Values } from "./field.ts";
+import { fold } from "./record.ts";
+
+const placeOf = (place: Readonly<Record<string, unknown>>): string =>
+  ["region", "sector", "organisation", "level"].map((name) => place[name] ?? "").join("/");
+
+const deltasIn = ({ kept }: RandomWorld): readonly Delta[] =>
+  [...kept.values()].flatMap(({ steps }) => steps.flatMap(deltasOf));
+
+/** Count and sum in hundredths, so that they can be compared; what came to nothing is left out. */
+function summed(rows: readonly { key: string; count: number; sum: number }[]): ReadonlyMap<string, string> {
+  const cells = Map.groupBy(rows, ({ key }) => key);
+  const totals = [...cells].map(([key, own]): [string, string] => {
+    const count = own.reduce((total, row) => total + row.count, 0);
+    const cents = own.reduce((total, row) => total + Math.round(row.sum * 100), 0);
+    return [key, `${count} ${cents}`];
+  });
+  return new Map(totals.filter(([, total]) => total !== "0 0").sort());
+}
+
+/** What an entry was when a day ended: the fold of the lines that count by then. */
+function standingOn(day: Day, { register, lines, sealed }: Kept): Entry | undefined {
+  const last = lines.findLastIndex(({ body }) => body.day <= day);
+  return fold(
+    register,
+    lines.slice(0, last + 1).map(({ body }) => body),
+    sealed,
+  );
+}
+
+test("what counts on a day is, after any storm, what the folded entries say", () => {
+  fc.assert(
+    fc.property(...anyStorm, (seed, tries) => {
+      const world = storm(seed, tries);
+      const recounted = [...world.kept.values()].flatMap((kept) => {
+        const values: Values = standingOn("9999-12-31", kept)?.values ?? {};
+        return Object.entries(kept.register.counts).flatMap(([name, count]) => {
+          const on = "on" in count ? values[count.on] : undefined;
+          if (!("on" in count) || on === undefined) return [];
+          const sum = count.sum === undefined ? 0 : Number(values[count.sum] ?? 0);
+          return [{ key: `${kept.register.name}.${name} ${placeOf(values)} ${on}`, count: 1, sum }];
+        });
+      });
+      const overdue = new Set(
+        registers.flatMap(({ name, counts }) =>
+          Object.keys(counts).flatMap((count) => ("on" in (counts[count] ?? {}) ? [] : [`${name}.${count}`])),
+        ),
+      );
+      const cells = deltasIn(world)
+        .filter(({ measure }) => !overdue.has(measure))
+        .map((delta) => ({ ...delta, key: `${delta.measure} ${placeOf({ ...delta })} ${delta.day}` }));
+      expect(summed(cells)).toEqual(summed(recounted));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("on every day, after any storm, as many are counted overdue as stood past their day", () => {
+  fc.assert(
+    fc.property(...anyStorm, (seed, tries) => {
+      const world = storm(seed, tries);
+      const deltas = deltasIn(world).filter(({ measure }) => measure.endsWith(".overdue"));
+      // Between these days nothing changes.
+      const changing = [...world.kept.values()].flatMap(({ steps }) =>
+        steps.flatMap(({ day, after }) => [day, after.values.dueOn ?? day]),
+      );
+      for (const day of new Set(
+        changing.flatMap((one) => [-1, 0, 1, 2].map((count) => addDays(one, count))),
+      )) {
+        const counted = deltas.filter((delta) => delta.day <= day);
+        const stood = [...world.kept.values()].flatMap((kept) => {
+          const values = standingOn(day, kept)?.values;
+          const due = values?.dueOn;
+          if (!("overdue" in kept.register.counts) || due === undefined || due >= day) return [];
+          return [{ key: placeOf({ ...values }), count: 1, sum: 0 }];
+        });
+        const cells = counted.map((delta) => ({ ...delta, key: placeOf({ ...delta }) }));
+        expect(summed(cells), day).toEqual(summed(stood));
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+describe("a deadline", () => {
+  const promised = { dueOn: "2026-03-20", rectifyBy: "2026-03-20" };
+  const overdueAfter = (own: Values, day: Day, before: Entry = hazardEntry("rectifying", promised)) => {
+    const after = { ...hazardEntry("selfAccepted", own), version: before.version + 1 };
+    return deltasOf({ register: hazard, before, after, day })
+      .filter(({ measure }) => measure === "hazard.overdue")
+      .map(({ day: on, count }) => [on, count]);
+  };
+
+  test("that is set counts from the day after it", () => {
+    const blank = { ...hazardEntry("", {}), version: 0, values: {} };
+    expect(overdueAfter(promised, "2026-03-10", blank)).toEqual([["2026-03-21", 1]]);
+  });
+
+  test("that is met on its day was never missed", () => {
+    expect(overdueAfter({}, "2026-03-20")).toEqual([["2026-03-21", -1]]);
+  });
+
+  test("that is met late stays missed for the days between", () => {
+    expect(overdueAfter({}, "2026-03-25")).toEqual([["2026-03-25", -1]]);
+  });
+
+  test("that is moved is missed on its new day, and no more on its old", () => {
+    expect(overdueAfter({ dueOn: "2026-04-20" }, "2026-03-18")).toEqual([
+      ["2026-03-21", -1],
+      ["2026-04-21", 1],
+    ]);
+  });
+
+  test("that stays where it was is counted once", () => {
+    expect(overdueAfter(promised, "2026-03-18")).toEqual([]);
+  });
+});
+
+test("the counts of a register are known by their full names", () => {
+  expect(measuresOf(hazard)).toEqual(["hazard.found", "hazard.closed", "hazard.overdue", "hazard.promised"]);
+});
