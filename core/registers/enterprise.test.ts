@@ -64,6 +64,7 @@ describe("an enterprise", () => {
 
   test.each<Row>([
     { story: "Lin amends", by: "lin", gives: "operating" },
+    { story: "Luo amends", by: "luo", gives: "operating" },
     { story: "one that is stopped", by: "gesang", state: "stopped", gives: "stopped" },
     { story: "Mei may not", by: "mei", gives: "role-may-not" },
     { story: "Chen amends none here", by: "chen", gives: "out-of-scope" },

@@ -159,6 +159,12 @@ describe("a closed hazard", () => {
 
   test.each<Row>([
     { story: "Luo reopens", by: "luo", gives: "rectifying" },
+    {
+      story: "Mei reopens what her enterprise owns",
+      by: "mei",
+      own: { ...verified, closedOn: "2026-03-09" },
+      gives: "rectifying",
+    },
     { story: "Lin may not", by: "lin", gives: "role-may-not" },
     { story: "He is head elsewhere", by: "he", gives: "out-of-scope" },
     { story: "the head of the level above", by: "zhou", gives: "not-the-owning-level" },
@@ -170,8 +176,8 @@ describe("a closed hazard", () => {
     },
     { story: "without a reason", by: "luo", input: { rectifyBy: "2026-04-30" }, gives: "input-invalid" },
     { story: "what is not closed", by: "luo", state: "reviewed", gives: "act-not-open-in-this-state" },
-  ])("is reopened: $story", ({ by = "luo", state = "closed", input: entered = input, gives }) => {
-    expect(resultOf(tryOnHazard("reopen", { by, state, own: closed, input: entered }))).toBe(gives);
+  ])("is reopened: $story", ({ by = "luo", state = "closed", own = closed, input: entered = input, gives }) => {
+    expect(resultOf(tryOnHazard("reopen", { by, state, own, input: entered }))).toBe(gives);
   });
 
   test("that is reopened keeps its number and first deadline and is closed no longer", () => {
