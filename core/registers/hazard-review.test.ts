@@ -176,9 +176,12 @@ describe("a closed hazard", () => {
     },
     { story: "without a reason", by: "luo", input: { rectifyBy: "2026-04-30" }, gives: "input-invalid" },
     { story: "what is not closed", by: "luo", state: "reviewed", gives: "act-not-open-in-this-state" },
-  ])("is reopened: $story", ({ by = "luo", state = "closed", own = closed, input: entered = input, gives }) => {
-    expect(resultOf(tryOnHazard("reopen", { by, state, own, input: entered }))).toBe(gives);
-  });
+  ])(
+    "is reopened: $story",
+    ({ by = "luo", state = "closed", own = closed, input: entered = input, gives }) => {
+      expect(resultOf(tryOnHazard("reopen", { by, state, own, input: entered }))).toBe(gives);
+    },
+  );
 
   test("that is reopened keeps its number and first deadline and is closed no longer", () => {
     const decision = tryOnHazard("reopen", { by: "luo", state: "closed", own: closed, input });
