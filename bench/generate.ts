@@ -14,6 +14,7 @@ import {
   loadCampaign,
   organisationFact,
   parametersOn,
+  placeFacts,
 } from "../server/store/campaign.ts";
 import { commit } from "../server/store/commit.ts";
 import { inTransaction, openOwnerPool, openPool, type Pool } from "../server/store/database.ts";
@@ -145,7 +146,7 @@ async function perform(
 const parametersByDay = new Map<Day, ReturnType<typeof parametersOn>>();
 
 /** What the store would load for an act, from what the generator knows already. */
-function factsFor(campaign: Campaign, { entry, input, actor, day, enterprise }: Attempted): Facts {
+function factsFor(campaign: Campaign, { register, entry, input, actor, day, enterprise }: Attempted): Facts {
   const parameters = parametersByDay.get(day) ?? parametersOn(campaign, day);
   parametersByDay.set(day, parameters);
   const owner = input.owningOrganisation ?? textValue(entry.values, "owningOrganisation");
@@ -158,6 +159,7 @@ function factsFor(campaign: Campaign, { entry, input, actor, day, enterprise }: 
     entries: enterprise ? { organisation: enterprise } : {},
     organisations: owning ? { owningOrganisation: owning } : {},
     criteria: item ? { criteriaItem: item } : {},
+    places: placeFacts(campaign, register, input),
     officer: actor.role === "inspector" ? officer : {},
     files: {},
     counts: {},

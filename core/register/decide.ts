@@ -133,7 +133,7 @@ function problemsOf(register: Register, act: Act, input: RawInput, facts: Facts)
   });
 }
 
-/** Ids that the store did not find within the actor's sight. Absent and not-yours give the same answer. */
+/** Ids and codes that the store did not find within the actor's sight. Absent and not-yours give the same answer. */
 function isMissing(register: Register, name: string, value: unknown, facts: Facts): boolean {
   switch (register.allFields[name]?.kind) {
     case "files":
@@ -144,6 +144,9 @@ function isMissing(register: Register, name: string, value: unknown, facts: Fact
       return facts.organisations[name] === undefined;
     case "criteria":
       return facts.criteria[name] === undefined;
+    case "region":
+    case "sector":
+      return facts.places[name] === undefined;
     default:
       return false;
   }

@@ -49,6 +49,8 @@ export interface Facts {
   readonly entries: Readonly<Record<string, Entry>>;
   readonly organisations: Readonly<Record<string, OrganisationFact>>;
   readonly criteria: Readonly<Record<string, CriteriaFact>>;
+  /** Regions and sectors that were entered, as far as the pack has them. */
+  readonly places: Readonly<Record<string, string>>;
   readonly officer: OfficerFact;
   readonly files: Readonly<Record<string, StoredFile>>;
   readonly counts: Readonly<Record<string, number>>;

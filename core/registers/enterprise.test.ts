@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { enterpriseEntry, person, plainFacts, type Row, resultOf } from "../../test/support/builders.ts";
+import { placeFacts } from "../../server/store/campaign.ts";
+import {
+  campaign,
+  enterpriseEntry,
+  person,
+  plainFacts,
+  type Row,
+  resultOf,
+} from "../../test/support/builders.ts";
 import { enterpriseId, enterprises, firstDay } from "../../test/support/cast.ts";
 import { decide } from "../register/decide.ts";
 import { blankEntry } from "../register/entry.ts";
@@ -13,7 +21,7 @@ function tryOn(
   return decide({
     register: enterprise,
     entry: state === "" ? blankEntry("enterprise", id) : enterpriseEntry("copper", state, own),
-    facts: plainFacts(facts),
+    facts: plainFacts({ places: placeFacts(campaign, enterprise, input), ...facts }),
     act,
     input,
     actor: person(by),
@@ -43,6 +51,13 @@ describe("an enterprise", () => {
       input: { creditCode: "91999999MA000000IO" },
       gives: "input-invalid",
     },
+    {
+      story: "it lies where no division is",
+      by: "lin",
+      input: { region: "533401999" },
+      gives: "input-invalid",
+    },
+    { story: "it is of no trade that is kept", by: "lin", input: { sector: "S99" }, gives: "input-invalid" },
     { story: "it has no name", by: "lin", input: { name: null }, gives: "input-invalid" },
     { story: "it is registered", by: "lin", state: "operating", gives: "act-not-open-in-this-state" },
   ])("is registered: $story", ({ by = "luo", state = "", input = {}, facts = {}, gives }) => {

@@ -33,6 +33,12 @@ test.each<Row>([
   },
   { story: "at a branch of it in another county", by: "lin", input: { region: "533423101" }, gives: "found" },
   {
+    story: "in a place that is no division",
+    by: "lin",
+    input: { region: "533401999" },
+    gives: "input-invalid",
+  },
+  {
     story: "an enterprise that the finder does not see",
     by: "chen",
     facts: { entries: {} },

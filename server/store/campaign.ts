@@ -4,7 +4,8 @@ import { z } from "zod";
 import { type Calendar, type CalendarYear, type Clock, makeCalendar } from "../../core/calendar/calendar.ts";
 import { type Day, isDay } from "../../core/calendar/day.ts";
 import type { CriteriaItem, CriteriaStandard, Organisation, Pack } from "../../core/pack/pack.ts";
-import type { CriteriaFact, OrganisationFact } from "../../core/register/register.ts";
+import type { RawInput } from "../../core/register/field.ts";
+import type { CriteriaFact, OrganisationFact, Register } from "../../core/register/register.ts";
 import type { Words } from "../../core/words.ts";
 import { idOfName } from "./ids.ts";
 import { readPack } from "./read-pack.ts";
@@ -81,6 +82,21 @@ export function criteriaFact(campaign: Campaign, id: string): CriteriaFact | und
   const found = campaign.criteria.get(id);
   const from = found?.standard.from;
   return found && from ? { id, from, to: found.standard.to } : undefined;
+}
+
+/** The regions and sectors in an input, by field; a code that the pack does not have is absent. */
+export function placeFacts(
+  campaign: Campaign,
+  register: Register,
+  input: RawInput,
+): Readonly<Record<string, string>> {
+  const named = { region: campaign.regionName, sector: campaign.sectorName };
+  const places = Object.entries(input).flatMap(([name, code]): [string, string][] => {
+    const kind = register.allFields[name]?.kind;
+    if (typeof code !== "string" || (kind !== "region" && kind !== "sector")) return [];
+    return named[kind](code) === undefined ? [] : [[name, code]];
+  });
+  return Object.fromEntries(places);
 }
 
 export function organisationFact(campaign: Campaign, id: string): OrganisationFact | undefined {

@@ -11,7 +11,7 @@ import type {
 } from "../../core/register/register.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import type { Actor, Scope } from "../../core/scope/scope.ts";
-import { type Campaign, criteriaFact, organisationFact, parametersOn } from "./campaign.ts";
+import { type Campaign, criteriaFact, organisationFact, parametersOn, placeFacts } from "./campaign.ts";
 import type { Queryable, Transaction } from "./database.ts";
 import { readEntries } from "./entries.ts";
 import type { StoredEntry } from "./row.ts";
@@ -56,6 +56,7 @@ export async function loadFacts(
     entries: Object.fromEntries(linked),
     organisations: Object.fromEntries(organisations),
     criteria: Object.fromEntries(criteria),
+    places: placeFacts(campaign, request.register, request.input),
     officer: await officerFact(tx, request.actor),
     files: await fileFacts(tx, request),
     counts: await countFacts(tx, request, wanted),

@@ -11,6 +11,7 @@ import {
   organisationFact,
   organisationId,
   parametersOn,
+  placeFacts,
 } from "../../server/store/campaign.ts";
 import { idOfName } from "../../server/store/ids.ts";
 import {
@@ -60,6 +61,7 @@ export function plainFacts(own: Partial<Facts> = {}, day: Day = firstDay): Facts
     entries: {},
     organisations: {},
     criteria: {},
+    places: {},
     officer: {},
     files: {},
     counts: {},
@@ -130,7 +132,10 @@ export function tryOnHazard(
   return decide({
     register: hazard,
     entry: state === "" ? blankEntry("hazard", hazardId) : hazardEntry(state, own),
-    facts: plainFacts({ officer: certificateOf(by), ...facts }, on),
+    facts: plainFacts(
+      { officer: certificateOf(by), places: placeFacts(campaign, hazard, input), ...facts },
+      on,
+    ),
     act,
     input,
     actor: person(by),

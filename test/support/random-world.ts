@@ -18,7 +18,7 @@ import {
 } from "../../core/register/register.ts";
 import { registerNamed, registers } from "../../core/registers/index.ts";
 import { type Actor, inScope, scopeOf } from "../../core/scope/scope.ts";
-import { criteriaFact, organisationFact, organisationId } from "../../server/store/campaign.ts";
+import { criteriaFact, organisationFact, organisationId, placeFacts } from "../../server/store/campaign.ts";
 import { campaign, certificateOf, person, plainFacts } from "./builders.ts";
 import { type EnterpriseName, enterpriseId, enterprises, personNames } from "./cast.ts";
 
@@ -76,7 +76,11 @@ export function newRandomWorld(dice: Random): RandomWorld {
     const register = known("enterprise");
     const entry = blankEntry("enterprise", enterpriseId(name));
     const asked = { register, entry, act: "register", input, actor: person(registeredBy) };
-    const decision = decide({ ...asked, facts: plainFacts(), now: world.now.toISOString() });
+    const decision = decide({
+      ...asked,
+      facts: plainFacts({ places: placeFacts(campaign, register, input) }),
+      now: world.now.toISOString(),
+    });
     if ("refusal" in decision) throw new Error(`${name} is refused: ${decision.refusal.code}`);
     keep(world, decision, dice);
   }
@@ -221,9 +225,9 @@ function randomValue(world: RandomWorld, name: string, field: Field, dice: Rando
     case "organisation":
       return dice.pick([...bureaus, ...enterpriseNames.map(enterpriseId)]);
     case "region":
-      return dice.pick(["533401205", "533401103", "533423101", "533422", "5334"]);
+      return dice.pick(["533401205", "533401103", "533423101", "533422", "5334", "533499"]);
     case "sector":
-      return dice.pick(["S01", "S04", "S05"]);
+      return dice.pick(["S01", "S04", "S05", "S99"]);
     case "criteria":
       return dice.pick(["GM/3-1", "GM/4-1", "HC26/1", "GM/99-9"]);
     case "link":
@@ -297,6 +301,7 @@ export function factsFor(
     entries: Object.fromEntries(entries),
     organisations: Object.fromEntries(organisations),
     criteria: Object.fromEntries(criteria),
+    places: placeFacts(campaign, register, input),
     counts: Object.fromEntries(counts),
     officer: certificates.get(actor.id) ?? {},
     files: Object.fromEntries(uploads.map((file) => [file.id, file])),
