@@ -40,6 +40,14 @@ test.each<{ story: string; own?: Partial<Request>; gives: string }>([
   },
   { story: "later today is today", own: { doneAt: "2026-03-20T15:59:59Z" }, gives: "underReview" },
   {
+    story: "work of thirty days ago still counts",
+    own: {
+      doneAt: "2026-02-18T01:00:00Z",
+      entry: hazardEntry("selfAccepted", { ...own, stateSince: "2026-02-01" }),
+    },
+    gives: "underReview",
+  },
+  {
     story: "work of too long ago is recorded otherwise",
     own: { doneAt: "2026-02-17T01:00:00Z" },
     gives: "done-too-long-ago",

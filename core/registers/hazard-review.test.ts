@@ -41,6 +41,12 @@ test.each<Row>([
   { story: "Gu's certificate held on its last day", by: "gu", on: "2026-03-09", gives: "underReview" },
   { story: "Lin shows no certificate", by: "lin", facts: { officer: {} }, gives: "certificate-not-valid" },
   {
+    story: "Lin's certificate begins today",
+    by: "lin",
+    facts: { officer: { certificateFrom: "2026-03-10" } },
+    gives: "underReview",
+  },
+  {
     story: "Lin's certificate begins tomorrow",
     by: "lin",
     facts: { officer: { certificateFrom: "2026-03-11" } },
