@@ -105,6 +105,11 @@ describe("a deadline", () => {
     expect(overdueAfter(promised, "2026-03-10", blank)).toEqual([["2026-03-21", 1]]);
   });
 
+  test("that had passed when the entry was opened counts from its own day all the same", () => {
+    const blank = { ...hazardEntry("", {}), version: 0, values: {} };
+    expect(overdueAfter(promised, "2026-03-25", blank)).toEqual([["2026-03-21", 1]]);
+  });
+
   test("that is met on its day was never missed", () => {
     expect(overdueAfter({}, "2026-03-20")).toEqual([["2026-03-21", -1]]);
   });
@@ -123,6 +128,12 @@ describe("a deadline", () => {
   test("that stays where it was is counted once", () => {
     expect(overdueAfter(promised, "2026-03-18")).toEqual([]);
   });
+});
+
+test("an act that changes nothing that counts leaves no delta", () => {
+  const before = hazardEntry("rectifying", { firstDueOn: "2026-03-20", planFunds: 100.5 });
+  const after = { ...before, version: 6, values: { ...before.values, progress: "已完成一半" } };
+  expect(deltasOf({ register: hazard, before, after, day: "2026-03-12" })).toEqual([]);
 });
 
 test("the counts of a register are known by their full names", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { idOfName } from "../../server/store/ids.ts";
 import {
   certificateOf,
   hazardEntry,
@@ -99,6 +100,27 @@ test("work without network counts on its own day, and says where that day comes 
         after: { values: { stateSince: "2026-03-19" } },
       },
     ],
+  });
+});
+
+describe("a file", () => {
+  const photo = {
+    id: idOfName("test-photo"),
+    hash: "0".repeat(64),
+    name: "后.jpg",
+    type: "image/jpeg",
+    sizeBytes: 9,
+  };
+  const input = { reviewOpinion: "整改到位", afterPhotos: [photo.id] };
+
+  test("is entered by its id, and kept with what is known of it", () => {
+    const decision = decide({ ...request, input, facts: { ...request.facts, files: { [photo.id]: photo } } });
+    expect(decision).toHaveProperty("steps.0.after.values.afterPhotos", [photo]);
+  });
+
+  test("that nobody uploaded is not found", () => {
+    const problems = [{ field: "afterPhotos", code: "not-found" }];
+    expect(decide({ ...request, input })).toEqual({ refusal: { code: "input-invalid", problems } });
   });
 });
 

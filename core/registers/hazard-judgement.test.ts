@@ -93,6 +93,12 @@ test("a hazard found takes place and trade from the enterprise, and belongs to w
   });
 });
 
+test("a hazard at a branch lies where it was found, and not at the seat", () => {
+  const input = { ...found, region: "533401103" };
+  const decision = tryOnHazard("find", { by: "lin", state: "", input, facts: copper });
+  expect(decision).toHaveProperty("steps.0.after.values.region", "533401103");
+});
+
 const judged = { criteriaItem: "GM/3-2", judgementReason: "无接地保护" };
 
 test.each<Row>([

@@ -78,6 +78,12 @@ describe("a hazard that was known before", () => {
     expect(decision).toHaveProperty("steps.1.actor", { ...person("lin"), role: "system" });
   });
 
+  test("into one that is closed leaves it closed since its own day", () => {
+    const closed = other("closed", { closedOn: "2026-03-01" });
+    const decision = tryOnHazard("merge", { by: "lin", input: asked, facts: into(closed) });
+    expect(decision).toHaveProperty("steps.1.after.values.closedOn", "2026-03-01");
+  });
+
   test.each([
     {
       story: "has come to its step only since",
