@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { inTransaction } from "../../server/store/database.ts";
+import { newWorld, type World } from "../support/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await newWorld();
+  await world.hazardBroughtTo("majorConfirmed");
+  await world.sequenced();
+});
+
+const statements = {
+  update: (table: string) => `update ${table} set hash = hash`,
+  delete: (table: string) => `delete from ${table}`,
+  truncate: (table: string) => `truncate ${table}`,
+};
+
+/** The code with which PostgreSQL ends a statement; undefined where it does what it was told. */
+async function codeOf(role: string | undefined, statement: string): Promise<string | undefined> {
+  const tx = await world.owner.connect();
+  try {
+    await tx.query(role === undefined ? "begin" : `begin; set local role ${role}`);
+    await tx.query(statement);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error && "code" in error ? String(error.code) : String(error);
+  } finally {
+    await tx.query("rollback");
+    tx.release();
+  }
+}
+
+const forbidden = "42501";
+
+describe.each(["zhiben_request", "zhiben_commit"])("the role %s", (role) => {
+  describe.each(["ledger", "leaf"])("of the %s", (table) => {
+    test.each(Object.entries(statements))("may not %s anything", async (_, statement) => {
+      expect(await codeOf(role, statement(table))).toBe(forbidden);
+    });
+  });
+
+  test.each([
+    ["change who somebody is", "update person set name = name"],
+    ["give itself a post", "insert into post select * from post"],
+    ["change what the installation is", "update installation set kind = 'real'"],
+    ["remove an entry", "delete from entry_hazard"],
+    ["loosen a policy", "alter policy request_reads on entry_hazard using (true)"],
+    ["switch off row-level security", "alter table entry_hazard disable row level security"],
+    ["switch off the triggers", "alter table ledger disable trigger all"],
+  ])("may not %s", async (_, statement) => {
+    expect(await codeOf(role, statement)).toBe(forbidden);
+  });
+});
+
+test.each([
+  ["append to the ledger", "insert into ledger select * from ledger"],
+  ["write an entry", "insert into entry_hazard select * from entry_hazard"],
+  ["change an entry", "update entry_hazard set version = version"],
+  ["place a line", "insert into leaf select * from leaf"],
+  ["write a count", "insert into cell select * from cell"],
+  ["write a sealed value", "update value set value = value"],
+  ["make itself party to an entry", "insert into party select * from party"],
+])("whoever only reads may not %s", async (_, statement) => {
+  expect(await codeOf("zhiben_request", statement)).toBe(forbidden);
+});
+
+describe.each(["ledger", "leaf"])("the owner itself, of the %s,", (table) => {
+  test.each(Object.entries(statements))("is stopped from %s by a trigger", async (_, statement) => {
+    expect(await codeOf(undefined, statement(table))).toBe(forbidden);
+  });
+});
+
+test("the statements are refused for want of rights, and are otherwise good", async () => {
+  await world.owner.query("alter table leaf disable trigger leaf_only_grows");
+  for (const statement of Object.values(statements))
+    expect(await codeOf(undefined, statement("leaf"))).toBeUndefined();
+  await world.owner.query("alter table leaf enable trigger leaf_only_grows");
+});
+
+test("every connection that serves requests has stepped down to the role that reads", async () => {
+  const { rows } = await inTransaction(world.services.pool, undefined, (tx) =>
+    tx.query<{ role: string; super: boolean }>(
+      "select current_user as role, rolsuper as super from pg_roles where rolname = current_user",
+    ),
+  );
+  expect(rows).toEqual([{ role: "zhiben_request", super: false }]);
+});
+
+test("row-level security stands on every table that holds what belongs to somebody", async () => {
+  const { rows } = await world.owner.query<{ relname: string }>(
+    `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity order by 1`,
+  );
+  expect(rows.map(({ relname }) => relname)).toEqual([
+    "entry",
+    "entry_enterprise",
+    "entry_hazard",
+    "ledger",
+    "notice",
+    "party",
+    "value",
+  ]);
+});
