@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { openOwnerPool, type Pool } from "../../server/store/database.ts";
+import { readRecord } from "../../server/store/embedded/record.ts";
+
+const program = fileURLToPath(new URL("../../server/zhiben.ts", import.meta.url));
+
+/** The real product in a process of its own, with its embedded database in others. */
+export interface RunningServer {
+  readonly address: string;
+  /** Connections of the owner's, to look at everything with. */
+  openOwner(): Pool;
+  /** `kill -9`, the server's process first or the database's. */
+  kill(first: "server" | "database"): Promise<void>;
+  /** Ends it in order. */
+  stop(): Promise<void>;
+}
+
+export async function startServer(dataDir: string): Promise<RunningServer> {
+  const child = spawn(process.execPath, [program, "start"], {
+    cwd: dataDir,
+    env: {
+      PATH: process.env.PATH,
+      HOME: dataDir,
+      HOST: "127.0.0.1",
+      PORT: "0",
+      ZHIBEN_DATA: join(dataDir, "data"),
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = once(child, "exit");
+  const address = await readyAddress(child, ended);
+  const postmaster = await postmasterOf(join(dataDir, "data"));
+  const kill: RunningServer["kill"] = async (first) => {
+    const database = [postmaster.pid, ...childrenOf(postmaster.pid)];
+    const killDatabase = () => {
+      for (const pid of database) end(pid);
+    };
+    if (first === "database") killDatabase();
+    child.kill("SIGKILL");
+    killDatabase();
+    await ended;
+  };
+  return {
+    address,
+    openOwner: () => openOwnerPool({ connection: postmaster.connection }),
+    kill,
+    async stop() {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+/** Waits for the line that says where it listens; throws with what was said when the process ends before it. */
+function readyAddress(child: ChildProcess, ended: Promise<unknown>): Promise<string> {
+  const said: string[] = [];
+  return new Promise((resolve, reject) => {
+    for (const output of [child.stdout, child.stderr]) {
+      if (output === null) continue;
+      createInterface({ input: output }).on("line", (line) => {
+        said.push(line);
+        const ready = line.match(/^Zhiben is ready at (http:\S+)$/)?.[1];
+        if (ready !== undefined) resolve(ready);
+      });
+    }
+    ended.then(() => reject(new Error(`The server ended:\n${said.slice(-20).join("\n")}`)));
+  });
+}
+
+async function postmasterOf(dataDir: string) {
+  const { cluster = "" } = (await readRecord(dataDir)) ?? {};
+  const [pid = "", , , port = "", host = ""] = readFileSync(join(cluster, "postmaster.pid"), "utf8").split(
+    "\n",
+  );
+  const password = readFileSync(join(dataDir, "keys", "database-password"), "utf8");
+  const connection = { host, port: Number(port), user: "zhiben", password, database: "zhiben" };
+  return { pid: Number(pid), connection };
+}
+
+function childrenOf(pid: number): readonly number[] {
+  const file = `/proc/${pid}/task/${pid}/children`;
+  if (!existsSync(file)) return [];
+  return readFileSync(file, "utf8").trim().split(" ").filter(Boolean).map(Number);
+}
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It ended by itself in the meantime, as PostgreSQL's processes do without their parent.
+  }
+}
