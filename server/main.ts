@@ -25,6 +25,8 @@ export async function start(flags: readonly string[]): Promise<number> {
     process.once("SIGINT", () => resolve());
     process.once("SIGTERM", () => resolve());
   });
+  // A terminal that was closed or a pipe that ended must not take the product down, nor keep its stop from being in order.
+  for (const output of [process.stdout, process.stderr]) output.on("error", () => undefined);
   try {
     // A signal during the start is heard at its end: half a start is not undone while it goes on. A second one ends it at once.
     await run(readSettings(process.env, flags), undo);

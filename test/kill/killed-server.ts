@@ -16,8 +16,11 @@ export interface RunningServer {
   openOwner(): Pool;
   /** `kill -9`, the server's process first or the database's. */
   kill(first: "server" | "database"): Promise<void>;
-  /** Ends it in order. */
-  stop(): Promise<void>;
+  /** Ends it in order; resolves to its exit code, null where a signal ended it. */
+  stop(): Promise<number | null>;
+  /** Closes the pipes into which it writes. */
+  stopListening(): void;
+  databaseRuns(): boolean;
 }
 
 export async function startServer(dataDir: string): Promise<RunningServer> {
@@ -52,7 +55,13 @@ export async function startServer(dataDir: string): Promise<RunningServer> {
     async stop() {
       child.kill("SIGTERM");
       await ended;
+      return child.exitCode;
     },
+    stopListening() {
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    },
+    databaseRuns: () => existsSync(`/proc/${postmaster.pid}`),
   };
 }
 
