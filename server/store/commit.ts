@@ -143,6 +143,8 @@ async function insertEntries(
   });
 }
 
+const neverChanged: ReadonlySet<string> = new Set(["id", "register"]);
+
 async function updateEntries(
   tx: Transaction,
   register: Register,
@@ -150,7 +152,7 @@ async function updateEntries(
 ): Promise<void> {
   if (written.length === 0) return;
   const set = columnNames(register)
-    .filter((column) => column !== "id" && column !== "register")
+    .filter((column) => !neverChanged.has(column))
     .map((column) => `${column} = r.${column}`);
   // Version by version: whoever came between has changed it, and then fewer rows answer.
   const { rows } = await tx.query<{ id: string }>({

@@ -1,0 +1,178 @@
+import { registers } from "../../core/registers/index.ts";
+import {
+  type Breach,
+  importsOf,
+  isCode,
+  isTest,
+  lineOf,
+  type Node,
+  nodesOf,
+  type Source,
+  stringOf,
+} from "./source.ts";
+
+/** What DESIGN demands of the code as a whole: everything in these files that breaks it. */
+export type Law = (sources: readonly Source[]) => readonly Breach[];
+
+const eachCode =
+  (applies: (source: Source) => boolean, find: (source: Source) => readonly string[]): Law =>
+  (sources) =>
+    sources
+      .filter((source) => isCode(source) && applies(source))
+      .flatMap((source) => find(source).map((what) => ({ path: source.path, what })));
+
+const eachText =
+  (applies: (source: Source) => boolean, pattern: RegExp): Law =>
+  (sources) =>
+    sources
+      .filter(applies)
+      .flatMap(({ path, text }) => [...text.matchAll(pattern)].map(([what]) => ({ path, what })));
+
+const within = (folder: string) => (source: Source) => source.path.startsWith(folder) && !isTest(source);
+const product = (source: Source) => /^(core|server|web)\//.test(source.path) && !isTest(source);
+
+const strangersIn = (source: Source, allowed: (imported: string) => boolean): readonly string[] =>
+  importsOf(source).filter((imported) => !allowed(imported));
+
+export const coreImportsCoreOnly: Law = eachCode(within("core/"), (source) =>
+  strangersIn(source, (imported) => imported.startsWith("core/")),
+);
+
+export const webAndServerMeetOverHttpOnly: Law = eachCode(product, (source) => {
+  const [home] = source.path.split("/");
+  const foreign =
+    { web: ["server/", "test/"], server: ["web/", "test/"], core: ["web/", "server/"] }[home ?? ""] ?? [];
+  return strangersIn(source, (imported) => !foreign.some((folder) => imported.startsWith(folder)));
+});
+
+const sql =
+  /^\s*(select\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|with\s+\w+\s+as\s*\(|(create|alter|drop|truncate)\s+(table|index|role|schema|view)\s|set\s+(local|role)\s)/i;
+
+export const sqlStandsInTheStore: Law = eachCode(
+  (source) => product(source) && !source.path.startsWith("server/store/"),
+  (source) =>
+    stringsIn(source)
+      .filter(({ text }) => sql.test(text))
+      .map(({ text }) => text.slice(0, 60)),
+);
+
+export const theLedgerGrowsInCommit: Law = eachCode(
+  (source) => product(source) && source.path !== "server/store/commit.ts",
+  (source) =>
+    stringsIn(source)
+      .filter(({ text }) => /insert\s+into\s+ledger\b|copy\s+ledger\b/i.test(text))
+      .map(({ text }) => text.slice(0, 60)),
+);
+
+function stringsIn(source: Source): readonly { readonly node: Node; readonly text: string }[] {
+  return nodesOf(source).flatMap((node) => {
+    const text = stringOf(node);
+    return text === undefined ? [] : [{ node, text }];
+  });
+}
+
+/** `recalculate` is the engine's own act, the same in every register. */
+const lifecycleWords: ReadonlySet<string> = new Set(
+  registers
+    .flatMap(({ states, acts }) => [...Object.keys(states), ...Object.keys(acts)])
+    .filter((name) => name !== "recalculate"),
+);
+
+/** Only the registers' own declarations know one state or act from another; the engine, routes and pages ask. */
+export const lifecyclesAreComparedInRegisters: Law = eachCode(
+  (source) => product(source) && !source.path.startsWith("core/registers/"),
+  (source) =>
+    nodesOf(source)
+      .flatMap(({ type, operator, left, right, test }) => {
+        if (type === "SwitchCase") return [test];
+        return type === "BinaryExpression" && /^[!=]==?$/.test(String(operator)) ? [left, right] : [];
+      })
+      .flatMap((side) => (isLiteral(side) && lifecycleWords.has(side.value) ? [side.value] : [])),
+);
+
+const isLiteral = (node: unknown): node is { readonly value: string } =>
+  typeof node === "object" && node !== null && "value" in node && typeof node.value === "string";
+
+/** Each cycle of imports once, from its first file on. */
+export const noImportCycles: Law = (sources) => {
+  const code = new Map(sources.filter(isCode).map((source) => [source.path, source]));
+  const done = new Set<string>();
+  const breaches: Breach[] = [];
+  const visit = (path: string, way: readonly string[]): void => {
+    const at = way.indexOf(path);
+    if (at >= 0) breaches.push({ path, what: [...way.slice(at), path].join(" → ") });
+    const source = code.get(path);
+    if (at >= 0 || source === undefined || done.has(path)) return;
+    for (const imported of importsOf(source)) visit(imported, [...way, path]);
+    done.add(path);
+  };
+  for (const path of code.keys()) visit(path, []);
+  return breaches;
+};
+
+export const nothingIsExportedWholesale: Law = eachCode(
+  () => true,
+  (source) => nodesOf(source).flatMap(({ type }) => (type === "ExportAllDeclaration" ? ["export *"] : [])),
+);
+
+/** Pages are loaded lazily by name of file; a test runner and a bundler ask for a default export of their settings. */
+const maySpeakByDefault = ({ path }: Source) =>
+  /^web\/\w+\/pages\/|\.config\.ts$|^test\/support\/server\.ts$/.test(path);
+
+export const onlyPagesExportByDefault: Law = eachCode(
+  (source) => !maySpeakByDefault(source),
+  (source) =>
+    nodesOf(source).flatMap(({ type }) => (type === "ExportDefaultDeclaration" ? ["export default"] : [])),
+);
+
+export const nothingIsAny: Law = eachCode(
+  () => true,
+  (source) =>
+    nodesOf(source).flatMap((node) =>
+      node.type === "TSAnyKeyword" ? [`any in line ${lineOf(source, node)}`] : [],
+    ),
+);
+
+export const longestFile = 400;
+export const longestFunction = 60;
+
+/** Dictionaries are data. */
+const isData = ({ path }: Source) => /^web\/words\//.test(path);
+
+export const filesStayShort: Law = eachCode(
+  (source) => !isData(source),
+  ({ text }) => {
+    const lines = text.trimEnd().split("\n").length;
+    return lines > longestFile ? [`${lines} lines`] : [];
+  },
+);
+
+export const functionsStayShort: Law = eachCode(product, (source) =>
+  nodesOf(source).flatMap((node) => {
+    if (!/^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(node.type)) return [];
+    const lines = source.text.slice(node.start, node.end).split("\n").length;
+    return lines > longestFunction ? [`line ${lineOf(source, node)}: a function of ${lines} lines`] : [];
+  }),
+);
+
+/** Regions, sectors, organisations and years are data: none of these names may stand in code. */
+export const placesAndYearsAreData = (names: ReadonlySet<string>): Law =>
+  eachCode(
+    (source) => product(source) && !isData(source),
+    (source) =>
+      nodesOf(source).flatMap((node) => {
+        const text = stringOf(node) ?? (typeof node.value === "number" ? String(node.value) : "");
+        return names.has(text) || (node.type === "Literal" && /^20[2-9]\d$/.test(text)) ? [text] : [];
+      }),
+  );
+
+const written = ({ path }: Source) =>
+  /\.(tsx?|sql|css|html|md|yml|sh)$|^\.ci\//.test(path) && !path.startsWith("test/laws/");
+
+export const noLeftoverMarkers: Law = eachText(written, /\b(TODO|FIXME|XXX|HACK)\b.*/g);
+
+/** The project speaks of itself only: no path of a machine on which it was written, no host of a package registry. */
+export const nothingOfTheMachine: Law = eachText(
+  (source) => !source.path.startsWith("test/laws/"),
+  /(?<![\w.])\/(work|root|home\/\w+)\/[\w.]+\/[\w.]+|registry\.npm\w*\.\w+|deb\.debian\.org|npmmirror\.com/g,
+);
