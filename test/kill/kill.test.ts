@@ -9,7 +9,7 @@ import { dayInShanghai } from "../../core/calendar/day.ts";
 import type { Pool } from "../../server/store/database.ts";
 import { verifyLedger } from "../../server/store/verify.ts";
 import { cellsByDay, readStandings, recountByDay } from "../support/recount.ts";
-import { type RunningServer, startServer } from "./killed-server.ts";
+import { type RunningServer, startServer } from "../support/running-server.ts";
 import { type Desk, type Log, newWorker, type Sent, work } from "./workers.ts";
 
 const kills = Number(process.env.KILLS ?? 24);

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { startServer } from "./killed-server.ts";
+import { startServer } from "../support/running-server.ts";
 
 test("a server whose output nobody reads any more still stops in order, and its database with it", async () => {
   const folder = await mkdtemp(join(tmpdir(), "zhiben-stop-"));
