@@ -207,7 +207,8 @@ export function verifyChain(
   return undefined;
 }
 
-function readOrUndefined(text: string): { body: LineBody; prev: string } | undefined {
+/** As `readLine`, but undefined for text that is no line: a ledger that was tampered with is still shown, with its fault. */
+export function readOrUndefined(text: string): { body: LineBody; prev: string } | undefined {
   try {
     return readLine(text);
   } catch (error) {

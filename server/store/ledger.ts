@@ -2,7 +2,7 @@ import type { Json } from "../../core/ledger/canonical.ts";
 import {
   type ChainFault,
   type LineBody,
-  readLine,
+  readOrUndefined,
   type SealedValue,
   verifyChain,
   verifyValues,
@@ -39,12 +39,10 @@ export async function readLedger(
   });
   const sealed = await readSealed(tx, entry);
   const digest = digestOf(algorithm);
-  const lines = rows.map((row) => ({
-    ...readLine(row.text),
-    text: row.text,
-    hash: row.hash,
-    position: row.position,
-  }));
+  const lines = rows.flatMap((row) => {
+    const read = readOrUndefined(row.text);
+    return read === undefined ? [] : [{ ...read, text: row.text, hash: row.hash, position: row.position }];
+  });
   return { lines, sealed, fault: verifyChain(rows, digest) ?? verifyValues(rows, sealed, digest) };
 }
 

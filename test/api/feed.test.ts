@@ -176,3 +176,12 @@ test("the whole ledger verifies after all of this, and does not once a line was 
   const shown = await world.as("mei").ledger("hazard", rows[0]?.entry ?? "");
   expect(shown.verified).toEqual({ version: 3, fault: "hash-differs" });
 });
+
+test("a ledger with a line that can no longer be read is shown without it, and says so", async () => {
+  const id = await world.hazardBroughtTo("majorProposed");
+  await world.owner.query("alter table ledger disable trigger ledger_only_grows");
+  await world.owner.query("update ledger set text = 'gone' where entry = $1 and version = 2", [id]);
+  const { lines, verified } = await world.as("mei").ledger("hazard", id);
+  expect(lines.map(({ version }) => version)).toEqual([1]);
+  expect(verified).toEqual({ version: 2, fault: "hash-differs" });
+});
