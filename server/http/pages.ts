@@ -18,6 +18,8 @@ export async function servePages(
     index: false,
     wildcard: true,
     preCompressed: true,
+    // An address that ends so is a page's, though a folder may be called so.
+    allowedPath: (path) => !path.endsWith("/"),
     // Built names carry a hash of their content, so they never go stale.
     setHeaders: (reply, path) => {
       if (path.includes("/assets/")) reply.header("cache-control", "public, max-age=31536000, immutable");
@@ -25,7 +27,7 @@ export async function servePages(
   });
   app.setNotFoundHandler((request, reply) => {
     const isPage =
-      request.method === "GET" &&
+      (request.method === "GET" || request.method === "HEAD") &&
       !request.url.startsWith("/api/") &&
       !/\.\w+$/.test(request.url.split("?")[0] ?? "");
     if (!isPage) throw new HttpProblem("not-found");
