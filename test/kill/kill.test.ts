@@ -1,6 +1,3 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
@@ -9,7 +6,7 @@ import { dayInShanghai } from "../../core/calendar/day.ts";
 import type { Pool } from "../../server/store/database.ts";
 import { verifyLedger } from "../../server/store/verify.ts";
 import { cellsByDay, readStandings, recountByDay } from "../support/recount.ts";
-import { type RunningServer, startServer } from "../support/running-server.ts";
+import { newHome, type RunningServer, startServer } from "../support/running-server.ts";
 import { type Desk, type Log, newWorker, type Sent, work } from "./workers.ts";
 
 const kills = Number(process.env.KILLS ?? 24);
@@ -17,21 +14,19 @@ const workersAtOnce = 12;
 const leastInFlight = 8;
 const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
 
-let folder: string;
+let home: Awaited<ReturnType<typeof newHome>>;
 let server: RunningServer;
 let desks: readonly Desk[];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "zhiben-kill-"));
-  // The database runs as another user where we are root, and passes through here.
-  await chmod(folder, 0o711);
-  server = await startServer(folder);
+  home = await newHome();
+  server = await startServer(home.folder);
   desks = [await deskOf("safety", "principal"), await deskOf("safety2", "principal2")];
 });
 
 afterAll(async () => {
   await server.stop();
-  await rm(folder, { recursive: true, force: true });
+  await home.remove();
 });
 
 const session = z.object({ post: z.object({ organisation: z.object({ id: z.string() }) }) });
@@ -71,7 +66,7 @@ test(`${kills} times killed in the midst of acts, the product loses no acknowled
     fewestInFlight = Math.min(fewestInFlight, workers.filter(({ waiting }) => waiting).length);
     await server.kill(dice.below(2) === 0 ? "server" : "database");
     await Promise.all(working);
-    server = await startServer(folder);
+    server = await startServer(home.folder);
     const owner = server.openOwner();
     try {
       await expectWhole(owner);

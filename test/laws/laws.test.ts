@@ -10,10 +10,7 @@ const file = (path: string, text: string): Source => ({ path, text });
 /** Codes and names that the prefecture's pack holds. */
 function packNames(): ReadonlySet<string> {
   const names = ["regions", "sectors", "organisations"].flatMap((part) => {
-    const { text } = file(
-      part,
-      readFileSync(new URL(`../../packs/diqing/${part}.json`, import.meta.url), "utf8"),
-    );
+    const text = readFileSync(new URL(`../../packs/diqing/${part}.json`, import.meta.url), "utf8");
     return [...text.matchAll(/"(?:code|gb|id|zh)": "([^"]+)"/g)].map(([, name = ""]) => name);
   });
   return new Set(names.filter((name) => name.length > 2));

@@ -40,9 +40,8 @@ export const coreImportsCoreOnly: Law = eachCode(within("core/"), (source) =>
 
 export const webAndServerMeetOverHttpOnly: Law = eachCode(product, (source) => {
   const [home] = source.path.split("/");
-  const foreign =
-    { web: ["server/", "test/"], server: ["web/", "test/"], core: ["web/", "server/"] }[home ?? ""] ?? [];
-  return strangersIn(source, (imported) => !foreign.some((folder) => imported.startsWith(folder)));
+  const foreign = ["web", "server", "test"].filter((folder) => folder !== home);
+  return strangersIn(source, (imported) => !foreign.some((folder) => imported.startsWith(`${folder}/`)));
 });
 
 const sql =

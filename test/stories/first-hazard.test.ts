@@ -1,15 +1,12 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { addDays, dayInShanghai } from "../../core/calendar/day.ts";
-import { type RunningServer, startServer } from "../support/running-server.ts";
+import { newHome, type RunningServer, startServer } from "../support/running-server.ts";
 import { type Browser, openBrowser } from "./browser.ts";
 
 const inTenDays = addDays(dayInShanghai(Date.now()), 10);
 
-let folder: string;
+let home: Awaited<ReturnType<typeof newHome>>;
 let server: RunningServer;
 let browser: Browser;
 let page: Page;
@@ -17,14 +14,13 @@ let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "zhiben-story-"));
-  await chmod(folder, 0o711);
-  server = await startServer(folder);
+  home = await newHome();
+  server = await startServer(home.folder);
 });
 
 afterAll(async () => {
   await server?.stop();
-  await rm(folder, { recursive: true, force: true });
+  await home.remove();
 });
 
 beforeEach(async () => {
@@ -85,9 +81,7 @@ async function openAs(username: string, address: string): Promise<void> {
 }
 
 test("a major hazard goes from finding to close-out, through the screens of five people", async () => {
-  await signIn("safety");
-  await page.getByRole("navigation").first().waitFor();
-  await page.goto(`${server.address}/registers/hazard/new/find`);
+  await openAs("safety", `${server.address}/registers/hazard/new/find`);
   const submit = page.getByRole("button", { name: /^提\s*交$/ });
   await submit.click();
   expect(await page.locator("[aria-invalid=true]").count()).toBe(1);

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -21,6 +23,14 @@ export interface RunningServer {
   /** Closes the pipes into which it writes. */
   stopListening(): void;
   databaseRuns(): boolean;
+}
+
+/** A folder for the product to run in, and how to remove it. */
+export async function newHome(): Promise<{ readonly folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), "zhiben-home-"));
+  // The database runs as another user where we are root, and passes through here.
+  await chmod(folder, 0o711);
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 export async function startServer(dataDir: string): Promise<RunningServer> {
