@@ -1,8 +1,8 @@
 import type { AddressInfo } from "node:net";
-import type { Words } from "../core/words.ts";
-import { readSettings, type Settings } from "./arguments.ts";
 import { buildWebIfMissing } from "./build-web.ts";
+import { type Command, describeError, readFlags, say } from "./commands/command.ts";
 import { webFolder } from "./http/pages.ts";
+import { readSettings, type Settings } from "./settings.ts";
 import { assemble, type Zhiben } from "./start.ts";
 import { openDataFolder } from "./store/data-folder.ts";
 import { startEmbedded } from "./store/embedded/index.ts";
@@ -11,12 +11,17 @@ import { StartProblem } from "./store/start-problem.ts";
 /** Undoes what a start has done so far, the last thing first. */
 type Undo = () => Promise<unknown>;
 
-const say = (words: Words): void => {
-  process.stdout.write(`${words.zh} · ${words.en}\n`);
+/** `zhiben start`: everything on one machine, until a signal ends it. */
+export const start: Command = {
+  takes: "[--no-demo]",
+  words: {
+    zh: "启动（首次启动载入演示数据，除非 --no-demo）",
+    en: "run Zhiben; a first start loads the demonstration unless --no-demo",
+  },
+  run: runUntilSignal,
 };
 
-/** `zhiben start`: everything on one machine, until a signal ends it. Resolves to the exit code. */
-export async function start(flags: readonly string[]): Promise<number> {
+async function runUntilSignal(given: readonly string[]): Promise<number> {
   const undo: Undo[] = [];
   const unwind = async () => {
     for (const step of undo.toReversed()) await step();
@@ -29,19 +34,17 @@ export async function start(flags: readonly string[]): Promise<number> {
   for (const output of [process.stdout, process.stderr]) output.on("error", () => undefined);
   try {
     // A signal during the start is heard at its end: half a start is not undone while it goes on. A second one ends it at once.
-    await run(readSettings(process.env, flags), undo);
+    const { values } = readFlags(given, { "no-demo": { type: "boolean" } });
+    await run(readSettings(process.env), !values["no-demo"], undo);
     await ended;
     say({ zh: "正在停止", en: "Stopping" });
     return 0;
-  } catch (error) {
-    process.stderr.write(`${error instanceof StartProblem ? error.message : describe(error)}\n`);
-    return 1;
   } finally {
     await unwind();
   }
 }
 
-async function run(settings: Settings, undo: Undo[]): Promise<void> {
+async function run(settings: Settings, demonstration: boolean, undo: Undo[]): Promise<void> {
   const data = await openDataFolder(settings.dataDir);
   undo.push(() => data.close());
   const connection = await databaseOf(settings, undo);
@@ -51,10 +54,10 @@ async function run(settings: Settings, undo: Undo[]): Promise<void> {
     filesFolder: data.files,
     pages: webFolder,
     pack: settings.pack,
-    demonstration: settings.demonstration,
+    demonstration,
     clock: () => new Date(),
     onProgress: say,
-    onError: (error) => process.stderr.write(`${describe(error)}\n`),
+    onError: (error) => process.stderr.write(`${describeError(error)}\n`),
   });
   undo.push(() => zhiben.stop());
   const { port } = await listen(zhiben, settings);
@@ -85,6 +88,3 @@ async function listen({ app }: Zhiben, { host, port }: Settings): Promise<Addres
   if (address === null || typeof address === "string") throw new Error("The server listens on no port");
   return address;
 }
-
-const describe = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error);

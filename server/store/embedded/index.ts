@@ -9,8 +9,8 @@ import { findBinaries } from "./binaries.ts";
 import { createCluster, refuseOtherVersion } from "./cluster.ts";
 import { stopLeftover } from "./leftover.ts";
 import { choosePlace, type Place, readyBinaries } from "./place.ts";
-import { clusterInUse, clusterMissing } from "./problems.ts";
-import { writeRecord, writeWhole } from "./record.ts";
+import { clusterInUse, clusterMissing, notAnswering } from "./problems.ts";
+import { readRecord, writeRecord, writeWhole } from "./record.ts";
 import { connectionTo, type Server, startServer, stopServer } from "./server.ts";
 
 /** A PostgreSQL of our own that is running and answers on a socket. */
@@ -63,6 +63,15 @@ export async function startEmbedded({ dataDir, onProgress }: EmbeddedOptions): P
     lock.release();
     throw error;
   }
+}
+
+/** How to reach the database of a data folder on which the product runs at this moment, in another process. */
+export async function runningConnection(dataDir: string): Promise<EmbeddedDatabase["connection"]> {
+  const { cluster = "" } = (await readRecord(dataDir)) ?? {};
+  const processFile = await readFile(join(cluster, "postmaster.pid"), "utf8").catch(() => "");
+  const [, , , , socketFolder = ""] = processFile.split("\n");
+  if (socketFolder === "") throw notAnswering(dataDir);
+  return connectionTo(socketFolder, await readPassword(dataDir));
 }
 
 async function runCluster(

@@ -37,3 +37,10 @@ export function clusterInUse(cluster: string, pid?: number): StartProblem {
     en: `The database is in use by another process: ${cluster}${who}`,
   });
 }
+
+export function notAnswering(dataDir: string): StartProblem {
+  return new StartProblem("database-not-answering", {
+    zh: `数据目录正被使用，但其数据库尚未启动：${dataDir}。请稍后再试`,
+    en: `The data folder is in use, but its database does not answer yet: ${dataDir}. Try again shortly`,
+  });
+}
