@@ -90,7 +90,7 @@ export async function generate({ url, entries, seed, onProgress }: GenerateOptio
 
 // A running server sequences as it goes; left to the end, every batch of leaves would sort all that wait.
 async function sequenceAll(pool: Pool): Promise<void> {
-  while ((await sequence(pool)) > 0);
+  while ((await sequence(pool, "sha256")) > 0);
 }
 
 /** Schema, installation and the demonstration's accounts, as a first start makes them. */

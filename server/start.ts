@@ -76,7 +76,7 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
     await markLoaded(owner);
   }
   await owner.end();
-  const sequencer = startSequencer(pool, sequenceEveryMs, onError);
+  const sequencer = startSequencer(pool, installation.algorithm, sequenceEveryMs, onError);
   const leaves = listenForLeaves({ connection }, () => stream.wake(), onError);
   const hourly = startHourly(services, onError);
   const app = await buildApp(services, routes, options.pages);

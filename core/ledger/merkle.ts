@@ -33,19 +33,24 @@ function prefixed(prefix: number, parts: readonly Uint8Array[], digest: BytesDig
   return digest(bytes);
 }
 
-/** The nodes of a tree whose leaf hashes are all at hand. Computes anew on every asking: for small trees, and for tests. */
-export function nodesOver(leaves: readonly Uint8Array[], digest: BytesDigest): NodeAt {
+/**
+ * The nodes of a tree of which some are stored: what is not stored is computed from the two nodes below it. Throws a RangeError
+ * where not even the leaf is stored.
+ */
+export function nodesFrom(stored: (place: Place) => Uint8Array | undefined, digest: BytesDigest): NodeAt {
   const nodeAt: NodeAt = ({ level, index }) => {
-    if (level > 0) {
-      const left = nodeAt({ level: level - 1, index: index * 2 });
-      return nodeHash(left, nodeAt({ level: level - 1, index: index * 2 + 1 }), digest);
-    }
-    const leaf = leaves[index];
-    if (leaf === undefined) throw new RangeError(`No leaf ${index}`);
-    return leaf;
+    const known = stored({ level, index });
+    if (known !== undefined) return known;
+    if (level === 0) throw new RangeError(`No leaf ${index}`);
+    const left = nodeAt({ level: level - 1, index: index * 2 });
+    return nodeHash(left, nodeAt({ level: level - 1, index: index * 2 + 1 }), digest);
   };
   return nodeAt;
 }
+
+/** The nodes of a tree whose leaf hashes are all at hand. Computes anew on every asking: for small trees, and for tests. */
+export const nodesOver = (leaves: readonly Uint8Array[], digest: BytesDigest): NodeAt =>
+  nodesFrom(({ level, index }) => (level === 0 ? leaves[index] : undefined), digest);
 
 /** The root of the tree over the first `size` leaves; of none, the hash of nothing. */
 export function treeRoot(size: number, nodeAt: NodeAt, digest: BytesDigest): Uint8Array {

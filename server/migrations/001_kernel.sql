@@ -78,7 +78,13 @@ create index cell_measure on cell (measure, day);
 create table number_series (series text primary key, drawn bigint not null);
 
 -- Lines wait here until the sequencer gives each its dense position.
-create table unsequenced (entry uuid not null, version integer not null, primary key (entry, version));
+create table unsequenced (
+  entry uuid not null,
+  version integer not null,
+  at timestamptz not null,
+  hash text not null,
+  primary key (entry, version)
+);
 create table leaf (
   position bigint primary key,
   entry uuid not null,
@@ -86,6 +92,22 @@ create table leaf (
   hash text not null,
   unique (entry, version)
 );
+-- Inner nodes of the Merkle tree over the leaves: every fourth level only, what lies between is computed from the nodes below.
+create table tree_node (
+  level smallint not null,
+  index bigint not null,
+  hash text not null,
+  primary key (level, index)
+);
+-- Signed heads of the tree, as C2SP signed notes. Whoever keeps one elsewhere can tell a rewritten past.
+create table checkpoint (
+  size bigint primary key,
+  root text not null,
+  note text not null,
+  at timestamptz not null
+);
+-- Public keys under which this installation has signed, as C2SP verifier keys.
+create table verifier_key (key text primary key, at timestamptz not null);
 
 -- The answer to a request that carried an idempotency key, for whoever repeats it.
 create table repeated_request (
@@ -173,11 +195,13 @@ create table installation (
 -- can change or remove a ledger line.
 grant usage on schema public to zhiben_request, zhiben_commit;
 grant select on entry, ledger, value, party, leaf, unsequenced, notice, upload to zhiben_request;
+grant select on tree_node, checkpoint, verifier_key to zhiben_request;
 grant select, insert, update, delete on session, repeated_request, notice_seen to zhiben_request;
 grant select on person, post, installation, number_series to zhiben_request;
 grant insert on upload to zhiben_request;
 grant select on all tables in schema public to zhiben_commit;
-grant insert on ledger, leaf, cell, value, upload, notice, repeated_request to zhiben_commit;
+grant insert on ledger, leaf, tree_node, checkpoint, verifier_key to zhiben_commit;
+grant insert on cell, value, upload, notice, repeated_request to zhiben_commit;
 grant insert, delete on party, unsequenced to zhiben_commit;
 grant insert, update on number_series to zhiben_commit;
 
@@ -234,6 +258,10 @@ end $$;
 create trigger ledger_only_grows before update or delete or truncate on ledger
   for each statement execute function refuse_change();
 create trigger leaf_only_grows before update or delete or truncate on leaf
+  for each statement execute function refuse_change();
+create trigger tree_node_only_grows before update or delete or truncate on tree_node
+  for each statement execute function refuse_change();
+create trigger checkpoint_only_grows before update or delete or truncate on checkpoint
   for each statement execute function refuse_change();
 
 -- The title of an entry that another one names: whoever may see a hazard may read which enterprise's it is.

@@ -186,8 +186,8 @@ async function appendLines(tx: Queryable, lines: readonly Line[]): Promise<void>
         insert into ledger (entry, version, register, act, actor, at, day, text, prev_hash, hash)
         select * from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[], $7::date[],
           $8::text[], $9::text[], $10::text[])
-        returning entry, version)
-      insert into unsequenced (entry, version) select entry, version from lines`,
+        returning entry, version, at, hash)
+      insert into unsequenced (entry, version, at, hash) select entry, version, at, hash from lines`,
     values: [
       bodies.map((body) => body.entry),
       bodies.map((body) => body.version),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Digest } from "../../core/ledger/line.ts";
+import type { BytesDigest } from "../../core/ledger/merkle.ts";
 
 export const hashAlgorithms = ["sha256", "sm3"] as const;
 export type HashAlgorithm = (typeof hashAlgorithms)[number];
@@ -11,4 +12,9 @@ export function isHashAlgorithm(name: string): name is HashAlgorithm {
 /** The installation's hash over the UTF-8 bytes of a text, as lower-case hex. */
 export function digestOf(algorithm: HashAlgorithm): Digest {
   return (text) => createHash(algorithm).update(text, "utf8").digest("hex");
+}
+
+/** The installation's hash over bytes, as the Merkle tree wants it. */
+export function bytesDigestOf(algorithm: HashAlgorithm): BytesDigest {
+  return (bytes) => createHash(algorithm).update(bytes).digest();
 }

@@ -1,5 +1,7 @@
 import pg from "pg";
 import type { DatabaseOptions, Pool, Queryable } from "./database.ts";
+import { bytesDigestOf, type HashAlgorithm } from "./digests.ts";
+import { growTree } from "./tree.ts";
 
 /** The channel on which new leaves are told of. */
 export const leafChannel = "zhiben_leaf";
@@ -7,18 +9,23 @@ export const leafChannel = "zhiben_leaf";
 const batchLines = 5_000;
 
 /**
- * Gives committed lines their dense, gap-free positions. One sequencer runs at a time, on whichever server holds the lock; it
- * alone moves lines from `unsequenced` to `leaf`, so a reader that has seen position n has seen everything before it.
- * Returns how many lines were placed; 0 also when another server is at it.
+ * Gives committed lines their dense, gap-free positions and grows the Merkle tree by them. One sequencer runs at a time, on
+ * whichever server holds the lock; it alone moves lines from `unsequenced` to `leaf`, so a reader that has seen position n has
+ * seen everything before it. Returns how many lines were placed; 0 also when another server is at it.
  */
-export async function sequence(pool: Pool): Promise<number> {
+export async function sequence(pool: Pool, algorithm: HashAlgorithm): Promise<number> {
   const tx = await pool.connect();
   try {
     await tx.query("begin; set local role zhiben_commit");
-    const placed = (await holdsLock(tx)) ? await placeLines(tx) : 0;
-    if (placed > 0) await tx.query("select pg_notify($1, $2)", [leafChannel, String(placed)]);
+    const placed = (await holdsLock(tx)) ? await placeLines(tx) : [];
+    const [first] = placed;
+    if (first !== undefined) {
+      const hashes = placed.map(({ hash }) => hash);
+      await growTree(tx, first.position, hashes, bytesDigestOf(algorithm));
+      await tx.query("select pg_notify($1, $2)", [leafChannel, String(placed.length)]);
+    }
     await tx.query("commit");
-    return placed;
+    return placed.length;
   } catch (error) {
     await tx.query("rollback").catch(() => undefined);
     throw error;
@@ -32,22 +39,29 @@ async function holdsLock(tx: Queryable): Promise<boolean> {
   return rows[0]?.held === true;
 }
 
+interface Leaf {
+  readonly position: number;
+  readonly hash: string;
+}
+
 // Lines of one entry take their positions in the order of their versions, even where two servers' clocks disagree.
-async function placeLines(tx: Queryable): Promise<number> {
-  const { rowCount } = await tx.query({
+async function placeLines(tx: Queryable): Promise<readonly Leaf[]> {
+  const { rows } = await tx.query<Leaf>({
     name: "place-lines",
     text: `with waiting as (
-        select u.entry, u.version, l.hash, max(l.at) over (partition by u.entry order by u.version) as at
-        from unsequenced u join ledger l on l.entry = u.entry and l.version = u.version
-        order by at, u.entry, u.version limit $1),
+        select entry, version, hash, max(at) over (partition by entry order by version) as at from unsequenced
+        order by at, entry, version limit $1),
       gone as (delete from unsequenced u using waiting w where u.entry = w.entry and u.version = w.version),
-      last as (select coalesce(max(position), -1) as position from leaf)
-      insert into leaf (position, entry, version, hash)
-      select last.position + row_number() over (order by w.at, w.entry, w.version), w.entry, w.version, w.hash
-      from waiting w, last`,
+      last as (select coalesce(max(position), -1) as position from leaf),
+      placed as (
+        insert into leaf (position, entry, version, hash)
+        select last.position + row_number() over (order by w.at, w.entry, w.version), w.entry, w.version, w.hash
+        from waiting w, last
+        returning position, hash)
+      select position, hash from placed order by position`,
     values: [batchLines],
   });
-  return rowCount ?? 0;
+  return rows;
 }
 
 /** A running sequencer: it looks again after every batch, and else as often as `everyMs` says. */
@@ -55,7 +69,12 @@ export interface Sequencer {
   stop(): Promise<void>;
 }
 
-export function startSequencer(pool: Pool, everyMs: number, onError: (error: unknown) => void): Sequencer {
+export function startSequencer(
+  pool: Pool,
+  algorithm: HashAlgorithm,
+  everyMs: number,
+  onError: (error: unknown) => void,
+): Sequencer {
   let stopped = false;
   let wake: () => void = () => undefined;
   const rest = () =>
@@ -68,7 +87,7 @@ export function startSequencer(pool: Pool, everyMs: number, onError: (error: unk
     });
   const run = async () => {
     while (!stopped) {
-      const placed = await sequence(pool).catch((error: unknown) => {
+      const placed = await sequence(pool, algorithm).catch((error: unknown) => {
         onError(error);
         return 0;
       });

@@ -151,7 +151,7 @@ async function actorOf(owner: Pool, name: PersonName): Promise<Actor> {
   return actor;
 }
 
-async function sequenced({ pool }: Services): Promise<void> {
+async function sequenced({ pool, algorithm }: Services): Promise<void> {
   // The background sequencer may hold the lock; then this one has nothing to do and looks again.
-  while ((await inTransaction(pool, undefined, backlog)) > 0) await sequence(pool);
+  while ((await inTransaction(pool, undefined, backlog)) > 0) await sequence(pool, algorithm);
 }
