@@ -3,7 +3,7 @@ import type { Settings } from "../settings.ts";
 import { openDataFolder } from "../store/data-folder.ts";
 import { type DatabaseOptions, openOwnerPool, type Pool } from "../store/database.ts";
 import { runningConnection, startEmbedded } from "../store/embedded/index.ts";
-import { type Installation, readInstallation } from "../store/found.ts";
+import { type Installation, isFounded, readInstallation } from "../store/found.ts";
 import { StartProblem } from "../store/start-problem.ts";
 
 /** A database that a command works on, and the folders beside it. */
@@ -41,8 +41,7 @@ export async function openDatabase({ databaseUrl, dataDir }: Settings): Promise<
 
 /** What the database is; a StartProblem where nothing has been founded in it. */
 export async function requireInstallation(owner: Pool): Promise<Installation> {
-  const { rowCount } = await owner.query("select 1 from pg_tables where tablename = 'installation'");
-  const installation = rowCount === 0 ? undefined : await readInstallation(owner);
+  const installation = (await isFounded(owner)) ? await readInstallation(owner) : undefined;
   if (installation !== undefined) return installation;
   throw new StartProblem("no-installation", {
     zh: "此处没有治本系统的数据",

@@ -14,6 +14,14 @@ export interface Installation {
   readonly loaded: boolean;
 }
 
+/** Whether the database has been brought to a schema of ours at all. */
+export async function isFounded(owner: Queryable): Promise<boolean> {
+  const { rows } = await owner.query<{ there: boolean }>(
+    "select to_regclass('installation') is not null as there",
+  );
+  return rows[0]?.there === true;
+}
+
 export async function readInstallation(owner: Queryable): Promise<Installation | undefined> {
   const { rows } = await owner.query<{
     id: string;
