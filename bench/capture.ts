@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import pg from "pg";
 import { assemble } from "../server/start.ts";
@@ -29,6 +30,8 @@ export async function capture(url: string): Promise<Readonly<Record<string, Capt
   const zhiben = await assemble({
     connection: { connectionString: url },
     filesFolder: tmpdir(),
+    keysFolder: join(tmpdir(), "zhiben-bench-keys"),
+    algorithm: "sha256",
     pages: undefined,
     pack: "diqing",
     demonstration: true,

@@ -1,4 +1,5 @@
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { addDays, type Day, daysBetween } from "../core/calendar/day.ts";
 import { decide, type Outcome } from "../core/register/decide.ts";
 import { blankEntry, textValue } from "../core/register/entry.ts";
@@ -98,6 +99,8 @@ async function found(url: string): Promise<void> {
   const zhiben = await assemble({
     connection: { connectionString: url },
     filesFolder: tmpdir(),
+    keysFolder: join(tmpdir(), "zhiben-bench-keys"),
+    algorithm: "sha256",
     pages: undefined,
     pack: "diqing",
     demonstration: true,

@@ -1,4 +1,5 @@
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { assemble } from "../server/start.ts";
 import { benchNow } from "./world.ts";
 
@@ -8,6 +9,8 @@ const startedAt = Date.now();
 const zhiben = await assemble({
   connection: { connectionString: url },
   filesFolder: tmpdir(),
+  keysFolder: join(tmpdir(), "zhiben-bench-keys"),
+  algorithm: "sha256",
   pages: undefined,
   pack: "diqing",
   demonstration: true,

@@ -52,6 +52,8 @@ async function run(settings: Settings, demonstration: boolean, undo: Undo[]): Pr
   const zhiben = await assemble({
     connection,
     filesFolder: data.files,
+    keysFolder: data.keys,
+    algorithm: settings.algorithm,
     pages: webFolder,
     pack: settings.pack,
     demonstration,

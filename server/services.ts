@@ -1,5 +1,6 @@
 import type { SignInGuard } from "./http/sign-in-guard.ts";
 import type { Stream } from "./http/stream.ts";
+import type { NoteSigner } from "./signing.ts";
 import type { Campaign } from "./store/campaign.ts";
 import type { Pool } from "./store/database.ts";
 import type { HashAlgorithm } from "./store/digests.ts";
@@ -16,5 +17,7 @@ export interface Services {
   readonly files: FileStore;
   readonly stream: Stream;
   readonly signInGuard: SignInGuard;
+  /** Signs checkpoints of the ledger, with a key that lies outside the database. */
+  readonly signer: NoteSigner;
   readonly version: string;
 }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { type HashAlgorithm, hashAlgorithms, isHashAlgorithm } from "./store/digests.ts";
 import { StartProblem } from "./store/start-problem.ts";
 
 /** What the operator chose by the environment. */
@@ -8,14 +9,24 @@ export interface Settings {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly pack: string;
+  /** The hash of an installation that is founded now; with SM3 it also signs by SM2. */
+  readonly algorithm: HashAlgorithm;
 }
 
 /** Reads the settings; throws a StartProblem that names the one that cannot be used. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const { HOST = "127.0.0.1", PORT = "8080", ZHIBEN_DATA = "data", ZHIBEN_PACK = "diqing" } = environment;
+  const { ZHIBEN_HASH: algorithm = "sha256" } = environment;
   const port = Number(PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new StartProblem("bad-port", { zh: `端口无效：${PORT}`, en: `Not a port: ${PORT}` });
+  }
+  if (!isHashAlgorithm(algorithm)) {
+    const known = hashAlgorithms.join(", ");
+    throw new StartProblem("bad-hash", {
+      zh: `ZHIBEN_HASH 无效：${algorithm}（可选 ${known}）`,
+      en: `Not a hash for ZHIBEN_HASH: ${algorithm} (${known})`,
+    });
   }
   return {
     host: HOST,
@@ -23,5 +34,6 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     dataDir: resolve(ZHIBEN_DATA),
     databaseUrl: environment.DATABASE_URL || undefined,
     pack: ZHIBEN_PACK,
+    algorithm,
   };
 }

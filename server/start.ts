@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { dayInShanghai } from "../core/calendar/day.ts";
 import { registers } from "../core/registers/index.ts";
@@ -8,12 +9,16 @@ import { buildApp } from "./http/app.ts";
 import { openApiDocument } from "./http/openapi.ts";
 import { newSignInGuard } from "./http/sign-in-guard.ts";
 import { newStream } from "./http/stream.ts";
+import { startCheckpoints } from "./jobs/checkpoints.ts";
 import { startHourly } from "./jobs/hourly.ts";
 import { inputSchema } from "./routes/describe-register.ts";
 import { routes } from "./routes/index.ts";
 import type { Services } from "./services.ts";
+import { openSigner, signatureKind } from "./signing.ts";
 import { loadCampaign } from "./store/campaign.ts";
+import { keepVerifierKey } from "./store/checkpoints.ts";
 import { inTransaction, openOwnerPool, openPool, type Pool } from "./store/database.ts";
+import type { HashAlgorithm } from "./store/digests.ts";
 import { openFileStore } from "./store/files.ts";
 import { foundInstallation, type Installation, markLoaded, readInstallation } from "./store/found.ts";
 import { migrate } from "./store/migrate.ts";
@@ -30,6 +35,10 @@ export interface StartOptions {
         readonly database: string;
       };
   readonly filesFolder: string;
+  /** Where the private keys lie. */
+  readonly keysFolder: string;
+  /** The hash of an installation that is founded now; one that stands keeps its own. */
+  readonly algorithm: HashAlgorithm;
   /** The folder of the built web; undefined serves the API alone. */
   readonly pages: string | undefined;
   readonly pack: string;
@@ -58,6 +67,12 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
     throw error;
   });
   const pool = openPool({ connection });
+  const signer = await openSigner(
+    join(options.keysFolder, "checkpoint-key"),
+    `zhiben/${installation.id}`,
+    signatureKind(installation.algorithm),
+  );
+  await keepVerifierKey(owner, signer.key, clock());
   const stream = newStream(pool, onError);
   const services: Services = {
     pool,
@@ -68,6 +83,7 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
     files: openFileStore(options.filesFolder),
     stream,
     signInGuard: newSignInGuard(),
+    signer,
     version: await readVersion(),
   };
   if (!installation.loaded) {
@@ -79,6 +95,7 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
   const sequencer = startSequencer(pool, installation.algorithm, sequenceEveryMs, onError);
   const leaves = listenForLeaves({ connection }, () => stream.wake(), onError);
   const hourly = startHourly(services, onError);
+  const checkpoints = startCheckpoints(services, onError);
   const app = await buildApp(services, routes, options.pages);
   const document = openApiDocument(routes, registers, inputSchema, services.version);
   app.get("/api/openapi.json", async () => document);
@@ -89,6 +106,7 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
       stream.close();
       await app.close();
       await hourly.stop();
+      await checkpoints.stop();
       await sequencer.stop();
       await leaves.stop();
       await pool.end();
@@ -98,7 +116,7 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
 
 /** Brings the schema up to date and reads what the installation is; a database without one becomes one, whole or not at all. */
 async function prepare(owner: Pool, options: StartOptions): Promise<Installation> {
-  const { demonstration, pack, onProgress } = options;
+  const { demonstration, pack, algorithm, onProgress } = options;
   await migrate(owner, (name) =>
     onProgress({ zh: `更新数据库结构：${name}`, en: `Updating the schema: ${name}` }),
   );
@@ -106,7 +124,7 @@ async function prepare(owner: Pool, options: StartOptions): Promise<Installation
   if (present) return present;
   const now = options.clock();
   return inTransaction(owner, undefined, (tx) =>
-    foundInstallation(tx, { demonstration, pack, algorithm: "sha256" }, now, dayInShanghai(now)),
+    foundInstallation(tx, { demonstration, pack, algorithm }, now, dayInShanghai(now)),
   );
 }
 

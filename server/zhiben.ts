@@ -13,7 +13,7 @@ const usage = (): string => {
 
 ${lines.join("\n")}
 
-环境变量 · Environment: HOST PORT ZHIBEN_DATA ZHIBEN_PACK DATABASE_URL
+环境变量 · Environment: HOST PORT ZHIBEN_DATA ZHIBEN_PACK ZHIBEN_HASH DATABASE_URL
 `;
 };
 

@@ -1,27 +1,101 @@
+import { readFile } from "node:fs/promises";
+import { readVerifierKey, type VerifierKey, verifierKeyText } from "../../core/ledger/note.ts";
+import { type Proven, verifyProof } from "../../core/ledger/proof.ts";
+import { type ProofFile, proofFile } from "../proof-shape.ts";
 import { readSettings } from "../settings.ts";
+import { checkSignature, sha256 } from "../signing.ts";
+import { bytesDigestOf, digestOf } from "../store/digests.ts";
+import { StartProblem } from "../store/start-problem.ts";
 import { verifyLedger } from "../store/verify.ts";
 import { type Command, readFlags } from "./command.ts";
 import { openDatabase, requireInstallation } from "./installation.ts";
 
-/** Checks every chain, sealed value and entry of an installation against its ledger, also while the product runs on it. */
+/**
+ * Checks an installation against its own ledger, also while the product runs on it; or, with the file of a proof, what that file
+ * says of one entry, without any database or network.
+ */
 export const verify: Command = {
-  takes: "",
-  words: { zh: "核验全过程记录", en: "check every chain and entry against the ledger" },
+  takes: "[PROOF.json] [--key KEY]",
+  words: {
+    zh: "核验全过程记录；或离线核验一份存证文件（KEY 为另行取得的公钥）",
+    en: "check the whole ledger, or offline the file of one proof, by a public KEY that you were given another way",
+  },
   async run(given) {
-    readFlags(given, {});
-    const database = await openDatabase(readSettings(process.env));
-    try {
-      const { algorithm } = await requireInstallation(database.owner);
-      const { entries, lines, faults } = await verifyLedger(database.owner, algorithm, (count) =>
-        process.stderr.write(`\r已核验 · verified ${count}`),
-      );
-      process.stderr.write("\n");
-      for (const { register, entry, version, fault } of faults)
-        process.stdout.write(`${fault} ${register} ${entry} ${version}\n`);
-      process.stdout.write(`条目 entries ${entries}, 记录 lines ${lines}, 异常 faults ${faults.length}\n`);
-      return faults.length === 0 ? 0 : 1;
-    } finally {
-      await database.close();
-    }
+    const { values, positionals } = readFlags(given, { key: { type: "string", multiple: true } }, 1);
+    const [file] = positionals;
+    return file === undefined ? verifyInstallation() : verifyFile(file, values.key ?? []);
   },
 };
+
+async function verifyInstallation(): Promise<number> {
+  const database = await openDatabase(readSettings(process.env));
+  try {
+    const { algorithm } = await requireInstallation(database.owner);
+    const { entries, lines, faults } = await verifyLedger(database.owner, algorithm, (count) =>
+      process.stderr.write(`\r已核验 · verified ${count}`),
+    );
+    process.stderr.write("\n");
+    for (const { register, entry, version, fault } of faults)
+      process.stdout.write(`${fault} ${register} ${entry} ${version}\n`);
+    process.stdout.write(`条目 entries ${entries}, 记录 lines ${lines}, 异常 faults ${faults.length}\n`);
+    return faults.length === 0 ? 0 : 1;
+  } finally {
+    await database.close();
+  }
+}
+
+async function verifyFile(file: string, given: readonly string[]): Promise<number> {
+  const proof = await readProof(file);
+  const keys = (given.length > 0 ? given : proof.keys).map(keyOf);
+  const checks = {
+    digest: digestOf(proof.hash),
+    bytesDigest: bytesDigestOf(proof.hash),
+    sha256,
+    checkSignature,
+  };
+  const found = verifyProof(proof, keys, checks);
+  if ("fault" in found) {
+    process.stdout.write(`${found.fault} ${proof.register} ${proof.entry} ${found.version}\n`);
+    process.stdout.write("存证核验不通过 · The proof does not hold\n");
+    return 1;
+  }
+  tell(proof, found);
+  if (given.length === 0)
+    process.stdout.write(
+      "注意：公钥取自文件本身；请与另行取得的公钥核对，或用 --key 指定 · The keys were taken from the file itself: compare them with those that you were given another way, or name one with --key\n",
+    );
+  return 0;
+}
+
+/** Reads the file of a proof, also as the API answered it. Throws a StartProblem for whatever is none. */
+async function readProof(file: string): Promise<ProofFile> {
+  try {
+    const json: unknown = JSON.parse(await readFile(file, "utf8"));
+    const answered = typeof json === "object" && json !== null && "proof" in json ? json.proof : json;
+    return proofFile.parse(answered);
+  } catch (error) {
+    const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
+    throw new StartProblem("no-proof", {
+      zh: `不是存证文件，或内容已残缺：${file}（${why}）`,
+      en: `Not the file of a proof, or no longer whole: ${file} (${why})`,
+    });
+  }
+}
+
+function keyOf(text: string): VerifierKey {
+  const key = readVerifierKey(text, sha256);
+  if (key !== undefined) return key;
+  throw new StartProblem("bad-key", { zh: `不是公钥：${text}`, en: `Not a public key: ${text}` });
+}
+
+function tell(proof: ProofFile, { lines, checkpoint, signers }: Proven): void {
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  for (const { version, at, day, act, state, actor, role } of lines)
+    say(`${version}  ${at}  ${day}  ${act} → ${state}  ${role} ${actor}`);
+  say(`${checkpoint.origin} ${checkpoint.size} ${Buffer.from(checkpoint.root).toString("base64")}`);
+  for (const { key, seconds } of signers) {
+    const when = seconds === undefined ? "" : `  ${new Date(seconds * 1_000).toISOString()}`;
+    say(`签名 · signed by ${verifierKeyText(key, sha256)}${when}`);
+  }
+  say(`存证核验通过：${proof.register} ${proof.entry}，${lines.length} 条记录 · The proof holds`);
+}

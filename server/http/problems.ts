@@ -43,6 +43,13 @@ export const httpProblems = {
       en: "Somebody else has changed this entry; check and send again",
     },
   },
+  "ledger-broken": {
+    status: 409,
+    words: {
+      zh: "全过程记录核验不通过，不能出具存证；请联系系统管理员",
+      en: "The ledger does not hold, so nothing can be proven; tell the administrator",
+    },
+  },
   "id-taken": { status: 409, words: { zh: "该编号标识已被使用", en: "This id is already in use" } },
   "idempotency-key-reused": {
     status: 422,

@@ -4,6 +4,7 @@ import { readFile, uploadFile } from "./files.ts";
 import { readHealth } from "./health.ts";
 import { readHome } from "./home.ts";
 import { listNotices, seeNotices } from "./notices.ts";
+import { readCheckpointNote, readEntryProof } from "./proof.ts";
 import {
   listCriteria,
   listMeasures,
@@ -40,6 +41,8 @@ export const routes: readonly Route[] = [
   readRegisterEntry,
   performEntryAct,
   readEntryLedger,
+  readEntryProof,
+  readCheckpointNote,
   readFile,
   uploadFile,
   listChanges,

@@ -35,6 +35,8 @@ export async function prepareTemplate(server: Connection, name: string): Promise
   const zhiben = await assemble({
     connection,
     filesFolder,
+    keysFolder: filesFolder,
+    algorithm: "sha256",
     pages: undefined,
     pack: testPack,
     demonstration: false,

@@ -66,6 +66,8 @@ async function worldOn(connection: Connection, drop: () => Promise<unknown>): Pr
   const zhiben = await assemble({
     connection,
     filesFolder,
+    keysFolder: filesFolder,
+    algorithm: "sha256",
     pages: undefined,
     pack: testPack,
     demonstration: false,

@@ -1,0 +1,30 @@
+import type { Services } from "../services.ts";
+import { signHead } from "../store/checkpoints.ts";
+import { becomeCommitter, inTransaction } from "../store/database.ts";
+import { bytesDigestOf } from "../store/digests.ts";
+
+const everyMs = 5 * 60_000;
+
+/** Signs the head of the tree, where it has grown since the last checkpoint. */
+export const signCheckpoint = ({ pool, signer, algorithm, clock }: Services): Promise<unknown> =>
+  inTransaction(pool, undefined, async (tx) => {
+    await becomeCommitter(tx);
+    return signHead(tx, signer, bytesDigestOf(algorithm), clock());
+  });
+
+/** A checkpoint every few minutes: what was signed cannot be rewritten unseen, so the time until then should be short. */
+export function startCheckpoints(
+  services: Services,
+  onError: (error: unknown) => void,
+): { stop(): Promise<void> } {
+  let running: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    running = running.then(() => signCheckpoint(services)).catch(onError);
+  }, everyMs);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

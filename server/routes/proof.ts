@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { inclusionPath } from "../../core/ledger/merkle.ts";
+import { verifierKeyText } from "../../core/ledger/note.ts";
+import { registerNamed } from "../../core/registers/index.ts";
+import { HttpProblem } from "../http/problems.ts";
+import { bare, ok, openRoute, route } from "../http/route.ts";
+import { type ProofFile, proofFile } from "../proof-shape.ts";
+import type { Services } from "../services.ts";
+import { sha256 } from "../signing.ts";
+import { latestCheckpoint, PastRewritten, signHead, verifierKeys } from "../store/checkpoints.ts";
+import { becomeCommitter, inTransaction, type Transaction } from "../store/database.ts";
+import { bytesDigestOf } from "../store/digests.ts";
+import { readEntry } from "../store/entries.ts";
+import { type EntryLedger, readLedger, type StoredLine } from "../store/ledger.ts";
+import { overTree } from "../store/tree.ts";
+import * as shapes from "./shapes.ts";
+
+const tag = "ledger";
+const pending = z.object({ status: z.literal("pending"), waiting: z.int() });
+const proven = z.object({ status: z.literal("proven"), proof: proofFile });
+
+export const readEntryProof = route(
+  "GET /api/registers/:register/entries/:id/proof",
+  {
+    ...bare,
+    params: z.strictObject({ register: z.string(), id: shapes.id }),
+    tag,
+    words: { zh: "存证：条目全过程的离线证明", en: "Proof of an entry's history, to be checked offline" },
+    answers: z.discriminatedUnion("status", [pending, proven]),
+  },
+  async ({ services, scope, params, now }) => {
+    const register = registerNamed(params.register);
+    if (register === undefined) throw new HttpProblem("not-found");
+    return inTransaction(services.pool, scope, async (tx) => {
+      const entry = await readEntry(tx, scope, register, params.id);
+      if (entry === undefined) throw new HttpProblem("not-found");
+      const ledger = await readLedger(tx, entry.id, services.algorithm);
+      if (ledger.fault !== undefined) throw new HttpProblem("ledger-broken");
+      const lines = ledger.lines.flatMap(placed);
+      const waiting = ledger.lines.length - lines.length;
+      if (waiting > 0) return ok({ status: "pending", waiting });
+      const proof = await proofOf(tx, services, register.name, entry.id, ledger, lines, now).catch(asBroken);
+      return ok({ status: "proven", proof });
+    });
+  },
+);
+
+function asBroken(error: unknown): never {
+  throw error instanceof PastRewritten ? new HttpProblem("ledger-broken") : error;
+}
+
+type PlacedLine = StoredLine & { readonly position: number };
+const placed = (line: StoredLine): readonly PlacedLine[] =>
+  line.position === null ? [] : [{ ...line, position: line.position }];
+
+async function proofOf(
+  tx: Transaction,
+  { algorithm, signer }: Services,
+  register: string,
+  entry: string,
+  { sealed }: EntryLedger,
+  lines: readonly PlacedLine[],
+  now: Date,
+): Promise<ProofFile> {
+  const digest = bytesDigestOf(algorithm);
+  // What the person may see has been read; signing looks at the tree of all lines.
+  await becomeCommitter(tx);
+  const { size, note } = await signHead(tx, signer, digest, now);
+  const paths = await overTree(tx, digest, (nodeAt, hash) =>
+    lines.map(({ position }) => inclusionPath(position, size, nodeAt, hash)),
+  );
+  const keys = await verifierKeys(tx);
+  return {
+    format: "zhiben-proof/1",
+    register,
+    entry,
+    hash: algorithm,
+    lines: lines.map(({ text, position }, at) => ({ text, position, path: (paths[at] ?? []).map(base64Of) })),
+    values: sealed.map(({ version, field, salt, value }) => ({ version, field, salt, value })),
+    checkpoint: note,
+    keys: keys.map((key) => verifierKeyText(key, sha256)),
+  };
+}
+
+const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
+
+/** Open to everybody: it tells how many lines there are and nothing of what they say, and the more keep it, the better. */
+export const readCheckpointNote = openRoute(
+  "GET /api/checkpoint",
+  {
+    ...bare,
+    tag,
+    words: { zh: "最新签名检查点与公钥", en: "The newest signed checkpoint, and the public keys" },
+    answers: z.object({ checkpoint: z.string().nullable(), keys: z.array(z.string()) }),
+  },
+  async ({ services }) =>
+    inTransaction(services.pool, undefined, async (tx) => {
+      const latest = await latestCheckpoint(tx);
+      const keys = await verifierKeys(tx);
+      return ok({
+        checkpoint: latest?.note ?? null,
+        keys: keys.map((key) => verifierKeyText(key, sha256)),
+      });
+    }),
+);

@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { readCheckpoint } from "../../core/ledger/checkpoint.ts";
+import { keyIdOf, readNote, readVerifierKey, type VerifierKey } from "../../core/ledger/note.ts";
+import { verifyProof } from "../../core/ledger/proof.ts";
+import { signCheckpoint } from "../../server/jobs/checkpoints.ts";
+import { type ProofFile, proofFile } from "../../server/proof-shape.ts";
+import { checkSignature, sha256, signerWith } from "../../server/signing.ts";
+import { PastRewritten } from "../../server/store/checkpoints.ts";
+import { bytesDigestOf, digestOf } from "../../server/store/digests.ts";
+import type { PersonName } from "../support/cast.ts";
+import { newWorld, type World } from "../support/world.ts";
+
+const checks = {
+  digest: digestOf("sha256"),
+  bytesDigest: bytesDigestOf("sha256"),
+  sha256,
+  checkSignature,
+};
+let world: World;
+let id: string;
+let proof: ProofFile;
+
+const ask = (name: PersonName, entry = id) =>
+  world.as(name).get(`/api/registers/hazard/entries/${entry}/proof`);
+const keysOf = ({ keys }: ProofFile): readonly VerifierKey[] =>
+  keys.flatMap((key) => readVerifierKey(key, sha256) ?? []);
+const faultOf = (given: ProofFile, keys = keysOf(proof)) => {
+  const found = verifyProof(given, keys, checks);
+  return "fault" in found ? found.fault : "holds";
+};
+
+beforeAll(async () => {
+  world = await newWorld();
+  id = await world.hazardBroughtTo("closed");
+  await world.hazardBroughtTo("closed", "general");
+  await world.sequenced();
+  proof = proofFile.parse((await ask("su")).body.proof);
+});
+
+test("a closed hazard's proof holds, line by line, under the installation's public key", async () => {
+  const found = verifyProof(proof, keysOf(proof), checks);
+  if ("fault" in found) throw new Error(found.fault);
+  const ledger = await world.ledgerOf(id);
+  expect(found.lines.map(({ version, act }) => ({ version, act }))).toEqual(
+    ledger.map(({ version, act }) => ({ version, act })),
+  );
+  const { rows } = await world.owner.query<{ leaves: number }>("select count(*) as leaves from leaf");
+  expect(found.checkpoint.size).toBe(rows[0]?.leaves);
+  expect(found.signers).toHaveLength(1);
+  // What was entered in words is proven with it.
+  const { entry } = await world.as("su").entry("hazard", id);
+  const described = proof.values.findLast(({ field }) => field === "description");
+  expect(described?.value).toBe(entry.values.description);
+});
+
+describe("a proof that somebody altered does not hold:", () => {
+  const line = (change: (line: ProofFile["lines"][number]) => object) => (given: ProofFile) => ({
+    ...given,
+    lines: given.lines.map((one, at) => (at === 2 ? { ...one, ...change(one) } : one)),
+  });
+  test.each<readonly [string, (given: ProofFile) => ProofFile, string]>([
+    [
+      "a word in a line",
+      line(({ text }) => ({ text: text.replace(/"day":"\d{4}/, '"day":"2019') })),
+      "previous-hash-differs",
+    ],
+    [
+      "a line left out",
+      (given) => ({ ...given, lines: given.lines.filter((_, at) => at !== 2) }),
+      "version-gap",
+    ],
+    [
+      "the last lines in another order",
+      (given) => ({ ...given, lines: given.lines.toReversed() }),
+      "version-gap",
+    ],
+    ["another place in the ledger", line(({ position }) => ({ position: position + 1 })), "not-in-the-tree"],
+    ["a path cut short", line(({ path }) => ({ path: path.slice(1) })), "not-in-the-tree"],
+    ["a path that is no base64", line(() => ({ path: ["?"] })), "not-in-the-tree"],
+    [
+      "what a value said",
+      (given) => ({ ...given, values: given.values.map((value) => ({ ...value, value: "没有这回事" })) }),
+      "commitment-differs",
+    ],
+    [
+      "another entry's name",
+      (given) => ({ ...given, entry: "00000000-0000-7000-8000-000000000001" }),
+      "other-entry",
+    ],
+    ["another register", (given) => ({ ...given, register: "enterprise" }), "other-register"],
+    [
+      "the size that was signed",
+      (given) => ({ ...given, checkpoint: given.checkpoint.replace(/\n\d+\n/, "\n7\n") }),
+      "signature-broken",
+    ],
+    ["no checkpoint", (given) => ({ ...given, checkpoint: "" }), "checkpoint-malformed"],
+  ])("%s", (_, alter, fault) => {
+    expect(faultOf(proof)).toBe("holds");
+    expect(faultOf(alter(proof))).toBe(fault);
+  });
+
+  test("a checkpoint that only a stranger signed", () => {
+    const note = readNote(proof.checkpoint);
+    const [own] = keysOf(proof);
+    if (note === undefined || own === undefined) throw new Error("No checkpoint");
+    const stranger = signerWith(own.name, "ed25519", "11".repeat(32));
+    const forged = { ...proof, keys: [], checkpoint: proof.checkpoint };
+    expect(faultOf(forged, [stranger.key])).toBe("not-signed");
+    expect(keyIdOf(stranger.key, sha256)).not.toBe(keyIdOf(own, sha256));
+  });
+});
+
+describe("who is given a proof", () => {
+  test("nobody who may not see the entry: as if it did not exist", async () => {
+    for (const name of ["yu", "chen"] as const) {
+      const answer = await ask(name);
+      expect({ name, status: answer.status, code: answer.body.code }).toEqual({
+        name,
+        status: 404,
+        code: "not-found",
+      });
+    }
+  });
+
+  test("nobody who is not signed in", async () => {
+    expect((await world.nobody.get(`/api/registers/hazard/entries/${id}/proof`)).status).toBe(401);
+  });
+});
+
+test("a line that has no place yet is waited for", async () => {
+  await world.owner.query("select pg_advisory_lock(727002)");
+  const waiting = await world.hazardFound();
+  const answer = await ask("su", waiting);
+  expect(answer.body).toEqual({ status: "pending", waiting: 1 });
+  await world.owner.query("select pg_advisory_unlock_all()");
+});
+
+test("anybody may keep the newest checkpoint; it names no entry and no person", async () => {
+  const { body } = await world.nobody.get("/api/checkpoint");
+  const note = readNote(String(body.checkpoint));
+  expect(note && readCheckpoint(note.text)?.origin).toMatch(/^zhiben\/[0-9a-f-]{36}$/);
+  expect(body.keys).toEqual(proof.keys);
+});
+
+test("nothing is signed once the past has been rewritten, and no proof given", async () => {
+  const { owner, services } = world;
+  await signCheckpoint(services);
+  await owner.query("alter table leaf disable trigger leaf_only_grows");
+  await owner.query("update leaf set hash = repeat('a', 64) where position = 20");
+  await world.hazardFound();
+  await world.sequenced();
+  const { rows: before } = await owner.query("select * from checkpoint order by size");
+  await expect(signCheckpoint(services)).rejects.toThrow(PastRewritten);
+  expect((await ask("su")).body).toMatchObject({ status: 409, code: "ledger-broken" });
+  expect((await owner.query("select * from checkpoint order by size")).rows).toEqual(before);
+});
