@@ -11,8 +11,10 @@ import {
   isAbove,
   type Level,
   type Placed,
+  partyPlaceOf,
   regionRange,
   scopeOf,
+  showsPlace,
 } from "./scope.ts";
 
 const here: Placed = {
@@ -61,6 +63,64 @@ test("the engine sees everything, also what lies nowhere", () => {
 test("a post without a region sees no region at all, and not every one", () => {
   expect(inScope(scopeOf({ ...person("lin"), region: "" }), here)).toBe(false);
   expect(inRegion("", "")).toBe(false);
+});
+
+describe("a scope that shows a place", () => {
+  const code = fc.constantFrom("53", "5334", "53340", "533401", "533402", "533401205", "533402101");
+  const sector = fc.constantFrom("S04", "S05");
+  const organisation = fc.constantFrom(enterpriseId("copper"), enterpriseId("foundry"));
+  const scope = fc.oneof(
+    fc.record({ sees: fc.constant("organisation" as const), organisation }),
+    fc.record({
+      sees: fc.constant("region" as const),
+      region: fc.oneof(code, fc.constant("")),
+      sectors: fc.oneof(fc.constant("all" as const), fc.subarray(["S04", "S05"])),
+      organisation,
+    }),
+  );
+  const placed = fc.record({
+    region: fc.option(code, { nil: undefined }),
+    sector: fc.option(sector, { nil: undefined }),
+    organisation: fc.option(organisation, { nil: undefined }),
+  });
+
+  test("sees every entry in it without being a party", () => {
+    fc.assert(
+      fc.property(scope, placed, organisation, (seen, where, party) => {
+        const place = partyPlaceOf(
+          { organisation: seen.organisation, as: "owningOrganisation" },
+          { ...where, parties: [] },
+        );
+        if (showsPlace(seen, place)) expect(inScope(seen, { ...where, parties: [] })).toBe(true);
+        expect(partyPlaceOf({ organisation: party, as: "" }, { ...where, parties: [] }).own).toBe(
+          where.organisation === party,
+        );
+      }),
+    );
+  });
+
+  test.each<[PersonName, Partial<Placed>, boolean]>([
+    ["lin", {}, true],
+    ["lin", { region: "533402101" }, false],
+    ["lin", { region: undefined }, false],
+    ["duan", { region: "533402101" }, true],
+    ["duan", { sector: "S05" }, false],
+    ["duan", { sector: undefined }, false],
+    ["mei", {}, true],
+    ["bai", {}, false],
+  ])("%s, of an entry with %j: %s", (who, elsewhere, gives) => {
+    const seen = scopeOf(person(who));
+    const { organisation: own } = person(who);
+    expect(showsPlace(seen, partyPlaceOf({ organisation: own, as: "" }, { ...here, ...elsewhere }))).toBe(
+      gives,
+    );
+  });
+
+  test("for a post in a township no whole county is shown, for the engine everything", () => {
+    const place = partyPlaceOf({ organisation: "", as: "" }, here);
+    expect(showsPlace(scopeOf({ ...person("lin"), region: "533401205" }), place)).toBe(false);
+    expect(showsPlace(scopeOf(engine), place)).toBe(true);
+  });
 });
 
 describe("a region's range", () => {

@@ -67,6 +67,35 @@ export function inScope(scope: Scope, placed: Placed): boolean {
   return inRegion(scope.region, placed.region) && inSectors(scope.sectors, placed.sector);
 }
 
+/** Where an entry lies as one party to it needs to tell it: coarse, so that an organisation has few such places. */
+export interface PartyPlace {
+  /** Whether the entry is the party's own, as its enterprise. */
+  readonly own: boolean;
+  /** The county's part of the entry's region, or all of a shorter one; empty for none. */
+  readonly county: string;
+  /** Empty for none. */
+  readonly sector: string;
+}
+
+export function partyPlaceOf({ organisation }: Party, placed: Placed): PartyPlace {
+  return {
+    own: placed.organisation === organisation,
+    county: placed.region?.slice(0, 6) ?? "",
+    sector: placed.sector ?? "",
+  };
+}
+
+/**
+ * Whether a scope shows all that lies in a place, so that being a party adds nothing to it. Never true of a place that holds an
+ * entry out of the scope; false of one that holds some of both, as for a post in a township. `server/store/scope.ts` says the
+ * same in SQL.
+ */
+export function showsPlace(scope: Scope, { own, county, sector }: PartyPlace): boolean {
+  if (scope.sees === "everything") return true;
+  if (scope.sees === "organisation") return own;
+  return inRegion(scope.region, county) && inSectors(scope.sectors, sector);
+}
+
 /** Path codes make a subtree a prefix: 5334 covers 533401 and 533401101. */
 export function inRegion(region: string, place: string | undefined): boolean {
   return region !== "" && place !== undefined && place.startsWith(region);

@@ -54,12 +54,24 @@ create table party (
   entry uuid not null,
   role text not null,
   register text not null,
-  -- Copied, so that what an organisation is party to can be paged without reading all of it.
+  -- Copied, so that what an organisation is party to can be paged without reading all of it: the day, and where the entry lies.
   opened_on date not null,
+  own boolean not null,
+  county text collate "C" not null,
+  sector text not null,
   primary key (organisation, entry, role)
 );
-create index party_entry on party (entry);
-create index party_opened on party (organisation, register, opened_on desc, entry desc);
+create index party_opened on party (organisation, register, own, county, sector, opened_on desc, entry desc);
+-- Every place in which an organisation has ever been a party. Most often its people's scope shows all of them, and a list then
+-- has nothing to look for among the parties.
+create table party_place (
+  organisation uuid not null,
+  register text not null,
+  own boolean not null,
+  county text collate "C" not null,
+  sector text not null,
+  primary key (organisation, register, own, county, sector)
+);
 
 -- Signed changes to the counts: the sum up to a day is the count on that day, as it was known on `known_day`.
 create table cell (
@@ -194,14 +206,14 @@ create table installation (
 -- Rights. A request reads within its scope; a commit writes entries and appends to the ledger; nobody who serves requests
 -- can change or remove a ledger line.
 grant usage on schema public to zhiben_request, zhiben_commit;
-grant select on entry, ledger, value, party, leaf, unsequenced, notice, upload to zhiben_request;
+grant select on entry, ledger, value, party, party_place, leaf, unsequenced, notice, upload to zhiben_request;
 grant select on tree_node, checkpoint, verifier_key to zhiben_request;
 grant select, insert, update, delete on session, repeated_request, notice_seen to zhiben_request;
 grant select on person, post, installation, number_series to zhiben_request;
 grant insert on upload to zhiben_request;
 grant select on all tables in schema public to zhiben_commit;
 grant insert on ledger, leaf, tree_node, checkpoint, verifier_key to zhiben_commit;
-grant insert on cell, value, upload, notice, repeated_request to zhiben_commit;
+grant insert on cell, value, upload, notice, repeated_request, party_place to zhiben_commit;
 grant insert, delete on party, unsequenced to zhiben_commit;
 grant insert, update on number_series to zhiben_commit;
 
@@ -209,6 +221,11 @@ alter table party enable row level security;
 create policy request_reads on party for select to zhiben_request
   using (organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid));
 create policy commit_all on party to zhiben_commit using (true) with check (true);
+
+alter table party_place enable row level security;
+create policy request_reads on party_place for select to zhiben_request
+  using (organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid));
+create policy commit_all on party_place to zhiben_commit using (true) with check (true);
 
 alter table entry enable row level security;
 create policy request_reads on entry for select to zhiben_request using (

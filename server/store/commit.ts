@@ -3,10 +3,11 @@ import { chainLine, genesis, type Line, type LineBody } from "../../core/ledger/
 import { deltasOf } from "../../core/register/cells.ts";
 import type { Outcome, Step } from "../../core/register/decide.ts";
 import type { Entry } from "../../core/register/entry.ts";
-import { partiesOf, textValue } from "../../core/register/entry.ts";
+import { placedOf, textValue } from "../../core/register/entry.ts";
 import { arrivalsOf } from "../../core/register/notices.ts";
 import { type RecordedStep, recordStep, withNumber } from "../../core/register/record.ts";
 import type { Register } from "../../core/register/register.ts";
+import { partyPlaceOf } from "../../core/scope/scope.ts";
 import { becomeCommitter, inOrder, isKeyTaken, type Queryable, type Transaction } from "./database.ts";
 import { digestOf, type HashAlgorithm } from "./digests.ts";
 import { newId, newSalt } from "./ids.ts";
@@ -49,7 +50,7 @@ export async function commit(
   await inOrder([
     writeLines(tx, recorded).catch(asIdTaken),
     writeSealed(tx, recorded),
-    writeParties(tx, steps),
+    writeParties(tx, last),
     writeCells(tx, steps),
     writeNotices(tx, steps),
   ]);
@@ -96,17 +97,17 @@ function record(steps: readonly Step[], heads: Heads, algorithm: HashAlgorithm):
 
 interface Written {
   readonly register: Register;
-  readonly from: number;
+  readonly before: Entry;
   readonly entry: Entry;
   readonly head: string;
 }
 
-/** Several steps may concern one entry; its row is written once, from the version before the first to the one after the last. */
+/** Several steps may concern one entry; it is written once, from what it was before the first to what it is after the last. */
 function lastOfEach(recorded: readonly RecordedStep[]): readonly Written[] {
   const written = new Map<string, Written>();
   for (const { step, line } of recorded) {
-    const from = written.get(step.after.id)?.from ?? step.before.version;
-    written.set(step.after.id, { register: step.register, from, entry: step.after, head: line.hash });
+    const before = written.get(step.after.id)?.before ?? step.before;
+    written.set(step.after.id, { register: step.register, before, entry: step.after, head: line.hash });
   }
   return [...written.values()];
 }
@@ -118,12 +119,12 @@ async function writeEntries(tx: Transaction, written: readonly Written[]): Promi
     await insertEntries(
       tx,
       register,
-      own.filter(({ from }) => from === 0),
+      own.filter(({ before }) => before.version === 0),
     );
     await updateEntries(
       tx,
       register,
-      own.filter(({ from }) => from > 0),
+      own.filter(({ before }) => before.version > 0),
     );
   }
 }
@@ -164,7 +165,7 @@ async function updateEntries(
     values: [
       JSON.stringify(written.map(({ entry, head }) => rowOf(register, entry, head))),
       written.map(({ entry }) => entry.id),
-      written.map(({ from }) => from),
+      written.map(({ before }) => before.version),
     ],
   });
   if (rows.length === written.length) return;
@@ -227,40 +228,71 @@ async function writeSealed(tx: Transaction, recorded: readonly RecordedStep[]): 
   });
 }
 
-async function writeParties(tx: Transaction, steps: readonly Step[]): Promise<void> {
-  const changed = steps.flatMap(({ register, before, after }) => {
-    const was = partiesOf(register.allFields, before.values);
-    const is = partiesOf(register.allFields, after.values);
-    const key = (party: { organisation: string; as: string }) => `${party.organisation}/${party.as}`;
-    const gone = was.filter((party) => !is.some((other) => key(other) === key(party)));
-    const come = is.filter((party) => !was.some((other) => key(other) === key(party)));
-    const place = { entry: after.id, register: register.name, openedOn: textValue(after.values, "openedOn") };
-    return [
-      ...gone.map((party) => ({ ...place, ...party, gone: true })),
-      ...come.map((party) => ({ ...place, ...party, gone: false })),
-    ];
-  });
-  const columns = (rows: typeof changed) => [
-    rows.map((row) => row.organisation),
-    rows.map((row) => row.entry),
-    rows.map((row) => row.as),
-  ];
-  const gone = changed.filter((row) => row.gone);
+async function writeParties(tx: Transaction, written: readonly Written[]): Promise<void> {
+  const changed = written.flatMap(partyChanges);
+  const gone = changed.filter((party) => party.gone);
   if (gone.length > 0) {
     await tx.query({
       name: "leave-parties",
       text: `delete from party p using unnest($1::uuid[], $2::uuid[], $3::text[]) as g(organisation, entry, role)
         where p.organisation = g.organisation and p.entry = g.entry and p.role = g.role`,
-      values: columns(gone),
+      values: [
+        gone.map((party) => party.organisation),
+        gone.map((party) => party.entry),
+        gone.map((party) => party.as),
+      ],
     });
   }
-  const come = changed.filter((row) => !row.gone);
-  if (come.length === 0) return;
+  const come = changed.filter((party) => !party.gone);
+  if (come.length > 0) await joinParties(tx, come);
+}
+
+/** Who ceases to be a party and who becomes one. A party to an entry that moved elsewhere goes from one place and comes to the other. */
+function partyChanges({ register, before, entry }: Written) {
+  const was = placedParties(register, before);
+  const is = placedParties(register, entry);
+  const sameIn = (parties: typeof was, one: (typeof was)[number]) =>
+    parties.some((other) => JSON.stringify(other) === JSON.stringify(one));
+  return [
+    ...was.filter((party) => !sameIn(is, party)).map((party) => ({ ...party, gone: true })),
+    ...is.filter((party) => !sameIn(was, party)).map((party) => ({ ...party, gone: false })),
+  ];
+}
+
+function placedParties(register: Register, { id, values }: Entry) {
+  const placed = placedOf(register.allFields, values);
+  const openedOn = textValue(values, "openedOn");
+  return placed.parties.map((party) => ({
+    entry: id,
+    register: register.name,
+    openedOn,
+    ...party,
+    ...partyPlaceOf(party, placed),
+  }));
+}
+
+async function joinParties(tx: Transaction, come: ReturnType<typeof partyChanges>): Promise<void> {
   await tx.query({
     name: "join-parties",
-    text: `insert into party (organisation, entry, role, register, opened_on)
-      select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[]) on conflict do nothing`,
-    values: [...columns(come), come.map((row) => row.register), come.map((row) => row.openedOn)],
+    text: `with come as (
+        select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::boolean[], $7::text[], $8::text[])
+          as c(organisation, entry, role, register, opened_on, own, county, sector)),
+      places as (
+        insert into party_place (organisation, register, own, county, sector)
+        select distinct organisation, register, own, county, sector from come
+        order by 1, 2, 3, 4, 5 on conflict do nothing)
+      insert into party (organisation, entry, role, register, opened_on, own, county, sector)
+      select * from come on conflict do nothing`,
+    values: [
+      come.map((party) => party.organisation),
+      come.map((party) => party.entry),
+      come.map((party) => party.as),
+      come.map((party) => party.register),
+      come.map((party) => party.openedOn),
+      come.map((party) => party.own),
+      come.map((party) => party.county),
+      come.map((party) => party.sector),
+    ],
   });
 }
 

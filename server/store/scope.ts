@@ -24,6 +24,19 @@ export function scopeCondition(scope: Scope, parameters: Parameters): string {
   return `${regionCondition(scope.region, parameters)}${sectors}`;
 }
 
+/** The places of an organisation's parties (under the alias `w`) of which `showsPlace` in core says that the scope does not show them. */
+export function beyondCondition(
+  scope: Exclude<Scope, { sees: "everything" }>,
+  parameters: Parameters,
+): string {
+  if (scope.sees === "organisation") return "not w.own";
+  if (scope.region === "") return "true";
+  const { from, before } = regionRange(scope.region);
+  const sectors =
+    scope.sectors === "all" ? "" : ` and w.sector = any(${parameters.add(scope.sectors)}::text[])`;
+  return `not (w.county >= ${parameters.add(from)} and w.county < ${parameters.add(before)}${sectors})`;
+}
+
 /** A region and all below it. */
 export function regionCondition(region: string, parameters: Parameters): string {
   if (region === "") return "false";

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { addDays, dayInShanghai } from "../../core/calendar/day.ts";
 import { measuresOf } from "../../core/register/cells.ts";
-import { partiesOf } from "../../core/register/entry.ts";
+import { placedOf } from "../../core/register/entry.ts";
 import { registers } from "../../core/registers/index.ts";
+import { partyPlaceOf } from "../../core/scope/scope.ts";
 import { entryOf, type Row } from "../../server/store/row.ts";
 import { tableOf } from "../../server/store/tables.ts";
 import { verifyLedger } from "../../server/store/verify.ts";
@@ -70,12 +71,15 @@ test("the rows of parties are those that the entries name", async () => {
     const entries = (await world.owner.query<Row>(`select * from ${tableOf(register)}`)).rows;
     const named = entries.flatMap((row) => {
       const entry = entryOf(register, row);
-      return partiesOf(register.allFields, entry.values).map(
-        ({ organisation, as }) => `${entry.id} ${organisation} ${as} ${entry.values.openedOn}`,
-      );
+      const placed = placedOf(register.allFields, entry.values);
+      return placed.parties.map((party) => {
+        const { own, county, sector } = partyPlaceOf(party, placed);
+        return `${entry.id} ${party.organisation} ${party.as} ${entry.values.openedOn} ${own} ${county} ${sector}`;
+      });
     });
     const { rows } = await world.owner.query<{ held: string }>(
-      `select entry || ' ' || organisation || ' ' || role || ' ' || opened_on as held from party where register = $1`,
+      `select concat_ws(' ', entry, organisation, role, opened_on, own::text, county, sector) as held
+        from party where register = $1`,
       [register.name],
     );
     expect(rows.map(({ held }) => held).sort()).toEqual(named.sort());

@@ -5,6 +5,7 @@ const tables = [
   "ledger",
   "value",
   "party",
+  "party_place",
   "cell",
   "number_series",
   "notice",
