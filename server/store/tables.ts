@@ -39,7 +39,8 @@ export function columnsOf(
   );
 }
 
-const sqlTypes: Readonly<Record<Field["kind"], string>> = {
+/** The type of a column that holds a field of that kind. */
+export const sqlTypes: Readonly<Record<Field["kind"], string>> = {
   text: "text",
   code: "text",
   choice: "text",
