@@ -9,6 +9,7 @@ import { createView } from "../store/register-views.ts";
 import { createTable } from "../store/tables.ts";
 import { refusalsPage, rightsPage } from "./lists.ts";
 import { registerPage } from "./register-page.ts";
+import { migratedSchema } from "./schema.ts";
 
 /** Everything that is derived from the declarations and committed, by its place in the repository. */
 export function generatedFiles(): ReadonlyMap<string, string> {
@@ -34,14 +35,17 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 /** `npm run generate` writes them; with `--check` it only names those that are out of date, and fails. */
 async function run(check: boolean): Promise<number> {
   const stale: string[] = [];
-  for (const [path, content] of generatedFiles()) {
+  const keep = async (path: string, content: string) => {
     const present = await readFile(`${root}${path}`, "utf8").catch(() => undefined);
-    if (present === content) continue;
+    if (present === content) return;
     stale.push(path);
-    if (check) continue;
+    if (check) return;
     await mkdir(dirname(`${root}${path}`), { recursive: true });
     await writeFile(`${root}${path}`, content);
-  }
+  };
+  for (const [path, content] of generatedFiles()) await keep(path, content);
+  // Last: the schema is what the migrations make, and one of them was just written.
+  await keep("server/migrations/schema.sql", await migratedSchema());
   for (const path of stale) process.stdout.write(`${check ? "out of date" : "written"}: ${path}\n`);
   return check && stale.length > 0 ? 1 : 0;
 }

@@ -1,0 +1,485 @@
+-- Dumped from the catalogs by `npm run generate`, after the migrations; it is compared, and never run.
+
+create table cell (
+  measure text not null,
+  region text collate "C" not null,
+  sector text not null,
+  organisation text not null,
+  level text not null,
+  day date not null,
+  known_day date not null,
+  count integer not null,
+  sum numeric not null
+);
+create table entry (
+  id uuid not null,
+  register text not null,
+  number text not null,
+  title text not null,
+  state text not null,
+  version integer not null,
+  head text not null,
+  level text,
+  region text collate "C",
+  county text collate "C",
+  sector text,
+  organisation uuid,
+  holder uuid,
+  found_on date,
+  opened_on date not null,
+  closed_on date,
+  state_since date not null,
+  due_on date,
+  first_due_on date,
+  data jsonb not null
+);
+create table installation (
+  only_row boolean default true not null,
+  id uuid not null,
+  kind text not null,
+  pack text not null,
+  hash_algorithm text not null,
+  founded_at timestamp with time zone not null,
+  loaded boolean not null
+);
+create table leaf (
+  "position" bigint not null,
+  entry uuid not null,
+  version integer not null,
+  hash text not null
+);
+create table ledger (
+  entry uuid not null,
+  version integer not null,
+  register text not null,
+  act text not null,
+  actor uuid not null,
+  at timestamp with time zone not null,
+  day date not null,
+  text text not null,
+  prev_hash text not null,
+  hash text not null
+);
+create table notice (
+  id uuid not null,
+  entry uuid not null,
+  register text not null,
+  organisation uuid not null,
+  roles text[] not null,
+  kind text not null,
+  day date not null,
+  at timestamp with time zone not null
+);
+create table notice_seen (
+  person uuid not null,
+  up_to timestamp with time zone not null
+);
+create table number_series (
+  series text not null,
+  drawn bigint not null
+);
+create table party (
+  organisation uuid not null,
+  entry uuid not null,
+  role text not null,
+  register text not null,
+  opened_on date not null
+);
+create table person (
+  id uuid not null,
+  username text not null,
+  name text not null,
+  password_hash text not null,
+  disabled boolean default false not null,
+  certificate_number text,
+  certificate_from date,
+  certificate_to date
+);
+create table post (
+  id uuid not null,
+  person uuid not null,
+  role text not null,
+  organisation uuid not null,
+  level text not null,
+  region text collate "C" not null,
+  sectors text[],
+  from_day date not null,
+  to_day date
+);
+create table repeated_request (
+  person uuid not null,
+  key text not null,
+  request_hash text not null,
+  entry uuid not null,
+  register text not null,
+  at timestamp with time zone not null
+);
+create table schema_version (
+  number integer not null,
+  name text not null,
+  at timestamp with time zone default now() not null
+);
+create table session (
+  token_hash text not null,
+  person uuid not null,
+  post uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+create table unsequenced (
+  entry uuid not null,
+  version integer not null
+);
+create table upload (
+  id uuid not null,
+  hash text not null,
+  name text not null,
+  type text not null,
+  size_bytes bigint not null,
+  person uuid not null,
+  at timestamp with time zone not null
+);
+create table value (
+  entry uuid not null,
+  version integer not null,
+  field text not null,
+  salt text not null,
+  value jsonb not null
+);
+create table entry_enterprise (
+  credit_code text
+) inherits (entry);
+create table entry_hazard (
+  source text,
+  criteria_item text,
+  owning_organisation uuid,
+  owning_level text,
+  plan_funds numeric,
+  rectify_by date
+) inherits (entry);
+
+alter table entry add constraint entry_version_check CHECK ((version > 0));
+alter table entry_enterprise add constraint entry_enterprise_pkey PRIMARY KEY (id);
+alter table entry_enterprise add constraint entry_enterprise_register_check CHECK ((register = 'enterprise'::text));
+alter table entry_hazard add constraint entry_hazard_pkey PRIMARY KEY (id);
+alter table entry_hazard add constraint entry_hazard_register_check CHECK ((register = 'hazard'::text));
+alter table installation add constraint installation_hash_algorithm_check CHECK ((hash_algorithm = ANY (ARRAY['sha256'::text, 'sm3'::text])));
+alter table installation add constraint installation_kind_check CHECK ((kind = ANY (ARRAY['demonstration'::text, 'real'::text])));
+alter table installation add constraint installation_only_row_check CHECK (only_row);
+alter table installation add constraint installation_pkey PRIMARY KEY (only_row);
+alter table leaf add constraint leaf_entry_version_key UNIQUE (entry, version);
+alter table leaf add constraint leaf_pkey PRIMARY KEY ("position");
+alter table ledger add constraint ledger_pkey PRIMARY KEY (entry, version);
+alter table notice add constraint notice_pkey PRIMARY KEY (id);
+alter table notice_seen add constraint notice_seen_pkey PRIMARY KEY (person);
+alter table number_series add constraint number_series_pkey PRIMARY KEY (series);
+alter table party add constraint party_pkey PRIMARY KEY (organisation, entry, role);
+alter table person add constraint person_pkey PRIMARY KEY (id);
+alter table person add constraint person_username_key UNIQUE (username);
+alter table post add constraint post_pkey PRIMARY KEY (id);
+alter table repeated_request add constraint repeated_request_pkey PRIMARY KEY (person, key);
+alter table schema_version add constraint schema_version_pkey PRIMARY KEY (number);
+alter table session add constraint session_pkey PRIMARY KEY (token_hash);
+alter table unsequenced add constraint unsequenced_pkey PRIMARY KEY (entry, version);
+alter table upload add constraint upload_pkey PRIMARY KEY (id);
+alter table value add constraint value_pkey PRIMARY KEY (entry, version, field);
+alter table post add constraint post_person_fkey FOREIGN KEY (person) REFERENCES person(id);
+alter table session add constraint session_person_fkey FOREIGN KEY (person) REFERENCES person(id);
+alter table session add constraint session_post_fkey FOREIGN KEY (post) REFERENCES post(id);
+
+CREATE INDEX cell_measure ON public.cell USING btree (measure, day);
+CREATE INDEX entry_enterprise_county ON public.entry_enterprise USING btree (county, opened_on DESC, id DESC);
+CREATE UNIQUE INDEX entry_enterprise_credit_code ON public.entry_enterprise USING btree (credit_code);
+CREATE INDEX entry_enterprise_due ON public.entry_enterprise USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_enterprise_found ON public.entry_enterprise USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_enterprise_holder ON public.entry_enterprise USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_enterprise_number ON public.entry_enterprise USING btree (number);
+CREATE INDEX entry_enterprise_opened ON public.entry_enterprise USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_enterprise_organisation ON public.entry_enterprise USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_enterprise_provisional ON public.entry_enterprise USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_enterprise_region ON public.entry_enterprise USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_enterprise_state ON public.entry_enterprise USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_hazard_county ON public.entry_hazard USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_hazard_due ON public.entry_hazard USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_hazard_found ON public.entry_hazard USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_hazard_holder ON public.entry_hazard USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_hazard_number ON public.entry_hazard USING btree (number);
+CREATE INDEX entry_hazard_opened ON public.entry_hazard USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_hazard_organisation ON public.entry_hazard USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_hazard_provisional ON public.entry_hazard USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_hazard_region ON public.entry_hazard USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_hazard_state ON public.entry_hazard USING btree (state, opened_on DESC, id DESC);
+CREATE UNIQUE INDEX notice_once ON public.notice USING btree (entry, kind, day, organisation) WHERE (kind <> 'arrived'::text);
+CREATE INDEX notice_organisation ON public.notice USING btree (organisation, at DESC);
+CREATE INDEX party_entry ON public.party USING btree (entry);
+CREATE INDEX party_opened ON public.party USING btree (organisation, register, opened_on DESC, entry DESC);
+CREATE INDEX post_organisation ON public.post USING btree (organisation);
+CREATE INDEX post_person ON public.post USING btree (person);
+CREATE INDEX repeated_request_at ON public.repeated_request USING btree (at);
+CREATE INDEX session_expires ON public.session USING btree (expires_at);
+
+CREATE OR REPLACE FUNCTION public.entry_titles(ids uuid[])
+ RETURNS TABLE(id uuid, title text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select e.id, e.title from entry e where e.id = any (ids) $function$;
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'The table % only grows', tg_table_name using errcode = 'insufficient_privilege';
+end $function$;
+
+create view view_enterprise with (security_invoker=true) as
+ SELECT id,
+    version,
+    state,
+    county,
+    title AS name,
+    credit_code,
+    region,
+    sector,
+    organisation,
+    (data ->> 'ownership'::text) AS ownership,
+    ((data ->> 'highRisk'::text))::boolean AS high_risk,
+    (data ->> 'address'::text) AS address,
+    number,
+    opened_on,
+    closed_on,
+    state_since,
+    due_on,
+    ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
+    holder
+   FROM entry_enterprise e;
+create view view_hazard with (security_invoker=true) as
+ SELECT id,
+    version,
+    state,
+    county,
+    title,
+    (data ->> 'description'::text) AS description,
+    (data ->> 'place'::text) AS place,
+    organisation,
+    region,
+    sector,
+    source,
+    found_on,
+    ((data ->> 'foundBy'::text))::uuid AS found_by,
+    ((data ->> 'foundByOrganisation'::text))::uuid AS found_by_organisation,
+    (data -> 'photos'::text) AS photos,
+    level,
+    criteria_item,
+    ((data ->> 'criteriaFrom'::text))::date AS criteria_from,
+    (data ->> 'judgementReason'::text) AS judgement_reason,
+    (data ->> 'expertOpinion'::text) AS expert_opinion,
+    ((data ->> 'proposedBy'::text))::uuid AS proposed_by,
+    (data ->> 'proposedByRole'::text) AS proposed_by_role,
+    ((data ->> 'validatedBy'::text))::uuid AS validated_by,
+    owning_organisation,
+    owning_level,
+    (data ->> 'reportMethod'::text) AS report_method,
+    (data ->> 'staffReport'::text) AS staff_report,
+    ((data ->> 'staffReportedOn'::text))::date AS staff_reported_on,
+    (data -> 'reportFiles'::text) AS report_files,
+    (data ->> 'planResponsible'::text) AS plan_responsible,
+    (data ->> 'planMeasures'::text) AS plan_measures,
+    plan_funds,
+    rectify_by,
+    (data ->> 'planContingency'::text) AS plan_contingency,
+    (data -> 'planFiles'::text) AS plan_files,
+    first_due_on,
+    (data ->> 'progress'::text) AS progress,
+    ((data ->> 'extensionUntil'::text))::date AS extension_until,
+    (data ->> 'extensionControls'::text) AS extension_controls,
+    ((data ->> 'extensionRequestedBy'::text))::uuid AS extension_requested_by,
+    ((data ->> 'approvingOrganisation'::text))::uuid AS approving_organisation,
+    ((data ->> 'extensionCount'::text))::integer AS extension_count,
+    ((data ->> 'rectifiedBy'::text))::uuid AS rectified_by,
+    (data ->> 'acceptanceReport'::text) AS acceptance_report,
+    (data ->> 'acceptancePersons'::text) AS acceptance_persons,
+    (data -> 'afterPhotos'::text) AS after_photos,
+    (data ->> 'reviewOpinion'::text) AS review_opinion,
+    ((data ->> 'reviewedBy'::text))::uuid AS reviewed_by,
+    ((data ->> 'countersignedBy'::text))::uuid AS countersigned_by,
+    (data ->> 'closeOpinion'::text) AS close_opinion,
+    ((data ->> 'closedBy'::text))::uuid AS closed_by,
+    ((data ->> 'reopenCount'::text))::integer AS reopen_count,
+    ((data ->> 'duplicateOf'::text))::uuid AS duplicate_of,
+    (data -> 'duplicates'::text) AS duplicates,
+    number,
+    opened_on,
+    closed_on,
+    state_since,
+    due_on,
+    ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
+    holder
+   FROM entry_hazard e;
+
+CREATE TRIGGER leaf_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.leaf FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+alter table entry enable row level security;
+create policy commit_all on entry for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[])))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
+   FROM party p
+  WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry.id))
+ LIMIT 1)));
+alter table entry_enterprise enable row level security;
+create policy commit_all on entry_enterprise for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry_enterprise for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[])))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
+   FROM party p
+  WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_enterprise.id))
+ LIMIT 1)));
+alter table entry_hazard enable row level security;
+create policy commit_all on entry_hazard for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry_hazard for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[])))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
+   FROM party p
+  WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_hazard.id))
+ LIMIT 1)));
+alter table ledger enable row level security;
+create policy commit_appends on ledger for insert to zhiben_commit with check (true);
+create policy commit_reads on ledger for select to zhiben_commit using (true);
+create policy request_reads on ledger for select to zhiben_request using ((EXISTS ( SELECT 1
+   FROM entry e
+  WHERE (e.id = ledger.entry))));
+alter table notice enable row level security;
+create policy commit_all on notice for all to zhiben_commit using (true) with check (true);
+create policy request_reads on notice for select to zhiben_request using ((organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")));
+alter table party enable row level security;
+create policy commit_all on party for all to zhiben_commit using (true) with check (true);
+create policy request_reads on party for select to zhiben_request using ((organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")));
+alter table value enable row level security;
+create policy commit_all on value for all to zhiben_commit using (true) with check (true);
+create policy request_reads on value for select to zhiben_request using ((EXISTS ( SELECT 1
+   FROM entry e
+  WHERE (e.id = value.entry))));
+
+revoke all on function entry_titles(uuid[]) from public;
+grant execute on function entry_titles(uuid[]) to zhiben_commit;
+grant execute on function entry_titles(uuid[]) to zhiben_request;
+grant usage on schema public to public;
+grant usage on schema public to zhiben_commit;
+grant usage on schema public to zhiben_request;
+grant insert, select on table cell to zhiben_commit;
+grant select on table entry to zhiben_commit;
+grant select on table entry to zhiben_request;
+grant insert, select, update on table entry_enterprise to zhiben_commit;
+grant select on table entry_enterprise to zhiben_request;
+grant insert, select, update on table entry_hazard to zhiben_commit;
+grant select on table entry_hazard to zhiben_request;
+grant select on table installation to zhiben_commit;
+grant select on table installation to zhiben_request;
+grant insert, select on table leaf to zhiben_commit;
+grant select on table leaf to zhiben_request;
+grant insert, select on table ledger to zhiben_commit;
+grant select on table ledger to zhiben_request;
+grant insert, select on table notice to zhiben_commit;
+grant select on table notice to zhiben_request;
+grant select on table notice_seen to zhiben_commit;
+grant delete, insert, select, update on table notice_seen to zhiben_request;
+grant insert, select, update on table number_series to zhiben_commit;
+grant select on table number_series to zhiben_request;
+grant delete, insert, select on table party to zhiben_commit;
+grant select on table party to zhiben_request;
+grant select on table person to zhiben_commit;
+grant select on table person to zhiben_request;
+grant select on table post to zhiben_commit;
+grant select on table post to zhiben_request;
+grant insert, select on table repeated_request to zhiben_commit;
+grant delete, insert, select, update on table repeated_request to zhiben_request;
+grant select on table schema_version to zhiben_commit;
+grant select on table session to zhiben_commit;
+grant delete, insert, select, update on table session to zhiben_request;
+grant delete, insert, select on table unsequenced to zhiben_commit;
+grant select on table unsequenced to zhiben_request;
+grant insert, select on table upload to zhiben_commit;
+grant insert, select on table upload to zhiben_request;
+grant insert, select on table value to zhiben_commit;
+grant select on table value to zhiben_request;
+grant select on table view_enterprise to zhiben_request;
+grant select on table view_hazard to zhiben_request;
+
+comment on view view_enterprise is '企业 · Enterprise';
+comment on column view_enterprise.id is '条目 · Entry';
+comment on column view_enterprise.version is '版本 · Version';
+comment on column view_enterprise.state is '环节 · State';
+comment on column view_enterprise.county is '县市 · County';
+comment on column view_enterprise.name is '企业名称 · Name';
+comment on column view_enterprise.credit_code is '统一社会信用代码 · Unified social credit code';
+comment on column view_enterprise.region is '所在地区 · Region';
+comment on column view_enterprise.sector is '行业领域 · Sector';
+comment on column view_enterprise.organisation is '企业 · Enterprise';
+comment on column view_enterprise.ownership is '企业隶属 · Ownership';
+comment on column view_enterprise.high_risk is '高危行业 · High-risk sector';
+comment on column view_enterprise.address is '地址 · Address';
+comment on column view_enterprise.number is '编号 · Number';
+comment on column view_enterprise.opened_on is '登记日期 · Opened on';
+comment on column view_enterprise.closed_on is '办结日期 · Closed on';
+comment on column view_enterprise.state_since is '进入当前环节 · In this step since';
+comment on column view_enterprise.due_on is '本环节期限 · Step due on';
+comment on column view_enterprise.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_enterprise.holder is '当前办理单位 · Held by';
+comment on view view_hazard is '事故隐患 · Hazard';
+comment on column view_hazard.id is '条目 · Entry';
+comment on column view_hazard.version is '版本 · Version';
+comment on column view_hazard.state is '环节 · State';
+comment on column view_hazard.county is '县市 · County';
+comment on column view_hazard.title is '隐患名称 · Title';
+comment on column view_hazard.description is '现状与成因 · Present state and cause';
+comment on column view_hazard.place is '具体位置 · Exact place';
+comment on column view_hazard.organisation is '企业 · Enterprise';
+comment on column view_hazard.region is '所在地区 · Region';
+comment on column view_hazard.sector is '行业领域 · Sector';
+comment on column view_hazard.source is '隐患来源 · Source';
+comment on column view_hazard.found_on is '发现日期 · Found on';
+comment on column view_hazard.found_by is '发现人 · Found by';
+comment on column view_hazard.found_by_organisation is '发现单位 · Finding organisation';
+comment on column view_hazard.photos is '整改前照片 · Photos before';
+comment on column view_hazard.level is '隐患等级 · Level';
+comment on column view_hazard.criteria_item is '判定标准条款 · Criteria item';
+comment on column view_hazard.criteria_from is '条款版本施行日期 · Version in force from';
+comment on column view_hazard.judgement_reason is '判定理由 · Reason of the judgement';
+comment on column view_hazard.expert_opinion is '专家意见 · Expert opinion';
+comment on column view_hazard.proposed_by is '判定提出人 · Judgement proposed by';
+comment on column view_hazard.proposed_by_role is '提出人岗位 · Role of the proposer';
+comment on column view_hazard.validated_by is '判定审定人 · Judgement validated by';
+comment on column view_hazard.owning_organisation is '监管（销号）单位 · Supervising (owning) organisation';
+comment on column view_hazard.owning_level is '所属层级 · Owning level';
+comment on column view_hazard.report_method is '报告方式 · How it was reported';
+comment on column view_hazard.staff_report is '向职工报告形式 · Report to the staff';
+comment on column view_hazard.staff_reported_on is '向职工报告日期 · Reported to the staff on';
+comment on column view_hazard.report_files is '报告材料 · Papers of the report';
+comment on column view_hazard.plan_responsible is '整改责任人 · Responsible person';
+comment on column view_hazard.plan_measures is '整改措施 · Measures';
+comment on column view_hazard.plan_funds is '整改资金（元） · Funds (yuan)';
+comment on column view_hazard.rectify_by is '整改期限 · Rectify by';
+comment on column view_hazard.plan_contingency is '应急预案与安全措施 · Contingency plan and safeguards';
+comment on column view_hazard.plan_files is '整改方案 · Plan papers';
+comment on column view_hazard.first_due_on is '首次整改期限 · First deadline';
+comment on column view_hazard.progress is '整改进展 · Progress';
+comment on column view_hazard.extension_until is '申请延期至 · Extension asked until';
+comment on column view_hazard.extension_controls is '延期期间管控措施 · Controls until then';
+comment on column view_hazard.extension_requested_by is '延期申请人 · Extension asked by';
+comment on column view_hazard.approving_organisation is '延期批准单位 · Approves the extension';
+comment on column view_hazard.extension_count is '延期次数 · Extensions';
+comment on column view_hazard.rectified_by is '整改人 · Rectified by';
+comment on column view_hazard.acceptance_report is '整改结果与自验收意见 · Result and own acceptance';
+comment on column view_hazard.acceptance_persons is '验收人员 · Accepted by (names)';
+comment on column view_hazard.after_photos is '整改后照片 · Photos after';
+comment on column view_hazard.review_opinion is '复查意见 · Opinion of the review';
+comment on column view_hazard.reviewed_by is '复查人（一） · First reviewing officer';
+comment on column view_hazard.countersigned_by is '复查人（二） · Second reviewing officer';
+comment on column view_hazard.close_opinion is '销号意见 · Opinion on closing';
+comment on column view_hazard.closed_by is '销号人 · Closed by';
+comment on column view_hazard.reopen_count is '重新打开次数 · Times reopened';
+comment on column view_hazard.duplicate_of is '合并到 · Duplicate of';
+comment on column view_hazard.duplicates is '重复隐患 · Duplicates';
+comment on column view_hazard.number is '编号 · Number';
+comment on column view_hazard.opened_on is '登记日期 · Opened on';
+comment on column view_hazard.closed_on is '办结日期 · Closed on';
+comment on column view_hazard.state_since is '进入当前环节 · In this step since';
+comment on column view_hazard.due_on is '本环节期限 · Step due on';
+comment on column view_hazard.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_hazard.holder is '当前办理单位 · Held by';
