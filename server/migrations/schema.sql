@@ -117,6 +117,7 @@ create table repeated_request (
 create table schema_version (
   number integer not null,
   name text not null,
+  hash text not null,
   at timestamp with time zone default now() not null
 );
 create table session (

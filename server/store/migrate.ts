@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { Pool, Queryable } from "./database.ts";
+import { digestOf } from "./digests.ts";
 import { StartProblem } from "./start-problem.ts";
 
 const folder = new URL("../migrations/", import.meta.url);
@@ -8,21 +9,23 @@ interface Migration {
   readonly number: number;
   readonly name: string;
   readonly sql: string;
+  /** SHA-256 of the text, as it is kept of what was applied. */
+  readonly hash: string;
 }
 
 async function readMigrations(): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter((name) => /^\d{3}_.*\.sql$/.test(name)).sort();
-  const read = names.map(async (name) => ({
-    number: Number(name.slice(0, 3)),
-    name,
-    sql: await readFile(new URL(name, folder), "utf8"),
-  }));
+  const read = names.map(async (name) => {
+    const sql = await readFile(new URL(name, folder), "utf8");
+    return { number: Number(name.slice(0, 3)), name, sql, hash: digestOf("sha256")(sql) };
+  });
   return Promise.all(read);
 }
 
 /**
  * Brings a database to this version's schema, forward only, each migration in a transaction of its own. Throws a StartProblem
- * where the schema is newer than this program, or where the owner may not create the roles that requests run under.
+ * where the schema is newer than this program, where it was made by migrations other than this program's, or where the owner
+ * may not create the roles that requests run under.
  */
 export async function migrate(
   owner: Pool,
@@ -34,13 +37,13 @@ export async function migrate(
     await tx.query("select pg_advisory_lock(727001)");
     await createRoles(tx);
     await tx.query(`create table if not exists schema_version (
-      number integer primary key, name text not null, at timestamptz not null default now())`);
-    const { rows } = await tx.query<{ number: number | null }>(
-      "select max(number) as number from schema_version",
-    );
-    const present = rows[0]?.number ?? 0;
+      number integer primary key, name text not null, hash text not null, at timestamptz not null default now())`);
+    // A whole row, as databases from before the first release know no hash.
+    const { rows: applied } = await tx.query<Applied>("select * from schema_version order by number");
+    const present = applied.at(-1)?.number ?? 0;
     const migrations = await readMigrations();
     refuseNewer(present, migrations.at(-1)?.number ?? 0);
+    refuseOther(applied, migrations);
     for (const migration of migrations.filter(({ number }) => number > present)) {
       onProgress(migration.name);
       await apply(tx, migration);
@@ -59,11 +62,33 @@ function refuseNewer(present: number, known: number): void {
   });
 }
 
-async function apply(tx: Queryable, { number, name, sql }: Migration): Promise<void> {
+interface Applied {
+  readonly number: number;
+  readonly name: string;
+  readonly hash?: string;
+}
+
+/** A migration is never edited once it was applied: it would not run again, and the schema would not be what the code believes. */
+function refuseOther(applied: readonly Applied[], migrations: readonly Migration[]): void {
+  const known = new Map(migrations.map(({ number, hash }) => [number, hash]));
+  const other = applied.filter(({ number, hash }) => known.get(number) !== hash).map(({ name }) => name);
+  if (other.length === 0) return;
+  const names = other.join(", ");
+  throw new StartProblem("schema-differs", {
+    zh: `数据库结构由另一版程序建立，与本程序不符（${names}）。请用原来的程序启动；若为未发布版本的试用数据，请换一个数据目录（ZHIBEN_DATA）或数据库（DATABASE_URL）重新开始`,
+    en: `The schema of this database was made by another program than this one (${names}). Start that program; data of an unreleased version begins anew in another folder (ZHIBEN_DATA) or database (DATABASE_URL)`,
+  });
+}
+
+async function apply(tx: Queryable, { number, name, sql, hash }: Migration): Promise<void> {
   await tx.query("begin");
   try {
     await tx.query(sql);
-    await tx.query("insert into schema_version (number, name) values ($1, $2)", [number, name]);
+    await tx.query("insert into schema_version (number, name, hash) values ($1, $2, $3)", [
+      number,
+      name,
+      hash,
+    ]);
     await tx.query("commit");
   } catch (error) {
     await tx.query("rollback");
