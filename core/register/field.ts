@@ -18,6 +18,8 @@ interface FieldTraits {
   readonly unique?: true;
   /** Set by an act or by the engine, never typed by a person. */
   readonly derived?: true;
+  /** What a renamed field was called before, by every name it had: ledger lines of that time are read under them for ever. */
+  readonly was?: string | readonly string[];
 }
 
 export interface TextField extends FieldTraits {

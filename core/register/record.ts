@@ -1,4 +1,4 @@
-import type { Json } from "../ledger/canonical.ts";
+import { isJsonObject, type Json } from "../ledger/canonical.ts";
 import {
   type Commitment,
   chainLine,
@@ -13,7 +13,7 @@ import type { Step } from "./decide.ts";
 import type { Entry } from "./entry.ts";
 import type { Value, Values } from "./field.ts";
 import { checkedJson, valueOfJson } from "./json.ts";
-import type { Register } from "./register.ts";
+import { presentName, type Register } from "./register.ts";
 
 /** The name under which a reason's sealed value is kept; no field may be called so. */
 const reasonName = "reason";
@@ -72,7 +72,8 @@ export function recordStep(
 
 /**
  * The entry that a run of ledger lines makes, with the sealed values that still exist. Stored changes only: no rule runs again,
- * so an entry judged under yesterday's rules stays what it was. Undefined for no lines.
+ * so an entry judged under yesterday's rules stays what it was; a field that was renamed since is read under its old name.
+ * Undefined for no lines.
  */
 export function fold(
   register: Register,
@@ -85,8 +86,8 @@ export function fold(
   let values: Values = {};
   for (const line of lines) {
     const changes = Object.entries(line.changes).map(([name, value]): [string, Value | undefined] => {
-      const isSealed = register.allFields[name]?.sealed === true && value !== null;
-      return [name, valueOfJson(isSealed ? (opened.get(`${line.version}/${name}`) ?? null) : value)];
+      const told = isCommitment(value) ? (opened.get(`${line.version}/${name}`) ?? null) : value;
+      return [presentName(register, name), valueOfJson(told)];
     });
     values = { ...values, ...Object.fromEntries(changes) };
   }
@@ -98,4 +99,12 @@ export function fold(
     state: last.state,
     values: Object.fromEntries(kept),
   };
+}
+
+/**
+ * Whether a line holds only a commitment to this value. The line itself says so, since no value of a field is an object: a field
+ * may have been sealed when the line was written, and be open now, or the other way round.
+ */
+export function isCommitment(value: Json): boolean {
+  return isJsonObject(value);
 }

@@ -169,6 +169,8 @@ export interface Register extends Omit<Declaration<Fields, string>, "acts"> {
   readonly acts: Readonly<Record<string, Act>>;
   /** The register's own fields and the engine's. */
   readonly allFields: Fields;
+  /** Names that fields had before → those that they have. */
+  readonly renamed: ReadonlyMap<string, string>;
 }
 
 /** A reason is asked by acts that take something back or change a promise; the ledger holds it sealed, the entry does not. */
@@ -185,14 +187,35 @@ export const recalculate = {
   by: ["system"],
 } as const;
 
-/** Checks a declaration at compile time (acts against states, rules against fields) and opens its types for the engine. */
+/**
+ * Checks a declaration at compile time (acts against states, rules against fields) and opens its types for the engine. Throws
+ * where two fields claim one name, present or former.
+ */
 export function defineRegister<const F extends Fields, S extends string>(
   declaration: Declaration<F, S>,
 ): Register;
 export function defineRegister(declaration: Declaration<Fields, string>): Register {
   const open = Object.keys(declaration.states).filter((state) => !declaration.states[state]?.final);
   const acts = { ...declaration.acts, recalculate: { ...recalculate, from: open } };
-  return { ...declaration, acts, allFields: { ...declaration.fields, ...engineFields } };
+  const allFields = { ...declaration.fields, ...engineFields };
+  return { ...declaration, acts, allFields, renamed: renamedIn(declaration.name, allFields) };
+}
+
+function renamedIn(register: string, fields: Fields): ReadonlyMap<string, string> {
+  const renamed = new Map<string, string>();
+  for (const [name, { was = [] }] of Object.entries(fields)) {
+    for (const former of [was].flat()) {
+      if (Object.hasOwn(fields, former) || renamed.has(former))
+        throw new Error(`In the register ${register} two fields are or were called ${former}`);
+      renamed.set(former, name);
+    }
+  }
+  return renamed;
+}
+
+/** What a field of a ledger line is called now; the name itself where nobody renamed it. */
+export function presentName(register: Register, name: string): string {
+  return register.renamed.get(name) ?? name;
 }
 
 /** The act of that name; undefined also for names that every object inherits, such as `constructor`. */

@@ -29,7 +29,15 @@ export function describeRegister(register: Register, opening: readonly unknown[]
 }
 
 function describeField(field: Field) {
-  const { sealed, derived, column: _column, party: _party, unique: _unique, ...shown }: Field = field;
+  const {
+    sealed,
+    derived,
+    column: _column,
+    party: _party,
+    unique: _unique,
+    was: _was,
+    ...shown
+  }: Field = field;
   return { ...shown, sealed: sealed === true, derived: derived === true };
 }
 

@@ -1,7 +1,8 @@
 import type { Json } from "../../core/ledger/canonical.ts";
 import type { SealedValue } from "../../core/ledger/line.ts";
 import { valuesOfJson } from "../../core/register/json.ts";
-import type { Register } from "../../core/register/register.ts";
+import { isCommitment } from "../../core/register/record.ts";
+import { presentName, type Register } from "../../core/register/register.ts";
 import { isRole, roles } from "../../core/scope/roles.ts";
 import type { Services } from "../services.ts";
 import type { Transaction } from "../store/database.ts";
@@ -85,9 +86,14 @@ function openedChanges(
   { body }: StoredLine,
   opened: ReadonlyMap<string, SealedValue>,
 ): readonly Change[] {
-  return Object.entries(body.changes).map(([field, value]) => {
-    const sealed = register.allFields[field]?.sealed === true;
-    return { field, sealed, value: sealed ? (opened.get(place(body.version, field))?.value ?? null) : value };
+  return Object.entries(body.changes).map(([name, value]) => {
+    const field = presentName(register, name);
+    const committed = isCommitment(value);
+    return {
+      field,
+      sealed: committed || register.allFields[field]?.sealed === true,
+      value: committed ? (opened.get(place(body.version, name))?.value ?? null) : value,
+    };
   });
 }
 
