@@ -11,7 +11,10 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{core,server,packs,bench,web}/**/*.test.{ts,tsx}", "test/support/**/*.test.ts"],
+          include: [
+            "{core,server,packs,bench,web}/**/*.test.{ts,tsx}",
+            "test/{support,samples}/**/*.test.ts",
+          ],
           exclude: ["**/node_modules/**", "**/dist/**"],
           testTimeout: 60_000,
         },

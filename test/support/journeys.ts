@@ -1,0 +1,127 @@
+import { enterpriseId, enterprises, firstDay, type PersonName } from "./cast.ts";
+import { aHazard, countyBureau, wholePlan } from "./paths.ts";
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** One act of a journey: who does it, and what is entered; told the ids of the uploaded photo and of journeys before it. */
+export interface Stage {
+  readonly by: PersonName;
+  readonly act: string;
+  readonly input: (known: { readonly photo: string; readonly ids: ReadonlyMap<string, string> }) => Input;
+}
+
+const stage = (by: PersonName, act: string, input: Input | Stage["input"] = {}): Stage => ({
+  by,
+  act,
+  input: typeof input === "function" ? input : () => input,
+});
+
+const accepted = { acceptanceReport: "接地电阻合格", acceptancePersons: "张三、李四" };
+const photos =
+  (field: string, own: Input = {}): Stage["input"] =>
+  (known) => ({ ...own, [field]: [known.photo] });
+const asked = { extensionUntil: "2026-05-10", extensionControls: "停用设备", reason: "备件未到" };
+const again = { reason: "接地线松动", rectifyBy: "2026-06-01" };
+const { registeredBy: _, ...foundry } = enterprises.foundry;
+
+/** Between them, the journeys do every act of every register, and fill in every field. */
+export const journeys: Readonly<
+  Record<string, { readonly register: string; readonly stages: readonly Stage[] }>
+> = {
+  "enterprise-closed": {
+    register: "enterprise",
+    stages: [
+      stage("luo", "register", {
+        ...foundry,
+        creditCode: "91999999MA0000009A",
+        ownership: "prefecture",
+        highRisk: true,
+        address: "建塘镇",
+      }),
+      stage("lin", "amend", { name: "雪域铸造新厂（虚构）", highRisk: false, reason: "更名" }),
+      stage("lin", "stop", { reason: "停产检修" }),
+      stage("luo", "resume", { reason: "检修完毕" }),
+      stage("luo", "closeDown", { reason: "依法关闭" }),
+    ],
+  },
+  "hazard-major": {
+    register: "hazard",
+    stages: [
+      stage(
+        "su",
+        "find",
+        photos("photos", aHazard({ place: "二号井口", description: "接地线缺失", region: "533401205" })),
+      ),
+      stage("su", "proposeMajor", {
+        criteriaItem: "GM/3-1",
+        judgementReason: "无接地",
+        expertOpinion: "属实",
+      }),
+      stage("mei", "disagree", { reason: "条款有误" }),
+      stage("su", "proposeMajor", { criteriaItem: "GM/3-2", judgementReason: "无接地保护" }),
+      stage("mei", "confirmMajor"),
+      stage(
+        "mei",
+        "report",
+        photos("reportFiles", {
+          owningOrganisation: countyBureau,
+          reportMethod: "system",
+          staffReport: "noticeBoard",
+          staffReportedOn: firstDay,
+        }),
+      ),
+      stage("su", "plan", photos("planFiles", wholePlan)),
+      stage("mei", "start"),
+      stage("su", "recordProgress", photos("afterPhotos", { progress: "已订购备件" })),
+      stage("su", "requestExtension", asked),
+      stage("zhou", "refuseExtension", { reason: "理由不足" }),
+      stage("su", "requestExtension", asked),
+      stage("zhou", "approveExtension"),
+      stage("su", "selfAccept", accepted),
+      stage("lin", "review", { reviewOpinion: "整改到位" }),
+      stage("wang", "countersign"),
+      stage("luo", "sendBack", again),
+      stage("su", "selfAccept", accepted),
+      stage("lin", "review", { reviewOpinion: "整改到位" }),
+      stage("wang", "countersign"),
+      stage("luo", "close", { closeOpinion: "同意销号" }),
+      stage("luo", "reopen", again),
+    ],
+  },
+  "hazard-general": {
+    register: "hazard",
+    stages: [
+      stage("su", "find", aHazard()),
+      stage("su", "proposeGeneral", { judgementReason: "标识缺失" }),
+      stage("mei", "confirmGeneral"),
+      stage("su", "assign", { planResponsible: "王五", planMeasures: "补齐标识", rectifyBy: "2026-03-20" }),
+      stage("su", "selfAccept", accepted),
+      stage("mei", "verify", { reviewOpinion: "属实" }),
+      stage("mei", "close"),
+    ],
+  },
+  "hazard-fixed-on-the-spot": {
+    register: "hazard",
+    stages: [stage("su", "find", aHazard()), stage("su", "fixOnTheSpot", { acceptanceReport: "已补齐" })],
+  },
+  "hazard-dismissed": {
+    register: "hazard",
+    stages: [
+      stage("su", "find", aHazard()),
+      stage("su", "proposeGeneral", { judgementReason: "标识缺失" }),
+      stage("mei", "dismiss", { reason: "不构成隐患" }),
+    ],
+  },
+  // Absorbs the next one; its deadline waits for the notice of the year after and is recomputed in the end.
+  "hazard-absorbing": { register: "hazard", stages: [stage("su", "find", aHazard())] },
+  "hazard-merged": {
+    register: "hazard",
+    stages: [
+      stage("lin", "find", aHazard({ organisation: enterpriseId("copper"), source: "inspection" })),
+      stage("lin", "merge", ({ ids }) => ({
+        duplicateOf: ids.get("hazard-absorbing"),
+        reason: "同一处隐患",
+      })),
+    ],
+  },
+};
