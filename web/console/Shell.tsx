@@ -5,8 +5,8 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import * as queries from "../api/queries.ts";
 import { Brand, CloseIcon, HomeIcon, MenuIcon, RegisterIcon } from "../ui/icons.tsx";
 import { useWords } from "../words/language.tsx";
+import { Banners, SecrecyLine } from "./Banners.tsx";
 import { useLiveChanges } from "./live.ts";
-import { Notices, SecrecyLine } from "./Notices.tsx";
 import { LanguageSwitch, PersonBox } from "./PersonBox.tsx";
 import { useSession, useSessionEnded } from "./session.ts";
 
@@ -15,7 +15,7 @@ const SignInAgain = lazy(async () => {
   return { default: component };
 });
 
-/** The frame of every page: notices, who is here, where one can go. On a phone the menu is a drawer. */
+/** The frame of every page: banners, who is here, where one can go. On a phone the menu is a drawer. */
 export function Shell() {
   const { words } = useWords();
   const { demonstration, post } = useSession();
@@ -26,7 +26,7 @@ export function Shell() {
       <a className="skip" href="#main">
         {words.skipToContent}
       </a>
-      <Notices demonstration={demonstration} />
+      <Banners demonstration={demonstration} />
       <header className="top">
         <MenuDrawer />
         <Link to="/" className="brand">

@@ -4,7 +4,7 @@ import { getRouteApi, useRouter } from "@tanstack/react-router";
 import * as queries from "../../api/queries.ts";
 import { Brand } from "../../ui/icons.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
-import { Notices, SecrecyLine } from "../Notices.tsx";
+import { Banners, SecrecyLine } from "../Banners.tsx";
 import { ownAddress } from "../own-address.ts";
 import { LanguageSwitch } from "../PersonBox.tsx";
 import { SignInForm, useSignIn } from "../SignInForm.tsx";
@@ -26,7 +26,7 @@ export default function SignInPage() {
   });
   return (
     <div className="sign-in">
-      <Notices demonstration={health?.demonstration ?? false} />
+      <Banners demonstration={health?.demonstration ?? false} />
       <header className="sign-in-top">
         <LanguageSwitch />
       </header>

@@ -2,14 +2,14 @@ import { useSyncExternalStore } from "react";
 import { useWords } from "../words/language.tsx";
 
 /** What must be said on every page of a demonstration, and that the network is gone when it is. */
-export function Notices({ demonstration }: { readonly demonstration: boolean }) {
+export function Banners({ demonstration }: { readonly demonstration: boolean }) {
   const { words } = useWords();
   const online = useOnline();
   return (
-    <div className="notices">
-      {demonstration && <p className="notice notice-demonstration">{words.demonstration}</p>}
+    <div className="banners">
+      {demonstration && <p className="banner banner-demonstration">{words.demonstration}</p>}
       {!online && (
-        <p className="notice notice-offline" role="alert">
+        <p className="banner banner-offline" role="alert">
           {words.shell.offline}
         </p>
       )}
