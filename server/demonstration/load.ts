@@ -11,9 +11,11 @@ import { inTransaction, type Pool } from "../store/database.ts";
 import { readEntry } from "../store/entries.ts";
 import { idOfName } from "../store/ids.ts";
 import { actorNamed, createPerson, hashPassword } from "../store/people.ts";
+import { givePost } from "../store/posts.ts";
 import {
   type Demonstration,
   type DemonstrationHazard,
+  type DemonstrationPost,
   type DemonstrationStep,
   demonstrationShape,
 } from "./shape.ts";
@@ -74,27 +76,35 @@ async function loadPeople(
 ): Promise<ReadonlyMap<string, Actor>> {
   const passwordHash = await hashPassword(world.password);
   const people = new Map<string, Actor>();
-  for (const { username, name, role, enterprise, organisation = "", certificate } of world.accounts) {
-    const unit = services.campaign.organisations.get(organisationId(organisation));
-    const post = {
-      role,
-      organisation: enterprise === undefined ? organisationId(organisation) : enterpriseId(enterprise),
-      level: unit?.level ?? ("enterprise" as const),
-      region: unit?.region ?? "",
-      sectors: "all" as const,
-      from: "2024-01-01",
-    };
+  for (const { username, name, certificate, also, ...account } of world.accounts) {
     const held =
       certificate === undefined
         ? {}
         : { certificate: { number: certificate, from: "2024-01-01", to: addDays(today, 730) } };
+    const post = postIn(services, account, "2024-01-01");
     const known = await actorNamed(owner, username, today);
-    people.set(
-      username,
-      known ?? (await createPerson(owner, { username, name, passwordHash, post, ...held })),
-    );
+    const actor = known ?? (await createPerson(owner, { username, name, passwordHash, post, ...held }));
+    // Later than the first, so that signing in begins in the first.
+    if (also !== undefined) await givePost(owner, actor.id, postIn(services, also, "2025-01-01"));
+    people.set(username, actor);
   }
   return people;
+}
+
+function postIn(
+  { campaign }: Services,
+  { role, enterprise, organisation = "" }: DemonstrationPost,
+  from: Day,
+) {
+  const unit = campaign.organisations.get(organisationId(organisation));
+  return {
+    role,
+    organisation: enterprise === undefined ? organisationId(organisation) : enterpriseId(enterprise),
+    level: unit?.level ?? ("enterprise" as const),
+    region: unit?.region ?? "",
+    sectors: "all" as const,
+    from,
+  };
 }
 
 interface Deed {

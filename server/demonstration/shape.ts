@@ -18,13 +18,18 @@ const role = z.string().transform((name, context): Role => {
   return z.NEVER;
 });
 
-const account = z.strictObject({
-  username: z.string(),
-  name: z.string(),
+const post = z.strictObject({
   role,
   enterprise: z.string().optional(),
   organisation: z.string().optional(),
+});
+
+/** A person begins in the post named first; `also` is a second one, to which they can switch. */
+const account = post.extend({
+  username: z.string(),
+  name: z.string(),
   certificate: z.string().optional(),
+  also: post.optional(),
 });
 
 /** An act of a story. `by` is a part in it; `after` are the days since the act before, or the story's own `fixTook`. */
@@ -66,5 +71,6 @@ export const demonstrationShape = z.strictObject({
 });
 
 export type Demonstration = z.output<typeof demonstrationShape>;
+export type DemonstrationPost = z.output<typeof post>;
 export type DemonstrationHazard = Demonstration["hazards"][number];
 export type DemonstrationStep = z.output<typeof step>;

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { organisationId } from "../../server/store/campaign.ts";
-import { newId } from "../../server/store/ids.ts";
+import { givePost } from "../../server/store/posts.ts";
 import { beginning, password } from "../support/cast.ts";
 import { type Client, clientOf } from "../support/client.ts";
 import { newWorld, signIn, type World } from "../support/world.ts";
@@ -20,6 +20,15 @@ const session = z.object({
   post: z.object({ id: z.string(), role: z.string() }),
   posts: z.array(z.object({ id: z.string(), role: z.string(), region: z.string() })),
 });
+
+const office = {
+  role: "committeeOffice",
+  organisation: organisationId("zhou-anweiban"),
+  level: "prefecture",
+  region: "5334",
+  sectors: "all",
+  from: "2025-01-01",
+} as const;
 
 test("whoever signs in is told who they are and in which post, and keeps a cookie that no script can read", async () => {
   const answer = await world.nobody.send("POST", "/api/session", { username: "lin", password });
@@ -111,19 +120,24 @@ test("a session ends with the post in which it acts", async () => {
 
 test("a person with two posts acts in the chosen one, and sees what it sees", async () => {
   const chen = await world.actor("chen");
-  const second = newId();
-  await world.owner.query(
-    `insert into post (id, person, role, organisation, level, region, sectors, from_day)
-      values ($1, $2, 'committeeOffice', $3, 'prefecture', '5334', null, '2025-01-01')`,
-    [second, chen.id, organisationId("zhou-anweiban")],
-  );
+  await givePost(world.owner, chen.id, office);
   await world.hazardFound();
   const client = holding(await signIn(world.zhiben.app, "chen", password));
-  expect(session.parse((await client.get("/api/session")).body).posts).toHaveLength(2);
+  const { posts } = session.parse((await client.get("/api/session")).body);
+  expect(posts.map(({ role }) => role)).toEqual(["inspector", "committeeOffice"]);
+  const second = posts[1]?.id;
   expect((await client.list("hazard")).entries).toEqual([]);
   const changed = await client.send("PUT", "/api/session/post", { post: second });
   expect(session.parse(changed.body).post).toMatchObject({ id: second, role: "committeeOffice" });
   expect((await client.list("hazard")).entries).toHaveLength(1);
+});
+
+test("a post that is given twice is held once", async () => {
+  const he = await world.actor("he");
+  await givePost(world.owner, he.id, office);
+  await givePost(world.owner, he.id, office);
+  const client = holding(await signIn(world.zhiben.app, "he", password));
+  expect(session.parse((await client.get("/api/session")).body).posts).toHaveLength(2);
 });
 
 test("nobody acts in another's post", async () => {

@@ -47,6 +47,7 @@ export const en: Dictionary = {
     yingji: "Prefecture emergency bureau · head",
     county: "Work-safety committee's office of Shangri-La City",
     anweiban: "Work-safety committee's office of Diqing Prefecture",
+    deputy: "Two posts: head in Deqin's emergency bureau, and the prefecture committee's office",
   },
 
   shell: {

@@ -46,6 +46,7 @@ export const zh = {
     yingji: "州应急管理局 · 监管部门负责人",
     county: "香格里拉市安委办",
     anweiban: "迪庆州安委办",
+    deputy: "身兼两岗：德钦县应急管理局负责人、迪庆州安委办（可切换）",
   },
 
   shell: {
