@@ -7,7 +7,7 @@ import { HttpProblem } from "./problems.ts";
 
 /** Server-sent events: each listener has a scope and a position, and is told of what it may see after it. */
 export interface Stream {
-  join(reply: FastifyReply, scope: Scope, after: number, stillSignedIn: () => Promise<boolean>): void;
+  join(reply: FastifyReply, scope: Scope, after: number, stillInPost: () => Promise<boolean>): void;
   /** New leaves stand; every listener reads on from its own position. */
   wake(): void;
   close(): void;
@@ -16,7 +16,8 @@ export interface Stream {
 interface Listener {
   readonly reply: FastifyReply;
   readonly scope: Scope;
-  readonly stillSignedIn: () => Promise<boolean>;
+  /** Whether the session goes on, in the post whose scope this is. */
+  readonly stillInPost: () => Promise<boolean>;
   after: number;
   reading: boolean;
   again: boolean;
@@ -36,15 +37,15 @@ export function newStream(pool: Pool, onError: (error: unknown) => void): Stream
     listener.reply.raw.end();
   };
   const wakeOne = (listener: Listener) => {
-    advance(pool, listener).catch((error: unknown) => {
+    advance(pool, listener, leave).catch((error: unknown) => {
       onError(error);
       leave(listener);
     });
   };
   return {
-    join(reply, scope, after, stillSignedIn) {
+    join(reply, scope, after, stillInPost) {
       if (listeners.size >= limits.streamConnections) throw new HttpProblem("too-many-streams");
-      const listener = { reply, scope, stillSignedIn, after, reading: false, again: false };
+      const listener = { reply, scope, stillInPost, after, reading: false, again: false };
       startEvents(reply);
       listeners.add(listener);
       reply.raw.on("close", () => listeners.delete(listener));
@@ -72,14 +73,16 @@ function startEvents(reply: FastifyReply): void {
   reply.raw.write("retry: 2000\n\n");
 }
 
-/** A session that has ended must not go on being told. */
-async function keepAlive(listener: Listener, leave: (listener: Listener) => void): Promise<void> {
-  const signedIn = await listener.stillSignedIn().catch(() => false);
-  if (signedIn) listener.reply.raw.write(": still here\n\n");
+type Leave = (listener: Listener) => void;
+
+/** A session that has ended, or acts in another post, must not go on being told. */
+async function keepAlive(listener: Listener, leave: Leave): Promise<void> {
+  const mayHear = await listener.stillInPost().catch(() => false);
+  if (mayHear) listener.reply.raw.write(": still here\n\n");
   else leave(listener);
 }
 
-async function advance(pool: Pool, listener: Listener): Promise<void> {
+async function advance(pool: Pool, listener: Listener, leave: Leave): Promise<void> {
   listener.again = true;
   if (listener.reading) return;
   listener.reading = true;
@@ -89,6 +92,7 @@ async function advance(pool: Pool, listener: Listener): Promise<void> {
       const { changes, last } = await inTransaction(pool, listener.scope, (tx) =>
         readChanges(tx, listener.after, batch),
       );
+      if (changes.length > 0 && !(await listener.stillInPost())) return leave(listener);
       if (last - listener.after >= batch) listener.again = true;
       listener.after = last;
       for (const change of changes) {

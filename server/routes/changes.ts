@@ -49,17 +49,16 @@ export const streamChanges = route(
     words: { zh: "实时变更（服务器推送）", en: "Changes as they happen (server-sent events)" },
     answers: "events",
   },
-  async ({ services, scope, query, request, reply, token }) => {
+  async ({ services, scope, query, request, reply, token, post }) => {
     const { pool, clock, stream } = services;
     // A browser that reconnects says where it was; a new one starts now.
     const resumed = position.safeParse(request.headers["last-event-id"]);
     const after = resumed.success ? resumed.data : (query.after ?? (await lastPosition(pool)));
     stream.join(reply, scope, after, async () => {
       const now = clock();
-      return (
-        token !== undefined &&
-        (await readSession(pool, token, now, dayInShanghai(now.toISOString()))) !== undefined
-      );
+      if (token === undefined) return false;
+      const signedIn = await readSession(pool, token, now, dayInShanghai(now.toISOString()));
+      return signedIn?.post.id === post.id;
     });
     return undefined;
   },

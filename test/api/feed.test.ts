@@ -3,8 +3,11 @@ import http from "node:http";
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { limits } from "../../core/limits.ts";
+import { organisationId } from "../../server/store/campaign.ts";
+import { givePost } from "../../server/store/posts.ts";
 import { verifyLedger } from "../../server/store/verify.ts";
 import { enterpriseId, type PersonName, password } from "../support/cast.ts";
+import { clientOf } from "../support/client.ts";
 import { mustDo, newWorld, signIn, type World } from "../support/world.ts";
 
 let world: World;
@@ -81,7 +84,10 @@ test("positions are dense, each line has one, and each person walks all that is 
 
 /** Somebody who listens: what they have heard, and a way to wait until they have heard enough. */
 async function listener(name: PersonName, headers: Readonly<Record<string, string>> = {}, query = "") {
-  const cookie = await signIn(world.zhiben.app, name, password);
+  return listen(await signIn(world.zhiben.app, name, password), headers, query);
+}
+
+async function listen(cookie: string, headers: Readonly<Record<string, string>> = {}, query = "") {
   const request = http.get(`${address}/api/stream${query}`, { headers: { cookie, ...headers } });
   const [response]: http.IncomingMessage[] = await once(request, "response");
   if (response === undefined) throw new Error("No answer");
@@ -127,6 +133,32 @@ test("whoever listens hears of an act without asking again, and only of what is 
     [id, "confirmMajor"],
   ]);
   lin.leave();
+});
+
+test("whoever turns to another post hears nothing more of what was theirs in the post before", async () => {
+  const zhang = await world.actor("zhang");
+  await givePost(world.owner, zhang.id, {
+    role: "departmentHead",
+    organisation: organisationId("weixi-yingji"),
+    level: "county",
+    region: "533423",
+    sectors: "all",
+    from: "2025-01-01",
+  });
+  const cookie = await signIn(world.zhiben.app, "zhang", password);
+  const office = await listen(cookie);
+  const first = await world.hazardFound();
+  await office.until((changes) => changes.some(({ entry }) => entry === first));
+  const { rows } = await world.owner.query<{ id: string }>(
+    "select id from post where person = $1 and role = 'departmentHead'",
+    [zhang.id],
+  );
+  const client = clientOf(world.zhiben.app, async () => cookie);
+  mustDo(await client.send("PUT", "/api/session/post", { post: rows[0]?.id }));
+  const ended = once(office.response, "end");
+  const second = await world.hazardFound();
+  await ended;
+  expect(office.changes().filter(({ entry }) => entry === second)).toEqual([]);
 });
 
 test("a listener who comes back hears everything since, once", async () => {
