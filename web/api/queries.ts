@@ -7,6 +7,7 @@ import type {
   Health,
   Home,
   Ledger,
+  NoticeList,
   OrganisationView,
   RegionView,
   RegisterSummary,
@@ -42,6 +43,12 @@ export const home = queryOptions({
   queryFn: ({ signal }) => call<Home>("GET", "home", { signal }),
 });
 
+/** The newest notices to the person's present post. */
+export const notices = queryOptions({
+  queryKey: ["notices"],
+  queryFn: ({ signal }) => call<NoticeList>("GET", "notices", { signal }),
+});
+
 export const registers = queryOptions({
   queryKey: ["registers"],
   queryFn: async ({ signal }) => {
@@ -64,7 +71,8 @@ const entriesPath = (name: string): string => `registers/${encodeURIComponent(na
 export const entries = (name: string, search: Search) =>
   queryOptions({
     queryKey: ["entries", name, search],
-    queryFn: ({ signal }) => call<EntryPage>("GET", withSearch(entriesPath(name), search), { signal }),
+    queryFn: ({ signal }) =>
+      call<EntryPage>("GET", withSearch(entriesPath(name), search), { signal }),
   });
 
 export const entry = (name: string, id: string) =>

@@ -155,6 +155,25 @@ export interface Home {
   readonly overdue: HomeCard;
 }
 
+export interface Notice {
+  readonly id: string;
+  readonly entry: string;
+  readonly register: string;
+  readonly number: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly words: Words;
+  /** Of a notice about a deadline its due day, else the day of the act. */
+  readonly day: Day;
+  readonly at: string;
+  readonly seen: boolean;
+}
+
+export interface NoticeList {
+  readonly notices: readonly Notice[];
+  readonly unseen: number;
+}
+
 export interface RegionView {
   readonly code: string;
   readonly name: Words;

@@ -9,6 +9,9 @@ export const signOut = (): Promise<null> => call("DELETE", "session");
 
 export const changePost = (post: string): Promise<Session> => call("PUT", "session/post", { body: { post } });
 
+/** Everything that came up to the moment of a notice counts as seen. */
+export const seeNotices = (upTo: string): Promise<null> => call("PUT", "notices/seen", { body: { upTo } });
+
 /** What a form sends. The key stays the same however often the form is sent, so that it is done once. */
 export interface Sending {
   readonly register: string;

@@ -1,14 +1,16 @@
 import "./shell.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Link, Outlet } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import * as queries from "../api/queries.ts";
 import { Brand, CloseIcon, HomeIcon, MenuIcon, RegisterIcon } from "../ui/icons.tsx";
 import { useWords } from "../words/language.tsx";
 import { Banners, SecrecyLine } from "./Banners.tsx";
 import { useLiveChanges } from "./live.ts";
+import { NoticeBell } from "./NoticeBell.tsx";
 import { LanguageSwitch, PersonBox } from "./PersonBox.tsx";
 import { useSession, useSessionEnded } from "./session.ts";
+import { useDialog } from "./use-dialog.ts";
 
 const SignInAgain = lazy(async () => {
   const { SignInAgain: component } = await import("./SignInAgain.tsx");
@@ -18,15 +20,15 @@ const SignInAgain = lazy(async () => {
 /** The frame of every page: banners, who is here, where one can go. On a phone the menu is a drawer. */
 export function Shell() {
   const { words } = useWords();
-  const { demonstration, post } = useSession();
+  const session = useSession();
   const ended = useSessionEnded();
-  useLiveChanges(post.id);
+  useLiveChanges(session.post.id);
   return (
     <div className="shell">
       <a className="skip" href="#main">
         {words.skipToContent}
       </a>
-      <Banners demonstration={demonstration} />
+      <Banners demonstration={session.demonstration} />
       <header className="top">
         <MenuDrawer />
         <Link to="/" className="brand">
@@ -38,6 +40,7 @@ export function Shell() {
           <div className="top-person">
             <PersonBox />
           </div>
+          <NoticeBell />
           <LanguageSwitch />
         </div>
       </header>
@@ -81,18 +84,9 @@ function MenuLinks() {
   );
 }
 
-/** The browser's own dialog: it keeps the keyboard inside, closes on Escape and gives the focus back. */
 function MenuDrawer() {
   const { words } = useWords();
-  const [open, setOpen] = useState(false);
-  const dialog = useRef<HTMLDialogElement>(null);
-  const address = useRouterState({ select: ({ location }) => location.href });
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: going elsewhere closes the menu.
-  useEffect(() => setOpen(false), [address]);
+  const { open, setOpen, dialog } = useDialog();
   return (
     <div className="menu-drawer">
       <button

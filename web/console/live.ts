@@ -50,8 +50,8 @@ function gatherer(queryClient: QueryClient) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const refreshLists = () => {
     timer = undefined;
-    void queryClient.invalidateQueries({ queryKey: ["home"] });
-    void queryClient.invalidateQueries({ queryKey: ["entries"] });
+    for (const kind of ["home", "entries", "notices"])
+      void queryClient.invalidateQueries({ queryKey: [kind] });
   };
   return {
     take({ register, entry, version }: Change) {
@@ -63,7 +63,7 @@ function gatherer(queryClient: QueryClient) {
       void queryClient.invalidateQueries({ queryKey: queries.ledger(register, entry).queryKey });
     },
     everything() {
-      for (const kind of ["home", "entries", "entry", "ledger"])
+      for (const kind of ["home", "entries", "notices", "entry", "ledger"])
         void queryClient.invalidateQueries({ queryKey: [kind] });
     },
     stop() {

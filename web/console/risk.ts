@@ -11,6 +11,14 @@ export const dueTones: Readonly<Record<DueState, Tone>> = {
   veryOverdue: "redSolid",
 };
 
+const noticeTones: Readonly<Record<string, Tone>> = { ...dueTones, arrived: "state" };
+
+/** The colour of a notice: that of the deadline which it tells of, or plain news. */
+export const noticeTone = (kind: string): Tone => noticeTones[kind] ?? "plain";
+
+/** Whether a notice tells of a deadline, so that its day is the due day. */
+export const isDueKind = (kind: string): boolean => Object.hasOwn(dueTones, kind);
+
 /** The colours of risk by the order in which a register names its levels, gravest first: 红橙黄蓝. */
 const gravestFirst: readonly Tone[] = ["red", "blue"];
 

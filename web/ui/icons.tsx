@@ -60,6 +60,11 @@ export const CheckIcon = () => (
     <path d="M5 12.5l4.5 4.5L19 7.5" />
   </Icon>
 );
+export const BellIcon = () => (
+  <Icon>
+    <path d="M6 17V10.5a6 6 0 0 1 12 0V17l1.5 2h-15zM10 21.5h4" />
+  </Icon>
+);
 export const WarningIcon = () => (
   <Icon>
     <path d="M12 4l9 16H3zM12 10v4M12 17.2v.3" />

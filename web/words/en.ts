@@ -61,6 +61,17 @@ export const en: Dictionary = {
     offline: "No network: what you see may be out of date. What you enter is kept.",
   },
 
+  notices: {
+    title: "Notices",
+    bell: (unseen: number) => (unseen === 0 ? "Notices" : `Notices, ${unseen} unread`),
+    unseen: (unseen: number) => (unseen === 1 ? "1 unread notice" : `${unseen} unread notices`),
+    fresh: "unread",
+    empty:
+      "No notices yet. You are told here when an entry comes to your post, nears its deadline or passes it.",
+    failed: "The notices cannot be read at present",
+    more: (count: number) => `Only the latest ${count} are listed`,
+  },
+
   home: {
     hello: (name: string) => `Hello, ${name}`,
     todo: "To do",

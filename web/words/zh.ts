@@ -60,6 +60,16 @@ export const zh = {
     offline: "网络已断开，页面内容可能不是最新；填写的内容会保留。",
   },
 
+  notices: {
+    title: "消息提醒",
+    bell: (unseen: number) => (unseen === 0 ? "消息提醒" : `消息提醒，${unseen} 条未读`),
+    unseen: (unseen: number) => `有 ${unseen} 条未读消息`,
+    fresh: "未读",
+    empty: "还没有消息。有条目到您的岗位、临近期限或逾期时，会在这里提醒。",
+    failed: "消息暂时无法读取",
+    more: (count: number) => `仅列出最近 ${count} 条`,
+  },
+
   home: {
     hello: (name: string) => `${name}，您好`,
     todo: "待办",
