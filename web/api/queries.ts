@@ -68,11 +68,12 @@ export const register = (name: string) =>
 
 const entriesPath = (name: string): string => `registers/${encodeURIComponent(name)}/entries`;
 
+/** A page of a register's list. Its entries hold the columns of the list and nothing else, which is all that lists show. */
 export const entries = (name: string, search: Search) =>
   queryOptions({
     queryKey: ["entries", name, search],
     queryFn: ({ signal }) =>
-      call<EntryPage>("GET", withSearch(entriesPath(name), search), { signal }),
+      call<EntryPage>("GET", withSearch(entriesPath(name), { ...search, fields: "list" }), { signal }),
   });
 
 export const entry = (name: string, id: string) =>
