@@ -45,7 +45,12 @@ const shellRoute = createRoute({
 const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/",
-  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(queries.home),
+  loader: async ({ context: { queryClient } }) => {
+    const { todo } = await queryClient.ensureQueryData(queries.home);
+    await Promise.all(
+      todo.registers.map((one) => queryClient.ensureQueryData(queries.register(one.register))),
+    );
+  },
   component: lazyRouteComponent(() => import("./pages/HomePage.tsx")),
 });
 

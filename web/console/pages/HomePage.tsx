@@ -1,5 +1,5 @@
 import "./home.css";
-import { useQueries, useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useId } from "react";
 import * as queries from "../../api/queries.ts";
@@ -65,32 +65,34 @@ export default function HomePage() {
 
 /** The registers in which work can wait for somebody, described. */
 function useRegistersOf(home: Home): readonly RegisterView[] {
-  const described = useQueries({
+  const described = useSuspenseQueries({
     queries: home.todo.registers.map(({ register }) => queries.register(register)),
   });
-  return described.flatMap(({ data }) => data ?? []);
+  return described.map(({ data }) => data);
 }
 
 /** The opening acts that are open to this person: what a day's work starts with. */
 function OpeningLinks({ registers }: { readonly registers: readonly RegisterView[] }) {
   const { say } = useWords();
+  const open = registers.flatMap((register) =>
+    register.opening
+      .filter(({ refusal }) => refusal === undefined)
+      .map(({ name }) => ({ register: register.name, act: actNamed(register, name) })),
+  );
+  if (open.length === 0) return null;
   return (
     <div className="row opening-links">
-      {registers.flatMap((register) =>
-        register.opening
-          .filter(({ refusal }) => refusal === undefined)
-          .map(({ name }) => (
-            <Link
-              key={`${register.name}/${name}`}
-              className="main-link"
-              to="/registers/$register/new/$act"
-              params={{ register: register.name, act: name }}
-            >
-              <PlusIcon />
-              {say(actNamed(register, name).words)}
-            </Link>
-          )),
-      )}
+      {open.map(({ register, act }) => (
+        <Link
+          key={`${register}/${act.name}`}
+          className="main-link"
+          to="/registers/$register/new/$act"
+          params={{ register, act: act.name }}
+        >
+          <PlusIcon />
+          {say(act.words)}
+        </Link>
+      ))}
     </div>
   );
 }
