@@ -5,6 +5,7 @@ import * as queries from "../api/queries.ts";
 import type { Post } from "../api/types.ts";
 import * as writes from "../api/writes.ts";
 import { useWords } from "../words/language.tsx";
+import { tellOtherTabs } from "./same-post.ts";
 import { useSession } from "./session.ts";
 
 export function LanguageSwitch() {
@@ -30,6 +31,7 @@ export function PersonBox() {
   const signOut = useMutation({
     mutationFn: writes.signOut,
     onSettled: async () => {
+      tellOtherTabs();
       await router.navigate({ to: "/sign-in" });
       queryClient.clear();
     },
@@ -65,19 +67,17 @@ function PostText({ post }: { readonly post: Post }) {
   );
 }
 
-/** What a person may see and do hangs on the post, so everything read before is read again. */
+/** What a person may see and do hangs on the post; the shell begins anew when it sees another. */
 function PostChoice({ post, posts }: { readonly post: Post; readonly posts: readonly Post[] }) {
   const { words } = useWords();
   const postWords = usePostWords();
   const id = useId();
   const queryClient = useQueryClient();
-  const router = useRouter();
   const change = useMutation({
     mutationFn: writes.changePost,
-    onSuccess: async (session) => {
-      queryClient.clear();
+    onSuccess: (session) => {
+      tellOtherTabs();
       queryClient.setQueryData(queries.session.queryKey, session);
-      await router.invalidate();
     },
   });
   return (

@@ -9,6 +9,8 @@ import { Banners, SecrecyLine } from "./Banners.tsx";
 import { useLiveChanges } from "./live.ts";
 import { NoticeBell } from "./NoticeBell.tsx";
 import { LanguageSwitch, PersonBox } from "./PersonBox.tsx";
+import { Loading } from "./pages/Loading.tsx";
+import { useSamePost } from "./same-post.ts";
 import { useSession, useSessionEnded } from "./session.ts";
 import { useDialog } from "./use-dialog.ts";
 
@@ -23,6 +25,7 @@ export function Shell() {
   const session = useSession();
   const ended = useSessionEnded();
   useLiveChanges(session.post.id);
+  if (!useSamePost(session)) return <Loading />;
   return (
     <div className="shell">
       <a className="skip" href="#main">

@@ -10,15 +10,13 @@ import { markSessionRenewed, useSession } from "./session.ts";
 /** Asks for the password over the page, so that what stands in its forms is not lost. */
 export function SignInAgain() {
   const { words } = useWords();
-  const { person } = useSession();
+  const { post } = useSession();
   const queryClient = useQueryClient();
   const signIn = useSignIn((session: Session) => {
     queryClient.setQueryData(queries.session.queryKey, session);
     markSessionRenewed();
-    // Somebody else's page must not stay on the screen.
-    if (session.person.id !== person.id) location.assign("/");
-    else void queryClient.invalidateQueries({ predicate: ({ queryKey: [kind] }) => kind !== "session" });
-  });
+    void queryClient.invalidateQueries({ predicate: ({ queryKey: [kind] }) => kind !== "session" });
+  }, post.id);
   return (
     <Modal
       open

@@ -6,17 +6,25 @@ import { isNoAnswer, problemOf } from "../api/problem.ts";
 import type { Session } from "../api/types.ts";
 import * as writes from "../api/writes.ts";
 import { useWords } from "../words/language.tsx";
+import { tellOtherTabs } from "./same-post.ts";
 
 interface Credentials {
   readonly username: string;
   readonly password: string;
 }
 
-/** Signing in, as a page of its own and over a page whose session has ended. */
-export function useSignIn(onSignedIn: (session: Session) => void) {
+/** Signing in, as a page of its own and over a page whose session has ended; there one goes on in the post of `before`. */
+export function useSignIn(onSignedIn: (session: Session) => void, before?: string) {
   return useMutation({
-    mutationFn: ({ username, password }: Credentials) => writes.signIn(username, password),
-    onSuccess: onSignedIn,
+    mutationFn: async ({ username, password }: Credentials) => {
+      const session = await writes.signIn(username, password);
+      const held = session.posts.find(({ id }) => id === before) ?? session.post;
+      return held.id === session.post.id ? session : writes.changePost(held.id);
+    },
+    onSuccess: (session) => {
+      tellOtherTabs();
+      onSignedIn(session);
+    },
   });
 }
 

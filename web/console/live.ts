@@ -63,7 +63,7 @@ function gatherer(queryClient: QueryClient) {
       void queryClient.invalidateQueries({ queryKey: queries.ledger(register, entry).queryKey });
     },
     everything() {
-      for (const kind of ["home", "entries", "notices", "entry", "ledger"])
+      for (const kind of ["session", "home", "entries", "notices", "entry", "ledger"])
         void queryClient.invalidateQueries({ queryKey: [kind] });
     },
     stop() {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { dropDraft, readDraft, writeDraft } from "./draft.ts";
 
-const place = { person: "lin", register: "hazard", act: "find" };
+const place = { person: "lin", post: "inspector-here", register: "hazard", act: "find" };
 const now = Date.parse("2026-11-24T02:00:00Z");
 const draft = { values: { title: "坑内积水" }, key: "k1", savedAt: now };
 
@@ -22,6 +22,7 @@ test("what was entered and not sent comes back, under the same key", () => {
 
 test.each([
   { story: "to somebody else at the same machine", other: { ...place, person: "mei" } },
+  { story: "to the same person in another post", other: { ...place, post: "office" } },
   { story: "to another act", other: { ...place, act: "proposeMajor" } },
   { story: "to another register", other: { ...place, register: "enterprise" } },
   { story: "to an entry that exists already", other: { ...place, entry: "e1" } },

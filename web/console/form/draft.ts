@@ -1,7 +1,7 @@
 import type { Values } from "../../../core/register/field.ts";
 
 /**
- * What was entered in a form and not sent: kept in this tab for the person who entered it, until it is sent. It outlives a
+ * What was entered in a form and not sent: kept in this tab for the person who entered it and their post, until it is sent. It outlives a
  * reload and an ended session, but not the tab: office machines are shared, and what people write names others.
  */
 export interface Draft {
@@ -15,14 +15,16 @@ const prefix = "zhiben.draft";
 
 export interface DraftPlace {
   readonly person: string;
+  /** What one post may see and choose, another may not. */
+  readonly post: string;
   readonly register: string;
   readonly act: string;
   /** Absent for a form that opens an entry. */
   readonly entry?: string | undefined;
 }
 
-const placeKey = ({ person, register, act, entry = "new" }: DraftPlace): string =>
-  [prefix, person, register, entry, act].join("/");
+const placeKey = ({ person, post, register, act, entry = "new" }: DraftPlace): string =>
+  [prefix, person, post, register, entry, act].join("/");
 
 type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 

@@ -79,8 +79,14 @@ export function useActForm({ register, act, offered, entry, onDone }: ActAsked) 
 }
 
 function useDraft({ register, act, offered, entry }: Omit<ActAsked, "onDone">) {
-  const { person } = useSession();
-  const place = { person: person.id, register: register.name, act: act.name, entry: entry?.id };
+  const { person, post } = useSession();
+  const place = {
+    person: person.id,
+    post: post.id,
+    register: register.name,
+    act: act.name,
+    entry: entry?.id,
+  };
   const blank: Values = offered.suggested ?? {};
   const [kept] = useState(() => readDraft(sessionStorage, place));
   const [restoredAt, setRestoredAt] = useState(kept?.savedAt);

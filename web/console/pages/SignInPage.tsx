@@ -21,6 +21,8 @@ export default function SignInPage() {
   useTitle(words.signIn.title);
   const signIn = useSignIn((session) => {
     markSessionRenewed();
+    // What somebody else has read in this tab must not be shown to this person.
+    queryClient.removeQueries({ predicate: ({ queryKey: [kind] }) => kind !== "health" });
     queryClient.setQueryData(queries.session.queryKey, session);
     router.history.push(ownAddress(to));
   });
