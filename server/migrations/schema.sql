@@ -11,6 +11,12 @@ create table cell (
   count integer not null,
   sum numeric not null
 );
+create table checkpoint (
+  size bigint not null,
+  root text not null,
+  note text not null,
+  at timestamp with time zone not null
+);
 create table entry (
   id uuid not null,
   register text not null,
@@ -83,7 +89,17 @@ create table party (
   entry uuid not null,
   role text not null,
   register text not null,
-  opened_on date not null
+  opened_on date not null,
+  own boolean not null,
+  county text collate "C" not null,
+  sector text not null
+);
+create table party_place (
+  organisation uuid not null,
+  register text not null,
+  own boolean not null,
+  county text collate "C" not null,
+  sector text not null
 );
 create table person (
   id uuid not null,
@@ -127,9 +143,16 @@ create table session (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null
 );
+create table tree_node (
+  level smallint not null,
+  index bigint not null,
+  hash text not null
+);
 create table unsequenced (
   entry uuid not null,
-  version integer not null
+  version integer not null,
+  at timestamp with time zone not null,
+  hash text not null
 );
 create table upload (
   id uuid not null,
@@ -147,6 +170,10 @@ create table value (
   salt text not null,
   value jsonb not null
 );
+create table verifier_key (
+  key text not null,
+  at timestamp with time zone not null
+);
 create table entry_enterprise (
   credit_code text
 ) inherits (entry);
@@ -159,6 +186,7 @@ create table entry_hazard (
   rectify_by date
 ) inherits (entry);
 
+alter table checkpoint add constraint checkpoint_pkey PRIMARY KEY (size);
 alter table entry add constraint entry_version_check CHECK ((version > 0));
 alter table entry_enterprise add constraint entry_enterprise_pkey PRIMARY KEY (id);
 alter table entry_enterprise add constraint entry_enterprise_register_check CHECK ((register = 'enterprise'::text));
@@ -175,15 +203,18 @@ alter table notice add constraint notice_pkey PRIMARY KEY (id);
 alter table notice_seen add constraint notice_seen_pkey PRIMARY KEY (person);
 alter table number_series add constraint number_series_pkey PRIMARY KEY (series);
 alter table party add constraint party_pkey PRIMARY KEY (organisation, entry, role);
+alter table party_place add constraint party_place_pkey PRIMARY KEY (organisation, register, own, county, sector);
 alter table person add constraint person_pkey PRIMARY KEY (id);
 alter table person add constraint person_username_key UNIQUE (username);
 alter table post add constraint post_pkey PRIMARY KEY (id);
 alter table repeated_request add constraint repeated_request_pkey PRIMARY KEY (person, key);
 alter table schema_version add constraint schema_version_pkey PRIMARY KEY (number);
 alter table session add constraint session_pkey PRIMARY KEY (token_hash);
+alter table tree_node add constraint tree_node_pkey PRIMARY KEY (level, index);
 alter table unsequenced add constraint unsequenced_pkey PRIMARY KEY (entry, version);
 alter table upload add constraint upload_pkey PRIMARY KEY (id);
 alter table value add constraint value_pkey PRIMARY KEY (entry, version, field);
+alter table verifier_key add constraint verifier_key_pkey PRIMARY KEY (key);
 alter table post add constraint post_person_fkey FOREIGN KEY (person) REFERENCES person(id);
 alter table session add constraint session_person_fkey FOREIGN KEY (person) REFERENCES person(id);
 alter table session add constraint session_post_fkey FOREIGN KEY (post) REFERENCES post(id);
@@ -212,8 +243,7 @@ CREATE INDEX entry_hazard_region ON public.entry_hazard USING btree (region, ope
 CREATE INDEX entry_hazard_state ON public.entry_hazard USING btree (state, opened_on DESC, id DESC);
 CREATE UNIQUE INDEX notice_once ON public.notice USING btree (entry, kind, day, organisation) WHERE (kind <> 'arrived'::text);
 CREATE INDEX notice_organisation ON public.notice USING btree (organisation, at DESC);
-CREATE INDEX party_entry ON public.party USING btree (entry);
-CREATE INDEX party_opened ON public.party USING btree (organisation, register, opened_on DESC, entry DESC);
+CREATE INDEX party_opened ON public.party USING btree (organisation, register, own, county, sector, opened_on DESC, entry DESC);
 CREATE INDEX post_organisation ON public.post USING btree (organisation);
 CREATE INDEX post_person ON public.post USING btree (person);
 CREATE INDEX repeated_request_at ON public.repeated_request USING btree (at);
@@ -318,8 +348,10 @@ create view view_hazard with (security_invoker=true) as
     holder
    FROM entry_hazard e;
 
+CREATE TRIGGER checkpoint_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER leaf_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.leaf FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tree_node_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tree_node FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 alter table entry enable row level security;
 create policy commit_all on entry for all to zhiben_commit using (true) with check (true);
@@ -351,6 +383,9 @@ create policy request_reads on notice for select to zhiben_request using ((organ
 alter table party enable row level security;
 create policy commit_all on party for all to zhiben_commit using (true) with check (true);
 create policy request_reads on party for select to zhiben_request using ((organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")));
+alter table party_place enable row level security;
+create policy commit_all on party_place for all to zhiben_commit using (true) with check (true);
+create policy request_reads on party_place for select to zhiben_request using ((organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")));
 alter table value enable row level security;
 create policy commit_all on value for all to zhiben_commit using (true) with check (true);
 create policy request_reads on value for select to zhiben_request using ((EXISTS ( SELECT 1
@@ -364,6 +399,8 @@ grant usage on schema public to public;
 grant usage on schema public to zhiben_commit;
 grant usage on schema public to zhiben_request;
 grant insert, select on table cell to zhiben_commit;
+grant insert, select on table checkpoint to zhiben_commit;
+grant select on table checkpoint to zhiben_request;
 grant select on table entry to zhiben_commit;
 grant select on table entry to zhiben_request;
 grant insert, select, update on table entry_enterprise to zhiben_commit;
@@ -384,6 +421,8 @@ grant insert, select, update on table number_series to zhiben_commit;
 grant select on table number_series to zhiben_request;
 grant delete, insert, select on table party to zhiben_commit;
 grant select on table party to zhiben_request;
+grant insert, select on table party_place to zhiben_commit;
+grant select on table party_place to zhiben_request;
 grant select on table person to zhiben_commit;
 grant select on table person to zhiben_request;
 grant select on table post to zhiben_commit;
@@ -393,12 +432,16 @@ grant delete, insert, select, update on table repeated_request to zhiben_request
 grant select on table schema_version to zhiben_commit;
 grant select on table session to zhiben_commit;
 grant delete, insert, select, update on table session to zhiben_request;
+grant insert, select on table tree_node to zhiben_commit;
+grant select on table tree_node to zhiben_request;
 grant delete, insert, select on table unsequenced to zhiben_commit;
 grant select on table unsequenced to zhiben_request;
 grant insert, select on table upload to zhiben_commit;
 grant insert, select on table upload to zhiben_request;
 grant insert, select on table value to zhiben_commit;
 grant select on table value to zhiben_request;
+grant insert, select on table verifier_key to zhiben_commit;
+grant select on table verifier_key to zhiben_request;
 grant select on table view_enterprise to zhiben_request;
 grant select on table view_hazard to zhiben_request;
 
