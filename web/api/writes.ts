@@ -12,6 +12,15 @@ export const changePost = (post: string): Promise<Session> => call("PUT", "sessi
 /** Everything that came up to the moment of a notice counts as seen. */
 export const seeNotices = (upTo: string): Promise<null> => call("PUT", "notices/seen", { body: { upTo } });
 
+/** The proof of an entry's history, or how many of its lines still wait for their place in the whole ledger. */
+export type ProofAnswer =
+  | { readonly status: "pending"; readonly waiting: number }
+  | { readonly status: "proven"; readonly proof: Readonly<Record<string, unknown>> };
+
+/** Asking has the ledger's head signed, so it is done when a person wants it and never beforehand. */
+export const proveEntry = (register: string, id: string): Promise<ProofAnswer> =>
+  call("GET", `registers/${encodeURIComponent(register)}/entries/${id}/proof`);
+
 /** What a form sends. The key stays the same however often the form is sent, so that it is done once. */
 export interface Sending {
   readonly register: string;

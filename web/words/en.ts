@@ -146,6 +146,18 @@ export const en: Dictionary = {
     nextFile: "Next",
   },
 
+  proof: {
+    title: "Proof",
+    explained:
+      "The proof holds every line of this entry and a signed checkpoint; anybody can check it without this system or a network.",
+    export: "Export the proof",
+    exported: "The proof has been saved. To check it: zhiben verify FILE",
+    pending: (count: number) =>
+      `The last ${count} lines are being placed in the whole ledger; try again in a second or two`,
+    fileName: (number: string, demonstration: boolean) =>
+      `${demonstration ? "demonstration-not-official-" : ""}proof-${number}.json`,
+  },
+
   ledger: {
     title: "Ledger",
     verified: "Chain whole, every line verified",

@@ -143,6 +143,16 @@ export const zh = {
     nextFile: "下一张",
   },
 
+  proof: {
+    title: "存证",
+    explained: "存证文件含本条目的全部记录及签名检查点，他人无需本系统和网络即可核验。",
+    export: "导出存证",
+    exported: "存证文件已生成。核验命令：zhiben verify 文件名",
+    pending: (count: number) => `最近 ${count} 条记录正在编入总账，请过一两秒再导出`,
+    fileName: (number: string, demonstration: boolean) =>
+      `${demonstration ? "演示样张-非公文-" : ""}存证-${number}.json`,
+  },
+
   ledger: {
     title: "全过程记录",
     verified: "链条完整，逐行核验通过",

@@ -1,19 +1,21 @@
-import type { Ledger, LedgerChange, LedgerLine, RegisterView } from "../../api/types.ts";
+import type { EntryView, Ledger, LedgerChange, LedgerLine, RegisterView } from "../../api/types.ts";
 import { formatInstant } from "../../ui/format.ts";
 import { CheckIcon, WarningIcon } from "../../ui/icons.tsx";
 import { useWords } from "../../words/language.tsx";
 import { fieldNamed, valueText } from "../words-of.ts";
 import { LinkedEntries } from "./LinkedEntries.tsx";
 import { type Change, changesByLine } from "./ledger-changes.ts";
+import { ProofExport } from "./ProofExport.tsx";
 
 interface LedgerTimelineProps {
+  readonly entry: EntryView;
   readonly register: RegisterView;
   readonly ledger: Ledger | undefined;
   readonly failed: boolean;
 }
 
 /** Everything that was done with the entry, the latest first, and whether the chain of it holds. */
-export function LedgerTimeline({ register, ledger, failed }: LedgerTimelineProps) {
+export function LedgerTimeline({ entry, register, ledger, failed }: LedgerTimelineProps) {
   const { words } = useWords();
   const changes = changesByLine(ledger?.lines ?? []);
   return (
@@ -34,6 +36,7 @@ export function LedgerTimeline({ register, ledger, failed }: LedgerTimelineProps
           />
         ))}
       </ol>
+      <ProofExport entry={entry} />
     </section>
   );
 }

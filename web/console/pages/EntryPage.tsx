@@ -42,7 +42,7 @@ function Entry({ register, entry, acts }: EntryWithActs & { readonly register: R
           <Contents register={register} entry={entry} ledger={ledger} />
           <Related register={register} entry={entry} />
         </div>
-        <LedgerTimeline register={register} ledger={ledger} failed={isError} />
+        <LedgerTimeline entry={entry} register={register} ledger={ledger} failed={isError} />
       </div>
       <ActDrawer
         register={register}
