@@ -1,6 +1,6 @@
 import type { Register } from "../../core/register/register.ts";
 import type { Scope } from "../../core/scope/scope.ts";
-import type { Queryable } from "./database.ts";
+import { inOrder, planForValues, type Queryable } from "./database.ts";
 import { entryOf, type Row, type StoredEntry } from "./row.ts";
 import {
   beyondCondition,
@@ -86,7 +86,8 @@ export interface Page {
 
 /**
  * One page in keyset order. Sight is the union of two index walks, by scope and by being a party, each cut to the page before
- * they meet: an OR of the two would read the whole table.
+ * they meet: an OR of the two would read the whole table. The second is seldom needed; whether it is gets asked after the first
+ * has looked, so that an entry which leaves the scope in between is in one of the two.
  */
 export async function listEntries(
   tx: Queryable,
@@ -94,32 +95,33 @@ export async function listEntries(
   register: Register,
   query: ListQuery,
 ): Promise<Page> {
-  const parameters = newParameters();
-  const limit = parameters.add(query.limit + 1);
-  const conditions = filters(register, query, parameters);
-  const columns = chosenColumns(register, query);
-  const cut = (day: string, id: string) => `${orderOf(query, day, id)} limit ${limit}`;
-  const walk = ({ from, seen, day, id }: Walk) => {
-    const met = [...seen, ...keyset(query, day, id, parameters), ...conditions].join(" and ");
-    return `select ${columns} from ${from} where ${met} ${cut(day, id)}`;
-  };
-  const { column } = query.sort;
-  const seen = [scopeCondition(scope, parameters)];
-  const own = walk({ from: `${tableOf(register)} e`, seen, day: `e.${column}`, id: "e.id" });
-  const text =
-    scope.sees === "everything"
-      ? own
-      : `select * from ((${own}) union (select found.*
-          from party_place w cross join lateral (${walk(partyWalk(register, query))}) found
-          where ${partyPlaces(register, scope, parameters)} ${cut(column, "id")})) page ${cut(column, "id")}`;
-  const { rows } = await tx.query<Row>({ ...named(text), text, values: parameters.values });
+  const [, own, more] = await inOrder([
+    planForValues(tx),
+    readRows(tx, ownWalk(register, scope, query)),
+    isPartyBeyond(tx, register, scope),
+  ]);
+  const rows = more ? merged(query, own, await readRows(tx, partyWalks(register, scope, query))) : own;
   const entries = rows.slice(0, query.limit).map((row) => entryOf(register, row));
   return { entries, more: rows.length > query.limit };
 }
 
-function orderOf({ sort }: ListQuery, day: string, id: string): string {
-  const direction = sort.descending ? "desc" : "asc";
-  return `order by ${day} ${direction}, ${id} ${direction}`;
+interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+async function readRows(tx: Queryable, { text, values }: Statement): Promise<readonly Row[]> {
+  const { rows } = await tx.query<Row>({ ...named(text), text, values: [...values] });
+  return rows;
+}
+
+/** Rows of two walks as one: each entry once, in the order of the list. Days and ids are text that sorts as they do. */
+function merged({ sort }: ListQuery, own: readonly Row[], party: readonly Row[]): readonly Row[] {
+  const place = (row: Row) => `${row[sort.column]} ${row.id}`;
+  const rows = [...new Map([...own, ...party].map((row) => [place(row), row]))].sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
+  return (sort.descending ? rows.reverse() : rows).map(([, row]) => row);
 }
 
 /** The columns that hold the wanted fields, and what an entry is not without. A page of whole entries is twice as many bytes. */
@@ -142,42 +144,73 @@ function chosenColumns(register: Register, { fields, sort }: ListQuery): string 
 /** One way to the entries of a page: from which tables, on which condition, and the columns that give its order. */
 interface Walk {
   readonly from: string;
-  readonly seen: readonly string[];
+  readonly seen: string;
   readonly day: string;
   readonly id: string;
 }
 
+function walk(register: Register, query: ListQuery, way: Walk, parameters: Parameters): string {
+  const { from, seen, day, id } = way;
+  const met = [seen, ...keyset(query, day, id, parameters), ...filters(register, query, parameters)].join(
+    " and ",
+  );
+  return `select ${chosenColumns(register, query)} from ${from} where ${met} ${cut(query, day, id, parameters)}`;
+}
+
+function cut({ sort, limit }: ListQuery, day: string, id: string, parameters: Parameters): string {
+  const direction = sort.descending ? "desc" : "asc";
+  return `order by ${day} ${direction}, ${id} ${direction} limit ${parameters.add(limit + 1)}`;
+}
+
+function ownWalk(register: Register, scope: Scope, query: ListQuery): Statement {
+  const parameters = newParameters();
+  const seen = scopeCondition(scope, parameters);
+  const way = { from: `${tableOf(register)} e`, seen, day: `e.${query.sort.column}`, id: "e.id" };
+  return { text: walk(register, query, way, parameters), values: parameters.values };
+}
+
 /**
- * What an organisation is party to in one place. By the day of opening, the parties have an index of their own in that order: a
- * bureau that is party to a fifth of a million entries waited 830 ms for what takes under 1. By other days, PostgreSQL chooses
- * whether to walk the entries in order or the parties. An entry comes once, however many roles the organisation has in it.
+ * What an organisation is party to, in each place that the scope does not show. By the day of opening, the parties have an index
+ * of their own in that order: a bureau that is party to a fifth of a million entries waited 830 ms for what takes under 1. By
+ * other days, PostgreSQL chooses whether to walk the entries in order or the parties. An entry comes once, however many roles
+ * the organisation has in it.
  */
-function partyWalk(register: Register, { sort }: ListQuery): Walk {
+function partyWalks(register: Register, scope: Scope, query: ListQuery): Statement {
+  const parameters = newParameters();
+  const { column } = query.sort;
   const again = "q.organisation = p.organisation and q.entry = p.entry and q.role < p.role";
-  const byOpening = sort.column === "opened_on";
-  return {
+  const byOpening = column === "opened_on";
+  const way = {
     from: `party p join ${tableOf(register)} e on e.id = p.entry`,
-    seen: [inPlace, `not exists (select 1 from party q where ${again})`],
-    day: byOpening ? "p.opened_on" : `e.${sort.column}`,
+    seen: `${inPlace} and not exists (select 1 from party q where ${again})`,
+    day: byOpening ? "p.opened_on" : `e.${column}`,
     id: byOpening ? "p.entry" : "e.id",
   };
+  const text = `select found.* from party_place w cross join lateral (${walk(register, query, way, parameters)}) found
+    where ${placesBeyond(register, scope, parameters)} ${cut(query, column, "id", parameters)}`;
+  return { text, values: parameters.values };
 }
 
 const inPlace =
   "p.organisation = w.organisation and p.register = w.register and p.own = w.own and p.county = w.county and p.sector = w.sector";
 
-/**
- * The places in which the organisation may be party to what the scope does not show. Most often there are none: a bureau whose
- * region shows all that it is party to waited 1.2 s for states in which hardly any of its hundred thousand entries was.
- */
-function partyPlaces(
-  register: Register,
-  scope: Exclude<Scope, { sees: "everything" }>,
-  parameters: Parameters,
-): string {
+/** The places in which the organisation may be party to what the scope does not show. */
+function placesBeyond(register: Register, scope: Scope, parameters: Parameters): string {
+  if (scope.sees === "everything") return "false";
   const organisation = parameters.add(scope.organisation);
-  const beyond = beyondCondition(scope, parameters);
-  return `w.organisation = ${organisation} and w.register = '${register.name}' and ${beyond}`;
+  return `w.organisation = ${organisation} and w.register = '${register.name}' and ${beyondCondition(scope, parameters)}`;
+}
+
+/**
+ * Whether there are such places. Most often there are none: a bureau whose region shows all that it is party to waited 1.2 s for
+ * states in which hardly any of its hundred thousand entries was.
+ */
+async function isPartyBeyond(tx: Queryable, register: Register, scope: Scope): Promise<boolean> {
+  if (scope.sees === "everything") return false;
+  const parameters = newParameters();
+  const text = `select 1 from party_place w where ${placesBeyond(register, scope, parameters)} limit 1`;
+  const { rows } = await tx.query({ ...named(text), text, values: parameters.values });
+  return rows.length > 0;
 }
 
 const statementNames = new Map<string, string>();
@@ -213,7 +246,7 @@ export async function countEntries(
       ? ""
       : ` + (select count(distinct e.id)
           from party_place w join party p on ${inPlace} join ${tableOf(register)} e on e.id = p.entry
-          where ${partyPlaces(register, scope, parameters)} and not coalesce(${own}, false)${conditions})`;
+          where ${placesBeyond(register, scope, parameters)} and not coalesce(${own}, false)${conditions})`;
   const { rows } = await tx.query<{ total: number }>({
     text: `select (select count(*) from ${tableOf(register)} e where ${own}${conditions})${party} as total`,
     values: parameters.values,
