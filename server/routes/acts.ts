@@ -9,7 +9,7 @@ import type { Actor, Scope } from "../../core/scope/scope.ts";
 import { HttpProblem, Refused } from "../http/problems.ts";
 import type { Services } from "../services.ts";
 import { commit, IdTaken } from "../store/commit.ts";
-import { inTransaction, type Transaction } from "../store/database.ts";
+import { inAnsweringTransaction, type Transaction } from "../store/database.ts";
 import { readEntry } from "../store/entries.ts";
 import { loadFacts } from "../store/facts.ts";
 import { newId } from "../store/ids.ts";
@@ -50,24 +50,35 @@ export async function performAct(asking: Asking, asked: AskedAct) {
   }
 }
 
-async function perform(asking: Asking, asked: AskedAct, id: string) {
+function perform(asking: Asking, asked: AskedAct, id: string) {
   const { services, scope } = asking;
-  return inTransaction(services.pool, scope, async (tx) => {
+  const act = async (tx: Transaction) => {
     const repeated = await repeatedEntry(tx, asking, asked, id);
-    if (repeated) return describeEntry(tx, asking, asked.register, repeated);
-    const entry = await entryAskedFor(tx, asking, asked, id);
-    const day = dayInShanghai(asked.doneAt ?? asking.now.toISOString());
-    const act = actNamed(asked.register, asked.act);
-    const request = { ...asked, ...asking, acts: act ? [act] : [], entry, day };
-    const { facts, linked } = await loadFacts(tx, services.campaign, request);
-    const outcome = accepted(
-      decide({ ...asked, entry, facts, actor: asking.actor, now: asking.now.toISOString() }),
-    );
-    await holdLinked(tx, entry, linked, new Set(outcome.steps.map((step) => step.after.id)));
-    const [written] = await commit(tx, [outcome], headsOf([entry, ...linked]), services.algorithm);
-    if (written === undefined) throw new Error("An outcome without a step");
-    return describeEntry(tx, asking, asked.register, written);
-  });
+    const entry = repeated ?? (await performOnce(tx, asking, asked, id));
+    return withActs(tx, asking, asked.register, entry);
+  };
+  return inAnsweringTransaction(services.pool, scope, act, (tx, done) => describeEntry(tx, asking, done));
+}
+
+async function performOnce(
+  tx: Transaction,
+  asking: Asking,
+  asked: AskedAct,
+  id: string,
+): Promise<StoredEntry> {
+  const { services } = asking;
+  const entry = await entryAskedFor(tx, asking, asked, id);
+  const day = dayInShanghai(asked.doneAt ?? asking.now.toISOString());
+  const act = actNamed(asked.register, asked.act);
+  const request = { ...asked, ...asking, acts: act ? [act] : [], entry, day };
+  const { facts, linked } = await loadFacts(tx, services.campaign, request);
+  const outcome = accepted(
+    decide({ ...asked, entry, facts, actor: asking.actor, now: asking.now.toISOString() }),
+  );
+  await holdLinked(tx, entry, linked, new Set(outcome.steps.map((step) => step.after.id)));
+  const [written] = await commit(tx, [outcome], headsOf([entry, ...linked]), services.algorithm);
+  if (written === undefined) throw new Error("An outcome without a step");
+  return written;
 }
 
 const headsOf = (entries: readonly StoredEntry[]) =>
@@ -138,18 +149,33 @@ async function openedBefore(
 
 /** The id stands already: the same request came first in the same moment, or the entry is somebody else's, in sight or not. */
 function entryInTheWay(asking: Asking, register: Register, id: string) {
-  return inTransaction(asking.services.pool, asking.scope, async (tx) => {
+  const read = async (tx: Transaction) => {
     const entry = await openedBefore(tx, asking, register, id);
     if (entry === undefined) throw new HttpProblem("id-taken");
-    return describeEntry(tx, asking, register, entry);
-  });
+    return withActs(tx, asking, register, entry);
+  };
+  const { pool } = asking.services;
+  return inAnsweringTransaction(pool, asking.scope, read, (tx, found) => describeEntry(tx, asking, found));
 }
 
-/** The entry as the person sees it, and every act with the refusal that closes it. */
-export async function describeEntry(tx: Transaction, asking: Asking, register: Register, entry: Entry) {
-  const { services, today } = asking;
-  const acts = await offeredActs(tx, asking, register, entry);
-  const [view] = await viewEntries(tx, services.campaign, today, [entry]);
+/** An entry with every act that may come next and the refusal that closes it. */
+interface WithActs {
+  readonly entry: Entry;
+  readonly acts: Awaited<ReturnType<typeof offeredActs>>;
+}
+
+export async function withActs(
+  tx: Transaction,
+  asking: Asking,
+  register: Register,
+  entry: Entry,
+): Promise<WithActs> {
+  return { entry, acts: await offeredActs(tx, asking, register, entry) };
+}
+
+/** The entry as the person sees it, with its acts. Reads names alone, so it may leave together with the commit. */
+export async function describeEntry(tx: Transaction, asking: Asking, { entry, acts }: WithActs) {
+  const [view] = await viewEntries(tx, asking.services.campaign, asking.today, [entry]);
   return { entry: view, acts };
 }
 

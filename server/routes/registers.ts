@@ -5,9 +5,9 @@ import type { Register } from "../../core/register/register.ts";
 import { registerNamed, registers } from "../../core/registers/index.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, created, ok, route } from "../http/route.ts";
-import { inTransaction } from "../store/database.ts";
+import { inAnsweringTransaction, inTransaction, type Transaction } from "../store/database.ts";
 import { countEntries, listEntries, readEntry } from "../store/entries.ts";
-import { describeEntry, offeredActs, performAct } from "./acts.ts";
+import { describeEntry, offeredActs, performAct, withActs } from "./acts.ts";
 import { describeRegister, summarizeRegister } from "./describe-register.ts";
 import { ledgerView } from "./ledger-view.ts";
 import { listParameters, listQueryOf, nextCursor } from "./list-query.ts";
@@ -89,9 +89,12 @@ export const listRegisterEntries = route(
     const { services, scope, actor, today, query } = visit;
     const register = known(visit.params.register);
     const asked = listQueryOf(register, query, { actor, today, campaign: services.campaign });
-    return inTransaction(services.pool, scope, async (tx) => {
+    const read = async (tx: Transaction) => {
       const page = await listEntries(tx, scope, register, asked);
       const total = query.count === "exact" ? { total: await countEntries(tx, scope, register, asked) } : {};
+      return { page, total };
+    };
+    return inAnsweringTransaction(services.pool, scope, read, async (tx, { page, total }) => {
       const entries = await viewEntries(tx, services.campaign, today, page.entries);
       return ok({ entries, next: page.more ? nextCursor(asked, page.entries) : null, ...total });
     });
@@ -141,11 +144,14 @@ export const readRegisterEntry = route(
   async (visit) => {
     const { services, scope, params } = visit;
     const register = known(params.register);
-    return inTransaction(services.pool, scope, async (tx) => {
+    const read = async (tx: Transaction) => {
       const entry = await readEntry(tx, scope, register, params.id);
       if (entry === undefined) throw new HttpProblem("not-found");
-      return ok(await describeEntry(tx, visit, register, entry));
-    });
+      return withActs(tx, visit, register, entry);
+    };
+    return inAnsweringTransaction(services.pool, scope, read, async (tx, found) =>
+      ok(await describeEntry(tx, visit, found)),
+    );
   },
 );
 

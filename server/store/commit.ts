@@ -42,12 +42,16 @@ export async function commit(
   algorithm: HashAlgorithm,
 ): Promise<readonly StoredEntry[]> {
   const decided = outcomes.flatMap((outcome) => outcome.steps);
-  const [, steps] = await inOrder([becomeCommitter(tx), withNumbers(tx, decided)]);
+  const stepDown = becomeCommitter(tx);
+  // Heard below, unless drawing numbers fails and tells why.
+  stepDown.catch(() => undefined);
+  const steps = await withNumbers(tx, decided);
   const recorded = record(steps, heads, algorithm);
   const last = lastOfEach(recorded);
-  // Alone and first: whoever comes second must hear that the entry moved on, not that its line is there already.
-  await writeEntries(tx, last).catch(asIdTaken);
+  // In one round trip, entries first: whoever comes second must hear that the entry moved on, not that its line is there already.
   await inOrder([
+    stepDown,
+    writeEntries(tx, last).catch(asIdTaken),
     writeLines(tx, recorded).catch(asIdTaken),
     writeSealed(tx, recorded),
     writeParties(tx, last),
@@ -113,20 +117,16 @@ function lastOfEach(recorded: readonly RecordedStep[]): readonly Written[] {
 }
 
 async function writeEntries(tx: Transaction, written: readonly Written[]): Promise<void> {
-  const registers = new Set(written.map(({ register }) => register));
-  for (const register of registers) {
+  const registers = [...new Set(written.map(({ register }) => register))];
+  const writes = registers.flatMap((register) => {
     const own = written.filter((entry) => entry.register === register);
-    await insertEntries(
-      tx,
-      register,
+    const [opened, changed] = [
       own.filter(({ before }) => before.version === 0),
-    );
-    await updateEntries(
-      tx,
-      register,
       own.filter(({ before }) => before.version > 0),
-    );
-  }
+    ];
+    return [insertEntries(tx, register, opened), updateEntries(tx, register, changed)];
+  });
+  await inOrder(writes);
 }
 
 async function insertEntries(
@@ -230,21 +230,16 @@ async function writeSealed(tx: Transaction, recorded: readonly RecordedStep[]): 
 
 async function writeParties(tx: Transaction, written: readonly Written[]): Promise<void> {
   const changed = written.flatMap(partyChanges);
-  const gone = changed.filter((party) => party.gone);
-  if (gone.length > 0) {
-    await tx.query({
-      name: "leave-parties",
-      text: `delete from party p using unnest($1::uuid[], $2::uuid[], $3::text[]) as g(organisation, entry, role)
-        where p.organisation = g.organisation and p.entry = g.entry and p.role = g.role`,
-      values: [
-        gone.map((party) => party.organisation),
-        gone.map((party) => party.entry),
-        gone.map((party) => party.as),
-      ],
-    });
-  }
-  const come = changed.filter((party) => !party.gone);
-  if (come.length > 0) await joinParties(tx, come);
+  await inOrder([
+    leaveParties(
+      tx,
+      changed.filter(({ gone }) => gone),
+    ),
+    joinParties(
+      tx,
+      changed.filter(({ gone }) => !gone),
+    ),
+  ]);
 }
 
 /** Who ceases to be a party and who becomes one. A party to an entry that moved elsewhere goes from one place and comes to the other. */
@@ -271,7 +266,24 @@ function placedParties(register: Register, { id, values }: Entry) {
   }));
 }
 
-async function joinParties(tx: Transaction, come: ReturnType<typeof partyChanges>): Promise<void> {
+type PartyChanges = ReturnType<typeof partyChanges>;
+
+async function leaveParties(tx: Transaction, gone: PartyChanges): Promise<void> {
+  if (gone.length === 0) return;
+  await tx.query({
+    name: "leave-parties",
+    text: `delete from party p using unnest($1::uuid[], $2::uuid[], $3::text[]) as g(organisation, entry, role)
+      where p.organisation = g.organisation and p.entry = g.entry and p.role = g.role`,
+    values: [
+      gone.map((party) => party.organisation),
+      gone.map((party) => party.entry),
+      gone.map((party) => party.as),
+    ],
+  });
+}
+
+async function joinParties(tx: Transaction, come: PartyChanges): Promise<void> {
+  if (come.length === 0) return;
   await tx.query({
     name: "join-parties",
     text: `with come as (

@@ -41,19 +41,30 @@ export function openOwnerPool({ connection }: DatabaseOptions): Pool {
 }
 
 /** Runs `work` in one transaction that sees what `scope` allows; commits when it returns, rolls back when it throws. */
-export async function inTransaction<T>(
+export const inTransaction = <T>(
   pool: Pool,
   scope: Scope | undefined,
   work: (tx: Transaction) => Promise<T>,
-): Promise<T> {
+): Promise<T> => inAnsweringTransaction(pool, scope, work, async (_, done) => done);
+
+/**
+ * As `inTransaction`, and `answer` then reads what the answer still needs: its statements leave together with the commit, all of
+ * them before it waits for the first. Where one of them fails nothing is committed.
+ */
+export async function inAnsweringTransaction<T, R>(
+  pool: Pool,
+  scope: Scope | undefined,
+  work: (tx: Transaction) => Promise<T>,
+  answer: (tx: Transaction, done: T) => Promise<R>,
+): Promise<R> {
   const tx = await pool.connect();
   let broken: Error | undefined;
   try {
     // Sent ahead of the first statement without waiting for it: should it fail, nothing after it is in sight or allowed.
     const begun = tx.query(`begin; ${settings(scope)}`);
-    const [result] = await inOrder([work(tx), begun]);
-    await tx.query("commit");
-    return result;
+    const [done] = await inOrder([work(tx), begun]);
+    const [answered] = await inOrder([answer(tx, done), tx.query("commit")]);
+    return answered;
   } catch (error) {
     broken = await rolledBack(tx);
     throw error;
