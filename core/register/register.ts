@@ -223,7 +223,15 @@ export function actNamed(register: Register, name: string): Act | undefined {
   return Object.hasOwn(register.acts, name) ? register.acts[name] : undefined;
 }
 
-/** Acts of a register that are written in a file of their own: checked against its fields here, against its states there. */
-export function actsOf<const F extends Fields>(_fields: F) {
-  return <const A extends Readonly<Record<string, Act<F, string>>>>(acts: A): A => acts;
+/** States of a register that are written in a file of their own: checked against its fields. */
+export function statesOf<const F extends Fields>(_fields: F) {
+  return <S extends string>(states: Readonly<Record<S, State<F>>>) => states;
+}
+
+/** Acts of a register that are written in a file of their own: checked against its fields and its states. */
+export function actsOf<const F extends Fields, S extends string>(
+  _fields: F,
+  _states: Readonly<Record<S, State<F>>>,
+) {
+  return <const A extends Readonly<Record<string, Act<F, S>>>>(acts: A): A => acts;
 }

@@ -8,12 +8,16 @@ import {
   staffWereTold,
   validatedByAnother,
 } from "./hazard-rules.ts";
+import { hazardStates } from "./hazard-states.ts";
 
 const wsl41 = { zh: "《安全生产法》第四十一条", en: "Work Safety Law, art. 41" };
 const wsl118 = { zh: "《安全生产法》第一百一十八条", en: "Work Safety Law, art. 118" };
 
 /** Finding, judging and reporting. */
-export const judgementActs = actsOf(hazardFields)({
+export const judgementActs = actsOf(
+  hazardFields,
+  hazardStates,
+)({
   find: {
     words: { zh: "登记隐患", en: "Register a hazard" },
     law: [wsl41, { zh: "《安全生产法》第六十五条", en: "Work Safety Law, art. 65" }],

@@ -9,6 +9,7 @@ import {
   mayAskExtension,
   planIsWhole,
 } from "./hazard-rules.ts";
+import { hazardStates } from "./hazard-states.ts";
 
 const wsl41 = { zh: "《安全生产法》第四十一条", en: "Work Safety Law, art. 41" };
 const fiveElements = {
@@ -26,7 +27,10 @@ const dueByClock = ({ clocks, calendar }: Facts, name: string, from: Day): Day |
 };
 
 /** Planning, rectifying, asking for more time, and the enterprise's own acceptance. */
-export const rectificationActs = actsOf(hazardFields)({
+export const rectificationActs = actsOf(
+  hazardFields,
+  hazardStates,
+)({
   plan: {
     words: { zh: "制定整改方案", en: "Plan the rectification" },
     law: [wsl41, fiveElements],

@@ -10,13 +10,17 @@ import {
   ownedByGovernment,
   secondOfficer,
 } from "./hazard-rules.ts";
+import { hazardStates } from "./hazard-states.ts";
 
 const twoOfficers = { zh: "《行政处罚法》第四十二条", en: "Administrative Penalty Law, art. 42" };
 const wsl65 = { zh: "《安全生产法》第六十五条", en: "Work Safety Law, art. 65" };
 const gate = { zh: "治本攻坚措施10：审核把关销号机制", en: "Measure 10: the gate at close-out" };
 
 /** Checking by somebody else, sending back, closing and reopening. */
-export const reviewActs = actsOf(hazardFields)({
+export const reviewActs = actsOf(
+  hazardFields,
+  hazardStates,
+)({
   verify: {
     words: { zh: "企业内部验收", en: "Verify within the enterprise" },
     law: [{ zh: "《安全生产法》第四十一条", en: "Work Safety Law, art. 41" }],

@@ -6,8 +6,7 @@ import { judgementActs } from "./hazard-judgement.ts";
 import { rectificationActs } from "./hazard-rectification.ts";
 import { reviewActs } from "./hazard-review.ts";
 import { canMergeInto } from "./hazard-rules.ts";
-
-const enterprisePosts = ["safetyManager", "principal"] as const;
+import { hazardStates } from "./hazard-states.ts";
 
 /**
  * 事故隐患: from finding to close-out, for major and general hazards. The major hazard's path is judged, reported twice,
@@ -30,84 +29,7 @@ export const hazard: Register = defineRegister({
   title: "title",
   list: ["number", "title", "level", "organisation", "region", "sector", "foundOn", "dueOn", "holder"],
   filters: ["level", "source", "region", "sector", "organisation", "foundOn", "dueOn"],
-  states: {
-    found: {
-      words: { zh: "已发现待判定", en: "Found, to be judged" },
-      holder: "foundByOrganisation",
-      awaits: ["safetyManager", "inspector"],
-      clock: { named: "hazard.judge.within" },
-    },
-    majorProposed: {
-      words: { zh: "拟判重大待审定", en: "Proposed as major" },
-      holder: "foundByOrganisation",
-      awaits: ["principal", "departmentHead"],
-      clock: { named: "hazard.validate.within" },
-    },
-    generalProposed: {
-      words: { zh: "拟判一般待审定", en: "Proposed as general" },
-      holder: "foundByOrganisation",
-      awaits: ["principal", "departmentHead"],
-      clock: { named: "hazard.validate.within" },
-    },
-    majorConfirmed: {
-      words: { zh: "已判定重大待报告", en: "Major, to be reported" },
-      holder: "organisation",
-      awaits: enterprisePosts,
-      clock: { named: "hazard.report.within" },
-    },
-    generalConfirmed: {
-      words: { zh: "已判定一般待整改", en: "General, to be assigned" },
-      holder: "organisation",
-      awaits: enterprisePosts,
-      clock: { named: "hazard.start.within" },
-    },
-    reported: {
-      words: { zh: "已报告待制定方案", en: "Reported, to be planned" },
-      holder: "organisation",
-      awaits: enterprisePosts,
-      clock: { named: "hazard.plan.within" },
-    },
-    planned: {
-      words: { zh: "方案已制定", en: "Planned" },
-      holder: "organisation",
-      awaits: enterprisePosts,
-      clock: { named: "hazard.start.within" },
-    },
-    rectifying: {
-      words: { zh: "整改中", en: "Being rectified" },
-      holder: "organisation",
-      awaits: enterprisePosts,
-      clock: { day: "rectifyBy" },
-    },
-    extensionRequested: {
-      words: { zh: "整改中（延期待批）", en: "Being rectified, extension asked" },
-      holder: "approvingOrganisation",
-      awaits: ["principal", "departmentHead", "committeeOffice"],
-      // The deadline runs on while the request waits.
-      clock: { day: "rectifyBy" },
-    },
-    selfAccepted: {
-      words: { zh: "已自验收待复查", en: "Accepted by the enterprise, to be reviewed" },
-      holder: "owningOrganisation",
-      awaits: [...enterprisePosts, "inspector"],
-      clock: { named: "hazard.review.within" },
-    },
-    underReview: {
-      words: { zh: "复查中（待第二人签字）", en: "Under review, second officer to sign" },
-      holder: "owningOrganisation",
-      awaits: ["inspector"],
-      clock: { named: "hazard.review.within" },
-    },
-    reviewed: {
-      words: { zh: "复查合格待销号", en: "Reviewed, to be closed" },
-      holder: "owningOrganisation",
-      awaits: ["principal", "departmentHead"],
-      clock: { named: "hazard.close.within" },
-    },
-    closed: { words: { zh: "已销号", en: "Closed" }, final: true },
-    dismissed: { words: { zh: "不构成隐患", en: "Dismissed" }, final: true },
-    merged: { words: { zh: "已合并", en: "Merged" }, final: true },
-  },
+  states: hazardStates,
   acts: {
     ...judgementActs,
     ...rectificationActs,
