@@ -203,6 +203,15 @@ describe("an input", () => {
     ]);
   });
 
+  test("may leave as it is what an entry cannot be without, and not empty it", () => {
+    const essential = { day: day({ words, essential: true }), files: files({ words, essential: true }) };
+    expect(checkInput(essential, [], ["day", "files"], {})).toEqual([]);
+    expect(checkInput(essential, [], ["day", "files"], { day: null, files: [] })).toEqual([
+      { field: "day", code: "required" },
+      { field: "files", code: "required" },
+    ]);
+  });
+
   test("has no field that only the engine or an act may set", () => {
     const names = Object.keys(JSON.parse('{"dueOn":"2026-01-01","__proto__":1,"constructor":1}'));
     const input = JSON.parse(

@@ -18,6 +18,8 @@ interface FieldTraits {
   readonly unique?: true;
   /** Set by an act or by the engine, never typed by a person. */
   readonly derived?: true;
+  /** Every opening act needs it, as `defineRegister` finds: a later act may change it, and clear it never. */
+  readonly essential?: true;
   /** What a renamed field was called before, by every name it had: ledger lines of that time are read under them for ever. */
   readonly was?: string | readonly string[];
 }
@@ -350,16 +352,11 @@ export function checkInput(
     const field = fields[name];
     const value = Object.hasOwn(input, name) ? input[name] : undefined;
     if (field === undefined) return [];
-    if (value === undefined || value === null)
-      return needs.includes(name) ? [{ field: name, code: "required" }] : [];
+    const needed = needs.includes(name) || (field.essential === true && value !== undefined);
+    if (value === undefined || value === null) return needed ? [{ field: name, code: "required" }] : [];
     const found = checkValue(field, value);
-    return found ? [{ field: name, code: found }] : emptyNeeded(name, needs, value);
+    if (found) return [{ field: name, code: found }];
+    return needed && Array.isArray(value) && value.length === 0 ? [{ field: name, code: "required" }] : [];
   });
   return [...located, ...unknown];
-}
-
-function emptyNeeded(name: string, needs: readonly string[], value: unknown): Problem[] {
-  return needs.includes(name) && Array.isArray(value) && value.length === 0
-    ? [{ field: name, code: "required" }]
-    : [];
 }

@@ -7,6 +7,7 @@ import type { Actor, Level } from "../scope/scope.ts";
 import type { Words } from "../words.ts";
 import { type Entry, engineFields } from "./entry.ts";
 import {
+  type Field,
   type Fields,
   longText,
   type RawInput,
@@ -197,8 +198,19 @@ export function defineRegister<const F extends Fields, S extends string>(
 export function defineRegister(declaration: Declaration<Fields, string>): Register {
   const open = Object.keys(declaration.states).filter((state) => !declaration.states[state]?.final);
   const acts = { ...declaration.acts, recalculate: { ...recalculate, from: open } };
-  const allFields = { ...declaration.fields, ...engineFields };
+  const allFields = { ...withEssentials(declaration), ...engineFields };
   return { ...declaration, acts, allFields, renamed: renamedIn(declaration.name, allFields) };
+}
+
+/** What every opening act needs, an entry is never without; a register that nothing opens has no such field. */
+function withEssentials({ fields, acts }: Declaration<Fields, string>): Fields {
+  const openings = Object.values(acts).filter(({ from }) => from === "new");
+  const isEssential = (name: string) =>
+    openings.length > 0 && openings.every(({ needs = [] }) => needs.includes(name));
+  const marked = Object.entries(fields).map(([name, field]): [string, Field] =>
+    isEssential(name) ? [name, { ...field, essential: true }] : [name, field],
+  );
+  return Object.fromEntries(marked);
 }
 
 function renamedIn(register: string, fields: Fields): ReadonlyMap<string, string> {

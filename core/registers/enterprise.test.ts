@@ -89,6 +89,18 @@ describe("an enterprise", () => {
     expect(resultOf(tryOn("amend", { by, state, input }))).toBe(gives);
   });
 
+  test.each(["name", "region", "sector"])("is amended without losing its %s", (field) => {
+    const input = { address: null, [field]: null };
+    expect(tryOn("amend", { by: "lin", own: { ...known, address: "格咱乡" }, input })).toEqual({
+      refusal: { code: "input-invalid", problems: [{ field, code: "required" }] },
+    });
+  });
+
+  test("may lose an address", () => {
+    const decision = tryOn("amend", { by: "lin", own: { address: "格咱乡" }, input: { address: null } });
+    expect(decision).toHaveProperty("steps.0.changes", { address: null });
+  });
+
   const stops = ["lin", "luo", "mei"] as const;
   test.each<Row>([
     ...stops.map((by) => ({ story: `${by} stops`, by, gives: "stopped" })),

@@ -67,9 +67,10 @@ export function inputSchema(
     const field = fields[name];
     if (field === undefined) return [];
     const schema = fieldSchema(field);
-    const isList = needs.includes(name) && schema.type === "array";
-    // `null` says the same as leaving an optional field out.
-    const optional = needs.includes(name) ? schema : { anyOf: [schema, { type: "null" }] };
+    const needed = needs.includes(name) || field.essential === true;
+    const isList = needed && schema.type === "array";
+    // `null` clears an optional field.
+    const optional = needed ? schema : { anyOf: [schema, { type: "null" }] };
     return [[name, isList ? { ...schema, minItems: 1 } : optional] as const];
   });
   return {

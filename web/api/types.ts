@@ -45,7 +45,7 @@ export interface EntryWithActs {
 }
 
 type Described<F> = F extends Field
-  ? Omit<F, "sealed" | "derived" | "column" | "party" | "unique"> & {
+  ? Omit<F, "sealed" | "derived" | "column" | "party" | "unique" | "was"> & {
       readonly name: string;
       readonly sealed: boolean;
       readonly derived: boolean;

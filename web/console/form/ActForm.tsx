@@ -43,7 +43,7 @@ export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
           id={`${id}-${field.name}`}
           label={say(field.words)}
           why={field.why && say(field.why)}
-          required={act.needs.includes(field.name)}
+          required={act.needs.includes(field.name) || field.essential === true}
           problem={form.problems[field.name]}
         >
           {(described) => (

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { enterprise } from "../../../core/registers/enterprise.ts";
 import { hazard } from "../../../core/registers/hazard.ts";
 import { described } from "../../support/described.ts";
 import { actNamed } from "../words-of.ts";
@@ -43,6 +44,14 @@ describe("what a form sends", () => {
     const input = toInput(find, { source: "" }, { source: "inspection" });
     expect(input).toEqual({});
     expect(problemsOf(hazards, find, input, "zh").source).toBe("必填");
+  });
+
+  test("asks to clear what an entry cannot be without, and hears beside the field that it may not", () => {
+    const enterprises = described(enterprise);
+    const amend = actNamed(enterprises, "amend");
+    const input = toInput(amend, { name: "", address: "" }, { name: "铜业", address: "建塘镇" });
+    expect(input).toEqual({ name: null, address: null });
+    expect(problemsOf(enterprises, amend, input, "zh")).toEqual({ name: "必填" });
   });
 
   test("keeps a zero and a no, which are answers", () => {
