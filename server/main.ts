@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { buildWebIfMissing } from "./build-web.ts";
+import { buildWebIfStale } from "./build-web.ts";
 import { type Command, describeError, readFlags, say } from "./commands/command.ts";
 import { webFolder } from "./http/pages.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -48,7 +48,7 @@ async function run(settings: Settings, demonstration: boolean, undo: Undo[]): Pr
   const data = await openDataFolder(settings.dataDir);
   undo.push(() => data.close());
   const connection = await databaseOf(settings, undo);
-  await buildWebIfMissing(() => say({ zh: "正在构建网页", en: "Building the web" }));
+  await buildWebIfStale(() => say({ zh: "正在构建网页", en: "Building the web" }));
   const zhiben = await assemble({
     connection,
     filesFolder: data.files,

@@ -5,7 +5,6 @@ import { fileURLToPath } from "node:url";
 /** What `npm test` runs, in order: the cheap checks first. Each is one check that passes or fails; the tests count one by one. */
 const root = fileURLToPath(new URL("../", import.meta.url));
 const bin = (name: string) => `${root}node_modules/.bin/${name}`;
-const vite = ["build", "--config", "web/vite.config.ts", "--logLevel", "warn"];
 
 const checks: readonly (readonly [name: string, command: string, options: readonly string[]])[] = [
   ["types of server and tests", bin("tsc"), ["-p", "."]],
@@ -14,7 +13,7 @@ const checks: readonly (readonly [name: string, command: string, options: readon
   // The linter's program itself: its wrapper asks for packages of platforms that not every registry holds.
   ["lint", `${root}node_modules/@biomejs/cli-linux-x64/biome`, ["check"]],
   ["generated files up to date", process.execPath, ["server/generate/run.ts", "--check"]],
-  ["web builds", bin("vite"), vite],
+  ["web builds", process.execPath, ["server/build-web.ts"]],
 ];
 
 let passed = 0;
