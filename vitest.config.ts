@@ -41,6 +41,7 @@ export default defineConfig({
         test: {
           name: "stories",
           include: ["test/stories/**/*.test.ts"],
+          globalSetup: ["test/support/demonstration-server.ts"],
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },

@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sparticuz, { inflate, setupLambdaEnvironment } from "@sparticuz/chromium";
-import { type BrowserContext, chromium } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
 
 const system = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find((path) => existsSync(path));
 
@@ -19,28 +18,9 @@ const flags = [
   "--disable-sync",
 ];
 
-export interface Browser {
-  readonly context: BrowserContext;
-  close(): Promise<void>;
-}
-
-/** The system's Chromium, else the one that a package brings with its own libraries, with a profile of its own. */
+/** The system's Chromium, else the one that a package brings with its own libraries. */
 export async function openBrowser(): Promise<Browser> {
-  const profile = await mkdtemp(join(tmpdir(), "zhiben-story-"));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: system ?? (await packaged()),
-    args: flags,
-    locale: "zh-CN",
-    viewport: { width: 1440, height: 900 },
-  });
-  context.setDefaultTimeout(20_000);
-  return {
-    context,
-    async close() {
-      await context.close();
-      await rm(profile, { recursive: true, force: true });
-    },
-  };
+  return chromium.launch({ executablePath: system ?? (await packaged()), args: flags });
 }
 
 async function packaged(): Promise<string> {
