@@ -281,9 +281,10 @@ create trigger tree_node_only_grows before update or delete or truncate on tree_
 create trigger checkpoint_only_grows before update or delete or truncate on checkpoint
   for each statement execute function refuse_change();
 
--- The title of an entry that another one names: whoever may see a hazard may read which enterprise's it is.
+-- The title of an entry that another one names: whoever may see a hazard may read which enterprise's it is. In plpgsql, which keeps
+-- its plan: planned anew for every page, the three tables took longer than the titles.
 create function entry_titles(ids uuid[]) returns table (id uuid, title text)
-  language sql stable security definer set search_path = public
-  as $$ select e.id, e.title from entry e where e.id = any (ids) $$;
+  language plpgsql stable security definer set search_path = public set plan_cache_mode = auto
+  as $$ begin return query select e.id, e.title from entry e where e.id = any (ids); end $$;
 revoke all on function entry_titles(uuid[]) from public;
 grant execute on function entry_titles(uuid[]) to zhiben_request, zhiben_commit;
