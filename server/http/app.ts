@@ -39,7 +39,7 @@ export async function buildApp(
   await app.register(cookie);
   readJsonStrictly(app);
   app.addHook("onRequest", async (request, reply) => {
-    reply.headers(securityHeaders(newNonce(request)));
+    reply.headers(request.url.startsWith("/api/") ? apiHeaders : securityHeaders(newNonce(request)));
     refuseCrossOrigin(request);
   });
   app.setErrorHandler((error: FastifyError, request, reply) => answerProblem(error, request, reply));
@@ -61,11 +61,11 @@ function newNonce(request: FastifyRequest): string {
 /** The nonce under which this answer's page may carry styles. */
 const nonceOf = (request: FastifyRequest): string => nonces.get(request) ?? "";
 
-function securityHeaders(nonce: string): Record<string, string> {
+function securityHeaders(nonce: string | undefined): Record<string, string> {
   const policy = [
     "default-src 'self'",
     "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
+    nonce === undefined ? "style-src 'self'" : `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "connect-src 'self'",
     "object-src 'none'",
@@ -81,6 +81,9 @@ function securityHeaders(nonce: string): Record<string, string> {
     "permissions-policy": "geolocation=(self), camera=(self)",
   };
 }
+
+/** An answer of the API is no page, so no style of it needs a nonce of its own. */
+const apiHeaders = securityHeaders(undefined);
 
 /** A browser names the site that sends; a program that names none carries no cookie of somebody else's. */
 function refuseCrossOrigin(request: FastifyRequest): void {
