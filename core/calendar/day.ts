@@ -4,14 +4,20 @@ export type Day = string;
 const dayMs = 86_400_000;
 const shanghaiAheadMs = 8 * 3_600_000;
 const form = /^\d{4}-\d{2}-\d{2}$/;
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const zoned = /:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}(?::?\d{2})?)$/;
 
 /** Whether the text is a day that exists, of the years 0001 to 9999. */
 export function isDay(text: string): boolean {
-  if (!form.test(text) || text.startsWith("0000")) return false;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  // Some engines read 30 February as 1 March, so the day must come back as it went in.
-  return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(text);
+  if (!form.test(text)) return false;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  return year > 0 && day > 0 && day <= daysIn(year, month);
+}
+
+/** 0 for a month that does not exist. Counted, not asked of Date: every row of every list asks several times. */
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (monthDays[month - 1] ?? 0);
 }
 
 /** Days since 1970-01-01. Throws a RangeError on a text that is not a day. */

@@ -30,9 +30,10 @@ function isStoredFile(json: unknown): json is StoredFile {
 
 /** Values by field name, each as `valueOfJson` reads it. */
 export function valuesOfJson(members: Iterable<readonly [string, unknown]>): Values {
-  const read = [...members].flatMap(([name, json]): [string, Value][] => {
+  const read: [string, Value][] = [];
+  for (const [name, json] of members) {
     const value = valueOfJson(json);
-    return value === undefined ? [] : [[name, value]];
-  });
+    if (value !== undefined) read.push([name, value]);
+  }
   return Object.fromEntries(read);
 }

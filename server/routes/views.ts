@@ -40,6 +40,7 @@ export async function viewEntries(
   entries: readonly Entry[],
 ): Promise<readonly EntryView[]> {
   const name = await namer(tx, campaign, entries);
+  const due = dueViewer(campaign, today);
   return entries.map((entry) => {
     const register = registerOf(entry);
     const labels = Object.entries(entry.values).flatMap(([field, value]) => {
@@ -55,7 +56,7 @@ export async function viewEntries(
       title: textValue(entry.values, register.title) ?? "",
       values: entry.values,
       labels: Object.fromEntries(labels),
-      due: dueView(campaign, today, entry),
+      due: due(entry),
     };
   });
 }
@@ -73,6 +74,19 @@ export function dueView(campaign: Campaign, today: Day, entry: Entry): DueView |
   const state = dueState(on, today, dueLimits(campaign, today), campaign.calendar);
   const { workingDays } = dueIn(on, today, campaign.calendar);
   return { on, state, workingDays, provisional: entry.values.dueProvisional === true };
+}
+
+/** `dueView` for the entries of a page, many of which are due on one day. */
+function dueViewer(campaign: Campaign, today: Day): (entry: Entry) => DueView | null {
+  const views = new Map<string, DueView | null>();
+  return (entry) => {
+    const key = `${entry.values.dueOn} ${entry.values.dueProvisional}`;
+    const known = views.get(key);
+    if (known !== undefined) return known;
+    const view = dueView(campaign, today, entry);
+    views.set(key, view);
+    return view;
+  };
 }
 
 export function dueLimits(campaign: Campaign, today: Day) {

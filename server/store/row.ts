@@ -42,17 +42,15 @@ export function rowOf(register: Register, entry: Entry, head: string): Row {
 /** The entry in a row that `select *` of its register's table gave. */
 export function entryOf(register: Register, row: Row): StoredEntry {
   const rest = typeof row.data === "object" && row.data !== null ? Object.entries(row.data) : [];
-  const promoted = [...columnsFor(register)].map(([column, { field }]): [string, unknown] => [
-    field,
-    row[column],
-  ]);
+  const promoted: [string, unknown][] = [];
+  for (const [column, { field }] of columnsFor(register)) promoted.push([field, row[column]]);
   return {
     id: String(row.id),
     register: register.name,
     version: Number(row.version),
     state: String(row.state),
     head: String(row.head),
-    values: valuesOfJson([...rest, ...promoted]),
+    values: valuesOfJson(rest.concat(promoted)),
   };
 }
 
