@@ -60,6 +60,7 @@ test.each([
   ["write a count", "insert into cell select * from cell"],
   ["write a sealed value", "update value set value = value"],
   ["make itself party to an entry", "insert into party select * from party"],
+  ["name a place of a party", "insert into party_place select * from party_place"],
 ])("whoever only reads may not %s", async (_, statement) => {
   expect(await codeOf("zhiben_request", statement)).toBe(forbidden);
 });
@@ -97,6 +98,7 @@ test("row-level security stands on every table that holds what belongs to somebo
     "ledger",
     "notice",
     "party",
+    "party_place",
     "value",
   ]);
 });
