@@ -28,4 +28,4 @@ export function listStatement({ statements }: Captured): Statement {
 
 /** What a request sends but for the transaction, the scope and the roles: for the tables' owner those change nothing. */
 export const workOf = ({ statements }: Captured): readonly Statement[] =>
-  statements.filter(({ text }) => !/^(begin|commit|set )/.test(text));
+  statements.filter(({ text }) => !/^(begin|commit|set |select set_config\()/.test(text));
