@@ -1,7 +1,7 @@
 import { type DueState, dueIn, dueState } from "../../core/calendar/calendar.ts";
 import type { Day } from "../../core/calendar/day.ts";
 import { type Entry, textValue } from "../../core/register/entry.ts";
-import type { Values } from "../../core/register/field.ts";
+import type { Field, Values } from "../../core/register/field.ts";
 import type { Register } from "../../core/register/register.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import type { Words } from "../../core/words.ts";
@@ -43,10 +43,6 @@ export async function viewEntries(
   const due = dueViewer(campaign, today);
   return entries.map((entry) => {
     const register = registerOf(entry);
-    const labels = Object.entries(entry.values).flatMap(([field, value]) => {
-      const label = typeof value === "string" ? name(register, field, value) : undefined;
-      return label === undefined ? [] : [[field, label] as const];
-    });
     return {
       id: entry.id,
       register: entry.register,
@@ -55,13 +51,23 @@ export async function viewEntries(
       version: entry.version,
       title: textValue(entry.values, register.title) ?? "",
       values: entry.values,
-      labels: Object.fromEntries(labels),
+      labels: labelsOf(register, entry.values, name),
       due: due(entry),
     };
   });
 }
 
-function registerOf(entry: Entry): Register {
+function labelsOf(register: Register, values: Values, name: Namer): EntryView["labels"] {
+  const labels: Record<string, Words | string> = {};
+  for (const [field] of pointersOf(register)) {
+    const value = values[field];
+    const label = typeof value === "string" ? name(register, field, value) : undefined;
+    if (label !== undefined) labels[field] = label;
+  }
+  return labels;
+}
+
+function registerOf(entry: Pick<Entry, "register">): Register {
   const register = registerNamed(entry.register);
   if (register === undefined) throw new Error(`No register ${entry.register}`);
   return register;
@@ -106,13 +112,8 @@ export async function namer(
   campaign: Campaign,
   entries: readonly Pick<Entry, "register" | "values">[],
 ): Promise<Namer> {
-  const mentioned = entries.flatMap((entry) => mentions(entry));
-  // The pack's organisations are known here; the others are entries.
-  const organisations = idsOf(mentioned, "organisation").filter((id) => !campaign.organisations.has(id));
-  const [people, titles] = await inOrder([
-    namesOf(tx, idsOf(mentioned, "person")),
-    titlesOf(tx, [...new Set([...idsOf(mentioned, "link"), ...organisations])]),
-  ]);
+  const [persons, titled] = mentioned(campaign, entries);
+  const [people, titles] = await inOrder([namesOf(tx, persons), titlesOf(tx, titled)]);
   return (register, field, value) => {
     const declared = register.allFields[field];
     switch (declared?.kind) {
@@ -136,22 +137,46 @@ export async function namer(
   };
 }
 
-interface Mention {
-  readonly kind: string;
-  readonly value: string;
+const pointing: ReadonlySet<Field["kind"]> = new Set([
+  "person",
+  "link",
+  "organisation",
+  "region",
+  "sector",
+  "criteria",
+  "choice",
+]);
+
+const pointersByRegister = new WeakMap<Register, readonly (readonly [string, Field["kind"]])[]>();
+
+/** The fields of a register whose values have names. Gathered once: every row of every list asks. */
+function pointersOf(register: Register): readonly (readonly [string, Field["kind"]])[] {
+  const known = pointersByRegister.get(register);
+  if (known !== undefined) return known;
+  const pointers = Object.entries(register.allFields).flatMap(([name, { kind }]) =>
+    pointing.has(kind) ? [[name, kind] as const] : [],
+  );
+  pointersByRegister.set(register, pointers);
+  return pointers;
 }
 
-function mentions({ register, values }: Pick<Entry, "register" | "values">): readonly Mention[] {
-  const fields = registerNamed(register)?.allFields ?? {};
-  return Object.entries(values).flatMap(([field, value]) => {
-    const kind = fields[field]?.kind;
-    return kind !== undefined && typeof value === "string" ? [{ kind, value }] : [];
-  });
+/** The people that some entries' values mention, and the entries. The pack's organisations are known; the others are entries. */
+function mentioned(
+  { organisations }: Campaign,
+  entries: readonly Pick<Entry, "register" | "values">[],
+): readonly [people: readonly string[], titled: readonly string[]] {
+  const people = new Set<string>();
+  const titled = new Set<string>();
+  for (const entry of entries) {
+    for (const [field, kind] of pointersOf(registerOf(entry))) {
+      const value = textValue(entry.values, field);
+      if (value === undefined) continue;
+      if (kind === "person") people.add(value);
+      if (kind === "link" || (kind === "organisation" && !organisations.has(value))) titled.add(value);
+    }
+  }
+  return [[...people], [...titled]];
 }
-
-const idsOf = (mentioned: readonly Mention[], kind: string): readonly string[] => [
-  ...new Set(mentioned.filter((mention) => mention.kind === kind).map(({ value }) => value)),
-];
 
 function criteriaLabel(campaign: Campaign, id: string): Words | undefined {
   const found = campaign.criteria.get(id);
