@@ -21,52 +21,92 @@ export interface Calendar {
   readonly exceptions: readonly { readonly day: number; readonly sum: number }[];
 }
 
-/**
- * Checks and indexes the years. Throws a RangeError that names the year and what is wrong: a year twice, a holiday that ends
- * before it begins or lies outside its year, holidays that overlap, a swapped working day that is not a weekend day or is off.
- */
+/** Something in a list of years that cannot be: `at` is its JSON Pointer in the list, `about` the year or the day. */
+export interface CalendarFault {
+  readonly at: string;
+  readonly code:
+    | "duplicate"
+    | "empty-text"
+    | "not-a-day"
+    | "day-outside-its-year"
+    | "ends-before-it-begins"
+    | "not-a-weekend-day"
+    | "day-off-and-worked";
+  readonly about: string;
+}
+
+/** Everything that is wrong with the years, all of it at once, for whoever keeps them. */
+export const calendarFaults = (years: readonly CalendarYear[]): readonly CalendarFault[] =>
+  readYears(years).faults;
+
+/** Indexes the years. Throws a RangeError that tells the first of `calendarFaults`, where there is one. */
 export function makeCalendar(years: readonly CalendarYear[]): Calendar {
-  const seen = new Set<number>();
-  const deltas = new Map<number, number>();
-  for (const year of years) {
-    if (seen.has(year.year)) throw faulty(year, "stands twice");
-    seen.add(year.year);
-    if (year.source.trim() === "") throw faulty(year, "has no source");
-    for (const holiday of year.holidays) {
-      for (const day of holidayDays(year, holiday)) {
-        if (deltas.has(day)) throw faulty(year, `${dayOfNumber(day)} is in two holidays`);
-        deltas.set(day, isWeekend(day) ? 0 : -1);
-      }
-    }
-  }
-  for (const year of years) {
-    for (const text of year.swappedWorkingDays) {
-      const day = numberWithin(year, text);
-      if (!isWeekend(day)) throw faulty(year, `${text} is no weekend day and cannot be swapped`);
-      if (deltas.has(day)) throw faulty(year, `${text} is off, or is swapped twice`);
-      deltas.set(day, 1);
-    }
-  }
+  const { faults, deltas } = readYears(years);
+  const [fault] = faults;
+  if (fault) throw new RangeError(`Calendar ${fault.at}: ${fault.code}: ${fault.about}`);
   return { years, exceptions: summed(deltas) };
 }
 
-const faulty = ({ year }: CalendarYear, what: string) => new RangeError(`Calendar of ${year}: ${what}`);
+/** Each day that is not what its weekday says: -1 for a weekday off, 1 for a weekend day worked, 0 for a weekend day off. */
+type Deltas = Map<number, -1 | 0 | 1>;
 
-function holidayDays(year: CalendarYear, { name, from, to }: CalendarYear["holidays"][number]) {
-  const first = numberWithin(year, from);
-  const last = numberWithin(year, to);
-  if (last < first) throw faulty(year, `${name} ends before it begins`);
-  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+function readYears(years: readonly CalendarYear[]): { faults: readonly CalendarFault[]; deltas: Deltas } {
+  const deltas: Deltas = new Map();
+  const seen = new Set<number>();
+  const own = years.flatMap(({ year, source }, index): readonly CalendarFault[] => {
+    const about = String(year);
+    if (seen.has(year)) return [{ at: `/${index}/year`, code: "duplicate", about }];
+    seen.add(year);
+    return source.trim() === "" ? [{ at: `/${index}/source`, code: "empty-text", about }] : [];
+  });
+  // Holidays of every year first: a day may be off by the notice of one year and swapped by that of the next.
+  const holidays = years.flatMap((year, index) =>
+    year.holidays.flatMap((holiday, number) =>
+      readHoliday(`/${index}/holidays/${number}`, year, holiday, deltas),
+    ),
+  );
+  const swapped = years.flatMap((year, index) =>
+    year.swappedWorkingDays.flatMap((day, number) =>
+      readSwapped(`/${index}/swappedWorkingDays/${number}`, year, day, deltas),
+    ),
+  );
+  return { faults: [...own, ...holidays, ...swapped], deltas };
 }
 
-function numberWithin(year: CalendarYear, day: Day): number {
-  if (!isDay(day)) throw faulty(year, `${day} is not a day`);
-  if (day < `${year.year - 1}-12-01` || day > `${year.year}-12-31`)
-    throw faulty(year, `${day} lies outside the year and the December before it`);
-  return numberOfDay(day);
+function readHoliday(
+  at: string,
+  year: CalendarYear,
+  { from, to }: CalendarYear["holidays"][number],
+  deltas: Deltas,
+): readonly CalendarFault[] {
+  const outside = [...faultOfDay(`${at}/from`, year, from), ...faultOfDay(`${at}/to`, year, to)];
+  if (outside.length > 0) return outside;
+  if (to < from) return [{ at: `${at}/to`, code: "ends-before-it-begins", about: `${from} – ${to}` }];
+  const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, past) => numberOfDay(from) + past);
+  const twice = days.find((day) => deltas.has(day));
+  if (twice !== undefined) return [{ at, code: "duplicate", about: dayOfNumber(twice) }];
+  for (const day of days) deltas.set(day, isWeekend(day) ? 0 : -1);
+  return [];
 }
 
-function summed(deltas: ReadonlyMap<number, number>): Calendar["exceptions"] {
+function readSwapped(at: string, year: CalendarYear, about: Day, deltas: Deltas): readonly CalendarFault[] {
+  const outside = faultOfDay(at, year, about);
+  if (outside.length > 0) return outside;
+  const day = numberOfDay(about);
+  if (!isWeekend(day)) return [{ at, code: "not-a-weekend-day", about }];
+  const known = deltas.get(day);
+  if (known !== undefined) return [{ at, code: known === 1 ? "duplicate" : "day-off-and-worked", about }];
+  deltas.set(day, 1);
+  return [];
+}
+
+function faultOfDay(at: string, { year }: CalendarYear, about: Day): readonly CalendarFault[] {
+  if (!isDay(about)) return [{ at, code: "not-a-day", about }];
+  const outside = about < `${year - 1}-12-01` || about > `${year}-12-31`;
+  return outside ? [{ at, code: "day-outside-its-year", about }] : [];
+}
+
+function summed(deltas: Deltas): Calendar["exceptions"] {
   let sum = 0;
   const ordered = [...deltas].filter(([, delta]) => delta !== 0).sort(([one], [other]) => one - other);
   return ordered.map(([day, delta]) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { calendarYear, faultyCalendars } from "../../test/support/faulty-calendars.ts";
 import { checkPack } from "./check-pack.ts";
 import { type PackFile, type PackProblemCode, packProblems } from "./pack-problem.ts";
 
@@ -73,6 +74,7 @@ function problemsWith(file?: PackFile, content?: unknown): readonly string[] {
     ["parameters.json", { parameters: [parameter] }],
     ["criteria.json", { standards: [standard], items: [item] }],
     ["plan.json", plan],
+    ["calendar.json", [calendarYear]],
   ]);
   if (file !== undefined) files.set(file, content);
   const checked = checkPack(files);
@@ -356,6 +358,7 @@ const tables: readonly { readonly file: PackFile; readonly list: string; readonl
   { file: "parameters.json", list: "/parameters", rows: parameterRows },
   { file: "criteria.json", list: "", rows: criteriaRows },
   { file: "plan.json", list: "", rows: planRows },
+  { file: "calendar.json", list: "", rows: faultyCalendars },
 ];
 
 describe.each(tables)("$file", ({ file, list, rows }) => {

@@ -44,6 +44,12 @@ export const packProblems = {
     en: "A standard without a first day in force has no items",
   },
   "sector-outside-standard": { zh: "不属于该标准的行业领域", en: "Not one of the standard's sectors" },
+  "day-outside-its-year": {
+    zh: "不在该年度及其前一年12月之内",
+    en: "Outside the year and the December before it",
+  },
+  "not-a-weekend-day": { zh: "不是周末，无须调休上班", en: "No weekend day, so nothing to swap" },
+  "day-off-and-worked": { zh: "既放假又调休上班", en: "Both a day off and a swapped working day" },
   "unknown-action": { zh: "没有这个行动", en: "There is no such action" },
   "lead-not-in-text": {
     zh: "措施原文中没有这一责任分工",
@@ -60,6 +66,7 @@ export const packFiles = [
   "parameters.json",
   "criteria.json",
   "plan.json",
+  "calendar.json",
 ] as const;
 export type PackFile = (typeof packFiles)[number];
 

@@ -1,3 +1,4 @@
+import { calendarFaults } from "../calendar/calendar.ts";
 import type { Day } from "../calendar/day.ts";
 import type {
   CriteriaItem,
@@ -25,6 +26,7 @@ export function packRules(pack: Pack): readonly PackProblem[] {
     ...within("parameters.json", parameterRules(pack.parameters)),
     ...within("criteria.json", [...standardRules(pack), ...itemRules(pack)]),
     ...within("plan.json", planRules(pack.plan)),
+    ...within("calendar.json", calendarFaults(pack.calendar)),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { CalendarYear } from "../calendar/calendar.ts";
 import type { Words } from "../words.ts";
 import {
   type Action,
@@ -117,6 +118,13 @@ const measure = record<Measure>({
   leads: listOf(text()),
 });
 
+const calendarYear = record<CalendarYear>({
+  year: number(1949, 2199),
+  source: text(),
+  holidays: listOf(record<CalendarYear["holidays"][number]>({ name: text(), from: day, to: day })),
+  swappedWorkingDays: listOf(day),
+});
+
 /** One shape for each file of a pack. */
 export const fileShapes = {
   "regions.json": record<{ readonly regions: readonly Region[] }>({ regions: listOf(region) }),
@@ -139,4 +147,5 @@ export const fileShapes = {
     measures: listOf(measure),
     ...sourced,
   }),
+  "calendar.json": listOf(calendarYear),
 } as const;

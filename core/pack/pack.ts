@@ -1,3 +1,4 @@
+import type { CalendarYear } from "../calendar/calendar.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Words } from "../words.ts";
 
@@ -13,6 +14,8 @@ export interface Pack {
   readonly standards: readonly CriteriaStandard[];
   readonly items: readonly CriteriaItem[];
   readonly plan: Plan;
+  /** The State Council's notices, one to a year. */
+  readonly calendar: readonly CalendarYear[];
 }
 
 /** Where a row comes from. What is not read from an official text carries a visible mark, 待核实. */

@@ -1,8 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
-import { type Calendar, type CalendarYear, type Clock, makeCalendar } from "../../core/calendar/calendar.ts";
-import { type Day, isDay } from "../../core/calendar/day.ts";
+import { type Calendar, type Clock, makeCalendar } from "../../core/calendar/calendar.ts";
+import type { Day } from "../../core/calendar/day.ts";
 import type { CriteriaItem, CriteriaStandard, Organisation, Pack } from "../../core/pack/pack.ts";
 import type { RawInput } from "../../core/register/field.ts";
 import type { CriteriaFact, OrganisationFact, Register } from "../../core/register/register.ts";
@@ -25,7 +23,7 @@ export interface Campaign {
   sectorName(code: string): Words | undefined;
 }
 
-export function makeCampaign(name: string, pack: Pack, years: readonly CalendarYear[]): Campaign {
+function makeCampaign(name: string, pack: Pack): Campaign {
   const standards = new Map(pack.standards.map((standard) => [standard.code, standard]));
   const criteria = pack.items.flatMap((item) => {
     const standard = standards.get(item.standard);
@@ -38,7 +36,7 @@ export function makeCampaign(name: string, pack: Pack, years: readonly CalendarY
     pack,
     regionName: (code) => regions.get(code),
     sectorName: (code) => sectors.get(code),
-    calendar: makeCalendar(years),
+    calendar: makeCalendar(pack.calendar),
     organisations: new Map(
       pack.organisations.map((organisation) => [organisationId(organisation.id), organisation]),
     ),
@@ -125,17 +123,5 @@ function above({ pack }: Campaign, organisation: Organisation): string | undefin
 /** Reads a pack of `packs/` with its calendar; throws a StartProblem that names every fault by file and line. */
 export async function loadCampaign(name: string): Promise<Campaign> {
   const folder = fileURLToPath(new URL(`../../packs/${name}/`, import.meta.url));
-  const pack = await readPack(folder);
-  const years = calendarYears.parse(JSON.parse(await readFile(`${folder}/calendar.json`, "utf8")));
-  return makeCampaign(name, pack, years);
+  return makeCampaign(name, await readPack(folder));
 }
-
-const day = z.string().refine(isDay);
-const calendarYears = z.array(
-  z.object({
-    year: z.int(),
-    source: z.string(),
-    holidays: z.array(z.object({ name: z.string(), from: day, to: day })),
-    swappedWorkingDays: z.array(day),
-  }),
-);

@@ -55,6 +55,15 @@ test("rows that do not agree are told as well", async () => {
   ]);
 });
 
+test("a calendar that cannot be is told with its line, and stops no start by an error of our own", async () => {
+  await replace("calendar.json", '"to": "2024-02-17"', '"to": "2024-02-07"');
+  await replace("calendar.json", '"2024-02-18"', '"2024-02-19"');
+  expect(await findings()).toEqual([
+    "calendar.json:7 /0/holidays/1/to Ends before it begins: 2024-02-10 – 2024-02-07",
+    expect.stringMatching(/^calendar\.json:\d+ \/0\/swappedWorkingDays\/1 No weekend day.*2024-02-19$/),
+  ]);
+});
+
 test("what is not JSON is told with its line", async () => {
   await replace("sectors.json", '"highRisk": "some"', '"highRisk": some');
   expect(await findings()).toEqual(["sectors.json:7 Not valid JSON"]);
