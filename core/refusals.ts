@@ -105,6 +105,10 @@ export const refusals = {
     en: "Only hazards of the same enterprise can be duplicates",
   },
   "duplicate-is-merged": { zh: "目标隐患本身已被合并", en: "The other hazard has itself been merged" },
+  "duplicates-merged-into-it": {
+    zh: "已有其他隐患并入本隐患，请将另一条并入本隐患",
+    en: "Others were merged into this hazard: merge the other one into this one instead",
+  },
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type RefusalCode = keyof typeof refusals;

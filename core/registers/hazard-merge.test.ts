@@ -45,10 +45,16 @@ describe("a hazard that was known before", () => {
     { story: "into one that is merged itself", facts: into(other("merged")), gives: "duplicate-is-merged" },
     { story: "into one that is nobody's to see", facts: { entries: {} }, gives: "input-invalid" },
     { story: "without a reason", input: { reason: null }, gives: "input-invalid" },
+    {
+      story: "one into which another was merged",
+      own: { duplicates: [thirdId] },
+      gives: "duplicates-merged-into-it",
+    },
     { story: "once work has started", state: "rectifying", gives: "act-not-open-in-this-state" },
     { story: "twice", state: "merged", gives: "act-not-open-in-this-state" },
-  ])("is merged: $story", ({ by = "su", state = "found", input = {}, facts = into(other()), gives }) => {
-    expect(resultOf(tryOnHazard("merge", { by, state, input: { ...asked, ...input }, facts }))).toBe(gives);
+  ])("is merged: $story", ({ by = "su", state = "found", own, input = {}, facts = into(other()), gives }) => {
+    const row = { by, state, own, input: { ...asked, ...input }, facts };
+    expect(resultOf(tryOnHazard("merge", row))).toBe(gives);
   });
 
   test("is linked both ways, and what it was merged into goes on as it stood", () => {

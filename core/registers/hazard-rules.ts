@@ -119,6 +119,10 @@ export const notByItsReviewer: Rule = ({ entry, actor }) => {
   return reviewed && owningLevel !== "enterprise" ? refusal("reviewer-may-not-close") : undefined;
 };
 
+/** Feature A9: what others were merged into is the one that is worked on; merged away itself, it would leave them in a chain. */
+export const hasNoDuplicates: Rule = ({ entry }) =>
+  (entry.values.duplicates ?? []).length > 0 ? refusal("duplicates-merged-into-it") : undefined;
+
 /** Feature A9: duplicates are linked both ways; a chain or a ring of them would hide the one that is worked on. */
 export const canMergeInto: Rule = ({ entry, input, facts }) => {
   const other = facts.entries.duplicateOf;

@@ -5,7 +5,7 @@ import { type HazardValues, hazardFields } from "./hazard-fields.ts";
 import { judgementActs } from "./hazard-judgement.ts";
 import { rectificationActs } from "./hazard-rectification.ts";
 import { reviewActs } from "./hazard-review.ts";
-import { canMergeInto } from "./hazard-rules.ts";
+import { canMergeInto, hasNoDuplicates } from "./hazard-rules.ts";
 import { hazardStates } from "./hazard-states.ts";
 
 /**
@@ -42,6 +42,7 @@ export const hazard: Register = defineRegister({
       by: ["safetyManager", "principal", "inspector", "departmentHead"],
       needs: ["duplicateOf", "reason"],
       facts: { entries: ["duplicateOf"] },
+      guards: [hasNoDuplicates],
       checks: [canMergeInto],
       follows: absorbedByOther,
     },
