@@ -6,14 +6,14 @@ export function Banners({ demonstration }: { readonly demonstration: boolean }) 
   const { words } = useWords();
   const online = useOnline();
   return (
-    <div className="banners">
+    <aside className="banners" aria-label={words.banners}>
       {demonstration && <p className="banner banner-demonstration">{words.demonstration}</p>}
       {!online && (
         <p className="banner banner-offline" role="alert">
           {words.shell.offline}
         </p>
       )}
-    </div>
+    </aside>
   );
 }
 

@@ -5,6 +5,7 @@ export const en: Dictionary = {
   productLong: "Zhiben · work-safety root-cause campaign",
   demonstration: "A demonstration, not a government site",
   secrecy: "This system is not classified: storing, processing or sending state secrets in it is forbidden",
+  banners: "About this system",
   skipToContent: "Skip to the content",
   switchLanguage: "中文",
   loading: "Loading…",

@@ -4,6 +4,7 @@ export const zh = {
   productLong: "治本 · 安全生产治本攻坚平台",
   demonstration: "演示系统，非政府网站",
   secrecy: "本系统为非涉密系统，严禁存储、处理、传输国家秘密",
+  banners: "系统提示",
   skipToContent: "跳到正文",
   switchLanguage: "English",
   loading: "正在加载…",
