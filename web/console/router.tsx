@@ -89,9 +89,16 @@ const entryRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/EntryPage.tsx")),
 });
 
+// Inside the frame, so that whoever mistyped an address still has the menu.
+const unknownRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "$",
+  component: NotFoundPage,
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  shellRoute.addChildren([homeRoute, listRoute, newEntryRoute, entryRoute]),
+  shellRoute.addChildren([homeRoute, listRoute, newEntryRoute, entryRoute, unknownRoute]),
 ]);
 
 export function newRouter(queryClient: QueryClient) {
