@@ -18,4 +18,6 @@ export const limits = {
   sessionAgeHours: 12,
   searchLengthCharacters: 100,
   streamConnections: 500,
+  witnessBodyBytes: 128 * 1024,
+  submissionsPerMinute: 60,
 } as const;

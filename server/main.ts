@@ -7,6 +7,7 @@ import { assemble, type Zhiben } from "./start.ts";
 import { openDataFolder } from "./store/data-folder.ts";
 import { startEmbedded } from "./store/embedded/index.ts";
 import { StartProblem } from "./store/start-problem.ts";
+import { readWitnesses } from "./witnesses/settings.ts";
 
 /** Undoes what a start has done so far, the last thing first. */
 type Undo = () => Promise<unknown>;
@@ -45,6 +46,7 @@ async function runUntilSignal(given: readonly string[]): Promise<number> {
 }
 
 async function run(settings: Settings, demonstration: boolean, undo: Undo[]): Promise<void> {
+  const witnesses = await readWitnesses(settings.witnessesFile, settings.smtpUrl);
   const data = await openDataFolder(settings.dataDir);
   undo.push(() => data.close());
   const connection = await databaseOf(settings, undo);
@@ -53,6 +55,7 @@ async function run(settings: Settings, demonstration: boolean, undo: Undo[]): Pr
     connection,
     filesFolder: data.files,
     keysFolder: data.keys,
+    witnesses,
     algorithm: settings.algorithm,
     pages: webFolder,
     pack: settings.pack,

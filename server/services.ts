@@ -1,3 +1,4 @@
+import type { RateGuard } from "./http/rate-guard.ts";
 import type { SignInGuard } from "./http/sign-in-guard.ts";
 import type { Stream } from "./http/stream.ts";
 import type { NoteSigner } from "./signing.ts";
@@ -19,5 +20,8 @@ export interface Services {
   readonly signInGuard: SignInGuard;
   /** Signs checkpoints of the ledger, with a key that lies outside the database. */
   readonly signer: NoteSigner;
+  /** Cosigns the checkpoints of other logs, with a key of its own beside that one. */
+  readonly witness: NoteSigner;
+  readonly submissionGuard: RateGuard;
   readonly version: string;
 }

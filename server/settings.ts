@@ -11,6 +11,10 @@ export interface Settings {
   readonly pack: string;
   /** The hash of an installation that is founded now; with SM3 it also signs by SM2. */
   readonly algorithm: HashAlgorithm;
+  /** The file that says to whom checkpoints are handed. */
+  readonly witnessesFile: string | undefined;
+  /** The mail server, where checkpoints are also mailed: `smtp://user:password@host:port`, or `smtps:`. */
+  readonly smtpUrl: string | undefined;
 }
 
 /** Reads the settings; throws a StartProblem that names the one that cannot be used. */
@@ -35,5 +39,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     databaseUrl: environment.DATABASE_URL || undefined,
     pack: ZHIBEN_PACK,
     algorithm,
+    witnessesFile: environment.ZHIBEN_WITNESSES || undefined,
+    smtpUrl: environment.SMTP_URL || undefined,
   };
 }

@@ -9,7 +9,7 @@ import {
 } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { sm2 } from "sm-crypto-v2";
 import {
   bytesOfText,
@@ -38,6 +38,22 @@ export const sha256: Sha256 = (bytes) => createHash("sha256").update(bytes).dige
 
 /** An installation with SM3 signs by SM2, as Chinese cryptography wants it; one with SHA-256 by Ed25519. */
 export const signatureKind = (algorithm: HashAlgorithm): KeyKind => (algorithm === "sm3" ? "sm2" : "ed25519");
+
+/** As a witness of other logs an installation signs by the same curve, with another key and the time. */
+export const cosignatureKind = (algorithm: HashAlgorithm): KeyKind =>
+  algorithm === "sm3" ? "sm2-cosignature" : "ed25519-cosignature";
+
+/** The private keys of an installation, in the folder of its keys. */
+export const openCheckpointSigner = (keysFolder: string, { id, algorithm }: SigningInstallation) =>
+  openSigner(join(keysFolder, "checkpoint-key"), `zhiben/${id}`, signatureKind(algorithm));
+
+export const openWitnessSigner = (keysFolder: string, { id, algorithm }: SigningInstallation) =>
+  openSigner(join(keysFolder, "witness-key"), `zhiben/${id}/witness`, cosignatureKind(algorithm));
+
+interface SigningInstallation {
+  readonly id: string;
+  readonly algorithm: HashAlgorithm;
+}
 
 const secretBytes = 32;
 

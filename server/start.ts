@@ -1,20 +1,22 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { dayInShanghai } from "../core/calendar/day.ts";
+import { limits } from "../core/limits.ts";
 import { registers } from "../core/registers/index.ts";
 import type { Words } from "../core/words.ts";
 import { loadDemonstration } from "./demonstration/load.ts";
 import { buildApp } from "./http/app.ts";
 import { openApiDocument } from "./http/openapi.ts";
+import { newRateGuard } from "./http/rate-guard.ts";
 import { newSignInGuard } from "./http/sign-in-guard.ts";
 import { newStream } from "./http/stream.ts";
 import { startCheckpoints } from "./jobs/checkpoints.ts";
 import { startHourly } from "./jobs/hourly.ts";
+import { startWitnessing } from "./jobs/witnessing.ts";
 import { inputSchema } from "./routes/describe-register.ts";
 import { routes } from "./routes/index.ts";
 import type { Services } from "./services.ts";
-import { openSigner, signatureKind } from "./signing.ts";
+import { openCheckpointSigner, openWitnessSigner } from "./signing.ts";
 import { loadCampaign } from "./store/campaign.ts";
 import { keepVerifierKey } from "./store/checkpoints.ts";
 import { inTransaction, openOwnerPool, openPool, type Pool } from "./store/database.ts";
@@ -23,6 +25,7 @@ import { openFileStore } from "./store/files.ts";
 import { foundInstallation, type Installation, markLoaded, readInstallation } from "./store/found.ts";
 import { migrate } from "./store/migrate.ts";
 import { listenForLeaves, startSequencer } from "./store/sequencer.ts";
+import { noWitnesses, type Witnesses } from "./witnesses/settings.ts";
 
 export interface StartOptions {
   readonly connection:
@@ -39,6 +42,8 @@ export interface StartOptions {
   readonly keysFolder: string;
   /** The hash of an installation that is founded now; one that stands keeps its own. */
   readonly algorithm: HashAlgorithm;
+  /** To whom checkpoints are handed; to nobody where it is left out. */
+  readonly witnesses?: Witnesses;
   /** The folder of the built web; undefined serves the API alone. */
   readonly pages: string | undefined;
   readonly pack: string;
@@ -67,11 +72,7 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
     throw error;
   });
   const pool = openPool({ connection });
-  const signer = await openSigner(
-    join(options.keysFolder, "checkpoint-key"),
-    `zhiben/${installation.id}`,
-    signatureKind(installation.algorithm),
-  );
+  const signer = await openCheckpointSigner(options.keysFolder, installation);
   await keepVerifierKey(owner, signer.key, clock());
   const stream = newStream(pool, onError);
   const services: Services = {
@@ -84,6 +85,8 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
     stream,
     signInGuard: newSignInGuard(),
     signer,
+    witness: await openWitnessSigner(options.keysFolder, installation),
+    submissionGuard: newRateGuard(limits.submissionsPerMinute),
     version: await readVersion(),
   };
   if (!installation.loaded) {
@@ -96,6 +99,7 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
   const leaves = listenForLeaves({ connection }, () => stream.wake(), onError);
   const hourly = startHourly(services, onError);
   const checkpoints = startCheckpoints(services, onError);
+  const witnessing = startWitnessing(services, options.witnesses ?? noWitnesses, onError);
   const app = await buildApp(services, routes, options.pages);
   const document = openApiDocument(routes, registers, inputSchema, services.version);
   app.get("/api/openapi.json", async () => document);
@@ -107,6 +111,7 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
       await app.close();
       await hourly.stop();
       await checkpoints.stop();
+      await witnessing.stop();
       await sequencer.stop();
       await leaves.stop();
       await pool.end();

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { type Command, exitCodeOf } from "./commands/command.ts";
 import { verify } from "./commands/verify.ts";
+import { witness } from "./commands/witness.ts";
 import { start } from "./main.ts";
 
-const commands: Readonly<Record<string, Command>> = { start, verify };
+const commands: Readonly<Record<string, Command>> = { start, verify, witness };
 
 const usage = (): string => {
   const lines = Object.entries(commands).map(
@@ -14,6 +15,7 @@ const usage = (): string => {
 ${lines.join("\n")}
 
 环境变量 · Environment: HOST PORT ZHIBEN_DATA ZHIBEN_PACK ZHIBEN_HASH DATABASE_URL
+  ZHIBEN_WITNESSES SMTP_URL
 `;
 };
 

@@ -1,51 +1,20 @@
-import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkSignature, sha256, signerWith } from "../../server/signing.ts";
-import { checkpointText } from "./checkpoint.ts";
-import { type BytesDigest, consistencyPath, leafHash, nodesOver, treeRoot } from "./merkle.ts";
-import { type KeyKind, noteText } from "./note.ts";
+import { bytesDigestOf } from "../../server/store/digests.ts";
+import { aLog } from "../../test/support/a-log.ts";
 import {
   judgeSubmission,
   originOf,
   readSubmission,
   type Submission,
   submissionText,
-  type TreeHash,
-  treeHashOf,
   type WitnessedLog,
   witnessesAmong,
 } from "./witness.ts";
 
-const digestOf =
-  (hash: TreeHash): BytesDigest =>
-  (bytes) =>
-    createHash(hash).update(bytes).digest();
-const checks = { sha256, checkSignature, digestOf };
+const checks = { sha256, checkSignature, digestOf: bytesDigestOf };
 const origin = "zhiben.example/log";
-
-/** A log that signs whatever tree it likes. `fork` is the leaf from which on its lines are others than everybody saw. */
-function aLog(kind: KeyKind = "ed25519", secret = "11".repeat(32)) {
-  const signer = signerWith(origin, kind, secret);
-  const digest = digestOf(treeHashOf(kind));
-  const nodes = (fork: number) =>
-    nodesOver(
-      Array.from({ length: 40 }, (_, at) => leafHash(Uint8Array.from([at, at < fork ? 0 : 1]), digest)),
-      digest,
-    );
-  const root = (size: number, fork = 40) => treeRoot(size, nodes(fork), digest);
-  const submit = (oldSize: number, size: number, { fork = 40, name = origin } = {}): Submission => {
-    const text = checkpointText({ origin: name, size, root: root(size, fork) });
-    const path = oldSize > size ? [] : consistencyPath(oldSize, size, nodes(fork), digest);
-    return { oldSize, path, note: noteText({ text, signatures: [signer.sign(text, 0)] }) };
-  };
-  const seenAt = (size: number, fork = 40): WitnessedLog => ({
-    origin,
-    keys: [signer.key],
-    cosigned: size === 0 ? undefined : { size, root: root(size, fork) },
-  });
-  return { submit, seenAt, root, key: signer.key };
-}
 
 const log = aLog();
 const stranger = aLog("ed25519", "22".repeat(32));

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { readVerifierKey, type VerifierKey, verifierKeyText } from "../../core/ledger/note.ts";
 import { type Proven, verifyProof } from "../../core/ledger/proof.ts";
+import { witnessesAmong } from "../../core/ledger/witness.ts";
 import { type ProofFile, proofFile } from "../proof-shape.ts";
 import { readSettings } from "../settings.ts";
 import { checkSignature, sha256 } from "../signing.ts";
@@ -15,15 +16,19 @@ import { openDatabase, requireInstallation } from "./installation.ts";
  * says of one entry, without any database or network.
  */
 export const verify: Command = {
-  takes: "[PROOF.json] [--key KEY]",
+  takes: "[PROOF.json] [--key KEY] [--witness KEY] [--least N]",
   words: {
-    zh: "核验全过程记录；或离线核验一份存证文件（KEY 为另行取得的公钥）",
-    en: "check the whole ledger, or offline the file of one proof, by a public KEY that you were given another way",
+    zh: "核验全过程记录；或离线核验一份存证文件（KEY 为另行取得的公钥，N 为至少需要的见证方数）",
+    en: "check the whole ledger, or offline the file of one proof, by a public KEY that you were given another way, with at least N of the witnesses named",
   },
   async run(given) {
-    const { values, positionals } = readFlags(given, { key: { type: "string", multiple: true } }, 1);
+    const several = { type: "string", multiple: true } as const;
+    const flags = { key: several, witness: several, least: { type: "string" } } as const;
+    const { values, positionals } = readFlags(given, flags, 1);
     const [file] = positionals;
-    return file === undefined ? verifyInstallation() : verifyFile(file, values.key ?? []);
+    if (file === undefined) return verifyInstallation();
+    const witnesses = (values.witness ?? []).map(keyOf);
+    return verifyFile(file, values.key ?? [], witnesses, leastOf(values.least, witnesses.length));
   },
 };
 
@@ -44,7 +49,22 @@ async function verifyInstallation(): Promise<number> {
   }
 }
 
-async function verifyFile(file: string, given: readonly string[]): Promise<number> {
+/** How many witnesses are demanded: all that are named, unless fewer. Throws a StartProblem on more, and on what is no number. */
+function leastOf(text: string | undefined, named: number): number {
+  const least = text === undefined ? named : /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN;
+  if (least <= named) return least;
+  throw new StartProblem("bad-least", {
+    zh: `--least 须为数字，且不多于 --witness 指定的 ${named} 个见证方`,
+    en: `--least is to be a number, of at most the ${named} witnesses that --witness names`,
+  });
+}
+
+async function verifyFile(
+  file: string,
+  given: readonly string[],
+  witnesses: readonly VerifierKey[],
+  least: number,
+): Promise<number> {
   const proof = await readProof(file);
   const keys = (given.length > 0 ? given : proof.keys).map(keyOf);
   const checks = {
@@ -53,10 +73,17 @@ async function verifyFile(file: string, given: readonly string[]): Promise<numbe
     sha256,
     checkSignature,
   };
-  const found = verifyProof(proof, keys, checks);
+  const found = verifyProof(proof, [...keys, ...witnesses], checks);
   if ("fault" in found) {
     process.stdout.write(`${found.fault} ${proof.register} ${proof.entry} ${found.version}\n`);
     process.stdout.write("存证核验不通过 · The proof does not hold\n");
+    return 1;
+  }
+  const witnessed = witnessesAmong(found.signers, witnesses).length;
+  if (witnessed < least) {
+    process.stdout.write(
+      `见证不足：要求 ${least} 个，实有 ${witnessed} 个 · Too few witnesses: ${least} demanded, ${witnessed} found\n`,
+    );
     return 1;
   }
   tell(proof, found);

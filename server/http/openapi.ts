@@ -86,25 +86,19 @@ function parameters(shape: z.ZodType, place: "path" | "query"): readonly Json[] 
 
 function requestBody(route: Route): Json {
   if (route.method === "GET" || route.method === "DELETE") return {};
-  if (route.path.endsWith("/files")) {
-    return {
-      requestBody: {
-        required: true,
-        content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
-      },
-    };
-  }
-  return {
-    requestBody: {
-      required: true,
-      content: { "application/json": { schema: jsonSchema(route.body, "input") } },
-    },
-  };
+  if (route.takes === "bytes") return sent("application/octet-stream", { type: "string", format: "binary" });
+  if (route.takes === "text") return sent("text/plain", { type: "string" });
+  return sent("application/json", jsonSchema(route.body, "input"));
 }
+
+const sent = (type: string, schema: Json): Json => ({
+  requestBody: { required: true, content: { [type]: { schema } } },
+});
 
 function content(answers: Route["answers"]): Json {
   if (answers === "nothing") return {};
   if (answers === "bytes") return { content: { "application/octet-stream": {} } };
+  if (answers === "text") return { content: { "text/plain": { schema: { type: "string" } } } };
   if (answers === "events") return { content: { "text/event-stream": { schema: { type: "string" } } } };
   return { content: { "application/json": { schema: jsonSchema(answers, "output") } } };
 }

@@ -51,6 +51,35 @@ export const httpProblems = {
     },
   },
   "id-taken": { status: 409, words: { zh: "该编号标识已被使用", en: "This id is already in use" } },
+  "malformed-submission": {
+    status: 400,
+    words: { zh: "不是提交见证的检查点", en: "Not a checkpoint submitted to a witness" },
+  },
+  "not-signed-by-log": {
+    status: 403,
+    words: {
+      zh: "检查点没有本见证方所信任的签名",
+      en: "The checkpoint bears no signature that this witness trusts",
+    },
+  },
+  "unknown-log": {
+    status: 404,
+    words: { zh: "本见证方不见证该系统", en: "This witness does not know that log" },
+  },
+  "other-root": {
+    status: 409,
+    words: {
+      zh: "同样条数的记录，本见证方见证过不同的内容",
+      en: "This witness cosigned another tree of the same size",
+    },
+  },
+  inconsistent: {
+    status: 422,
+    words: {
+      zh: "无法证明该检查点延续了本见证方见证过的记录",
+      en: "The checkpoint is not shown to continue what this witness cosigned",
+    },
+  },
   "idempotency-key-reused": {
     status: 422,
     words: { zh: "同一幂等键被用于不同的请求", en: "This idempotency key was used for another request" },
@@ -76,6 +105,10 @@ export const httpProblems = {
   "too-many-streams": {
     status: 429,
     words: { zh: "连接数过多，请稍后再试", en: "Too many connections; try again later" },
+  },
+  "too-many-submissions": {
+    status: 429,
+    words: { zh: "提交过于频繁，请稍后再试", en: "Too many submissions; try again later" },
   },
   "internal-error": {
     status: 500,

@@ -51,7 +51,9 @@ interface Described {
   readonly words: Words;
   readonly tag: string;
   /** The answer when all goes well, for the OpenAPI document. */
-  readonly answers: z.ZodType | "bytes" | "events" | "nothing";
+  readonly answers: z.ZodType | "bytes" | "events" | "nothing" | "text";
+  /** What is sent where it is no JSON. */
+  readonly takes?: "bytes" | "text";
 }
 
 /** A route as the server registers it and the OpenAPI document describes it. */

@@ -120,6 +120,44 @@ create table checkpoint (
 );
 -- Public keys under which this installation has signed, as C2SP verifier keys.
 create table verifier_key (key text primary key, at timestamptz not null);
+-- What witnesses outside signed beneath our checkpoints: the key as a C2SP verifier key, the line as it stands in the note.
+create table cosignature (
+  size bigint not null references checkpoint,
+  key text not null,
+  line text not null,
+  -- The time that the witness vouches for.
+  at timestamptz not null,
+  primary key (size, key)
+);
+create index cosignature_key on cosignature (key, size desc);
+-- To whom checkpoints are handed: when next, and how the last time went. Whoever moves `next_at` on does the handing.
+create table handing (
+  recipient text primary key,
+  next_at timestamptz not null,
+  failures integer not null,
+  -- Null where the last time went well.
+  problem text,
+  done_at timestamptz
+);
+-- Logs of others for which this installation is a witness, and how far each was cosigned.
+create table witnessed_log (
+  origin text primary key,
+  name text not null,
+  keys text[] not null,
+  size bigint,
+  root text,
+  check ((size is null) = (root is null))
+);
+-- Every checkpoint that was cosigned, with our line, so that a witness can show what it saw.
+create table witnessed_checkpoint (
+  origin text not null references witnessed_log,
+  size bigint not null,
+  root text not null,
+  note text not null,
+  line text not null,
+  at timestamptz not null,
+  primary key (origin, size, line)
+);
 
 -- The answer to a request that carried an idempotency key, for whoever repeats it.
 create table repeated_request (
@@ -207,12 +245,15 @@ create table installation (
 -- can change or remove a ledger line.
 grant usage on schema public to zhiben_request, zhiben_commit;
 grant select on entry, ledger, value, party, party_place, leaf, unsequenced, notice, upload to zhiben_request;
-grant select on tree_node, checkpoint, verifier_key to zhiben_request;
+grant select on tree_node, checkpoint, verifier_key, cosignature to zhiben_request;
 grant select, insert, update, delete on session, repeated_request, notice_seen to zhiben_request;
 grant select on person, post, installation, number_series to zhiben_request;
 grant insert on upload to zhiben_request;
 grant select on all tables in schema public to zhiben_commit;
 grant insert on ledger, leaf, tree_node, checkpoint, verifier_key to zhiben_commit;
+grant insert on cosignature, witnessed_checkpoint to zhiben_commit;
+grant insert, update on handing to zhiben_commit;
+grant update (size, root) on witnessed_log to zhiben_commit;
 grant insert on cell, value, upload, notice, repeated_request, party_place to zhiben_commit;
 grant insert, delete on party, unsequenced to zhiben_commit;
 grant insert, update on number_series to zhiben_commit;
@@ -280,6 +321,15 @@ create trigger tree_node_only_grows before update or delete or truncate on tree_
   for each statement execute function refuse_change();
 create trigger checkpoint_only_grows before update or delete or truncate on checkpoint
   for each statement execute function refuse_change();
+create trigger cosignature_only_grows before update or delete or truncate on cosignature
+  for each statement execute function refuse_change();
+create trigger witnessed_checkpoint_only_grows before update or delete or truncate on witnessed_checkpoint
+  for each statement execute function refuse_change();
+create trigger witnessed_log_stays before delete or truncate on witnessed_log
+  for each statement execute function refuse_change();
+create trigger witnessed_log_only_grows before update on witnessed_log
+  for each row when (new.size is null and old.size is not null or new.size < old.size or new.size = old.size and new.root <> old.root)
+  execute function refuse_change();
 
 -- The title of an entry that another one names: whoever may see a hazard may read which enterprise's it is. In plpgsql, which keeps
 -- its plan: planned anew for every page, the three tables took longer than the titles.

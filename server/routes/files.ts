@@ -47,6 +47,7 @@ export const uploadFile = route(
   {
     ...bare,
     body: z.unknown(),
+    takes: "bytes",
     tag,
     words: { zh: "上传附件", en: "Upload a file" },
     answers: z.object({ file }),

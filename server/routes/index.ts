@@ -1,10 +1,11 @@
 import type { Route } from "../http/route.ts";
 import { listChanges, streamChanges } from "./changes.ts";
+import { listCheckpoints, readCheckpointNote, readConsistency } from "./checkpoints.ts";
 import { readFile, uploadFile } from "./files.ts";
 import { readHealth } from "./health.ts";
 import { readHome } from "./home.ts";
 import { listNotices, seeNotices } from "./notices.ts";
-import { readCheckpointNote, readEntryProof } from "./proof.ts";
+import { readEntryProof } from "./proof.ts";
 import {
   listCriteria,
   listMeasures,
@@ -23,6 +24,7 @@ import {
   readRegisterEntry,
 } from "./registers.ts";
 import { changePost, readOwnSession, signIn, signOut } from "./session.ts";
+import { addCheckpoint } from "./witness.ts";
 
 /** Every route of the product; the OpenAPI document and the rights tests go by this list. */
 export const routes: readonly Route[] = [
@@ -43,6 +45,9 @@ export const routes: readonly Route[] = [
   readEntryLedger,
   readEntryProof,
   readCheckpointNote,
+  listCheckpoints,
+  readConsistency,
+  addCheckpoint,
   readFile,
   uploadFile,
   listChanges,

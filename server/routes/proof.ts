@@ -3,11 +3,12 @@ import { inclusionPath } from "../../core/ledger/merkle.ts";
 import { verifierKeyText } from "../../core/ledger/note.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import { HttpProblem } from "../http/problems.ts";
-import { bare, ok, openRoute, route } from "../http/route.ts";
+import { bare, ok, route } from "../http/route.ts";
 import { type ProofFile, proofFile } from "../proof-shape.ts";
 import type { Services } from "../services.ts";
 import { sha256 } from "../signing.ts";
-import { latestCheckpoint, PastRewritten, signHead, verifierKeys } from "../store/checkpoints.ts";
+import { PastRewritten, signHead, verifierKeys } from "../store/checkpoints.ts";
+import { bestWitnessed, witnessedNote } from "../store/cosignatures.ts";
 import { becomeCommitter, inTransaction, type Transaction } from "../store/database.ts";
 import { bytesDigestOf } from "../store/digests.ts";
 import { readEntry } from "../store/entries.ts";
@@ -65,7 +66,11 @@ async function proofOf(
   const digest = bytesDigestOf(algorithm);
   // What the person may see has been read; signing looks at the tree of all lines.
   await becomeCommitter(tx);
-  const { size, note } = await signHead(tx, signer, digest, now);
+  const newest = await signHead(tx, signer, digest, now);
+  // One that witnesses cosigned proves more than the newest, as long as it covers every line of the entry.
+  const covered = Math.max(0, ...lines.map(({ position }) => position + 1));
+  const checkpoint = (await bestWitnessed(tx, covered)) ?? newest;
+  const { size } = checkpoint;
   const paths = await overTree(tx, digest, (nodeAt, hash) =>
     lines.map(({ position }) => inclusionPath(position, size, nodeAt, hash)),
   );
@@ -77,29 +82,9 @@ async function proofOf(
     hash: algorithm,
     lines: lines.map(({ text, position }, at) => ({ text, position, path: (paths[at] ?? []).map(base64Of) })),
     values: sealed.map(({ version, field, salt, value }) => ({ version, field, salt, value })),
-    checkpoint: note,
+    checkpoint: await witnessedNote(tx, checkpoint),
     keys: keys.map((key) => verifierKeyText(key, sha256)),
   };
 }
 
 const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
-
-/** Open to everybody: it tells how many lines there are and nothing of what they say, and the more keep it, the better. */
-export const readCheckpointNote = openRoute(
-  "GET /api/checkpoint",
-  {
-    ...bare,
-    tag,
-    words: { zh: "最新签名检查点与公钥", en: "The newest signed checkpoint, and the public keys" },
-    answers: z.object({ checkpoint: z.string().nullable(), keys: z.array(z.string()) }),
-  },
-  async ({ services }) =>
-    inTransaction(services.pool, undefined, async (tx) => {
-      const latest = await latestCheckpoint(tx);
-      const keys = await verifierKeys(tx);
-      return ok({
-        checkpoint: latest?.note ?? null,
-        keys: keys.map((key) => verifierKeyText(key, sha256)),
-      });
-    }),
-);

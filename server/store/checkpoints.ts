@@ -42,6 +42,29 @@ export async function latestCheckpoint(tx: Queryable): Promise<StoredCheckpoint 
   return rows[0];
 }
 
+export async function checkpointOfSize(tx: Queryable, size: number): Promise<StoredCheckpoint | undefined> {
+  const { rows } = await tx.query<StoredCheckpoint>({
+    name: "checkpoint-of-size",
+    text: "select size, root, note, at from checkpoint where size = $1",
+    values: [size],
+  });
+  return rows[0];
+}
+
+/** Checkpoints of fewer lines than `before`, the newest first. */
+export async function olderCheckpoints(
+  tx: Queryable,
+  before: number,
+  limit: number,
+): Promise<readonly StoredCheckpoint[]> {
+  const { rows } = await tx.query<StoredCheckpoint>({
+    name: "older-checkpoints",
+    text: "select size, root, note, at from checkpoint where size < $1 order by size desc limit $2",
+    values: [before, limit],
+  });
+  return rows;
+}
+
 /**
  * Signs the head of the tree as it stands, or gives the checkpoint of that size where it is signed already. The transaction must
  * be of the commit role. Throws PastRewritten, and signs nothing, where the tree is no continuation of the last checkpoint: a

@@ -8,6 +8,7 @@ import type { Services } from "../../server/services.ts";
 import { assemble } from "../../server/start.ts";
 import { type Campaign, organisationId } from "../../server/store/campaign.ts";
 import { inTransaction, openOwnerPool, type Queryable } from "../../server/store/database.ts";
+import type { HashAlgorithm } from "../../server/store/digests.ts";
 import { actorNamed, createPerson, hashPassword } from "../../server/store/people.ts";
 import {
   beginning,
@@ -27,7 +28,11 @@ import { type Connection, createDatabase } from "./test-database.ts";
 export const testPack = "diqing";
 
 /** Makes the database that worlds are copied from: the schema, an installation, the cast, and their enterprises by their acts. */
-export async function prepareTemplate(server: Connection, name: string): Promise<void> {
+export async function prepareTemplate(
+  server: Connection,
+  name: string,
+  algorithm: HashAlgorithm = "sha256",
+): Promise<void> {
   await createDatabase(server, name);
   const connection = { ...server, database: name };
   const filesFolder = await mkdtemp(join(tmpdir(), "zhiben-test-files-"));
@@ -36,7 +41,7 @@ export async function prepareTemplate(server: Connection, name: string): Promise
     connection,
     filesFolder,
     keysFolder: filesFolder,
-    algorithm: "sha256",
+    algorithm,
     pages: undefined,
     pack: testPack,
     demonstration: false,

@@ -7,12 +7,13 @@ import type { Services } from "../../server/services.ts";
 import { assemble, type Zhiben } from "../../server/start.ts";
 import { backlog } from "../../server/store/changes.ts";
 import { inTransaction, openOwnerPool, type Pool } from "../../server/store/database.ts";
+import type { HashAlgorithm } from "../../server/store/digests.ts";
 import { actorNamed } from "../../server/store/people.ts";
 import { sequence } from "../../server/store/sequencer.ts";
 import { beginning, firstDay, type PersonName, password } from "./cast.ts";
 import { type Answer, type Client, clientOf, entryIn, type LedgerAnswer } from "./client.ts";
 import { aHazard, stepsTo } from "./paths.ts";
-import { testPack } from "./template.ts";
+import { prepareTemplate, testPack } from "./template.ts";
 import { type Connection, copyDatabase, dropDatabase } from "./test-database.ts";
 
 /** A whole Zhiben of a test's own: a fresh database with the cast and their enterprises, and a clock that stands still. */
@@ -20,6 +21,8 @@ export interface World {
   readonly zhiben: Zhiben;
   readonly services: Services;
   readonly connection: Connection;
+  /** Where the files and keys lie. */
+  readonly dataDir: string;
   /** Connections with the owner's rights, who may look at everything. */
   readonly owner: Pool;
   readonly clock: { now: Date };
@@ -48,12 +51,17 @@ afterAll(async () => {
   for (const world of worlds.splice(0)) await world.stop();
 });
 
-export async function newWorld(): Promise<World> {
+/**
+ * Copies of the template are one installation, by its id. Where several have to do with each other, or another hash is wanted, a
+ * world is founded from nothing, which takes longer.
+ */
+export async function newWorld({ founded }: { founded?: HashAlgorithm } = {}): Promise<World> {
   const server = inject("server");
   count += 1;
   const prefix = inject("template").replace(/_template$/, "");
   const database = `${prefix}_${process.pid}_${count}`;
-  await copyDatabase(server, inject("template"), database);
+  if (founded === undefined) await copyDatabase(server, inject("template"), database);
+  else await prepareTemplate(server, database, founded);
   const world = await worldOn({ ...server, database }, () => dropDatabase(server, database));
   worlds.push(world);
   return world;
@@ -66,7 +74,7 @@ async function worldOn(connection: Connection, drop: () => Promise<unknown>): Pr
   const zhiben = await assemble({
     connection,
     filesFolder,
-    keysFolder: filesFolder,
+    keysFolder: join(filesFolder, "keys"),
     algorithm: "sha256",
     pages: undefined,
     pack: testPack,
@@ -94,6 +102,7 @@ async function worldOn(connection: Connection, drop: () => Promise<unknown>): Pr
     zhiben,
     services,
     connection,
+    dataDir: filesFolder,
     owner,
     clock,
     errors,

@@ -26,10 +26,10 @@ export async function writeRecord(dataDir: string, { cluster, created }: Databas
   await writeWhole(fileOf(dataDir), `${JSON.stringify({ cluster: inside, created })}\n`);
 }
 
-/** Writes a file so that after a power cut it is there whole or not at all. Its owner alone may read it. */
-export async function writeWhole(file: string, text: string): Promise<void> {
+/** Writes a file so that after a power cut it is there whole or not at all. Its owner alone may read it, unless `mode` says else. */
+export async function writeWhole(file: string, text: string, mode = 0o600): Promise<void> {
   const arriving = `${file}.new`;
-  const handle = await open(arriving, "w", 0o600);
+  const handle = await open(arriving, "w", mode);
   try {
     await handle.writeFile(text);
     await handle.sync();
