@@ -17,6 +17,7 @@ import { inputSchema } from "./routes/describe-register.ts";
 import { routes } from "./routes/index.ts";
 import type { Services } from "./services.ts";
 import { openCheckpointSigner, openWitnessSigner } from "./signing.ts";
+import { makeAuditMonths } from "./store/audit.ts";
 import { loadCampaign } from "./store/campaign.ts";
 import { keepVerifierKey } from "./store/checkpoints.ts";
 import { inTransaction, openOwnerPool, openPool, type Pool } from "./store/database.ts";
@@ -74,6 +75,8 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
   const pool = openPool({ connection });
   const signer = await openCheckpointSigner(options.keysFolder, installation);
   await keepVerifierKey(owner, signer.key, clock());
+  // Before anybody can sign in: a line that comes before its month stays outside it.
+  await inTransaction(pool, undefined, (tx) => makeAuditMonths(tx, dayInShanghai(clock().toISOString())));
   const stream = newStream(pool, onError);
   const services: Services = {
     pool,

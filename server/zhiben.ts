@@ -1,10 +1,11 @@
 #!/usr/bin/env node
+import { audit } from "./commands/audit.ts";
 import { type Command, exitCodeOf } from "./commands/command.ts";
 import { verify } from "./commands/verify.ts";
 import { witness } from "./commands/witness.ts";
 import { start } from "./main.ts";
 
-const commands: Readonly<Record<string, Command>> = { start, verify, witness };
+const commands: Readonly<Record<string, Command>> = { start, verify, witness, audit };
 
 const usage = (): string => {
   const lines = Object.entries(commands).map(

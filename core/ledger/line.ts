@@ -185,15 +185,17 @@ export type ChainFault = {
  * The first fault in the lines of one entry, in the order of their versions; it hashes the texts as they are stored. Finds any
  * line that was changed, removed, moved, put in between or brought from another entry. Lines cut off at the end, or a whole
  * chain written anew, leave a chain that is sound in itself: against these stand the signed checkpoints of the Merkle tree.
+ * `after` is the line that the first one continues, where the lines before it have lawfully gone.
  */
 export function verifyChain(
   lines: readonly { readonly text: string; readonly hash: string }[],
   digest: Digest,
+  after: { readonly version: number; readonly hash: string } = { version: 0, hash: genesis },
 ): ChainFault | undefined {
-  let prev = genesis;
+  let prev = after.hash;
   let entry: string | undefined;
   for (const [at, { text, hash }] of lines.entries()) {
-    const version = at + 1;
+    const version = after.version + at + 1;
     if (digest(text) !== hash) return { version, fault: "hash-differs" };
     const read = readOrUndefined(text);
     if (read === undefined) return { version, fault: "text-malformed" };

@@ -1,4 +1,5 @@
 import type { Services } from "../services.ts";
+import { tendAudit } from "./audit.ts";
 import { recalculateDeadlines } from "./recalculate.ts";
 import { remind } from "./reminders.ts";
 
@@ -13,6 +14,7 @@ export function startHourly(
   const round = async () => {
     await recalculateDeadlines(services).catch(onError);
     await remind(services).catch(onError);
+    await tendAudit(services).catch(onError);
   };
   const again = () => {
     running = running.then(round);

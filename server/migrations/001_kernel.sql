@@ -3,7 +3,8 @@ create table entry (
   id uuid not null,
   register text not null,
   number text not null,
-  title text not null,
+  -- Null once it has been erased.
+  title text,
   state text not null,
   version integer not null check (version > 0),
   -- Hash of the last ledger line, where the next one continues the chain.
@@ -48,6 +49,24 @@ create table value (
   value jsonb not null,
   primary key (entry, version, field)
 );
+
+-- The second log of the same make: who signed in, who failed to, what was taken out. By months of Asia/Shanghai, so that a month
+-- past its retention may go; what no month holds yet falls into the default and is kept.
+create table audit (
+  entry uuid not null,
+  version integer not null,
+  register text not null,
+  act text not null,
+  actor uuid not null,
+  at timestamptz not null,
+  day date not null,
+  text text not null,
+  prev_hash text not null,
+  hash text not null,
+  primary key (entry, version, at)
+) partition by range (at);
+create index audit_at on audit (at, entry, version);
+create table audit_without_month partition of audit default;
 
 create table party (
   organisation uuid not null,
@@ -225,7 +244,11 @@ create table session (
   person uuid not null references person,
   post uuid not null references post,
   created_at timestamptz not null,
-  expires_at timestamptz not null
+  expires_at timestamptz not null,
+  -- Where the session's own chain in the audit log goes on: its id there, how many lines it has, and the hash of the last.
+  audit_entry uuid not null,
+  audit_version integer not null,
+  audit_head text not null
 );
 create index session_expires on session (expires_at);
 
@@ -250,7 +273,9 @@ grant select, insert, update, delete on session, repeated_request, notice_seen t
 grant select on person, post, installation, number_series to zhiben_request;
 grant insert on upload to zhiben_request;
 grant select on all tables in schema public to zhiben_commit;
-grant insert on ledger, leaf, tree_node, checkpoint, verifier_key to zhiben_commit;
+-- Nobody who serves requests reads the audit log; who may, reads it from the command line.
+revoke select on audit, audit_without_month from zhiben_commit;
+grant insert on ledger, audit, leaf, tree_node, checkpoint, verifier_key to zhiben_commit;
 grant insert on cosignature, witnessed_checkpoint to zhiben_commit;
 grant insert, update on handing to zhiben_commit;
 grant update (size, root) on witnessed_log to zhiben_commit;
@@ -298,6 +323,9 @@ create policy request_reads on ledger for select to zhiben_request
 create policy commit_reads on ledger for select to zhiben_commit using (true);
 create policy commit_appends on ledger for insert to zhiben_commit with check (true);
 
+alter table audit enable row level security;
+create policy commit_appends on audit for insert to zhiben_commit with check (true);
+
 alter table value enable row level security;
 create policy request_reads on value for select to zhiben_request
   using (exists (select 1 from entry e where e.id = value.entry));
@@ -314,6 +342,10 @@ begin
   raise exception 'The table % only grows', tg_table_name using errcode = 'insufficient_privilege';
 end $$;
 create trigger ledger_only_grows before update or delete or truncate on ledger
+  for each statement execute function refuse_change();
+create trigger audit_only_grows before update or delete or truncate on audit
+  for each statement execute function refuse_change();
+create trigger audit_without_month_only_grows before update or delete or truncate on audit_without_month
   for each statement execute function refuse_change();
 create trigger leaf_only_grows before update or delete or truncate on leaf
   for each statement execute function refuse_change();
@@ -338,3 +370,23 @@ create function entry_titles(ids uuid[]) returns table (id uuid, title text)
   as $$ begin return query select e.id, e.title from entry e where e.id = any (ids); end $$;
 revoke all on function entry_titles(uuid[]) from public;
 grant execute on function entry_titles(uuid[]) to zhiben_request, zhiben_commit;
+
+-- Makes the audit log's partition of the month, in Asia/Shanghai, in which an instant lies. A month of which lines have fallen
+-- into the default already stays there: nothing is moved, nothing is lost.
+create function make_audit_month(instant timestamptz) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  begins timestamptz := date_trunc('month', instant, 'Asia/Shanghai');
+  ends timestamptz := (begins at time zone 'Asia/Shanghai' + interval '1 month') at time zone 'Asia/Shanghai';
+  name text := 'audit_' || to_char(begins at time zone 'Asia/Shanghai', 'YYYY_MM');
+begin
+  if to_regclass(name) is not null then return; end if;
+  perform pg_advisory_xact_lock(727003);
+  if to_regclass(name) is not null then return; end if;
+  if exists (select from audit_without_month where at >= begins and at < ends) then return; end if;
+  execute format('create table %I partition of audit for values from (%L) to (%L)', name, begins, ends);
+  execute format('create trigger %I before update or delete or truncate on %I
+    for each statement execute function refuse_change()', name || '_only_grows', name);
+end $$;
+revoke all on function make_audit_month(timestamptz) from public;
+grant execute on function make_audit_month(timestamptz) to zhiben_commit;

@@ -7,6 +7,7 @@ import { bare, ok, route } from "../http/route.ts";
 import { type ProofFile, proofFile } from "../proof-shape.ts";
 import type { Services } from "../services.ts";
 import { sha256 } from "../signing.ts";
+import { recordInSession } from "../store/audit.ts";
 import { PastRewritten, signHead, verifierKeys } from "../store/checkpoints.ts";
 import { bestWitnessed, witnessedNote } from "../store/cosignatures.ts";
 import { becomeCommitter, inTransaction, type Transaction } from "../store/database.ts";
@@ -29,7 +30,7 @@ export const readEntryProof = route(
     words: { zh: "存证：条目全过程的离线证明", en: "Proof of an entry's history, to be checked offline" },
     answers: z.discriminatedUnion("status", [pending, proven]),
   },
-  async ({ services, scope, params, now }) => {
+  async ({ services, scope, params, now, token = "" }) => {
     const register = registerNamed(params.register);
     if (register === undefined) throw new HttpProblem("not-found");
     return inTransaction(services.pool, scope, async (tx) => {
@@ -41,6 +42,8 @@ export const readEntryProof = route(
       const waiting = ledger.lines.length - lines.length;
       if (waiting > 0) return ok({ status: "pending", waiting });
       const proof = await proofOf(tx, services, register.name, entry.id, ledger, lines, now).catch(asBroken);
+      const facts = { register: register.name, entry: entry.id, lines: lines.length };
+      await recordInSession(tx, services.algorithm, token, { event: "proofExported", facts }, now);
       return ok({ status: "proven", proof });
     });
   },

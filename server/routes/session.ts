@@ -5,16 +5,9 @@ import { sessionCookie, tokenOf } from "../http/app.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, noContent, ok, openRoute, route } from "../http/route.ts";
 import type { Services } from "../services.ts";
-import type { Queryable } from "../store/database.ts";
-import {
-  checkPassword,
-  choosePost,
-  closeSession,
-  openSession,
-  type Post,
-  postsOf,
-  readSession,
-} from "../store/people.ts";
+import { type FailedSignIn, recordFailedSignIn, recordInSession, recordSignOut } from "../store/audit.ts";
+import { inTransaction, type Queryable } from "../store/database.ts";
+import { checkPassword, choosePost, openSession, type Post, postsOf, readSession } from "../store/people.ts";
 import { titlesOf } from "../store/titles.ts";
 import * as shapes from "./shapes.ts";
 
@@ -48,20 +41,40 @@ export const signIn = openRoute(
     answers: session,
   },
   async ({ services, body, request, reply, now, today }) => {
-    const { signInGuard, pool } = services;
-    if (!signInGuard.mayTry(body.username, request.ip, now)) throw new HttpProblem("too-many-attempts");
-    const person = await checkPassword(pool, body.username, body.password);
-    const [first, ...others] = person ? await postsOf(pool, person.id, today) : [];
-    if (person === undefined || first === undefined) {
+    const { signInGuard, pool, algorithm } = services;
+    const from = { username: body.username, address: request.ip };
+    if (!signInGuard.mayTry(body.username, request.ip, now)) {
+      if (signInGuard.firstRefused(body.username, request.ip))
+        await logFailure(services, { ...from, why: "throttled" }, now);
+      throw new HttpProblem("too-many-attempts");
+    }
+    const checked = await checkPassword(pool, body.username, body.password);
+    const posts = "person" in checked ? await postsOf(pool, checked.person.id, today) : [];
+    const [first] = posts;
+    if (!("person" in checked) || first === undefined) {
       signInGuard.failed(body.username, request.ip, now);
+      const why =
+        "person" in checked
+          ? { why: "noPost" as const, account: checked.person.id }
+          : { why: checked.failure, account: checked.account };
+      await logFailure(services, { ...from, ...why }, now);
       throw new HttpProblem("sign-in-failed");
     }
     signInGuard.succeeded(body.username, request.ip);
-    const { token, expires } = await openSession(pool, person.id, first.id, now);
+    const signedIn = { event: "signedIn", facts: { post: first.id, address: request.ip } } as const;
+    const { token, expires } = await inTransaction(pool, undefined, async (tx) => {
+      const session = await openSession(tx, checked.person.id, first.id, now);
+      await recordInSession(tx, algorithm, session.token, signedIn, now);
+      return session;
+    });
     reply.setCookie(sessionCookie, token, { httpOnly: true, sameSite: "strict", path: "/", expires });
-    return ok(await describeSession(pool, services, person, first, [first, ...others]));
+    return ok(await describeSession(pool, services, checked.person, first, posts));
   },
 );
+
+// The failure is logged though it is refused: in a transaction of its own, which the refusal does not undo.
+const logFailure = ({ pool, algorithm }: Services, failed: FailedSignIn, now: Date): Promise<void> =>
+  inTransaction(pool, undefined, (tx) => recordFailedSignIn(tx, algorithm, failed, now));
 
 export const readOwnSession = route(
   "GET /api/session",
@@ -82,8 +95,12 @@ export const changePost = route(
     answers: session,
   },
   async ({ services, token = "", body, now, today }) => {
-    const { pool } = services;
-    if (!(await choosePost(pool, token, body.post, today))) throw new HttpProblem("not-found");
+    const { pool, algorithm } = services;
+    const postChanged = { event: "postChanged", facts: { post: body.post } } as const;
+    await inTransaction(pool, undefined, async (tx) => {
+      if (!(await choosePost(tx, token, body.post, today))) throw new HttpProblem("not-found");
+      await recordInSession(tx, algorithm, token, postChanged, now);
+    });
     const signedIn = await readSession(pool, token, now, today);
     if (signedIn === undefined) throw new HttpProblem("not-signed-in");
     const posts = await postsOf(pool, signedIn.actor.id, today);
@@ -94,9 +111,10 @@ export const changePost = route(
 export const signOut = openRoute(
   "DELETE /api/session",
   { ...bare, tag, words: { zh: "退出", en: "Sign out" }, answers: "nothing" },
-  async ({ services, request, reply }) => {
+  async ({ services: { pool, algorithm }, request, reply, now }) => {
     const token = tokenOf(request);
-    if (token !== undefined) await closeSession(services.pool, token);
+    if (token !== undefined)
+      await inTransaction(pool, undefined, (tx) => recordSignOut(tx, algorithm, token, now));
     reply.clearCookie(sessionCookie, { path: "/" });
     return noContent;
   },

@@ -1,5 +1,5 @@
 import { dayInShanghai } from "../../core/calendar/day.ts";
-import { chainLine, genesis, type Line, type LineBody } from "../../core/ledger/line.ts";
+import { chainLine, genesis, type Line, type LineBody, type SealedValue } from "../../core/ledger/line.ts";
 import { deltasOf } from "../../core/register/cells.ts";
 import type { Outcome, Step } from "../../core/register/decide.ts";
 import type { Entry } from "../../core/register/entry.ts";
@@ -53,7 +53,10 @@ export async function commit(
     stepDown,
     writeEntries(tx, last).catch(asIdTaken),
     writeLines(tx, recorded).catch(asIdTaken),
-    writeSealed(tx, recorded),
+    keepSealed(
+      tx,
+      recorded.flatMap(({ sealed }) => sealed),
+    ),
     writeParties(tx, last),
     writeCells(tx, steps),
     writeNotices(tx, steps),
@@ -180,39 +183,51 @@ const writeLines = (tx: Transaction, recorded: readonly RecordedStep[]) =>
   );
 
 async function appendLines(tx: Queryable, lines: readonly Line[]): Promise<void> {
-  const bodies = lines.map(({ body }) => body);
   await tx.query({
     name: "append-lines",
     text: `with lines as (
-        insert into ledger (entry, version, register, act, actor, at, day, text, prev_hash, hash)
-        select * from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[], $7::date[],
-          $8::text[], $9::text[], $10::text[])
+        insert into ledger (${lineColumns})
+        select * from ${lineRows}
         returning entry, version, at, hash)
       insert into unsequenced (entry, version, at, hash) select entry, version, at, hash from lines`,
-    values: [
-      bodies.map((body) => body.entry),
-      bodies.map((body) => body.version),
-      bodies.map((body) => body.register),
-      bodies.map((body) => body.act),
-      bodies.map((body) => body.actor),
-      bodies.map((body) => body.at),
-      bodies.map((body) => body.day),
-      lines.map((line) => line.text),
-      lines.map((line) => line.prev),
-      lines.map((line) => line.hash),
-    ],
+    values: lineValues(lines),
   });
 }
 
-/** The first line of an installation's ledger: what it is, for ever. It concerns no entry of a register. */
-export const appendFoundingLine = (
+/** The columns of a log, the ledger's and the audit log's alike; `lineRows` are as many lists of what `lineValues` gives. */
+export const lineColumns = "entry, version, register, act, actor, at, day, text, prev_hash, hash";
+export const lineRows = `unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[], $7::date[],
+          $8::text[], $9::text[], $10::text[])`;
+
+export function lineValues(lines: readonly Line[]): unknown[] {
+  const bodies = lines.map(({ body }) => body);
+  return [
+    bodies.map((body) => body.entry),
+    bodies.map((body) => body.version),
+    bodies.map((body) => body.register),
+    bodies.map((body) => body.act),
+    bodies.map((body) => body.actor),
+    bodies.map((body) => body.at),
+    bodies.map((body) => body.day),
+    lines.map((line) => line.text),
+    lines.map((line) => line.prev),
+    lines.map((line) => line.hash),
+  ];
+}
+
+/**
+ * A line of the installation's own chain, which concerns no entry of a register. The first says what the installation is, for
+ * ever; `prev` is the hash of the one before a later one.
+ */
+export const appendInstallationLine = (
   owner: Queryable,
   algorithm: HashAlgorithm,
   body: LineBody,
-): Promise<void> => appendLines(owner, [chainLine(body, genesis, digestOf(algorithm))]);
+  prev: string = genesis,
+): Promise<void> => appendLines(owner, [chainLine(body, prev, digestOf(algorithm))]);
 
-async function writeSealed(tx: Transaction, recorded: readonly RecordedStep[]): Promise<void> {
-  const sealed = recorded.flatMap((step) => step.sealed);
+/** Keeps the values that lines of either log only commit to. */
+export async function keepSealed(tx: Queryable, sealed: readonly SealedValue[]): Promise<void> {
   if (sealed.length === 0) return;
   await tx.query({
     name: "keep-values",

@@ -86,6 +86,9 @@ async function rolledBack(tx: Transaction): Promise<Error | undefined> {
 /** From here on the transaction may write entries and append to the ledger, wherever they lie. */
 export const becomeCommitter = (tx: Transaction) => tx.query(prepared("set local role zhiben_commit"));
 
+/** Back to the role that only reads, and only what the scope allows. */
+export const becomeReader = (tx: Transaction) => tx.query(prepared("set local role zhiben_request"));
+
 /**
  * A statement without values under its own name. The driver gathers prepared statements that are sent together into one write to
  * the database; a plain text is written at once, and such writes were a quarter of what a page costs here.

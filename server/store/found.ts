@@ -1,5 +1,5 @@
 import type { Day } from "../../core/calendar/day.ts";
-import { appendFoundingLine } from "./commit.ts";
+import { appendInstallationLine } from "./commit.ts";
 import type { Queryable } from "./database.ts";
 import { type HashAlgorithm, isHashAlgorithm } from "./digests.ts";
 import { newId } from "./ids.ts";
@@ -54,7 +54,7 @@ export async function foundInstallation(
     "insert into installation (id, kind, pack, hash_algorithm, founded_at, loaded) values ($1, $2, $3, $4, $5, $6)",
     [id, kind, pack, algorithm, now, !demonstration],
   );
-  await appendFoundingLine(owner, algorithm, {
+  await appendInstallationLine(owner, algorithm, {
     entry: id,
     version: 1,
     register: "installation",

@@ -1,6 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import type { Day } from "../../core/calendar/day.ts";
+import {
+  type AuditActor,
+  newTrail,
+  type SessionEnd,
+  type SignInFailure,
+  type Trail,
+} from "../../core/ledger/audit.ts";
 import { limits } from "../../core/limits.ts";
 import { isRole, type Role } from "../../core/scope/roles.ts";
 import type { Actor, Level } from "../../core/scope/scope.ts";
@@ -44,15 +51,19 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 // Verified against when there is no such account, so that the time taken does not tell.
 let decoy: Promise<string> | undefined;
 
-/** The person whose password this is; undefined for a wrong password and for an unknown or disabled account alike. */
+export type PasswordCheck =
+  | { readonly person: { readonly id: string; readonly name: string } }
+  | { readonly failure: SignInFailure; readonly account?: string };
+
+/** Whose password this is, or why nobody's; it takes as long for an unknown and a disabled account as for a wrong password. */
 export async function checkPassword(
   db: Queryable,
   username: string,
   password: string,
-): Promise<{ id: string; name: string } | undefined> {
-  const { rows } = await db.query<{ id: string; name: string; password_hash: string }>({
+): Promise<PasswordCheck> {
+  const { rows } = await db.query<{ id: string; name: string; password_hash: string; disabled: boolean }>({
     name: "person-by-username",
-    text: "select id, name, password_hash from person where username = $1 and not disabled",
+    text: "select id, name, password_hash, disabled from person where username = $1",
     values: [username],
   });
   const [person] = rows;
@@ -61,7 +72,11 @@ export async function checkPassword(
     person?.password_hash ?? (await decoy),
     password.slice(0, limits.passwordLengthBytes),
   );
-  return person && right ? { id: person.id, name: person.name } : undefined;
+  if (person === undefined) return { failure: "unknownName" };
+  if (person.disabled) return { failure: "disabled", account: person.id };
+  return right
+    ? { person: { id: person.id, name: person.name } }
+    : { failure: "wrongPassword", account: person.id };
 }
 
 /** The posts that a person holds on a day, in the order in which they were given. */
@@ -86,10 +101,11 @@ export async function openSession(
 ): Promise<{ token: string; expires: Date }> {
   const token = randomBytes(32).toString("base64url");
   const expires = new Date(now.getTime() + limits.sessionAgeHours * 3_600_000);
-  await db.query("delete from session where person = $1 and expires_at < $2", [person, now]);
+  const { entry, version, head } = newTrail(newId(now.getTime()));
   await db.query(
-    "insert into session (token_hash, person, post, created_at, expires_at) values ($1, $2, $3, $4, $5)",
-    [hashToken(token), person, post, now, expires],
+    `insert into session (token_hash, person, post, created_at, expires_at, audit_entry, audit_version, audit_head)
+      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [hashToken(token), person, post, now, expires, entry, version, head],
   );
   return { token, expires };
 }
@@ -115,8 +131,71 @@ export async function readSession(
   return { post, actor: { ...post, id: row.person, name: row.person_name } };
 }
 
-export async function closeSession(db: Queryable, token: string): Promise<void> {
-  await db.query("delete from session where token_hash = $1", [hashToken(token)]);
+/** A session as the audit log goes on with it: whose it is, in which post, and where its chain stands. */
+export interface AuditedSession {
+  readonly trail: Trail;
+  readonly actor: AuditActor;
+}
+
+interface AuditedRow {
+  readonly audit_entry: string;
+  readonly audit_version: number;
+  readonly audit_head: string;
+  readonly person: string;
+  readonly role: string;
+  readonly organisation: string;
+}
+
+const auditedColumns = "s.audit_entry, s.audit_version, s.audit_head, s.person, o.role, o.organisation";
+
+const auditedSession = (row: AuditedRow): AuditedSession => ({
+  trail: { entry: row.audit_entry, version: row.audit_version, head: row.audit_head },
+  actor: { id: row.person, role: row.role, organisation: row.organisation },
+});
+
+/** The session, held until the transaction ends: two requests of one session cannot write the same line of its chain. */
+export async function holdSession(db: Queryable, token: string): Promise<AuditedSession | undefined> {
+  const { rows } = await db.query<AuditedRow>(
+    `select ${auditedColumns} from session s join post o on o.id = s.post where s.token_hash = $1 for update of s`,
+    [hashToken(token)],
+  );
+  return rows[0] && auditedSession(rows[0]);
+}
+
+/** Moves on where a held session's chain goes on. */
+export async function moveTrail(db: Queryable, token: string, { version, head }: Trail): Promise<void> {
+  await db.query("update session set audit_version = $2, audit_head = $3 where token_hash = $1", [
+    hashToken(token),
+    version,
+    head,
+  ]);
+}
+
+/** Ends a session; undefined where there was none. */
+export async function closeSession(db: Queryable, token: string): Promise<AuditedSession | undefined> {
+  const { rows } = await db.query<AuditedRow>(
+    `delete from session s using post o where o.id = s.post and s.token_hash = $1 returning ${auditedColumns}`,
+    [hashToken(token)],
+  );
+  return rows[0] && auditedSession(rows[0]);
+}
+
+/** Ends every session that lets nobody in any more, and says why each ended. */
+export async function closeDeadSessions(
+  db: Queryable,
+  now: Date,
+  day: Day,
+): Promise<readonly (AuditedSession & { readonly why: SessionEnd })[]> {
+  const { rows } = await db.query<AuditedRow & { disabled: boolean; expired: boolean }>(
+    `delete from session s using person p, post o where p.id = s.person and o.id = s.post
+        and (s.expires_at <= $1 or p.disabled or o.to_day < $2)
+      returning ${auditedColumns}, p.disabled, s.expires_at <= $1 as expired`,
+    [now, day],
+  );
+  return rows.map((row) => ({
+    ...auditedSession(row),
+    why: row.disabled ? "disabled" : row.expired ? "expired" : "postEnded",
+  }));
 }
 
 /** Lets the session act in another post of the same person; false when the person does not hold it. */

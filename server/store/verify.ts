@@ -11,6 +11,7 @@ import { checkedJson } from "../../core/register/json.ts";
 import { fold } from "../../core/register/record.ts";
 import type { Register } from "../../core/register/register.ts";
 import { registers } from "../../core/registers/index.ts";
+import { verifyAudit } from "./audit-log.ts";
 import type { Queryable } from "./database.ts";
 import { digestOf, type HashAlgorithm } from "./digests.ts";
 import { entryOf, type Row, type StoredEntry } from "./row.ts";
@@ -35,7 +36,7 @@ const faultsNamed = 100;
 
 /**
  * Checks every entry against its ledger: the chain of hashes over the stored text, the sealed values against their commitments,
- * and the stored row against the fold of its lines. Reads as the commit role does; changes nothing.
+ * and the stored row against the fold of its lines; and the audit log. Reads as the commit role does; changes nothing.
  */
 export async function verifyLedger(
   db: Queryable,
@@ -68,7 +69,12 @@ export async function verifyLedger(
       onProgress(lines);
     }
   }
-  return { entries, lines, faults: [...faults, ...(await linesWithoutEntry(db))] };
+  const audit = await verifyAudit(db, algorithm);
+  return {
+    entries,
+    lines: lines + audit.lines,
+    faults: [...faults, ...(await linesWithoutEntry(db)), ...audit.faults],
+  };
 }
 
 interface Stored {

@@ -1,0 +1,171 @@
+import { dayInShanghai } from "../calendar/day.ts";
+import type { Words } from "../words.ts";
+import type { Json } from "./canonical.ts";
+import {
+  type Commitment,
+  chainLine,
+  type Digest,
+  genesis,
+  type Line,
+  type LineBody,
+  type SealedValue,
+  seal,
+} from "./line.ts";
+
+/** The register whose lines are the audit log; no register of entries may be called so. */
+export const auditRegister = "audit";
+
+/** One fact that an audit line tells. */
+interface Fact {
+  readonly words: Words;
+  /** Personal: the line holds only a salted commitment, and the value goes when the line does. */
+  readonly sealed?: true;
+}
+
+interface AuditEvent {
+  readonly words: Words;
+  /** What the session is after the event; `refused` where there never was one. */
+  readonly to: "open" | "ended" | "refused";
+  readonly facts: Readonly<Record<string, Fact>>;
+}
+
+const address: Fact = { words: { zh: "客户端地址", en: "Client address" }, sealed: true };
+const post: Fact = { words: { zh: "岗位", en: "Post" } };
+const register: Fact = { words: { zh: "台账", en: "Register" } };
+
+/**
+ * What the audit log tells, beside the acts, which stand in the ledger already: who signed in and who failed to, and what was
+ * taken out of the system. Reading a list or an entry within one's scope is nobody's event. Cybersecurity Law (2016) art. 21(3);
+ * features B2 and B3.
+ */
+export const auditEvents = {
+  signedIn: { words: { zh: "登录", en: "Signed in" }, to: "open", facts: { post, address } },
+  signInFailed: {
+    words: { zh: "登录失败", en: "Failed to sign in" },
+    to: "refused",
+    facts: {
+      why: { words: { zh: "原因", en: "Why" } },
+      account: { words: { zh: "账号", en: "Account" } },
+      // Typed by whoever it was: now and then a password lands here.
+      username: { words: { zh: "输入的用户名", en: "User name as entered" }, sealed: true },
+      address,
+    },
+  },
+  postChanged: { words: { zh: "切换岗位", en: "Took up another post" }, to: "open", facts: { post } },
+  proofExported: {
+    words: { zh: "导出存证", en: "Took out a proof" },
+    to: "open",
+    facts: {
+      register,
+      entry: { words: { zh: "条目", en: "Entry" } },
+      lines: { words: { zh: "记录条数", en: "Lines" } },
+    },
+  },
+  listExported: {
+    words: { zh: "导出列表", en: "Took out a list" },
+    to: "open",
+    facts: {
+      register,
+      filter: { words: { zh: "筛选条件", en: "Filter" } },
+      rows: { words: { zh: "行数", en: "Rows" } },
+    },
+  },
+  signedOut: { words: { zh: "退出", en: "Signed out" }, to: "ended", facts: {} },
+  sessionEnded: {
+    words: { zh: "会话终止", en: "Session ended" },
+    to: "ended",
+    facts: { why: { words: { zh: "原因", en: "Why" } } },
+  },
+} as const satisfies Readonly<Record<string, AuditEvent>>;
+
+type Events = typeof auditEvents;
+export type AuditEventName = keyof Events;
+
+/** Why somebody was not let in. Whoever tried is told none of it. */
+export const signInFailures = {
+  unknownName: { zh: "没有这个用户名", en: "no such user name" },
+  wrongPassword: { zh: "密码不正确", en: "wrong password" },
+  disabled: { zh: "账号已停用", en: "account disabled" },
+  noPost: { zh: "没有在任岗位", en: "no post at present" },
+  throttled: { zh: "失败次数过多，暂停尝试", en: "too many failures, made to wait" },
+} as const satisfies Readonly<Record<string, Words>>;
+export type SignInFailure = keyof typeof signInFailures;
+
+/** Why a session ended that nobody signed out of. */
+export const sessionEnds = {
+  expired: { zh: "超过时限", en: "its time was over" },
+  disabled: { zh: "账号已停用", en: "account disabled" },
+  postEnded: { zh: "岗位已终止", en: "the post has ended" },
+} as const satisfies Readonly<Record<string, Words>>;
+export type SessionEnd = keyof typeof sessionEnds;
+
+/** Something that happened, with the facts that its event declares; a fact that is not known is left out. */
+export type Happened = {
+  [E in AuditEventName]: {
+    readonly event: E;
+    readonly facts: { readonly [F in keyof Events[E]["facts"]]?: Json | undefined };
+  };
+}[AuditEventName];
+
+/** Who did it, in which post; the installation itself where nobody is signed in. */
+export interface AuditActor {
+  readonly id: string;
+  readonly role: string;
+  readonly organisation: string;
+}
+
+/** Where a chain of the audit log goes on: one chain per session, and one per failure. */
+export interface Trail {
+  readonly entry: string;
+  /** How many lines it has. */
+  readonly version: number;
+  /** Hash of the last of them; `genesis` where there is none. */
+  readonly head: string;
+}
+
+export const newTrail = (entry: string): Trail => ({ entry, version: 0, head: genesis });
+
+/** The next line of a trail, of the same form and chained like a ledger line, with the values that it only commits to. */
+export function auditLine(
+  trail: Trail,
+  { event, facts }: Happened,
+  actor: AuditActor,
+  at: string,
+  drawSalt: () => string,
+  digest: Digest,
+): { readonly line: Line; readonly sealed: readonly SealedValue[] } {
+  const declared: Readonly<Record<string, Fact>> = auditEvents[event].facts;
+  const version = trail.version + 1;
+  const sealed: SealedValue[] = [];
+  const commitment = (field: string, value: Json): Commitment => {
+    const salt = drawSalt();
+    sealed.push({ entry: trail.entry, version, field, salt, value });
+    return { commitment: seal(value, salt, digest) };
+  };
+  const known = Object.entries(facts).filter((fact): fact is [string, Json] => fact[1] !== undefined);
+  const changes = known.map(([name, value]): [string, Json] => [
+    name,
+    declared[name]?.sealed ? { ...commitment(name, value) } : value,
+  ]);
+  const body: LineBody = {
+    entry: trail.entry,
+    version,
+    register: auditRegister,
+    act: event,
+    state: auditEvents[event].to,
+    actor: actor.id,
+    role: actor.role,
+    organisation: actor.organisation,
+    at,
+    day: dayInShanghai(at),
+    changes: Object.fromEntries(changes),
+  };
+  return { line: chainLine(body, trail.head, digest), sealed };
+}
+
+/** The trail after a line of it. */
+export const trailAfter = ({ body, hash }: Line): Trail => ({
+  entry: body.entry,
+  version: body.version,
+  head: hash,
+});

@@ -1,0 +1,193 @@
+import type { Day } from "../../core/calendar/day.ts";
+import { auditRegister } from "../../core/ledger/audit.ts";
+import type { Json } from "../../core/ledger/canonical.ts";
+import {
+  type ChainFault,
+  type LineBody,
+  type LineColumns,
+  readLine,
+  type SealedValue,
+  verifyChain,
+  verifyColumns,
+  verifyValues,
+} from "../../core/ledger/line.ts";
+import { drops, leavesWithoutLine } from "./audit-drop.ts";
+import type { Queryable } from "./database.ts";
+import { digestOf, type HashAlgorithm } from "./digests.ts";
+
+/** What of the audit log is asked for: days of Asia/Shanghai, both included, and a person by user name. */
+export interface AuditQuery {
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+  readonly person?: string | undefined;
+}
+
+/** One line of the audit log, readable: sealed facts are among the others, by name. */
+export interface ReadLine {
+  readonly body: LineBody;
+  readonly facts: Readonly<Record<string, Json>>;
+  /** Name of who did it; undefined where nobody was signed in. */
+  readonly name?: string | undefined;
+}
+
+const batchLines = 1_000;
+
+/**
+ * The lines of the audit log in the order of their time, with the owner's rights. A person's are all lines of their sessions, and
+ * the failures to sign in to their account.
+ */
+export async function* readAudit(owner: Queryable, query: AuditQuery): AsyncGenerator<ReadLine> {
+  let after: [string, string, number] = ["-infinity", "00000000-0000-0000-0000-000000000000", 0];
+  for (;;) {
+    const { rows } = await owner.query<{
+      text: string;
+      at: string;
+      name: string | null;
+      sealed: SealedFacts;
+    }>({
+      text: `select a.text, a.at::text as at, p.name,
+          (select jsonb_object_agg(v.field, v.value) from value v where v.entry = a.entry and v.version = a.version) as sealed
+        from audit a left join person p on p.id = a.actor
+        where (a.at, a.entry, a.version) > ($1::timestamptz, $2::uuid, $3::integer)
+          and ($4::date is null or a.day >= $4) and ($5::date is null or a.day <= $5)
+          and ($6::text is null or exists (
+            select from audit o join person q on q.username = $6
+            where o.entry = a.entry and (o.actor = q.id or o.text::jsonb -> 'changes' ->> 'account' = q.id::text)))
+        order by a.at, a.entry, a.version limit $7`,
+      values: [...after, query.from, query.to, query.person, batchLines],
+    });
+    for (const { text, name, sealed } of rows) {
+      const { body } = readLine(text);
+      yield { body, facts: { ...body.changes, ...sealed }, ...(name === null ? {} : { name }) };
+    }
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    const { body } = readLine(last.text);
+    after = [last.at, body.entry, body.version];
+  }
+}
+
+type SealedFacts = Readonly<Record<string, Json>> | null;
+
+/** A chain of the audit log as it is stored: one session's lines, or one failure's. */
+export interface StoredTrail {
+  readonly entry: string;
+  readonly lines: readonly TrailLine[];
+  readonly sealed: readonly SealedValue[];
+  /** Hash of the leaf of the line before the first, where that line has gone. */
+  readonly before: string | undefined;
+}
+
+interface TrailLine {
+  readonly text: string;
+  readonly hash: string;
+  readonly columns: LineColumns;
+  /** Hash of its leaf; undefined while it waits for its place. */
+  readonly leaf: string | undefined;
+}
+
+/** Some trails in the order of their ids, whole; for whoever verifies the log, with the owner's rights. */
+export async function readTrails(
+  owner: Queryable,
+  after: string,
+  limit: number,
+): Promise<readonly StoredTrail[]> {
+  const { rows } = await owner.query<TrailRow>({
+    text: `select a.entry, a.version, a.register, a.act, a.actor, a.at, a.day, a.text, a.prev_hash, a.hash, f.hash as leaf,
+        b.hash as before
+      from audit a left join leaf f on f.entry = a.entry and f.version = a.version
+        left join leaf b on b.entry = a.entry and b.version = a.version - 1
+      where a.entry in (select distinct entry from audit where entry > $1 order by entry limit $2)
+      order by a.entry, a.version`,
+    values: [after, limit],
+  });
+  const sealed = await owner.query<SealedValue>({
+    text: "select entry, version, field, salt, value from value where entry = any($1::uuid[])",
+    values: [[...new Set(rows.map(({ entry }) => entry))]],
+  });
+  const values = Map.groupBy(sealed.rows, ({ entry }) => entry);
+  return [...Map.groupBy(rows, ({ entry }) => entry)].map(([entry, own]) => ({
+    entry,
+    lines: own.map(trailLine),
+    sealed: values.get(entry) ?? [],
+    before: own[0]?.before ?? undefined,
+  }));
+}
+
+type TrailRow = Omit<LineColumns, "at" | "prev"> & {
+  readonly at: Date;
+  readonly text: string;
+  readonly prev_hash: string;
+  readonly hash: string;
+  readonly leaf: string | null;
+  readonly before: string | null;
+};
+
+const trailLine = ({ text, hash, leaf, before: _, prev_hash, at, ...columns }: TrailRow): TrailLine => ({
+  text,
+  hash,
+  columns: { ...columns, at: at.toISOString(), prev: prev_hash },
+  leaf: leaf ?? undefined,
+});
+
+export type AuditFault = {
+  readonly register: string;
+  readonly entry: string;
+  readonly version: number;
+  readonly fault: ChainFault["fault"] | "leaf-differs" | "line-missing" | "dropped-lines-differ";
+};
+
+const batchTrails = 1_000;
+const faultsNamed = 100;
+
+/**
+ * Checks the audit log: every chain, column and sealed value of it, and that every leaf whose line is gone from both logs went
+ * with a drop that the installation's own chain records. With the owner's rights; changes nothing.
+ */
+export async function verifyAudit(
+  owner: Queryable,
+  algorithm: HashAlgorithm,
+): Promise<{ readonly lines: number; readonly faults: readonly AuditFault[] }> {
+  const faults: AuditFault[] = [];
+  let lines = 0;
+  for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
+    const trails = await readTrails(owner, after, batchTrails);
+    for (const trail of trails) {
+      const found = trailFault(trail, algorithm);
+      if (found && faults.length < faultsNamed)
+        faults.push({ register: auditRegister, entry: trail.entry, ...found });
+      lines += trail.lines.length;
+      after = trail.entry;
+    }
+    if (trails.length === 0) return { lines, faults: [...faults, ...(await goneFaults(owner, algorithm))] };
+  }
+}
+
+function trailFault({ lines, sealed, before }: StoredTrail, algorithm: HashAlgorithm) {
+  const digest = digestOf(algorithm);
+  const gone = (lines[0]?.columns.version ?? 1) - 1;
+  // Whether the lines before it went lawfully is asked of all leaves together.
+  const start = before === undefined || gone < 1 ? undefined : { version: gone, hash: before };
+  const broken =
+    verifyChain(lines, digest, start) ?? verifyColumns(lines) ?? verifyValues(lines, sealed, digest);
+  if (broken) return broken;
+  const other = lines.find(({ leaf, hash }) => leaf !== undefined && leaf !== hash);
+  return other && { version: other.columns.version, fault: "leaf-differs" as const };
+}
+
+/** Leaves without a line: all of them are those that the last drop says to be gone, or somebody took a line away. */
+async function goneFaults(owner: Queryable, algorithm: HashAlgorithm): Promise<readonly AuditFault[]> {
+  const last = (await drops(owner)).at(-1);
+  const gone = await leavesWithoutLine(owner, algorithm, faultsNamed);
+  if (last === undefined)
+    return gone.first.map((leaf) => ({ register: auditRegister, ...leaf, fault: "line-missing" }));
+  if (gone.lines === last.lines && gone.digest === last.digest) return [];
+  return [
+    {
+      register: "installation",
+      entry: last.installation,
+      version: last.version,
+      fault: "dropped-lines-differ",
+    },
+  ];
+}
