@@ -23,6 +23,19 @@ export const refusals = {
     zh: "办理日期不能早于上一次办理",
     en: "The day of the act may not lie before the last one",
   },
+  "kept-while-open": {
+    zh: "事项尚未办结，依法须保存，暂不能删除",
+    en: "The matter is still open; the law wants its record kept until it is at rest",
+  },
+  "nothing-to-erase": {
+    zh: "所选内容中没有可删除的封存值",
+    en: "There is no sealed value to erase in what was chosen",
+  },
+  "erasure-not-asked": { zh: "尚无人申请删除", en: "Nobody has asked for an erasure" },
+  "requester-may-not-erase": {
+    zh: "申请删除的人不能自己办理删除",
+    en: "Whoever asked for an erasure may not carry it out",
+  },
   // Of the enterprise register.
   "credit-code-taken": { zh: "该统一社会信用代码已登记", en: "This credit code is already registered" },
   // Of the hazard register.

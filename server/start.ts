@@ -100,7 +100,7 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
   await owner.end();
   const sequencer = startSequencer(pool, installation.algorithm, sequenceEveryMs, onError);
   const leaves = listenForLeaves({ connection }, () => stream.wake(), onError);
-  const hourly = startHourly(services, onError);
+  const hourly = startHourly(services, connection, onError);
   const checkpoints = startCheckpoints(services, onError);
   const witnessing = startWitnessing(services, options.witnesses ?? noWitnesses, onError);
   const app = await buildApp(services, routes, options.pages);

@@ -12,7 +12,15 @@ import {
   type Value,
   type Values,
 } from "./field.ts";
-import { type Act, type Attempt, actNamed, type Facts, type Register, reasonField } from "./register.ts";
+import {
+  type Act,
+  type Attempt,
+  actNamed,
+  type Facts,
+  presentName,
+  type Register,
+  reasonField,
+} from "./register.ts";
 
 /** What was asked for: an act on an entry, by somebody, now. */
 export interface Request {
@@ -43,6 +51,8 @@ export interface Step {
   readonly daySource?: "device" | undefined;
   /** The number series from which `commit` draws this entry's number; only an opening act has one. */
   readonly series?: string | undefined;
+  /** Whether the sealed values go whose fields the line names as erased. */
+  readonly erases?: true | undefined;
 }
 
 export type Outcome = { readonly steps: readonly [Step, ...Step[]] };
@@ -182,7 +192,11 @@ function stepOf(
   const { reason, ...entered } = input;
   const set = merge(entry.values, { ...entered, ...act.sets?.(attempt) });
   const state = act.to === "unchanged" ? entry.state : act.to;
-  const values = merge(set, engineValues(register, attempt, state, set, name));
+  const kept = {
+    ...engineValues(register, attempt, state, set, name),
+    erased: stillErased(register, set, reason),
+  };
+  const values = merge(set, kept);
   const after: Entry = { ...entry, state, version: entry.version + 1, values };
   return {
     register,
@@ -196,6 +210,7 @@ function stepOf(
     day,
     daySource: doneAt === undefined ? undefined : "device",
     series: act.from === "new" ? register.numbering.series(values, day) : undefined,
+    erases: act.erases,
   };
 }
 
@@ -220,6 +235,16 @@ function engineValues(
     holder: declared?.holder ? (set[declared.holder] ?? null) : null,
     ...(renewed ? dueOf(register, attempt.facts, state, set, stateSince ?? day) : {}),
   };
+}
+
+/** What was erased is so until something is entered there again. */
+function stillErased(register: Register, set: Values, reason: unknown): readonly string[] | null {
+  const named = Array.isArray(set.erased) ? set.erased.filter((name) => typeof name === "string") : [];
+  const still = named.filter((name) => {
+    const field = presentName(register, name);
+    return set[field] === undefined && !(field === "reason" && reason !== undefined);
+  });
+  return still.length > 0 ? still : null;
 }
 
 function dueOf(register: Register, facts: Facts, state: string, set: Values, since: Day): Changes {

@@ -24,6 +24,15 @@ export const engineFields = {
 
 export type EngineValues = ValuesOf<typeof engineFields>;
 
+/** What the engine keeps of erasures; `erasureFieldsOf` declares it for each register. */
+export interface ErasureValues {
+  readonly erasureAsked?: readonly string[] | undefined;
+  readonly erasureBasis?: string | undefined;
+  readonly erasureAskedBy?: string | undefined;
+  /** Fields of which every value was erased, and none has been entered since; `reason` for the reasons of acts. */
+  readonly erased?: readonly string[] | undefined;
+}
+
 /** What an entry is at one moment: the fold of its ledger lines. */
 export interface Entry<V = Values> {
   readonly id: string;
@@ -32,7 +41,7 @@ export interface Entry<V = Values> {
   readonly version: number;
   /** Empty before the opening act. */
   readonly state: string;
-  readonly values: V & EngineValues;
+  readonly values: V & EngineValues & ErasureValues;
 }
 
 export function blankEntry(register: string, id: string): Entry {

@@ -39,6 +39,11 @@ export interface ChoiceField<O extends string = string> extends FieldTraits {
   readonly kind: "choice";
   readonly options: Readonly<Record<O, Words>>;
 }
+/** Several of a few options, each once. */
+export interface ChoicesField extends FieldTraits {
+  readonly kind: "choices";
+  readonly options: Readonly<Record<string, Words>>;
+}
 export interface IntegerField extends FieldTraits {
   readonly kind: "integer";
   readonly min: number;
@@ -92,6 +97,7 @@ export type Field =
   | TextField
   | CodeField
   | ChoiceField
+  | ChoicesField
   | IntegerField
   | MoneyField
   | DayField
@@ -125,7 +131,7 @@ export type ValueOf<F extends Field> =
         ? boolean
         : F extends FilesField
           ? readonly StoredFile[]
-          : F extends LinksField
+          : F extends LinksField | ChoicesField
             ? readonly string[]
             : string;
 
@@ -169,6 +175,8 @@ export const choice = <const O extends string>(
   ...traits,
   kind: "choice",
 });
+export const choices = <const T extends Traits & { options: Readonly<Record<string, Words>> }>(traits: T) =>
+  ({ ...traits, kind: "choices" }) as const;
 export const integer = <const T extends Traits & { min: number; max: number }>(traits: T) =>
   ({ ...traits, kind: "integer" }) as const;
 export const money = <const T extends Traits>(traits: T) => ({ ...traits, kind: "money" }) as const;
@@ -218,6 +226,8 @@ export function checkValue(field: Field, value: unknown): ProblemCode | undefine
     case "choice":
       if (typeof value !== "string") return "wrong-type";
       return Object.hasOwn(field.options, value) ? undefined : "not-an-option";
+    case "choices":
+      return checkChoices(field, value);
     case "integer":
       return Number.isSafeInteger(value) ? checkRange(Number(value), field.min, field.max) : "wrong-type";
     case "money":
@@ -283,6 +293,13 @@ const checkMoney = (value: unknown): ProblemCode | undefined => {
   return outside ?? (Number(value.toFixed(2)) === value ? undefined : "wrong-type");
 };
 
+function checkChoices({ options }: ChoicesField, value: unknown): ProblemCode | undefined {
+  if (!Array.isArray(value)) return "wrong-type";
+  if (value.length > Object.keys(options).length || new Set(value).size !== value.length) return "too-many";
+  if (value.some((member) => typeof member !== "string")) return "wrong-type";
+  return value.every((member) => Object.hasOwn(options, member)) ? undefined : "not-an-option";
+}
+
 function checkIds(value: unknown, max: number): ProblemCode | undefined {
   if (!Array.isArray(value)) return "wrong-type";
   if (value.length > max) return "too-many";
@@ -309,6 +326,13 @@ export function fieldSchema(field: Field): JsonSchema {
       };
     case "choice":
       return { title, type: "string", enum: Object.keys(field.options) };
+    case "choices":
+      return {
+        title,
+        type: "array",
+        uniqueItems: true,
+        items: { type: "string", enum: Object.keys(field.options) },
+      };
     case "integer":
       return { title, type: "integer", minimum: field.min, maximum: field.max };
     case "money":

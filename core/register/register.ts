@@ -6,6 +6,7 @@ import type { Role } from "../scope/roles.ts";
 import type { Actor, Level } from "../scope/scope.ts";
 import type { Words } from "../words.ts";
 import { type Entry, engineFields } from "./entry.ts";
+import { erasureActs, erasureFieldsOf } from "./erasure.ts";
 import {
   type Field,
   type Fields,
@@ -55,6 +56,8 @@ export interface Facts {
   readonly officer: OfficerFact;
   readonly files: Readonly<Record<string, StoredFile>>;
   readonly counts: Readonly<Record<string, number>>;
+  /** Names of the fields of which sealed values still exist in any version, the basis of an erasure left aside. */
+  readonly sealed: readonly string[];
 }
 
 /** One attempt at an act: everything that a rule may look at. */
@@ -91,6 +94,8 @@ export interface FactsWanted<N extends string = string> {
   readonly criteria?: readonly N[];
   /** How many other entries of the register, on the sight of the engine, have the same values in these fields. */
   readonly counts?: Readonly<Record<string, readonly N[]>>;
+  /** Which sealed values exist. */
+  readonly sealed?: true;
 }
 
 type Name<F extends Fields> = keyof F & string;
@@ -115,6 +120,10 @@ export interface Act<F extends Fields = Fields, S extends string = string> {
   /** What a form may offer, so that nothing already known is asked again. */
   readonly suggests?: Derive<ValuesOf<F>, ValuesOf<F>>;
   readonly follows?: Derive<ValuesOf<F>, readonly FollowUp[]>;
+  /** Whether the sealed values of all versions go whose fields its line names as erased. */
+  readonly erases?: true;
+  /** A screen keeps it apart from what moves the matter on. */
+  readonly personalData?: true;
 }
 
 export interface State<F extends Fields = Fields> {
@@ -155,6 +164,8 @@ export interface Declaration<F extends Fields, S extends string> {
   readonly filters: readonly (Name<F> | EngineName)[];
   readonly states: Readonly<Record<S, State<F>>>;
   readonly acts: Readonly<Record<string, Act<F, NoInfer<S>>>>;
+  /** Whether personal values may be erased before a matter is at rest; else the law wants them kept until then. */
+  readonly erasedWhileOpen?: true;
   readonly numbering: Numbering;
   readonly counts: Readonly<Record<string, Count<Name<F> | EngineName>>>;
 }
@@ -197,8 +208,18 @@ export function defineRegister<const F extends Fields, S extends string>(
 ): Register;
 export function defineRegister(declaration: Declaration<Fields, string>): Register {
   const open = Object.keys(declaration.states).filter((state) => !declaration.states[state]?.final);
-  const acts = { ...declaration.acts, recalculate: { ...recalculate, from: open } };
-  const allFields = { ...withEssentials(declaration), ...engineFields };
+  const allFields: Fields = {
+    ...withEssentials(declaration),
+    ...engineFields,
+    ...erasureFieldsOf(declaration.fields),
+  };
+  const acts = {
+    ...declaration.acts,
+    recalculate: { ...recalculate, from: open },
+    ...erasureActs(Object.keys(declaration.states), declaration.erasedWhileOpen === true, (field) =>
+      [allFields[field]?.was ?? []].flat(),
+    ),
+  };
   return { ...declaration, acts, allFields, renamed: renamedIn(declaration.name, allFields) };
 }
 

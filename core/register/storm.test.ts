@@ -117,10 +117,11 @@ test("every entry is the fold of its ledger, and its ledger is whole", () => {
   holdsInEveryStorm(
     () => undefined,
     ({ kept }) => {
-      for (const { register, entry, lines, sealed, steps } of kept.values()) {
+      for (const { register, entry, lines, sealed, everSealed, steps } of kept.values()) {
         const bodies = lines.map(({ body }) => body);
         for (const [at, { after }] of steps.entries())
-          expect(fold(register, bodies.slice(0, at + 1), sealed)).toEqual(after);
+          expect(fold(register, bodies.slice(0, at + 1), everSealed)).toEqual(after);
+        expect(fold(register, bodies, sealed)).toEqual(entry);
         expect(steps.at(-1)?.after).toEqual(entry);
         expect(verifyChain(lines, sha256) ?? verifyValues(lines, sealed, sha256)).toBeUndefined();
         // Whoever erases a value leaves the rest of the entry as it was.

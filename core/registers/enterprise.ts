@@ -107,6 +107,8 @@ export const enterprise = defineRegister({
       needs: ["reason"],
     },
   },
+  // An enterprise stands open for decades, and what people wrote of it serves no statute's term.
+  erasedWhileOpen: true,
   numbering: {
     series: (values) => `enterprise/${countyOf(String(values.region))}`,
     format: (series, drawn) => `QY${series.split("/")[1]}-${String(drawn).padStart(5, "0")}`,

@@ -1,4 +1,6 @@
 import type { Services } from "../services.ts";
+import type { DatabaseOptions } from "../store/database.ts";
+import { cleanErasedTables, removeErasedFiles } from "../store/erasure.ts";
 import { tendAudit } from "./audit.ts";
 import { recalculateDeadlines } from "./recalculate.ts";
 import { remind } from "./reminders.ts";
@@ -8,6 +10,7 @@ const hourMs = 3_600_000;
 /** Work that the calendar brings: once at start and every hour after it. Each part may run anywhere, any number of times. */
 export function startHourly(
   services: Services,
+  connection: DatabaseOptions["connection"],
   onError: (error: unknown) => void,
 ): { stop(): Promise<void> } {
   let running: Promise<unknown> = Promise.resolve();
@@ -15,6 +18,8 @@ export function startHourly(
     await recalculateDeadlines(services).catch(onError);
     await remind(services).catch(onError);
     await tendAudit(services).catch(onError);
+    await removeErasedFiles(services.pool, services.files).catch(onError);
+    await cleanErasedTables(services.pool, connection).catch(onError);
   };
   const again = () => {
     running = running.then(round);

@@ -68,6 +68,16 @@ create table audit (
 create index audit_at on audit (at, entry, version);
 create table audit_without_month partition of audit default;
 
+-- Which values are lists of files, by what they hold: a file goes from the disk once no value names it any more.
+create index value_files on value using gin (value jsonb_path_ops) where jsonb_typeof(value) = 'array';
+
+-- What an erasure still has to do outside its transaction: a file to remove, or, without a hash, the tables to clean.
+create table unfinished_erasure (
+  entry uuid not null,
+  version integer not null,
+  hash text
+);
+
 create table party (
   organisation uuid not null,
   entry uuid not null,
@@ -214,6 +224,7 @@ create table upload (
   person uuid not null,
   at timestamptz not null
 );
+create index upload_hash on upload (hash);
 
 create table person (
   id uuid primary key,
@@ -281,6 +292,7 @@ grant insert, update on handing to zhiben_commit;
 grant update (size, root) on witnessed_log to zhiben_commit;
 grant insert on cell, value, upload, notice, repeated_request, party_place to zhiben_commit;
 grant insert, delete on party, unsequenced to zhiben_commit;
+grant update, delete on unfinished_erasure to zhiben_commit;
 grant insert, update on number_series to zhiben_commit;
 
 alter table party enable row level security;
@@ -367,7 +379,7 @@ create trigger witnessed_log_only_grows before update on witnessed_log
 -- its plan: planned anew for every page, the three tables took longer than the titles.
 create function entry_titles(ids uuid[]) returns table (id uuid, title text)
   language plpgsql stable security definer set search_path = public set plan_cache_mode = auto
-  as $$ begin return query select e.id, e.title from entry e where e.id = any (ids); end $$;
+  as $$ begin return query select e.id, coalesce(e.title, e.number) from entry e where e.id = any (ids); end $$;
 revoke all on function entry_titles(uuid[]) from public;
 grant execute on function entry_titles(uuid[]) to zhiben_request, zhiben_commit;
 
@@ -390,3 +402,45 @@ begin
 end $$;
 revoke all on function make_audit_month(timestamptz) from public;
 grant execute on function make_audit_month(timestamptz) to zhiben_commit;
+
+-- Whether any value or upload still names a file by its hash.
+create function file_is_named(wanted text) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select exists (select from upload u where u.hash = wanted) or exists (
+    select from value v where jsonb_typeof(v.value) = 'array'
+      and v.value @> jsonb_build_array(jsonb_build_object('hash', wanted))) $$;
+revoke all on function file_is_named(text) from public;
+grant execute on function file_is_named(text) to zhiben_commit;
+
+-- The one way by which a sealed value goes: exactly those of which a line of the ledger says that they are erased, in all versions
+-- before it. What a request was answered with goes too, and the files that nothing else names are left to be removed.
+create function erase_values(entries uuid[], versions integer[]) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  gone jsonb;
+begin
+  with line as (
+    select l.entry, l.version, l.at, l.text::jsonb -> 'changes' -> 'erased' as fields
+    from ledger l join unnest(entries, versions) as named(entry, version) on l.entry = named.entry and l.version = named.version
+    where l.act = 'erase'),
+  forgotten as (delete from repeated_request r using line where r.entry = line.entry and r.at < line.at),
+  noted as (insert into unfinished_erasure (entry, version) select entry, version from line),
+  erased as (
+    delete from value v using line
+    where v.entry = line.entry and v.version < line.version and line.fields ? v.field
+    returning v.entry, line.version, v.value)
+  select coalesce(jsonb_agg(jsonb_build_object('entry', entry, 'version', version, 'file', file)), '[]') into gone
+  from erased, jsonb_array_elements(case jsonb_typeof(value) when 'array' then value else '[]' end) as file
+  where jsonb_typeof(file) = 'object';
+
+  delete from upload u using jsonb_array_elements(gone) g
+  where u.id = (g -> 'file' ->> 'id')::uuid and not exists (
+    select from value v where jsonb_typeof(v.value) = 'array'
+      and v.value @> jsonb_build_array(jsonb_build_object('id', g -> 'file' ->> 'id')));
+
+  insert into unfinished_erasure (entry, version, hash)
+  select distinct (g ->> 'entry')::uuid, (g ->> 'version')::integer, g -> 'file' ->> 'hash'
+  from jsonb_array_elements(gone) g where not file_is_named(g -> 'file' ->> 'hash');
+end $$;
+revoke all on function erase_values(uuid[], integer[]) from public;
+grant execute on function erase_values(uuid[], integer[]) to zhiben_commit;

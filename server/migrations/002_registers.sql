@@ -107,7 +107,11 @@ create view view_hazard with (security_invoker = true) as select
   e.state_since as state_since,
   e.due_on as due_on,
   (e.data ->> 'dueProvisional')::boolean as due_provisional,
-  e.holder as holder
+  e.holder as holder,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
 from entry_hazard e;
 comment on view view_hazard is '事故隐患 · Hazard';
 comment on column view_hazard.id is '条目 · Entry';
@@ -171,6 +175,10 @@ comment on column view_hazard.state_since is '进入当前环节 · In this step
 comment on column view_hazard.due_on is '本环节期限 · Step due on';
 comment on column view_hazard.due_provisional is '期限暂定 · Deadline provisional';
 comment on column view_hazard.holder is '当前办理单位 · Held by';
+comment on column view_hazard.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_hazard.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_hazard.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_hazard.erased is '已依法删除 · Erased by law';
 grant select on view_hazard to zhiben_request;
 
 create table entry_enterprise (
@@ -234,7 +242,11 @@ create view view_enterprise with (security_invoker = true) as select
   e.state_since as state_since,
   e.due_on as due_on,
   (e.data ->> 'dueProvisional')::boolean as due_provisional,
-  e.holder as holder
+  e.holder as holder,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
 from entry_enterprise e;
 comment on view view_enterprise is '企业 · Enterprise';
 comment on column view_enterprise.id is '条目 · Entry';
@@ -256,4 +268,8 @@ comment on column view_enterprise.state_since is '进入当前环节 · In this 
 comment on column view_enterprise.due_on is '本环节期限 · Step due on';
 comment on column view_enterprise.due_provisional is '期限暂定 · Deadline provisional';
 comment on column view_enterprise.holder is '当前办理单位 · Held by';
+comment on column view_enterprise.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_enterprise.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_enterprise.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_enterprise.erased is '已依法删除 · Erased by law';
 grant select on view_enterprise to zhiben_request;

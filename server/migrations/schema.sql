@@ -1,5 +1,17 @@
 -- Dumped from the catalogs by `npm run generate`, after the migrations; it is compared, and never run.
 
+create table audit (
+  entry uuid not null,
+  version integer not null,
+  register text not null,
+  act text not null,
+  actor uuid not null,
+  at timestamp with time zone not null,
+  day date not null,
+  text text not null,
+  prev_hash text not null,
+  hash text not null
+) partition by RANGE (at);
 create table cell (
   measure text not null,
   region text collate "C" not null,
@@ -21,7 +33,7 @@ create table entry (
   id uuid not null,
   register text not null,
   number text not null,
-  title text not null,
+  title text,
   state text not null,
   version integer not null,
   head text not null,
@@ -141,12 +153,20 @@ create table session (
   person uuid not null,
   post uuid not null,
   created_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null
+  expires_at timestamp with time zone not null,
+  audit_entry uuid not null,
+  audit_version integer not null,
+  audit_head text not null
 );
 create table tree_node (
   level smallint not null,
   index bigint not null,
   hash text not null
+);
+create table unfinished_erasure (
+  entry uuid not null,
+  version integer not null,
+  hash text
 );
 create table unsequenced (
   entry uuid not null,
@@ -174,6 +194,7 @@ create table verifier_key (
   key text not null,
   at timestamp with time zone not null
 );
+create table audit_without_month partition of audit DEFAULT;
 create table entry_enterprise (
   credit_code text
 ) inherits (entry);
@@ -186,6 +207,7 @@ create table entry_hazard (
   rectify_by date
 ) inherits (entry);
 
+alter table audit add constraint audit_pkey PRIMARY KEY (entry, version, at);
 alter table checkpoint add constraint checkpoint_pkey PRIMARY KEY (size);
 alter table entry add constraint entry_version_check CHECK ((version > 0));
 alter table entry_enterprise add constraint entry_enterprise_pkey PRIMARY KEY (id);
@@ -219,6 +241,7 @@ alter table post add constraint post_person_fkey FOREIGN KEY (person) REFERENCES
 alter table session add constraint session_person_fkey FOREIGN KEY (person) REFERENCES person(id);
 alter table session add constraint session_post_fkey FOREIGN KEY (post) REFERENCES post(id);
 
+CREATE INDEX audit_at ON ONLY public.audit USING btree (at, entry, version);
 CREATE INDEX cell_measure ON public.cell USING btree (measure, day);
 CREATE INDEX entry_enterprise_county ON public.entry_enterprise USING btree (county, opened_on DESC, id DESC);
 CREATE UNIQUE INDEX entry_enterprise_credit_code ON public.entry_enterprise USING btree (credit_code);
@@ -248,13 +271,74 @@ CREATE INDEX post_organisation ON public.post USING btree (organisation);
 CREATE INDEX post_person ON public.post USING btree (person);
 CREATE INDEX repeated_request_at ON public.repeated_request USING btree (at);
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
+CREATE INDEX upload_hash ON public.upload USING btree (hash);
+CREATE INDEX value_files ON public.value USING gin (value jsonb_path_ops) WHERE (jsonb_typeof(value) = 'array'::text);
 
 CREATE OR REPLACE FUNCTION public.entry_titles(ids uuid[])
  RETURNS TABLE(id uuid, title text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
-AS $function$ select e.id, e.title from entry e where e.id = any (ids) $function$;
+AS $function$ select e.id, coalesce(e.title, e.number) from entry e where e.id = any (ids) $function$;
+CREATE OR REPLACE FUNCTION public.erase_values(entries uuid[], versions integer[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  gone jsonb;
+begin
+  with line as (
+    select l.entry, l.version, l.at, l.text::jsonb -> 'changes' -> 'erased' as fields
+    from ledger l join unnest(entries, versions) as named(entry, version) on l.entry = named.entry and l.version = named.version
+    where l.act = 'erase'),
+  forgotten as (delete from repeated_request r using line where r.entry = line.entry and r.at < line.at),
+  noted as (insert into unfinished_erasure (entry, version) select entry, version from line),
+  erased as (
+    delete from value v using line
+    where v.entry = line.entry and v.version < line.version and line.fields ? v.field
+    returning v.entry, line.version, v.value)
+  select coalesce(jsonb_agg(jsonb_build_object('entry', entry, 'version', version, 'file', file)), '[]') into gone
+  from erased, jsonb_array_elements(case jsonb_typeof(value) when 'array' then value else '[]' end) as file
+  where jsonb_typeof(file) = 'object';
+
+  delete from upload u using jsonb_array_elements(gone) g
+  where u.id = (g -> 'file' ->> 'id')::uuid and not exists (
+    select from value v where jsonb_typeof(v.value) = 'array'
+      and v.value @> jsonb_build_array(jsonb_build_object('id', g -> 'file' ->> 'id')));
+
+  insert into unfinished_erasure (entry, version, hash)
+  select distinct (g ->> 'entry')::uuid, (g ->> 'version')::integer, g -> 'file' ->> 'hash'
+  from jsonb_array_elements(gone) g where not file_is_named(g -> 'file' ->> 'hash');
+end $function$;
+CREATE OR REPLACE FUNCTION public.file_is_named(wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from upload u where u.hash = wanted) or exists (
+    select from value v where jsonb_typeof(v.value) = 'array'
+      and v.value @> jsonb_build_array(jsonb_build_object('hash', wanted))) $function$;
+CREATE OR REPLACE FUNCTION public.make_audit_month(instant timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  begins timestamptz := date_trunc('month', instant, 'Asia/Shanghai');
+  ends timestamptz := (begins at time zone 'Asia/Shanghai' + interval '1 month') at time zone 'Asia/Shanghai';
+  name text := 'audit_' || to_char(begins at time zone 'Asia/Shanghai', 'YYYY_MM');
+begin
+  if to_regclass(name) is not null then return; end if;
+  perform pg_advisory_xact_lock(727003);
+  if to_regclass(name) is not null then return; end if;
+  if exists (select from audit_without_month where at >= begins and at < ends) then return; end if;
+  execute format('create table %I partition of audit for values from (%L) to (%L)', name, begins, ends);
+  execute format('create trigger %I before update or delete or truncate on %I
+    for each statement execute function refuse_change()', name || '_only_grows', name);
+end $function$;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -282,7 +366,11 @@ create view view_enterprise with (security_invoker=true) as
     state_since,
     due_on,
     ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
-    holder
+    holder,
+    (data -> 'erasureAsked'::text) AS erasure_asked,
+    (data ->> 'erasureBasis'::text) AS erasure_basis,
+    ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
+    (data -> 'erased'::text) AS erased
    FROM entry_enterprise e;
 create view view_hazard with (security_invoker=true) as
  SELECT id,
@@ -345,14 +433,22 @@ create view view_hazard with (security_invoker=true) as
     state_since,
     due_on,
     ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
-    holder
+    holder,
+    (data -> 'erasureAsked'::text) AS erasure_asked,
+    (data ->> 'erasureBasis'::text) AS erasure_basis,
+    ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
+    (data -> 'erased'::text) AS erased
    FROM entry_hazard e;
 
+CREATE TRIGGER audit_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_without_month_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_without_month FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER checkpoint_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER leaf_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.leaf FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER tree_node_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tree_node FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+alter table audit enable row level security;
+create policy commit_appends on audit for insert to zhiben_commit with check (true);
 alter table entry enable row level security;
 create policy commit_all on entry for all to zhiben_commit using (true) with check (true);
 create policy request_reads on entry for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[])))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
@@ -395,9 +491,16 @@ create policy request_reads on value for select to zhiben_request using ((EXISTS
 revoke all on function entry_titles(uuid[]) from public;
 grant execute on function entry_titles(uuid[]) to zhiben_commit;
 grant execute on function entry_titles(uuid[]) to zhiben_request;
+revoke all on function erase_values(uuid[],integer[]) from public;
+grant execute on function erase_values(uuid[],integer[]) to zhiben_commit;
+revoke all on function file_is_named(text) from public;
+grant execute on function file_is_named(text) to zhiben_commit;
+revoke all on function make_audit_month(timestamp with time zone) from public;
+grant execute on function make_audit_month(timestamp with time zone) to zhiben_commit;
 grant usage on schema public to public;
 grant usage on schema public to zhiben_commit;
 grant usage on schema public to zhiben_request;
+grant insert on table audit to zhiben_commit;
 grant insert, select on table cell to zhiben_commit;
 grant insert, select on table checkpoint to zhiben_commit;
 grant select on table checkpoint to zhiben_request;
@@ -434,6 +537,7 @@ grant select on table session to zhiben_commit;
 grant delete, insert, select, update on table session to zhiben_request;
 grant insert, select on table tree_node to zhiben_commit;
 grant select on table tree_node to zhiben_request;
+grant delete, select, update on table unfinished_erasure to zhiben_commit;
 grant delete, insert, select on table unsequenced to zhiben_commit;
 grant select on table unsequenced to zhiben_request;
 grant insert, select on table upload to zhiben_commit;
@@ -465,6 +569,10 @@ comment on column view_enterprise.state_since is '进入当前环节 · In this 
 comment on column view_enterprise.due_on is '本环节期限 · Step due on';
 comment on column view_enterprise.due_provisional is '期限暂定 · Deadline provisional';
 comment on column view_enterprise.holder is '当前办理单位 · Held by';
+comment on column view_enterprise.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_enterprise.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_enterprise.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_enterprise.erased is '已依法删除 · Erased by law';
 comment on view view_hazard is '事故隐患 · Hazard';
 comment on column view_hazard.id is '条目 · Entry';
 comment on column view_hazard.version is '版本 · Version';
@@ -527,3 +635,7 @@ comment on column view_hazard.state_since is '进入当前环节 · In this step
 comment on column view_hazard.due_on is '本环节期限 · Step due on';
 comment on column view_hazard.due_provisional is '期限暂定 · Deadline provisional';
 comment on column view_hazard.holder is '当前办理单位 · Held by';
+comment on column view_hazard.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_hazard.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_hazard.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_hazard.erased is '已依法删除 · Erased by law';

@@ -11,6 +11,7 @@ import type { Services } from "../services.ts";
 import { commit, IdTaken } from "../store/commit.ts";
 import { inAnsweringTransaction, type Transaction } from "../store/database.ts";
 import { readEntry } from "../store/entries.ts";
+import { removeErasedFiles } from "../store/erasure.ts";
 import { loadFacts } from "../store/facts.ts";
 import { newId } from "../store/ids.ts";
 import { openerOf } from "../store/ledger.ts";
@@ -43,7 +44,10 @@ export interface AskedAct {
 export async function performAct(asking: Asking, asked: AskedAct) {
   const id = asked.on?.id ?? asked.opens?.id ?? newId(asking.now.getTime());
   try {
-    return await perform(asking, asked, id);
+    const done = await perform(asking, asked, id);
+    if (actNamed(asked.register, asked.act)?.erases)
+      await removeErasedFiles(asking.services.pool, asking.services.files);
+    return done;
   } catch (error) {
     if (error instanceof IdTaken) return entryInTheWay(asking, asked.register, id);
     throw error;

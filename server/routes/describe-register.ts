@@ -48,6 +48,7 @@ function describeAct(register: Register, name: string, act: Act) {
     words,
     law,
     opening: from === "new",
+    personalData: act.personalData === true,
     from: from === "new" ? [] : from,
     to,
     by,

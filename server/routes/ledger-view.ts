@@ -1,3 +1,4 @@
+import type { Day } from "../../core/calendar/day.ts";
 import type { Json } from "../../core/ledger/canonical.ts";
 import type { SealedValue } from "../../core/ledger/line.ts";
 import { valuesOfJson } from "../../core/register/json.ts";
@@ -22,7 +23,7 @@ export async function ledgerView(
   const opened = new Map(sealed.map((value) => [place(value.version, value.field), value]));
   const people = await namesOf(tx, [...new Set(lines.map(({ body }) => body.actor))]);
   const organisations = await titlesOf(tx, [...new Set(lines.map(({ body }) => body.organisation))]);
-  const changed = lines.map((line) => openedChanges(register, line, opened));
+  const changed = lines.map((line) => openedChanges(register, lines, line, opened));
   const name = await namer(
     tx,
     campaign,
@@ -47,6 +48,7 @@ export async function ledgerView(
         line.body.reason === undefined
           ? undefined
           : (opened.get(place(line.body.version, "reason"))?.value ?? null),
+      ...reasonErased(lines, line, opened),
       hash: line.hash,
       prev: line.prev,
       position: line.position,
@@ -79,22 +81,46 @@ interface Change {
   /** `null` where the value was cleared, or has been erased. */
   readonly value: Json;
   readonly sealed: boolean;
+  /** The day of the act by which the value was erased. */
+  readonly erasedOn?: Day;
 }
 
 function openedChanges(
   register: Register,
+  lines: readonly StoredLine[],
   { body }: StoredLine,
   opened: ReadonlyMap<string, SealedValue>,
 ): readonly Change[] {
   return Object.entries(body.changes).map(([name, value]) => {
     const field = presentName(register, name);
     const committed = isCommitment(value);
+    const kept = opened.get(place(body.version, name));
+    const day = committed && kept === undefined ? erasedOn(lines, body.version, name) : undefined;
     return {
       field,
       sealed: committed || register.allFields[field]?.sealed === true,
-      value: committed ? (opened.get(place(body.version, name))?.value ?? null) : value,
+      value: committed ? (kept?.value ?? null) : value,
+      ...(day === undefined ? {} : { erasedOn: day }),
     };
   });
+}
+
+function reasonErased(
+  lines: readonly StoredLine[],
+  { body: { reason, version } }: StoredLine,
+  opened: ReadonlyMap<string, SealedValue>,
+) {
+  if (reason === undefined || opened.has(place(version, "reason"))) return {};
+  const day = erasedOn(lines, version, "reason");
+  return day === undefined ? {} : { reasonErasedOn: day };
+}
+
+/** The day of the first act after a version that says of a field that its values are erased. */
+function erasedOn(lines: readonly StoredLine[], version: number, field: string): Day | undefined {
+  return lines.find(({ body }) => {
+    const { erased } = body.changes;
+    return body.version > version && Array.isArray(erased) && erased.includes(field);
+  })?.body.day;
 }
 
 function labelled(register: Register, name: Namer, change: Change) {

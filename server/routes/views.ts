@@ -49,7 +49,8 @@ export async function viewEntries(
       number: entry.values.number ?? "",
       state: entry.state,
       version: entry.version,
-      title: textValue(entry.values, register.title) ?? "",
+      // A title may have been erased; a number names nobody and never is.
+      title: textValue(entry.values, register.title) ?? entry.values.number ?? "",
       values: entry.values,
       labels: labelsOf(register, entry.values, name),
       due: due(entry),

@@ -60,6 +60,7 @@ export async function commit(
     writeParties(tx, last),
     writeCells(tx, steps),
     writeNotices(tx, steps),
+    eraseValues(tx, recorded),
   ]);
   return recorded.map(({ step, line }) => ({ ...step.after, head: line.hash }));
 }
@@ -240,6 +241,17 @@ export async function keepSealed(tx: Queryable, sealed: readonly SealedValue[]):
       sealed.map((value) => value.salt),
       sealed.map((value) => JSON.stringify(value.value)),
     ],
+  });
+}
+
+/** The values that lines just written say to be erased; a function of the database reads it from the lines themselves. */
+async function eraseValues(tx: Transaction, recorded: readonly RecordedStep[]): Promise<void> {
+  const erasing = recorded.filter(({ step }) => step.erases).map(({ line }) => line.body);
+  if (erasing.length === 0) return;
+  await tx.query({
+    name: "erase-values",
+    text: "select erase_values($1::uuid[], $2::integer[])",
+    values: [erasing.map(({ entry }) => entry), erasing.map(({ version }) => version)],
   });
 }
 

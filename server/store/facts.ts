@@ -1,13 +1,14 @@
 import type { Day } from "../../core/calendar/day.ts";
 import { type Entry, textValue } from "../../core/register/entry.ts";
 import type { Fields, RawInput, StoredFile } from "../../core/register/field.ts";
-import type {
-  Act,
-  Facts,
-  FactsWanted,
-  OfficerFact,
-  OrganisationFact,
-  Register,
+import {
+  type Act,
+  type Facts,
+  type FactsWanted,
+  type OfficerFact,
+  type OrganisationFact,
+  presentName,
+  type Register,
 } from "../../core/register/register.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import type { Actor, Scope } from "../../core/scope/scope.ts";
@@ -60,6 +61,7 @@ export async function loadFacts(
     officer: await officerFact(tx, request.actor),
     files: await fileFacts(tx, request),
     counts: await countFacts(tx, request, wanted),
+    sealed: wanted.some(({ sealed }) => sealed) ? await sealedFacts(tx, request) : [],
   };
   return { facts, linked: linked.map(([, entry]) => entry) };
 }
@@ -175,6 +177,17 @@ export function filesOf(entry: Entry): readonly StoredFile[] {
   return Object.values(entry.values).flatMap((value) =>
     Array.isArray(value) ? value.filter((member) => typeof member === "object") : [],
   );
+}
+
+/** Fields of which a sealed value still exists in any version, under the names that they have now. */
+async function sealedFacts(tx: Queryable, { register, entry }: FactsRequest): Promise<readonly string[]> {
+  const { rows } = await tx.query<{ field: string }>({
+    name: "sealed-fields",
+    text: "select distinct field from value where entry = $1",
+    values: [entry.id],
+  });
+  const names = rows.map(({ field }) => presentName(register, field));
+  return [...new Set(names)].filter((name) => name !== "erasureBasis").sort();
 }
 
 async function countFacts(

@@ -13,6 +13,8 @@ export interface FileStore {
     mostBytes: number,
   ): Promise<{ hash: string; sizeBytes: number; head: Uint8Array } | undefined>;
   read(hash: string): Readable;
+  /** Takes the bytes away for good; nothing where there are none. */
+  remove(hash: string): Promise<void>;
 }
 
 const headBytes = 4_100;
@@ -34,6 +36,7 @@ export function openFileStore(folder: string): FileStore {
       return written;
     },
     read: (hash) => createReadStream(place(hash)),
+    remove: (hash) => rm(place(hash), { force: true }),
   };
 }
 

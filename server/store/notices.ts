@@ -29,7 +29,7 @@ export async function readNotices(
   const seenUpTo = "coalesce((select up_to from notice_seen where person = $3), '-infinity'::timestamptz)";
   const { rows } = await tx.query<Omit<Notice, "at"> & { at: Date }>({
     name: "notices",
-    text: `select n.id, n.entry, n.register, n.kind, n.day, n.at, n.at <= ${seenUpTo} as seen, e.number, e.title
+    text: `select n.id, n.entry, n.register, n.kind, n.day, n.at, n.at <= ${seenUpTo} as seen, e.number, coalesce(e.title, e.number) as title
       from notice n join entry e on e.id = n.entry where ${mine} order by n.at desc, n.id desc limit $4`,
     values: [asked.organisation, asked.role, asked.person, asked.limit],
   });

@@ -44,6 +44,7 @@ export const sqlTypes: Readonly<Record<Field["kind"], string>> = {
   text: "text",
   code: "text",
   choice: "text",
+  choices: "jsonb",
   integer: "integer",
   money: "numeric",
   day: "date",

@@ -22,6 +22,7 @@ const photos =
   (known) => ({ ...own, [field]: [known.photo] });
 const asked = { extensionUntil: "2026-05-10", extensionControls: "停用设备", reason: "备件未到" };
 const again = { reason: "接地线松动", rectifyBy: "2026-06-01" };
+const ground = { erasureBasis: "第四十七条第一款第一项：处理目的已实现" };
 const { registeredBy: _, ...foundry } = enterprises.foundry;
 
 /** Between them, the journeys do every act of every register, and fill in every field. */
@@ -42,6 +43,8 @@ export const journeys: Readonly<
       stage("lin", "stop", { reason: "停产检修" }),
       stage("luo", "resume", { reason: "检修完毕" }),
       stage("luo", "closeDown", { reason: "依法关闭" }),
+      stage("luo", "requestErasure", { erasureAsked: ["reason"], ...ground }),
+      stage("gesang", "erase"),
     ],
   },
   "hazard-major": {
@@ -110,6 +113,8 @@ export const journeys: Readonly<
       stage("su", "find", aHazard()),
       stage("su", "proposeGeneral", { judgementReason: "标识缺失" }),
       stage("mei", "dismiss", { reason: "不构成隐患" }),
+      stage("gesang", "requestErasure", { erasureAsked: ["title", "judgementReason"], ...ground }),
+      stage("luo", "erase"),
     ],
   },
   // Absorbs the next one; its deadline waits for the notice of the year after and is recomputed in the end.

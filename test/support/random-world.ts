@@ -29,7 +29,10 @@ export interface Kept {
   readonly register: Register;
   readonly entry: Entry;
   readonly lines: readonly Line[];
+  /** The values that still exist. */
   readonly sealed: readonly SealedValue[];
+  /** Those and the erased ones. */
+  readonly everSealed: readonly SealedValue[];
   readonly steps: readonly Step[];
 }
 
@@ -107,11 +110,15 @@ export function keep(world: RandomWorld, outcome: Outcome, dice: Random): void {
       register: step.register,
       entry: step.after,
       lines: [...(before?.lines ?? []), line],
-      sealed: [...(before?.sealed ?? []), ...sealed],
+      sealed: [...(before?.sealed ?? []).filter(({ field }) => !erasedBy(step).includes(field)), ...sealed],
+      everSealed: [...(before?.everSealed ?? []), ...sealed],
       steps: [...(before?.steps ?? []), step],
     });
   }
 }
+
+/** The fields of which this step erases every value before it. */
+const erasedBy = ({ erases, after }: Step): readonly string[] => (erases ? (after.values.erased ?? []) : []);
 
 function numberFrom(world: RandomWorld, { register }: Step, series: string): string {
   const drawn = (world.drawn.get(series) ?? 0) + 1;
@@ -154,7 +161,10 @@ function randomKept(world: RandomWorld, dice: Random): Kept {
   const open = all.filter(
     ({ register, entry }) => !register.states[entry.state]?.final && busy.includes(register),
   );
-  return dice.pick(open.length > 0 && dice.below(8) > 0 ? open.slice(-4) : all);
+  if (open.length > 0 && dice.below(8) > 0) return dice.pick(open.slice(-4));
+  // Whoever asked for an erasure waits for somebody else.
+  const asked = all.filter(({ entry }) => entry.values.erasureAsked !== undefined);
+  return dice.pick(asked.length > 0 && dice.below(2) > 0 ? asked : all);
 }
 
 function randomAct(register: Register, entry: Entry, dice: Random): string {
@@ -211,6 +221,8 @@ function randomValue(world: RandomWorld, name: string, field: Field, dice: Rando
       return field.pattern === undefined ? `C${dice.below(100)}` : matching(field.pattern, dice);
     case "choice":
       return dice.pick(Object.keys(field.options));
+    case "choices":
+      return [dice.pick(Object.keys(field.options))];
     case "integer":
       return field.min + dice.below(field.max - field.min + 1);
     case "money":
@@ -305,6 +317,9 @@ export function factsFor(
     counts: Object.fromEntries(counts),
     officer: certificates.get(actor.id) ?? {},
     files: Object.fromEntries(uploads.map((file) => [file.id, file])),
+    sealed: [...new Set(world.kept.get(entry.id)?.sealed.map(({ field }) => field))].filter(
+      (name) => name !== "erasureBasis",
+    ),
   };
   return plainFacts(own, day);
 }

@@ -141,6 +141,8 @@ function valueFor(world: World, name: string, field: Field, dice: Random): unkno
       return `${field.words.zh} ${dice.below(1_000)}`;
     case "choice":
       return dice.pick(Object.keys(field.options));
+    case "choices":
+      return [dice.pick(Object.keys(field.options))];
     case "money":
       return dice.below(10_000_000) / 100;
     case "day":

@@ -66,6 +66,7 @@ export interface ActView {
   readonly words: Words;
   readonly law: readonly Words[];
   readonly opening: boolean;
+  readonly personalData: boolean;
   readonly from: readonly string[];
   readonly to: string;
   readonly by: readonly string[];
@@ -103,6 +104,8 @@ export interface LedgerChange {
   readonly value: unknown;
   readonly label?: Label;
   readonly sealed: boolean;
+  /** The day on which the value was erased by law. */
+  readonly erasedOn?: Day;
 }
 
 export interface LedgerLine {
@@ -119,6 +122,7 @@ export interface LedgerLine {
   readonly daySource?: string;
   readonly changes: readonly LedgerChange[];
   readonly reason?: string | null;
+  readonly reasonErasedOn?: Day;
   readonly hash: string;
   readonly prev: string;
   readonly position: number | null;

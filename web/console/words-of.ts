@@ -51,6 +51,10 @@ export function valueText(
       return value === true ? words.yes : words.no;
     case "choice":
       return optionWords(field.options, String(value))[language];
+    case "choices":
+      return Array.isArray(value)
+        ? value.map((option) => optionWords(field.options, String(option))[language]).join(words.comma)
+        : undefined;
     case "code":
       return codeText(field, String(value), language);
     case "files":

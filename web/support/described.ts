@@ -20,17 +20,20 @@ export function described(register: Register): RegisterView {
       words,
       final: final === true,
     })),
-    acts: Object.entries(register.acts).map(([name, { words, law, from, to, by, needs, takes }]) => ({
-      name,
-      words,
-      law,
-      opening: from === "new",
-      from: from === "new" ? [] : from,
-      to,
-      by,
-      needs: needs ?? [],
-      takes: takes ?? [],
-    })),
+    acts: Object.entries(register.acts).map(
+      ([name, { words, law, from, to, by, needs, takes, personalData }]) => ({
+        name,
+        words,
+        law,
+        opening: from === "new",
+        personalData: personalData === true,
+        from: from === "new" ? [] : from,
+        to,
+        by,
+        needs: needs ?? [],
+        takes: takes ?? [],
+      }),
+    ),
     opening: [],
   };
 }

@@ -16,7 +16,7 @@ interface ActBarProps {
 export function ActBar({ register, acts, onOpen }: ActBarProps) {
   const { words, say } = useWords();
   const { post } = useSession();
-  const { primary, open, closed, elsewhere } = sortOffer(register, acts, post.role);
+  const { primary, open, closed, elsewhere, personal } = sortOffer(register, acts, post.role);
   return (
     <section className="paper act-bar" aria-label={words.entry.acts}>
       {primary === undefined && open.length === 0 && <p>{words.entry.noActs}</p>}
@@ -40,6 +40,23 @@ export function ActBar({ register, acts, onOpen }: ActBarProps) {
         </ul>
       )}
       {elsewhere.length > 0 && <OtherActs register={register} acts={elsewhere} />}
+      {personal.open.length + personal.closed.length > 0 && (
+        <details className="act-others">
+          <summary>{words.entry.personalData}</summary>
+          <div className="row">
+            {personal.open.map((act) => (
+              <Button key={act.name} onClick={() => onOpen(act.name)}>
+                {say(act.words)}
+              </Button>
+            ))}
+          </div>
+          <ul className="act-closed">
+            {personal.closed.map((one) => (
+              <ClosedButton key={one.act.name} register={register} closed={one} />
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   );
 }

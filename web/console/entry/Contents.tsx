@@ -2,7 +2,7 @@ import type { EntryView, FieldView, Ledger, RegisterView } from "../../api/types
 import { useWords } from "../../words/language.tsx";
 import { entryValueText } from "../words-of.ts";
 import { Files } from "./Files.tsx";
-import { groupFields } from "./groups.ts";
+import { groupFields, isErased } from "./groups.ts";
 import { LinkedEntries, LinkedEntry } from "./LinkedEntries.tsx";
 
 interface EntryProps {
@@ -24,7 +24,11 @@ export function Contents({ register, entry, ledger }: EntryProps & { readonly le
               <div key={field.name} className={isWide(field) ? "contents-wide" : ""}>
                 <dt>{say(field.words)}</dt>
                 <dd>
-                  <FieldValue register={register} entry={entry} field={field} />
+                  {isErased(entry, field.name) ? (
+                    <span className="soft">{words.ledger.erasedOn(erasedOn(ledger, field.name))}</span>
+                  ) : (
+                    <FieldValue register={register} entry={entry} field={field} />
+                  )}
                 </dd>
               </div>
             ))}
@@ -34,6 +38,12 @@ export function Contents({ register, entry, ledger }: EntryProps & { readonly le
     </section>
   );
 }
+
+/** The day on which the last value of the field was erased; undefined until the ledger is there. */
+const erasedOn = (ledger: Ledger | undefined, name: string): string | undefined =>
+  ledger?.lines
+    .flatMap(({ changes }) => changes)
+    .findLast(({ field, erasedOn: day }) => field === name && day !== undefined)?.erasedOn;
 
 /** What needs the whole width: long texts, pictures, the words of a standard. */
 function isWide(field: FieldView): boolean {

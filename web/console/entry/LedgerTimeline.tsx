@@ -90,7 +90,7 @@ function Line({ register, line, changes, verified }: LineProps) {
             {words.ledger.reason}
             {words.colon}
           </span>
-          {reason ?? words.ledger.erased}
+          {reason ?? words.ledger.erasedOn(line.reasonErasedOn)}
         </p>
       )}
       <Changes register={register} changes={changes} />
@@ -144,7 +144,8 @@ function ChangeText({ register, change }: ChangeTextProps) {
     return <LinkedEntries register={field.register} ids={value.filter((id) => typeof id === "string")} />;
   if (Array.isArray(value)) return value.map(fileName).join(reader.words.comma);
   const text = valueText(field, value, label, reader);
-  return text ?? <span className="soft">{reader.words.ledger.erased}</span>;
+  const { erasedOn, cleared } = reader.words.ledger;
+  return text ?? <span className="soft">{change.erasedOn ? erasedOn(change.erasedOn) : cleared}</span>;
 }
 
 function fileName(file: unknown): string {

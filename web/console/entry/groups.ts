@@ -22,9 +22,9 @@ export function groupFields(
     // What belongs to itself need not be told that it does.
     ({ name }) =>
       entry.values[name] !== entry.id &&
-      entry.values[name] !== undefined &&
+      (entry.values[name] !== undefined || isErased(entry, name)) &&
       !Object.hasOwn(engineFields, name) &&
-      name !== register.title,
+      (name !== register.title || isErased(entry, name)),
   );
   const groups = new Map<string, { words: Words | undefined; fields: FieldView[] }>();
   for (const { act, actWords } of ledger?.lines ?? [])
@@ -36,10 +36,17 @@ export function groupFields(
     .map(([key, group]) => ({ key, ...group }));
 }
 
+/** Whether what stood in the field was erased by law, and nothing has been entered since. */
+export function isErased({ values }: EntryView, field: string): boolean {
+  return Array.isArray(values.erased) && values.erased.some((name) => name === field);
+}
+
 /** The act that first gave the field a value. */
 function fillerOf(name: string, ledger: Ledger | undefined): string {
   const line = ledger?.lines.find(({ changes }) =>
-    changes.some(({ field, value }) => field === name && value !== null),
+    changes.some(
+      ({ field, value, erasedOn }) => field === name && (value !== null || erasedOn !== undefined),
+    ),
   );
   return line?.act ?? "";
 }

@@ -41,5 +41,15 @@ test("a closed act keeps its reason; one that belongs to another step is kept ap
 test("acts of other roles are not shown at all, whichever reason the server gave", () => {
   const acts = [closed("close", "role-may-not"), closed("start", "act-not-open-in-this-state")];
   const offer = sortOffer(hazards, acts, "inspector");
-  expect(offer).toEqual({ primary: undefined, open: [], closed: [], elsewhere: [] });
+  const personal = { open: [], closed: [] };
+  expect(offer).toEqual({ primary: undefined, open: [], closed: [], elsewhere: [], personal });
+});
+
+test("acts on personal data stand apart, and are never the first choice", () => {
+  const acts = [open("requestErasure"), closed("erase", "erasure-not-asked"), open("reopen")];
+  const offer = sortOffer(hazards, acts, "departmentHead");
+  expect(offer.primary).toBeUndefined();
+  expect([names(offer.open), offer.closed]).toEqual([["reopen"], []]);
+  expect(names(offer.personal.open)).toEqual(["requestErasure"]);
+  expect(offer.personal.closed.map(({ act }) => act.name)).toEqual(["erase"]);
 });

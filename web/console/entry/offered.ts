@@ -16,6 +16,8 @@ export interface Offer {
   readonly closed: readonly ClosedAct[];
   /** Open in other steps of the entry's life. */
   readonly elsewhere: readonly ActView[];
+  /** Of personal data, apart from what moves the matter on: the open ones, and those that are closed for a reason. */
+  readonly personal: { readonly open: readonly ActView[]; readonly closed: readonly ClosedAct[] };
 }
 
 const notMine: RefusalCode = "role-may-not";
@@ -23,17 +25,35 @@ const notNow: RefusalCode = "act-not-open-in-this-state";
 
 /** Sorts what the server offered by what it said of each act; acts of other roles are left out. */
 export function sortOffer(register: RegisterView, acts: readonly OfferedAct[], role: string): Offer {
-  const named = acts
+  const mine = acts
     .map(({ name, refusal }) => ({ act: actNamed(register, name), refusal }))
     .filter(({ act, refusal }) => refusal?.code !== notMine && act.by.includes(role));
-  const open = named.filter(({ refusal }) => refusal === undefined).map(({ act }) => act);
-  const closed = named.flatMap(({ act, refusal }) =>
+  const named = mine.filter(({ act }) => !act.personalData);
+  const personal = mine.filter(({ act }) => act.personalData);
+  const elsewhere = named.filter(({ refusal }) => refusal?.code === notNow).map(({ act }) => act);
+  const open = openOf(named);
+  const primary = open.find((act) => leadsOn(register, act));
+  return {
+    primary,
+    open: open.filter((act) => act !== primary),
+    closed: closedOf(named),
+    elsewhere,
+    personal: { open: openOf(personal), closed: closedOf(personal) },
+  };
+}
+
+interface NamedAct {
+  readonly act: ActView;
+  readonly refusal: RefusalView | undefined;
+}
+
+const openOf = (named: readonly NamedAct[]): readonly ActView[] =>
+  named.filter(({ refusal }) => refusal === undefined).map(({ act }) => act);
+
+const closedOf = (named: readonly NamedAct[]): readonly ClosedAct[] =>
+  named.flatMap(({ act, refusal }) =>
     refusal === undefined || refusal.code === notNow ? [] : [{ act, refusal }],
   );
-  const elsewhere = named.filter(({ refusal }) => refusal?.code === notNow).map(({ act }) => act);
-  const primary = open.find((act) => leadsOn(register, act));
-  return { primary, open: open.filter((act) => act !== primary), closed, elsewhere };
-}
 
 /** Whether an act brings the entry on: it changes the step, and asks no reason as acts do that take something back. */
 function leadsOn({ states }: RegisterView, { to, needs }: ActView): boolean {

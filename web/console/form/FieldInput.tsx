@@ -25,7 +25,7 @@ interface FieldInputProps extends DescribedInput {
 /** The control of one field, by its kind alone. */
 export function FieldInput(props: FieldInputProps) {
   const { field, onChange } = props;
-  const { words } = useWords();
+  const { words, say } = useWords();
   const picker = pickerProps(props);
   switch (field.kind) {
     case "text":
@@ -33,6 +33,20 @@ export function FieldInput(props: FieldInputProps) {
       return <TextInput {...props} field={field} />;
     case "choice":
       return <ChoiceInput {...props} field={field} />;
+    case "choices":
+      return (
+        <Checkbox.Group
+          className="radios"
+          role="group"
+          aria-describedby={props.describedBy}
+          options={Object.entries(field.options).map(([option, label]) => ({
+            value: option,
+            label: say(label),
+          }))}
+          value={Array.isArray(props.value) ? props.value.filter((member) => typeof member === "string") : []}
+          onChange={(chosen) => onChange(chosen)}
+        />
+      );
     case "integer":
     case "money":
       return <NumberInput {...props} field={field} />;
