@@ -13,6 +13,7 @@ export const limits = {
   batchOutcomes: 10_000,
   moneyYuan: 1_000_000_000_000,
   passwordLengthBytes: 256,
+  passphraseLeastCharacters: 12,
   idempotencyKeyLengthCharacters: 128,
   offlineWorkAgeDays: 30,
   sessionAgeHours: 12,

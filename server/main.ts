@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { settleRestore } from "./backup/unfinished.ts";
 import { buildWebIfStale } from "./build-web.ts";
 import { type Command, describeError, readFlags, say } from "./commands/command.ts";
 import { webFolder } from "./http/pages.ts";
@@ -50,6 +51,7 @@ async function run(settings: Settings, demonstration: boolean, undo: Undo[]): Pr
   const data = await openDataFolder(settings.dataDir);
   undo.push(() => data.close());
   const connection = await databaseOf(settings, undo);
+  await settleRestore(data.path, connection);
   await buildWebIfStale(() => say({ zh: "正在构建网页", en: "Building the web" }));
   const zhiben = await assemble({
     connection,

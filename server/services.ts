@@ -12,6 +12,8 @@ export interface Services {
   readonly pool: Pool;
   readonly campaign: Campaign;
   readonly algorithm: HashAlgorithm;
+  /** Within which the positions of the change feed count. */
+  readonly epoch: string;
   /** The server's clock; a demonstration may be given another. */
   readonly clock: () => Date;
   readonly demonstration: boolean;

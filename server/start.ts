@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type { FastifyInstance } from "fastify";
 import { dayInShanghai } from "../core/calendar/day.ts";
 import { limits } from "../core/limits.ts";
@@ -26,6 +25,7 @@ import { openFileStore } from "./store/files.ts";
 import { foundInstallation, type Installation, markLoaded, readInstallation } from "./store/found.ts";
 import { migrate } from "./store/migrate.ts";
 import { listenForLeaves, startSequencer } from "./store/sequencer.ts";
+import { readVersion } from "./version.ts";
 import { noWitnesses, type Witnesses } from "./witnesses/settings.ts";
 
 export interface StartOptions {
@@ -82,6 +82,7 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
     pool,
     campaign,
     algorithm: installation.algorithm,
+    epoch: installation.epoch,
     clock,
     demonstration: installation.demonstration,
     files: openFileStore(options.filesFolder),
@@ -134,10 +135,4 @@ async function prepare(owner: Pool, options: StartOptions): Promise<Installation
   return inTransaction(owner, undefined, (tx) =>
     foundInstallation(tx, { demonstration, pack, algorithm }, now, dayInShanghai(now)),
   );
-}
-
-async function readVersion(): Promise<string> {
-  const text = await readFile(new URL("../package.json", import.meta.url), "utf8");
-  const { version }: { version: string } = JSON.parse(text);
-  return version;
 }

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { audit } from "./commands/audit.ts";
+import { backup } from "./commands/backup.ts";
 import { type Command, exitCodeOf } from "./commands/command.ts";
+import { restore } from "./commands/restore.ts";
 import { verify } from "./commands/verify.ts";
 import { witness } from "./commands/witness.ts";
 import { start } from "./main.ts";
 
-const commands: Readonly<Record<string, Command>> = { start, verify, witness, audit };
+const commands: Readonly<Record<string, Command>> = { start, verify, witness, audit, backup, restore };
 
 const usage = (): string => {
   const lines = Object.entries(commands).map(
@@ -16,7 +18,7 @@ const usage = (): string => {
 ${lines.join("\n")}
 
 环境变量 · Environment: HOST PORT ZHIBEN_DATA ZHIBEN_PACK ZHIBEN_HASH DATABASE_URL
-  ZHIBEN_WITNESSES SMTP_URL
+  ZHIBEN_WITNESSES SMTP_URL ZHIBEN_PASSPHRASE
 `;
 };
 

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Words } from "../../core/words.ts";
 import type { Settings } from "../settings.ts";
 import { openDataFolder } from "../store/data-folder.ts";
 import { type DatabaseOptions, openOwnerPool, type Pool } from "../store/database.ts";
@@ -37,6 +38,30 @@ export async function openDatabase({ databaseUrl, dataDir }: Settings): Promise<
       await reached.close();
     },
   };
+}
+
+/**
+ * Opens the place into which something is to be restored, and holds it for this process alone: its data folder, and its database
+ * as above. Throws a StartProblem where a running Zhiben holds it.
+ */
+export async function openPlace({ databaseUrl, dataDir }: Settings, onProgress: (words: Words) => void) {
+  const folder = await openDataFolder(dataDir);
+  try {
+    const database =
+      databaseUrl === undefined
+        ? await startEmbedded({ dataDir, onProgress })
+        : { connection: { connectionString: databaseUrl }, stop: async () => undefined };
+    const owner = openOwnerPool({ connection: database.connection });
+    const close = async () => {
+      await owner.end();
+      await database.stop();
+      await folder.close();
+    };
+    return { owner, dataDir: folder.path, close };
+  } catch (error) {
+    await folder.close();
+    throw error;
+  }
 }
 
 /** What the database is; a StartProblem where nothing has been founded in it. */

@@ -5,7 +5,8 @@ import { witnessesAmong } from "../../core/ledger/witness.ts";
 import { type ProofFile, proofFile } from "../proof-shape.ts";
 import { readSettings } from "../settings.ts";
 import { checkSignature, sha256 } from "../signing.ts";
-import { bytesDigestOf, digestOf } from "../store/digests.ts";
+import type { Pool } from "../store/database.ts";
+import { bytesDigestOf, digestOf, type HashAlgorithm } from "../store/digests.ts";
 import { StartProblem } from "../store/start-problem.ts";
 import { verifyLedger } from "../store/verify.ts";
 import { type Command, readFlags } from "./command.ts";
@@ -36,17 +37,22 @@ async function verifyInstallation(): Promise<number> {
   const database = await openDatabase(readSettings(process.env));
   try {
     const { algorithm } = await requireInstallation(database.owner);
-    const { entries, lines, faults } = await verifyLedger(database.owner, algorithm, (count) =>
-      process.stderr.write(`\r已核验 · verified ${count}`),
-    );
-    process.stderr.write("\n");
-    for (const { register, entry, version, fault } of faults)
-      process.stdout.write(`${fault} ${register} ${entry} ${version}\n`);
-    process.stdout.write(`条目 entries ${entries}, 记录 lines ${lines}, 异常 faults ${faults.length}\n`);
-    return faults.length === 0 ? 0 : 1;
+    return await reportVerification(database.owner, algorithm);
   } finally {
     await database.close();
   }
+}
+
+/** Verifies a ledger and tells what was found; 0 where all is sound, 1 where it is not. */
+export async function reportVerification(owner: Pool, algorithm: HashAlgorithm): Promise<number> {
+  const { entries, lines, faults } = await verifyLedger(owner, algorithm, (count) =>
+    process.stderr.write(`\r已核验 · verified ${count}`),
+  );
+  process.stderr.write("\n");
+  for (const { register, entry, version, fault } of faults)
+    process.stdout.write(`${fault} ${register} ${entry} ${version}\n`);
+  process.stdout.write(`条目 entries ${entries}, 记录 lines ${lines}, 异常 faults ${faults.length}\n`);
+  return faults.length === 0 ? 0 : 1;
 }
 
 /** How many witnesses are demanded: all that are named, unless fewer. Throws a StartProblem on more, and on what is no number. */

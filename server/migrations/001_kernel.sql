@@ -263,10 +263,11 @@ create table session (
 );
 create index session_expires on session (expires_at);
 
--- One row: what this installation is, for ever.
+-- One row: what this installation is, for ever; but for the epoch, which a restore draws anew.
 create table installation (
   only_row boolean primary key default true check (only_row),
   id uuid not null,
+  epoch uuid not null,
   kind text not null check (kind in ('demonstration', 'real')),
   pack text not null,
   hash_algorithm text not null check (hash_algorithm in ('sha256', 'sm3')),

@@ -177,6 +177,6 @@ async function recordDrop(
     day: today,
     changes: { before, months: names, lines, digest },
   };
-  await appendInstallationLine(tx, algorithm, body, last.hash);
+  await appendInstallationLine(tx, algorithm, last.hash, body);
   return { installation: entry, version: version + 1, before, months: names, lines, digest };
 }

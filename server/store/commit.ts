@@ -1,5 +1,5 @@
 import { dayInShanghai } from "../../core/calendar/day.ts";
-import { chainLine, genesis, type Line, type LineBody, type SealedValue } from "../../core/ledger/line.ts";
+import { chainLine, type Line, type LineBody, type SealedValue } from "../../core/ledger/line.ts";
 import { deltasOf } from "../../core/register/cells.ts";
 import type { Outcome, Step } from "../../core/register/decide.ts";
 import type { Entry } from "../../core/register/entry.ts";
@@ -216,16 +216,13 @@ export function lineValues(lines: readonly Line[]): unknown[] {
   ];
 }
 
-/**
- * A line of the installation's own chain, which concerns no entry of a register. The first says what the installation is, for
- * ever; `prev` is the hash of the one before a later one.
- */
+/** A line of the installation's own chain: that it was founded, as what, and whatever befell it whole. It concerns no entry of a register. */
 export const appendInstallationLine = (
   owner: Queryable,
   algorithm: HashAlgorithm,
+  head: string,
   body: LineBody,
-  prev: string = genesis,
-): Promise<void> => appendLines(owner, [chainLine(body, prev, digestOf(algorithm))]);
+): Promise<void> => appendLines(owner, [chainLine(body, head, digestOf(algorithm))]);
 
 /** Keeps the values that lines of either log only commit to. */
 export async function keepSealed(tx: Queryable, sealed: readonly SealedValue[]): Promise<void> {

@@ -5,6 +5,9 @@ import { StartProblem } from "./start-problem.ts";
 
 const folder = new URL("../migrations/", import.meta.url);
 
+/** Where migrations write down that they were applied. */
+export const versionTable = "schema_version";
+
 interface Migration {
   readonly number: number;
   readonly name: string;
@@ -35,23 +38,47 @@ export async function migrate(
   try {
     // Two servers that start at once on one database take turns.
     await tx.query("select pg_advisory_lock(727001)");
-    await createRoles(tx);
-    await tx.query(`create table if not exists schema_version (
-      number integer primary key, name text not null, hash text not null, at timestamptz not null default now())`);
-    // A whole row, as databases from before the first release know no hash.
-    const { rows: applied } = await tx.query<Applied>("select * from schema_version order by number");
-    const present = applied.at(-1)?.number ?? 0;
-    const migrations = await readMigrations();
-    refuseNewer(present, migrations.at(-1)?.number ?? 0);
-    refuseOther(applied, migrations);
-    for (const migration of migrations.filter(({ number }) => number > present)) {
+    for (const migration of await missingMigrations(tx)) {
       onProgress(migration.name);
-      await apply(tx, migration);
+      await inItsOwnTransaction(tx, migration);
     }
   } finally {
     await tx.query("select pg_advisory_unlock(727001)").catch(() => undefined);
     tx.release();
   }
+}
+
+/**
+ * The same within the caller's transaction and up to that number at most: a restore makes the schema of its archive, fills it,
+ * and goes on to this version's, whole or not at all.
+ */
+export async function migrateWithin(tx: Queryable, upTo = Number.POSITIVE_INFINITY): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(727001)");
+  for (const migration of await missingMigrations(tx))
+    if (migration.number <= upTo) await apply(tx, migration);
+}
+
+/** The number of the last migration that this program knows. */
+export const latestSchema = async (): Promise<number> => (await readMigrations()).at(-1)?.number ?? 0;
+
+export async function schemaVersion(tx: Queryable): Promise<number> {
+  const { rows } = await tx.query<{ number: number | null }>(
+    `select max(number) as number from ${versionTable}`,
+  );
+  return rows[0]?.number ?? 0;
+}
+
+async function missingMigrations(tx: Queryable): Promise<readonly Migration[]> {
+  await createRoles(tx);
+  await tx.query(`create table if not exists ${versionTable} (
+    number integer primary key, name text not null, hash text not null, at timestamptz not null default now())`);
+  // A whole row, as databases from before the first release know no hash.
+  const { rows: applied } = await tx.query<Applied>(`select * from ${versionTable} order by number`);
+  const present = applied.at(-1)?.number ?? 0;
+  const migrations = await readMigrations();
+  refuseNewer(present, migrations.at(-1)?.number ?? 0);
+  refuseOther(applied, migrations);
+  return migrations.filter(({ number }) => number > present);
 }
 
 function refuseNewer(present: number, known: number): void {
@@ -81,14 +108,14 @@ function refuseOther(applied: readonly Applied[], migrations: readonly Migration
 }
 
 async function apply(tx: Queryable, { number, name, sql, hash }: Migration): Promise<void> {
+  await tx.query(sql);
+  await tx.query(`insert into ${versionTable} (number, name, hash) values ($1, $2, $3)`, [number, name, hash]);
+}
+
+async function inItsOwnTransaction(tx: Queryable, migration: Migration): Promise<void> {
   await tx.query("begin");
   try {
-    await tx.query(sql);
-    await tx.query("insert into schema_version (number, name, hash) values ($1, $2, $3)", [
-      number,
-      name,
-      hash,
-    ]);
+    await apply(tx, migration);
     await tx.query("commit");
   } catch (error) {
     await tx.query("rollback");

@@ -23,6 +23,7 @@ export interface World {
   readonly connection: Connection;
   /** Where the files and keys lie. */
   readonly dataDir: string;
+  readonly filesFolder: string;
   /** Connections with the owner's rights, who may look at everything. */
   readonly owner: Pool;
   readonly clock: { now: Date };
@@ -70,11 +71,12 @@ export async function newWorld({ founded }: { founded?: HashAlgorithm } = {}): P
 async function worldOn(connection: Connection, drop: () => Promise<unknown>): Promise<World> {
   const clock = { now: beginning };
   const errors: unknown[] = [];
-  const filesFolder = await mkdtemp(join(tmpdir(), "zhiben-test-files-"));
+  const dataDir = await mkdtemp(join(tmpdir(), "zhiben-test-"));
+  const filesFolder = join(dataDir, "files");
   const zhiben = await assemble({
     connection,
     filesFolder,
-    keysFolder: join(filesFolder, "keys"),
+    keysFolder: join(dataDir, "keys"),
     algorithm: "sha256",
     pages: undefined,
     pack: testPack,
@@ -102,7 +104,8 @@ async function worldOn(connection: Connection, drop: () => Promise<unknown>): Pr
     zhiben,
     services,
     connection,
-    dataDir: filesFolder,
+    dataDir,
+    filesFolder,
     owner,
     clock,
     errors,
@@ -117,7 +120,7 @@ async function worldOn(connection: Connection, drop: () => Promise<unknown>): Pr
       await zhiben.stop();
       await owner.end();
       await drop();
-      await rm(filesFolder, { recursive: true, force: true });
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

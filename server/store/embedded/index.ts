@@ -100,10 +100,13 @@ async function runCluster(
   return startServer({ native, place, password, onProgress });
 }
 
+/** The name of the password's file among the keys. It belongs to the cluster, not to what stands in it. */
+export const passwordFile = "database-password";
+
 /** The password that only this installation knows, drawn when it is founded. */
 async function readPassword(folder: string): Promise<string> {
   const keys = join(folder, "keys");
-  const file = join(keys, "database-password");
+  const file = join(keys, passwordFile);
   if (existsSync(file)) return readFile(file, "utf8");
   await mkdir(keys, { recursive: true, mode: 0o700 });
   const drawn = randomBytes(24).toString("base64url");

@@ -27,11 +27,11 @@ export async function writeRecord(dataDir: string, { cluster, created }: Databas
 }
 
 /** Writes a file so that after a power cut it is there whole or not at all. Its owner alone may read it, unless `mode` says else. */
-export async function writeWhole(file: string, text: string, mode = 0o600): Promise<void> {
+export async function writeWhole(file: string, content: string | Buffer, mode = 0o600): Promise<void> {
   const arriving = `${file}.new`;
   const handle = await open(arriving, "w", mode);
   try {
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();

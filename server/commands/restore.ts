@@ -1,0 +1,65 @@
+import { checkArchive } from "../backup/archive-reader.ts";
+import type { Header } from "../backup/manifest.ts";
+import { problem } from "../backup/problems.ts";
+import { readHeader, restoreArchive } from "../backup/restore.ts";
+import { type Keys, openKeys } from "../backup/sealed-keys.ts";
+import { keysBelongTo } from "../backup/take.ts";
+import { readSettings } from "../settings.ts";
+import type { Pool } from "../store/database.ts";
+import { type Command, readFlags, say } from "./command.ts";
+import { openPlace, requireInstallation } from "./installation.ts";
+import { tellPassphrase } from "./passphrase.ts";
+import { megabytes, progressLine } from "./progress.ts";
+import { reportVerification } from "./verify.ts";
+
+/** Restores a backup into an empty place, whole or not at all, and verifies what then stands there. */
+export const restore: Command = {
+  takes: "FILE [--without-keys]",
+  words: {
+    zh: "把备份恢复到空的位置并核验",
+    en: "restore a backup into an empty place, and verify it",
+  },
+  async run(given) {
+    const { values, positionals } = readFlags(given, { "without-keys": { type: "boolean" } }, 1);
+    const [file] = positionals;
+    if (file === undefined) throw problem("backup-file-missing");
+    const progress = progressLine();
+    const archive = await checkArchive(file, (bytes) => progress.show({ what: "check", bytes }));
+    const header = await readHeader(archive);
+    const keys = values["without-keys"] ? new Map() : await keysOf(header);
+    const place = await openPlace(readSettings(process.env), say);
+    try {
+      const manifest = await restoreArchive(place, {
+        archive,
+        header,
+        keys,
+        now: new Date(),
+        onProgress: progress.show,
+      });
+      progress.end();
+      const { count, bytes, lost } = manifest.attachments;
+      say({
+        zh: `已恢复 ${header.takenAt} 的备份：附件 ${count} 个（${megabytes(bytes)} MB），备份时已缺失 ${lost.length} 个`,
+        en: `Restored the backup of ${header.takenAt}: ${count} files (${megabytes(bytes)} MB), ${lost.length} missing when it was taken`,
+      });
+      say({ zh: "所有人须重新登录", en: "Everybody must sign in again" });
+      return Math.max(await verified(place.owner), lost.length === 0 ? 0 : 1);
+    } finally {
+      progress.end();
+      await place.close();
+    }
+  },
+};
+
+async function keysOf(header: Header): Promise<Keys> {
+  if (header.keys === undefined) return new Map();
+  const passphrase = await tellPassphrase(process.env.ZHIBEN_PASSPHRASE);
+  const keys = await openKeys(header.keys, passphrase, keysBelongTo(header.installation.id, header.takenAt));
+  if (keys === undefined) throw problem("passphrase-wrong");
+  return keys;
+}
+
+async function verified(owner: Pool): Promise<number> {
+  const { algorithm } = await requireInstallation(owner);
+  return reportVerification(owner, algorithm);
+}
