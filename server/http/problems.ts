@@ -80,6 +80,13 @@ export const httpProblems = {
       en: "The checkpoint is not shown to continue what this witness cosigned",
     },
   },
+  "feed-rewound": {
+    status: 409,
+    words: {
+      zh: "系统已从备份恢复，变更序列从新的一段开始；请按所附 epoch 重新读取全部数据",
+      en: "The system was restored from a backup and its changes begin a new epoch; read everything again, in the epoch given here",
+    },
+  },
   "idempotency-key-reused": {
     status: 422,
     words: { zh: "同一幂等键被用于不同的请求", en: "This idempotency key was used for another request" },

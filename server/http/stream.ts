@@ -7,10 +7,19 @@ import { HttpProblem } from "./problems.ts";
 
 /** Server-sent events: each listener has a scope and a position, and is told of what it may see after it. */
 export interface Stream {
-  join(reply: FastifyReply, scope: Scope, after: number, stillInPost: () => Promise<boolean>): void;
+  /** Tells the epoch first, and with it where the listener stands. */
+  join(reply: FastifyReply, scope: Scope, place: Place, stillInPost: () => Promise<boolean>): void;
+  /** Tells a listener that what it has followed was undone by a restore, and ends: it comes back in the new epoch. */
+  rewind(reply: FastifyReply, epoch: string, last: number): undefined;
   /** New leaves stand; every listener reads on from its own position. */
   wake(): void;
   close(): void;
+}
+
+/** A position in the order of the ledger counts within an epoch only. */
+interface Place {
+  readonly epoch: string;
+  readonly after: number;
 }
 
 interface Listener {
@@ -18,6 +27,7 @@ interface Listener {
   readonly scope: Scope;
   /** Whether the session goes on, in the post whose scope this is. */
   readonly stillInPost: () => Promise<boolean>;
+  readonly epoch: string;
   after: number;
   reading: boolean;
   again: boolean;
@@ -43,13 +53,19 @@ export function newStream(pool: Pool, onError: (error: unknown) => void): Stream
     });
   };
   return {
-    join(reply, scope, after, stillInPost) {
+    join(reply, scope, { epoch, after }, stillInPost) {
       if (listeners.size >= limits.streamConnections) throw new HttpProblem("too-many-streams");
-      const listener = { reply, scope, stillInPost, after, reading: false, again: false };
+      const listener = { reply, scope, stillInPost, epoch, after, reading: false, again: false };
       startEvents(reply);
+      writeEvent(reply, "joined", { epoch, after }, { epoch, last: after });
       listeners.add(listener);
       reply.raw.on("close", () => listeners.delete(listener));
       wakeOne(listener);
+    },
+    rewind(reply, epoch, last) {
+      startEvents(reply);
+      writeEvent(reply, "rewound", { epoch, after: last }, { epoch, last });
+      reply.raw.end();
     },
     wake() {
       for (const listener of listeners) wakeOne(listener);
@@ -71,6 +87,11 @@ function startEvents(reply: FastifyReply): void {
     "x-accel-buffering": "no",
   });
   reply.raw.write("retry: 2000\n\n");
+}
+
+/** Whoever comes back says the id of the last event, so that carries the epoch too. */
+function writeEvent({ raw }: FastifyReply, name: string, { epoch, after }: Place, data: unknown): void {
+  raw.write(`id: ${after}@${epoch}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
 }
 
 type Leave = (listener: Listener) => void;
@@ -95,11 +116,8 @@ async function advance(pool: Pool, listener: Listener, leave: Leave): Promise<vo
       if (changes.length > 0 && !(await listener.stillInPost())) return leave(listener);
       if (last - listener.after >= batch) listener.again = true;
       listener.after = last;
-      for (const change of changes) {
-        listener.reply.raw.write(
-          `id: ${change.position}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`,
-        );
-      }
+      for (const change of changes)
+        writeEvent(listener.reply, "change", { epoch: listener.epoch, after: change.position }, change);
     }
   } finally {
     listener.reading = false;

@@ -45,3 +45,22 @@ export async function backlog(tx: Queryable): Promise<number> {
   const { rows } = await tx.query<{ waiting: number }>("select count(*) as waiting from unsequenced");
   return rows[0]?.waiting ?? 0;
 }
+
+/** Up to where somebody has followed the changes, and in which epoch if they say so. */
+export interface Followed {
+  readonly epoch: string | undefined;
+  readonly after: number;
+}
+
+/**
+ * The last position, for whoever followed what this installation has not got: another epoch's changes, or a position that no
+ * line holds. They know of acts that a restore from a backup has undone. Undefined for everybody else.
+ */
+export async function rewoundTo(
+  tx: Queryable,
+  current: string,
+  { epoch = current, after }: Followed,
+): Promise<number | undefined> {
+  const last = await lastPosition(tx);
+  return epoch === current && after <= last ? undefined : last;
+}

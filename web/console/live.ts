@@ -19,6 +19,8 @@ export function useLiveChanges(post: string): void {
     const open = () => {
       source = new EventSource("/api/stream");
       source.addEventListener("change", ({ data }) => gathered.take(JSON.parse(data)));
+      // Restored from a backup: of what stands on the screen, nobody knows what was undone.
+      source.addEventListener("rewound", () => gathered.everything());
       source.addEventListener("error", () => {
         // Closed for good means refused, not interrupted: the session may have ended.
         if (source?.readyState === EventSource.CLOSED) askSession(queryClient);
