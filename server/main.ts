@@ -1,8 +1,9 @@
 import type { AddressInfo } from "node:net";
 import { settleRestore } from "./backup/unfinished.ts";
 import { buildWebIfStale } from "./build-web.ts";
-import { type Command, describeError, readFlags, say } from "./commands/command.ts";
+import { type Command, readFlags, say } from "./commands/command.ts";
 import { webFolder } from "./http/pages.ts";
+import { failureOf, type Log, openLog } from "./operation/log.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { assemble, type Zhiben } from "./start.ts";
 import { openDataFolder } from "./store/data-folder.ts";
@@ -28,17 +29,16 @@ async function runUntilSignal(given: readonly string[]): Promise<number> {
   const unwind = async () => {
     for (const step of undo.toReversed()) await step();
   };
-  const ended = new Promise<void>((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
-  });
+  const ended = firstSignal();
   // A terminal that was closed or a pipe that ended must not take the product down, nor keep its stop from being in order.
   for (const output of [process.stdout, process.stderr]) output.on("error", () => undefined);
   try {
-    // A signal during the start is heard at its end: half a start is not undone while it goes on. A second one ends it at once.
+    // A signal during the start is heard at its end: half a start is not undone while it goes on.
     const { values } = readFlags(given, { "no-demo": { type: "boolean" } });
-    await run(readSettings(process.env), !values["no-demo"], undo);
-    await ended;
+    const settings = readSettings(process.env);
+    const log = openLog(settings.logLevel);
+    await run(settings, !values["no-demo"], undo, log);
+    log.info({ signal: await ended }, "stopping");
     say({ zh: "正在停止", en: "Stopping" });
     return 0;
   } finally {
@@ -46,7 +46,20 @@ async function runUntilSignal(given: readonly string[]): Promise<number> {
   }
 }
 
-async function run(settings: Settings, demonstration: boolean, undo: Undo[]): Promise<void> {
+/** Resolves with the first signal that asks for an end; the second one ends the process where it stands. */
+function firstSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    let heard = false;
+    const hear = (signal: NodeJS.Signals) => {
+      if (heard) process.exit(1);
+      heard = true;
+      resolve(signal);
+    };
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, hear);
+  });
+}
+
+async function run(settings: Settings, demonstration: boolean, undo: Undo[], log: Log): Promise<void> {
   const witnesses = await readWitnesses(settings.witnessesFile, settings.smtpUrl);
   const data = await openDataFolder(settings.dataDir);
   undo.push(() => data.close());
@@ -64,10 +77,15 @@ async function run(settings: Settings, demonstration: boolean, undo: Undo[]): Pr
     demonstration,
     clock: () => new Date(),
     onProgress: say,
-    onError: (error) => process.stderr.write(`${describeError(error)}\n`),
+    onError: (error) => log.error({ failure: failureOf(error) }, "background-failed"),
+    log,
+    proxies: settings.proxies,
+    metricsToken: settings.metricsToken,
   });
   undo.push(() => zhiben.stop());
   const { port } = await listen(zhiben, settings);
+  const { version } = zhiben.services;
+  log.info({ version, demonstration: zhiben.services.demonstration, port }, "ready");
   if (zhiben.services.demonstration)
     say({ zh: "演示系统，非政府网站", en: "A demonstration, not a government site" });
   process.stdout.write(`Zhiben is ready at http://${settings.host}:${port}\n`);

@@ -1,6 +1,9 @@
 import type { RateGuard } from "./http/rate-guard.ts";
 import type { SignInGuard } from "./http/sign-in-guard.ts";
 import type { Stream } from "./http/stream.ts";
+import type { Log } from "./operation/log.ts";
+import type { Metrics } from "./operation/metrics.ts";
+import type { Lifecycle } from "./operation/phase.ts";
 import type { NoteSigner } from "./signing.ts";
 import type { Campaign } from "./store/campaign.ts";
 import type { Pool } from "./store/database.ts";
@@ -26,4 +29,7 @@ export interface Services {
   readonly witness: NoteSigner;
   readonly submissionGuard: RateGuard;
   readonly version: string;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly lifecycle: Lifecycle;
 }

@@ -1,4 +1,6 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
+import { isLogLevel, type LogLevel, logLevels } from "./operation/log.ts";
 import { type HashAlgorithm, hashAlgorithms, isHashAlgorithm } from "./store/digests.ts";
 import { StartProblem } from "./store/start-problem.ts";
 
@@ -15,6 +17,14 @@ export interface Settings {
   readonly witnessesFile: string | undefined;
   /** The mail server, where checkpoints are also mailed: `smtp://user:password@host:port`, or `smtps:`. */
   readonly smtpUrl: string | undefined;
+  readonly logLevel: LogLevel;
+  /** Addresses of the proxies that stand before the product; they are believed when they say for whom they ask. */
+  readonly proxies: readonly string[];
+  readonly metricsToken: string | undefined;
+  /** The certificate with which the proxy speaks TLS, for `doctor` to look at. */
+  readonly tlsCertificate: string | undefined;
+  /** The folder in which backups are kept, for `doctor` to look at. */
+  readonly backups: string | undefined;
 }
 
 /** Reads the settings; throws a StartProblem that names the one that cannot be used. */
@@ -41,5 +51,47 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     algorithm,
     witnessesFile: environment.ZHIBEN_WITNESSES || undefined,
     smtpUrl: environment.SMTP_URL || undefined,
+    logLevel: readLogLevel(environment.LOG_LEVEL || "info"),
+    proxies: readProxies(environment.ZHIBEN_PROXY ?? ""),
+    metricsToken: readMetricsToken(environment.METRICS_TOKEN || undefined),
+    tlsCertificate: environment.TLS_CERT || undefined,
+    backups: environment.ZHIBEN_BACKUPS || undefined,
   };
+}
+
+function readLogLevel(text: string): LogLevel {
+  if (isLogLevel(text)) return text;
+  const known = logLevels.join(" ");
+  throw new StartProblem("bad-log-level", {
+    zh: `日志级别（LOG_LEVEL）无效：${text}，可用：${known}`,
+    en: `Not a log level (LOG_LEVEL): ${text}; there are: ${known}`,
+  });
+}
+
+function readProxies(text: string): readonly string[] {
+  const proxies = text.split(",").flatMap((part) => part.trim() || []);
+  const bad = proxies.find((proxy) => !isAddressOrRange(proxy));
+  if (bad === undefined) return proxies;
+  throw new StartProblem("bad-proxy", {
+    zh: `代理地址（ZHIBEN_PROXY）无效：${bad}，应为 IP 地址或网段，以逗号分隔`,
+    en: `Not a proxy's address (ZHIBEN_PROXY): ${bad}; give IP addresses or ranges, separated by commas`,
+  });
+}
+
+function isAddressOrRange(text: string): boolean {
+  const [address = "", bits, ...more] = text.split("/");
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  // A range of everything would believe anybody.
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
+const leastTokenLengthCharacters = 24;
+
+function readMetricsToken(token: string | undefined): string | undefined {
+  if (token === undefined || (token.length >= leastTokenLengthCharacters && !/\s/.test(token))) return token;
+  throw new StartProblem("bad-metrics-token", {
+    zh: `监控口令（METRICS_TOKEN）至少 ${leastTokenLengthCharacters} 个字符，且不含空白`,
+    en: `METRICS_TOKEN takes ${leastTokenLengthCharacters} characters or more, and no blanks`,
+  });
 }

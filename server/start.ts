@@ -5,6 +5,8 @@ import { registers } from "../core/registers/index.ts";
 import type { Words } from "../core/words.ts";
 import { loadDemonstration } from "./demonstration/load.ts";
 import { buildApp } from "./http/app.ts";
+import { drain } from "./http/drain.ts";
+import { serveMetrics } from "./http/metrics.ts";
 import { openApiDocument } from "./http/openapi.ts";
 import { newRateGuard } from "./http/rate-guard.ts";
 import { newSignInGuard } from "./http/sign-in-guard.ts";
@@ -12,6 +14,10 @@ import { newStream } from "./http/stream.ts";
 import { startCheckpoints } from "./jobs/checkpoints.ts";
 import { startHourly } from "./jobs/hourly.ts";
 import { startWitnessing } from "./jobs/witnessing.ts";
+import { type Log, silentLog } from "./operation/log.ts";
+import { newMetrics } from "./operation/metrics.ts";
+import { newLifecycle } from "./operation/phase.ts";
+import { readReadings } from "./operation/readings.ts";
 import { inputSchema } from "./routes/describe-register.ts";
 import { routes } from "./routes/index.ts";
 import type { Services } from "./services.ts";
@@ -52,6 +58,14 @@ export interface StartOptions {
   readonly clock: () => Date;
   readonly onProgress: (words: Words) => void;
   readonly onError: (error: unknown) => void;
+  /** The operator's log of requests; silent without. */
+  readonly log?: Log;
+  /** Addresses of the proxies that stand before the product and are believed. */
+  readonly proxies?: readonly string[];
+  /** The secret with which the metrics may be read from elsewhere. */
+  readonly metricsToken?: string | undefined;
+  /** How long a stop waits for requests that are being answered. */
+  readonly drainWithinMs?: number;
 }
 
 /** A Zhiben that is put together but not yet listening. */
@@ -62,10 +76,11 @@ export interface Zhiben {
 }
 
 const sequenceEveryMs = 200;
+const drainWithinMs = 20_000;
 
 /** Puts the parts together on a database that answers: schema, installation, pack, routes, sequencer. */
 export async function assemble(options: StartOptions): Promise<Zhiben> {
-  const { connection, clock, onError } = options;
+  const { connection, clock, proxies = [], metricsToken, log = silentLog() } = options;
   const campaign = await loadCampaign(options.pack);
   const owner = openOwnerPool({ connection });
   const installation = await prepare(owner, options).catch(async (error: unknown) => {
@@ -77,7 +92,9 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
   await keepVerifierKey(owner, signer.key, clock());
   // Before anybody can sign in: a line that comes before its month stays outside it.
   await inTransaction(pool, undefined, (tx) => makeAuditMonths(tx, dayInShanghai(clock().toISOString())));
-  const stream = newStream(pool, onError);
+  const stream = newStream(pool, options.onError);
+  const lifecycle = newLifecycle();
+  const metrics = newMetrics(() => readReadings(pool, stream, options.filesFolder));
   const services: Services = {
     pool,
     campaign,
@@ -92,6 +109,9 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
     witness: await openWitnessSigner(options.keysFolder, installation),
     submissionGuard: newRateGuard(limits.submissionsPerMinute),
     version: await readVersion(),
+    log,
+    metrics,
+    lifecycle,
   };
   if (!installation.loaded) {
     options.onProgress({ zh: "正在载入演示数据", en: "Loading the demonstration data" });
@@ -99,28 +119,36 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
     await markLoaded(owner);
   }
   await owner.end();
-  const sequencer = startSequencer(pool, installation.algorithm, sequenceEveryMs, onError);
-  const leaves = listenForLeaves({ connection }, () => stream.wake(), onError);
-  const hourly = startHourly(services, connection, onError);
-  const checkpoints = startCheckpoints(services, onError);
-  const witnessing = startWitnessing(services, options.witnesses ?? noWitnesses, onError);
-  const app = await buildApp(services, routes, options.pages);
+  const background = startBackground(services, options);
+  const app = await buildApp(services, routes, options.pages, proxies);
   const document = openApiDocument(routes, registers, inputSchema, services.version);
   app.get("/api/openapi.json", async () => document);
-  return {
-    app,
-    services,
-    async stop() {
-      stream.close();
-      await app.close();
-      await hourly.stop();
-      await checkpoints.stop();
-      await witnessing.stop();
-      await sequencer.stop();
-      await leaves.stop();
-      await pool.end();
-    },
+  serveMetrics(app, metrics, { token: metricsToken, behindProxy: proxies.length > 0 });
+  lifecycle.running();
+  const end = async () => {
+    await drain(app, services, options.drainWithinMs ?? drainWithinMs);
+    // What still works for requests ends after the last of them, the database after everything.
+    for (const part of background) await part.stop();
+    await pool.end();
   };
+  let ended: Promise<void> | undefined;
+  const stop = () => {
+    ended ??= end();
+    return ended;
+  };
+  return { app, services, stop };
+}
+
+/** Starts what works beside the requests, in the order in which it is to be stopped. */
+function startBackground(services: Services, { connection, witnesses, onError }: StartOptions) {
+  const { pool, algorithm, stream } = services;
+  return [
+    startHourly(services, connection, onError),
+    startCheckpoints(services, onError),
+    startWitnessing(services, witnesses ?? noWitnesses, onError),
+    startSequencer(pool, algorithm, sequenceEveryMs, onError),
+    listenForLeaves({ connection }, () => stream.wake(), onError),
+  ];
 }
 
 /** Brings the schema up to date and reads what the installation is; a database without one becomes one, whole or not at all. */

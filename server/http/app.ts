@@ -9,42 +9,57 @@ import Fastify, {
 import { dayInShanghai } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
 import type { Language } from "../../core/words.ts";
+import type { Log } from "../operation/log.ts";
 import type { Services } from "../services.ts";
 import { StaleEntry } from "../store/commit.ts";
 import { newId } from "../store/ids.ts";
 import { readSession } from "../store/people.ts";
+import { observeRequests, tellFailure } from "./observe.ts";
 import { servePages } from "./pages.ts";
 import { HttpProblem, problemBody, Refused } from "./problems.ts";
+import { answerBrokenRequest, requestIdHeader } from "./request-id.ts";
 import type { Route } from "./route.ts";
 
 export const sessionCookie = "zhiben_session";
+export const healthPath = "/api/health" as const;
 
 /**
  * The HTTP server: sessions, checked input, problems in words, and the built web from the folder `pages` where there is one. It
- * knows nothing of safety; the routes bring that.
+ * knows nothing of safety; the routes bring that. Of the addresses in `proxies` it believes whom they say they pass on.
  */
 export async function buildApp(
   services: Services,
   routes: readonly Route[],
   pages: string | undefined,
+  proxies: readonly string[] = [],
 ): Promise<FastifyInstance> {
+  const { log, metrics, lifecycle } = services;
+  const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+    answerProblem(error, request, reply, log);
   const app = Fastify({
     bodyLimit: limits.requestBodyBytes,
     genReqId: () => newId(),
-    trustProxy: false,
+    trustProxy: proxies.length > 0 && [...proxies],
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 200 },
     logger: false,
+    // While it stops, the hook below answers in our words, and health goes on telling.
+    return503OnClosing: false,
+    frameworkErrors: answer,
+    clientErrorHandler: answerBrokenRequest,
   });
   await app.register(cookie);
   readJsonStrictly(app);
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(request.url.startsWith("/api/") ? apiHeaders : securityHeaders(newNonce(request)));
+    reply.header(requestIdHeader, request.id);
+    if (lifecycle.phase === "stopping") refuseWork(request, reply);
     refuseCrossOrigin(request);
   });
-  app.setErrorHandler((error: FastifyError, request, reply) => answerProblem(error, request, reply));
+  observeRequests(app, log, metrics);
+  app.setErrorHandler((error: FastifyError, request, reply) => answer(error, request, reply));
   if (pages === undefined)
-    app.setNotFoundHandler((request, reply) => answerProblem(new HttpProblem("not-found"), request, reply));
+    app.setNotFoundHandler((request, reply) => answer(new HttpProblem("not-found"), request, reply));
   else await servePages(app, pages, nonceOf);
   for (const route of routes) register(app, services, route);
   return app;
@@ -84,6 +99,12 @@ function securityHeaders(nonce: string | undefined): Record<string, string> {
 
 /** An answer of the API is no page, so no style of it needs a nonce of its own. */
 const apiHeaders = securityHeaders(undefined);
+/** On its way out the product finishes what it began; health alone still answers, so that a proxy turns elsewhere. */
+function refuseWork(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.routeOptions.url === healthPath) return;
+  reply.header("connection", "close").header("retry-after", "10");
+  throw new HttpProblem("stopping");
+}
 
 /** A browser names the site that sends; a program that names none carries no cookie of somebody else's. */
 function refuseCrossOrigin(request: FastifyRequest): void {
@@ -149,18 +170,20 @@ function register(app: FastifyInstance, services: Services, route: Route): void 
   });
 }
 
-function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {
   const problem = asProblem(error);
-  if (problem instanceof HttpProblem && problem.code === "internal-error") report(error, request);
+  if (problem instanceof HttpProblem && problem.code === "internal-error") tellFailure(log, error, request);
   const body = problemBody(problem, languageOf(request), request.id);
   return reply
     .status(body.status)
     .header("cache-control", "no-store")
+    .header(requestIdHeader, request.id)
     .type("application/problem+json")
     .send(JSON.stringify(body));
 }
 
-function asProblem(error: unknown): HttpProblem | Refused {
+/** The problem of the catalogue that an error is answered with. */
+export function asProblem(error: unknown): HttpProblem | Refused {
   if (error instanceof HttpProblem || error instanceof Refused) return error;
   if (error instanceof StaleEntry) return new HttpProblem("stale-version");
   const code = error instanceof Error && "code" in error ? error.code : undefined;
@@ -169,13 +192,5 @@ function asProblem(error: unknown): HttpProblem | Refused {
   const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
   return new HttpProblem(
     typeof status === "number" && status >= 400 && status < 500 ? "malformed-request" : "internal-error",
-  );
-}
-
-// One line for the operator: which request, which error; never what it carried.
-function report(error: unknown, request: FastifyRequest): void {
-  const trace = error instanceof Error ? error.stack : String(error);
-  process.stderr.write(
-    `${JSON.stringify({ level: "error", requestId: request.id, method: request.method, route: request.routeOptions.url, trace })}\n`,
   );
 }

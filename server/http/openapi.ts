@@ -66,6 +66,14 @@ function operation(route: Route): Json {
     ...requestBody(route),
     responses: {
       [status]: { description: route.words.en, ...content(route.answers) },
+      ...(route.unwellStatus === undefined
+        ? {}
+        : {
+            [route.unwellStatus]: {
+              description: "The same, when not all is well",
+              ...content(route.answers),
+            },
+          }),
       default: { $ref: "#/components/responses/Problem" },
     },
   };

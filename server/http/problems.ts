@@ -117,6 +117,10 @@ export const httpProblems = {
     status: 429,
     words: { zh: "提交过于频繁，请稍后再试", en: "Too many submissions; try again later" },
   },
+  stopping: {
+    status: 503,
+    words: { zh: "系统正在停止，请稍后重试", en: "The system is stopping; try again shortly" },
+  },
   "internal-error": {
     status: 500,
     words: {

@@ -54,6 +54,8 @@ interface Described {
   readonly answers: z.ZodType | "bytes" | "events" | "nothing" | "text";
   /** What is sent where it is no JSON. */
   readonly takes?: "bytes" | "text";
+  /** The status under which it answers in the same shape when all does not go well. */
+  readonly unwellStatus?: number;
 }
 
 /** A route as the server registers it and the OpenAPI document describes it. */

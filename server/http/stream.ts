@@ -13,6 +13,8 @@ export interface Stream {
   rewind(reply: FastifyReply, epoch: string, last: number): undefined;
   /** New leaves stand; every listener reads on from its own position. */
   wake(): void;
+  /** How many are listening. */
+  listeners(): number;
   close(): void;
 }
 
@@ -70,6 +72,7 @@ export function newStream(pool: Pool, onError: (error: unknown) => void): Stream
     wake() {
       for (const listener of listeners) wakeOne(listener);
     },
+    listeners: () => listeners.size,
     close() {
       clearInterval(beat);
       for (const listener of listeners) leave(listener);

@@ -2,6 +2,7 @@ import type { Services } from "../services.ts";
 import { signHead } from "../store/checkpoints.ts";
 import { becomeCommitter, inTransaction } from "../store/database.ts";
 import { bytesDigestOf } from "../store/digests.ts";
+import { runJob } from "./run-job.ts";
 
 const everyMs = 5 * 60_000;
 
@@ -19,7 +20,7 @@ export function startCheckpoints(
 ): { stop(): Promise<void> } {
   let running: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
-    running = running.then(() => signCheckpoint(services)).catch(onError);
+    running = running.then(() => runJob(services, "sign-checkpoint", signCheckpoint, onError));
   }, everyMs);
   return {
     async stop() {

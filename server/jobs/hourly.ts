@@ -4,6 +4,7 @@ import { cleanErasedTables, removeErasedFiles } from "../store/erasure.ts";
 import { tendAudit } from "./audit.ts";
 import { recalculateDeadlines } from "./recalculate.ts";
 import { remind } from "./reminders.ts";
+import { runJob } from "./run-job.ts";
 
 const hourMs = 3_600_000;
 
@@ -15,11 +16,11 @@ export function startHourly(
 ): { stop(): Promise<void> } {
   let running: Promise<unknown> = Promise.resolve();
   const round = async () => {
-    await recalculateDeadlines(services).catch(onError);
-    await remind(services).catch(onError);
-    await tendAudit(services).catch(onError);
-    await removeErasedFiles(services.pool, services.files).catch(onError);
-    await cleanErasedTables(services.pool, connection).catch(onError);
+    await runJob(services, "recalculate-deadlines", recalculateDeadlines, onError);
+    await runJob(services, "remind", remind, onError);
+    await runJob(services, "tend-audit", tendAudit, onError);
+    await runJob(services, "remove-erased-files", ({ pool, files }) => removeErasedFiles(pool, files), onError);
+    await runJob(services, "clean-erased-tables", ({ pool }) => cleanErasedTables(pool, connection), onError);
   };
   const again = () => {
     running = running.then(round);

@@ -6,6 +6,7 @@ import { blankEntry, type Entry } from "../../core/register/entry.ts";
 import type { RawInput } from "../../core/register/field.ts";
 import { type Act, actNamed, type Register } from "../../core/register/register.ts";
 import type { Actor, Scope } from "../../core/scope/scope.ts";
+import { asProblem } from "../http/app.ts";
 import { HttpProblem, Refused } from "../http/problems.ts";
 import type { Services } from "../services.ts";
 import { commit, IdTaken } from "../store/commit.ts";
@@ -42,6 +43,21 @@ export interface AskedAct {
 
 /** One request is one decision and one transaction: read within scope, decide, commit; a refusal writes nothing. */
 export async function performAct(asking: Asking, asked: AskedAct) {
+  // Named by the register, not by the request: a metric must not hold what somebody typed.
+  const act = actNamed(asked.register, asked.act) === undefined ? "unknown" : asked.act;
+  const count = (outcome: string) => asking.services.metrics.act(asked.register.name, act, outcome);
+  try {
+    const answer = await attempt(asking, asked);
+    count("done");
+    return answer;
+  } catch (error) {
+    const problem = asProblem(error);
+    count(problem instanceof Refused ? problem.refusal.code : problem.code);
+    throw error;
+  }
+}
+
+async function attempt(asking: Asking, asked: AskedAct) {
   const id = asked.on?.id ?? asked.opens?.id ?? newId(asking.now.getTime());
   try {
     const done = await perform(asking, asked, id);

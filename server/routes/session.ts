@@ -67,7 +67,9 @@ export const signIn = openRoute(
       await recordInSession(tx, algorithm, session.token, signedIn, now);
       return session;
     });
-    reply.setCookie(sessionCookie, token, { httpOnly: true, sameSite: "strict", path: "/", expires });
+    // Behind a proxy that speaks TLS, the cookie must never travel without it.
+    const secure = request.protocol === "https";
+    reply.setCookie(sessionCookie, token, { httpOnly: true, sameSite: "strict", path: "/", secure, expires });
     return ok(await describeSession(pool, services, checked.person, first, posts));
   },
 );

@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { type HttpProblemCode, httpProblems } from "../../server/http/problems.ts";
+import { logInto } from "../../server/operation/log.ts";
 import { password } from "../support/cast.ts";
 import type { Answer } from "../support/client.ts";
 import { aHazard } from "../support/paths.ts";
@@ -126,6 +127,15 @@ const rows: readonly Row[] = [
       return guess(password);
     },
   },
+  {
+    story: "whoever comes while the product stops",
+    gives: "stopping",
+    ask: async () => {
+      const leaving = await newWorld();
+      leaving.services.lifecycle.stopping();
+      return leaving.nobody.get(hazards);
+    },
+  },
 ];
 
 test.each(rows)("$story is answered $gives", async ({ gives, ask }) => {
@@ -138,13 +148,11 @@ test.each(rows)("$story is answered $gives", async ({ gives, ask }) => {
 });
 
 test("an error of our own is a problem that says nothing of the inside, and one line for the operator", async () => {
-  const broken = await newWorld();
+  const lines: string[] = [];
+  const broken = await newWorld({ log: logInto("error", (line) => lines.push(line)) });
   await broken.as("su").get("/api/session");
-  const said = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   await broken.owner.query("alter table notice rename to notice_away");
   const { status, body, text } = await broken.as("su").get("/api/notices");
-  const lines = said.mock.calls.map(([line]) => String(line));
-  said.mockRestore();
   expect(status).toBe(500);
   expect(body).toMatchObject({ code: "internal-error" });
   expect(text).not.toMatch(/notice|relation|select|\.ts/);

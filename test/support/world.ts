@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, inject } from "vitest";
 import type { Actor } from "../../core/scope/scope.ts";
 import type { Services } from "../../server/services.ts";
-import { assemble, type Zhiben } from "../../server/start.ts";
+import { assemble, type StartOptions, type Zhiben } from "../../server/start.ts";
 import { backlog } from "../../server/store/changes.ts";
 import { inTransaction, openOwnerPool, type Pool } from "../../server/store/database.ts";
 import type { HashAlgorithm } from "../../server/store/digests.ts";
@@ -52,23 +52,33 @@ afterAll(async () => {
   for (const world of worlds.splice(0)) await world.stop();
 });
 
-/**
- * Copies of the template are one installation, by its id. Where several have to do with each other, or another hash is wanted, a
- * world is founded from nothing, which takes longer.
- */
-export async function newWorld({ founded }: { founded?: HashAlgorithm } = {}): Promise<World> {
+/** What a world may have of its own beside the plain one. */
+export interface WorldOptions
+  extends Partial<Pick<StartOptions, "log" | "proxies" | "metricsToken" | "drainWithinMs" | "pages">> {
+  /**
+   * Copies of the template are one installation, by its id. Where several have to do with each other, or another hash is wanted, a
+   * world is founded from nothing, which takes longer.
+   */
+  readonly founded?: HashAlgorithm;
+}
+
+export async function newWorld({ founded, ...own }: WorldOptions = {}): Promise<World> {
   const server = inject("server");
   count += 1;
   const prefix = inject("template").replace(/_template$/, "");
   const database = `${prefix}_${process.pid}_${count}`;
   if (founded === undefined) await copyDatabase(server, inject("template"), database);
   else await prepareTemplate(server, database, founded);
-  const world = await worldOn({ ...server, database }, () => dropDatabase(server, database));
+  const world = await worldOn({ ...server, database }, () => dropDatabase(server, database), own);
   worlds.push(world);
   return world;
 }
 
-async function worldOn(connection: Connection, drop: () => Promise<unknown>): Promise<World> {
+async function worldOn(
+  connection: Connection,
+  drop: () => Promise<unknown>,
+  own: WorldOptions,
+): Promise<World> {
   const clock = { now: beginning };
   const errors: unknown[] = [];
   const dataDir = await mkdtemp(join(tmpdir(), "zhiben-test-"));
@@ -84,6 +94,7 @@ async function worldOn(connection: Connection, drop: () => Promise<unknown>): Pr
     clock: () => clock.now,
     onProgress: () => undefined,
     onError: (error) => errors.push(error),
+    ...own,
   });
   const { app, services } = zhiben;
   const owner = openOwnerPool({ connection });
