@@ -2,12 +2,21 @@
 import { audit } from "./commands/audit.ts";
 import { backup } from "./commands/backup.ts";
 import { type Command, exitCodeOf } from "./commands/command.ts";
+import { doctor } from "./commands/doctor.ts";
 import { restore } from "./commands/restore.ts";
 import { verify } from "./commands/verify.ts";
 import { witness } from "./commands/witness.ts";
 import { start } from "./main.ts";
 
-const commands: Readonly<Record<string, Command>> = { start, verify, witness, audit, backup, restore };
+const commands: Readonly<Record<string, Command>> = {
+  start,
+  verify,
+  witness,
+  audit,
+  backup,
+  restore,
+  doctor,
+};
 
 const usage = (): string => {
   const lines = Object.entries(commands).map(
