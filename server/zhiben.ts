@@ -3,6 +3,7 @@ import { audit } from "./commands/audit.ts";
 import { backup } from "./commands/backup.ts";
 import { type Command, exitCodeOf } from "./commands/command.ts";
 import { doctor } from "./commands/doctor.ts";
+import { migrateCommand as migrate } from "./commands/migrate.ts";
 import { restore } from "./commands/restore.ts";
 import { verify } from "./commands/verify.ts";
 import { witness } from "./commands/witness.ts";
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, Command>> = {
   backup,
   restore,
   doctor,
+  migrate,
 };
 
 const usage = (): string => {

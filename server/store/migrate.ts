@@ -3,7 +3,7 @@ import type { Pool, Queryable } from "./database.ts";
 import { digestOf } from "./digests.ts";
 import { StartProblem } from "./start-problem.ts";
 
-const folder = new URL("../migrations/", import.meta.url);
+const ownFolder = new URL("../migrations/", import.meta.url);
 
 /** Where migrations write down that they were applied. */
 export const versionTable = "schema_version";
@@ -16,13 +16,32 @@ interface Migration {
   readonly hash: string;
 }
 
-async function readMigrations(): Promise<readonly Migration[]> {
+/** The migrations of a folder, in order. */
+async function readMigrations(folder: URL): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter((name) => /^\d{3}_.*\.sql$/.test(name)).sort();
   const read = names.map(async (name) => {
     const sql = await readFile(new URL(name, folder), "utf8");
     return { number: Number(name.slice(0, 3)), name, sql, hash: digestOf("sha256")(sql) };
   });
   return Promise.all(read);
+}
+
+/** Which migrations, and how far; without, all of this program's. */
+export interface MigrateOptions {
+  readonly folder?: URL;
+  /** The last one to apply. */
+  readonly upTo?: number;
+}
+
+/** Names of the migrations that a database has not seen yet, and the number of the last one that it has. */
+export async function pendingMigrations(
+  owner: Queryable,
+  folder = ownFolder,
+): Promise<{ present: number; names: readonly string[] }> {
+  const present = await schemaVersion(owner);
+  const migrations = await readMigrations(folder);
+  refuseNewer(present, migrations.at(-1)?.number ?? 0);
+  return { present, names: migrations.filter(({ number }) => number > present).map(({ name }) => name) };
 }
 
 /**
@@ -33,12 +52,14 @@ async function readMigrations(): Promise<readonly Migration[]> {
 export async function migrate(
   owner: Pool,
   onProgress: (message: string) => void = () => undefined,
+  { folder = ownFolder, upTo = Number.POSITIVE_INFINITY }: MigrateOptions = {},
 ): Promise<void> {
   const tx = await owner.connect();
   try {
     // Two servers that start at once on one database take turns.
     await tx.query("select pg_advisory_lock(727001)");
-    for (const migration of await missingMigrations(tx)) {
+    for (const migration of await missingMigrations(tx, folder)) {
+      if (migration.number > upTo) break;
       onProgress(migration.name);
       await inItsOwnTransaction(tx, migration);
     }
@@ -54,12 +75,12 @@ export async function migrate(
  */
 export async function migrateWithin(tx: Queryable, upTo = Number.POSITIVE_INFINITY): Promise<void> {
   await tx.query("select pg_advisory_xact_lock(727001)");
-  for (const migration of await missingMigrations(tx))
+  for (const migration of await missingMigrations(tx, ownFolder))
     if (migration.number <= upTo) await apply(tx, migration);
 }
 
 /** The number of the last migration that this program knows. */
-export const latestSchema = async (): Promise<number> => (await readMigrations()).at(-1)?.number ?? 0;
+export const latestSchema = async (): Promise<number> => (await readMigrations(ownFolder)).at(-1)?.number ?? 0;
 
 export async function schemaVersion(tx: Queryable): Promise<number> {
   const { rows } = await tx.query<{ number: number | null }>(
@@ -68,14 +89,14 @@ export async function schemaVersion(tx: Queryable): Promise<number> {
   return rows[0]?.number ?? 0;
 }
 
-async function missingMigrations(tx: Queryable): Promise<readonly Migration[]> {
+async function missingMigrations(tx: Queryable, folder: URL): Promise<readonly Migration[]> {
   await createRoles(tx);
   await tx.query(`create table if not exists ${versionTable} (
     number integer primary key, name text not null, hash text not null, at timestamptz not null default now())`);
   // A whole row, as databases from before the first release know no hash.
   const { rows: applied } = await tx.query<Applied>(`select * from ${versionTable} order by number`);
   const present = applied.at(-1)?.number ?? 0;
-  const migrations = await readMigrations();
+  const migrations = await readMigrations(folder);
   refuseNewer(present, migrations.at(-1)?.number ?? 0);
   refuseOther(applied, migrations);
   return migrations.filter(({ number }) => number > present);
