@@ -19,7 +19,12 @@ export function startHourly(
     await runJob(services, "recalculate-deadlines", recalculateDeadlines, onError);
     await runJob(services, "remind", remind, onError);
     await runJob(services, "tend-audit", tendAudit, onError);
-    await runJob(services, "remove-erased-files", ({ pool, files }) => removeErasedFiles(pool, files), onError);
+    await runJob(
+      services,
+      "remove-erased-files",
+      ({ pool, files }) => removeErasedFiles(pool, files),
+      onError,
+    );
     await runJob(services, "clean-erased-tables", ({ pool }) => cleanErasedTables(pool, connection), onError);
   };
   const again = () => {

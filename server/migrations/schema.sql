@@ -29,6 +29,12 @@ create table checkpoint (
   note text not null,
   at timestamp with time zone not null
 );
+create table cosignature (
+  size bigint not null,
+  key text not null,
+  line text not null,
+  at timestamp with time zone not null
+);
 create table entry (
   id uuid not null,
   register text not null,
@@ -51,9 +57,17 @@ create table entry (
   first_due_on date,
   data jsonb not null
 );
+create table handing (
+  recipient text not null,
+  next_at timestamp with time zone not null,
+  failures integer not null,
+  problem text,
+  done_at timestamp with time zone
+);
 create table installation (
   only_row boolean default true not null,
   id uuid not null,
+  epoch uuid not null,
   kind text not null,
   pack text not null,
   hash_algorithm text not null,
@@ -194,6 +208,21 @@ create table verifier_key (
   key text not null,
   at timestamp with time zone not null
 );
+create table witnessed_checkpoint (
+  origin text not null,
+  size bigint not null,
+  root text not null,
+  note text not null,
+  line text not null,
+  at timestamp with time zone not null
+);
+create table witnessed_log (
+  origin text not null,
+  name text not null,
+  keys text[] not null,
+  size bigint,
+  root text
+);
 create table audit_without_month partition of audit DEFAULT;
 create table entry_enterprise (
   credit_code text
@@ -209,11 +238,13 @@ create table entry_hazard (
 
 alter table audit add constraint audit_pkey PRIMARY KEY (entry, version, at);
 alter table checkpoint add constraint checkpoint_pkey PRIMARY KEY (size);
+alter table cosignature add constraint cosignature_pkey PRIMARY KEY (size, key);
 alter table entry add constraint entry_version_check CHECK ((version > 0));
 alter table entry_enterprise add constraint entry_enterprise_pkey PRIMARY KEY (id);
 alter table entry_enterprise add constraint entry_enterprise_register_check CHECK ((register = 'enterprise'::text));
 alter table entry_hazard add constraint entry_hazard_pkey PRIMARY KEY (id);
 alter table entry_hazard add constraint entry_hazard_register_check CHECK ((register = 'hazard'::text));
+alter table handing add constraint handing_pkey PRIMARY KEY (recipient);
 alter table installation add constraint installation_hash_algorithm_check CHECK ((hash_algorithm = ANY (ARRAY['sha256'::text, 'sm3'::text])));
 alter table installation add constraint installation_kind_check CHECK ((kind = ANY (ARRAY['demonstration'::text, 'real'::text])));
 alter table installation add constraint installation_only_row_check CHECK (only_row);
@@ -237,12 +268,18 @@ alter table unsequenced add constraint unsequenced_pkey PRIMARY KEY (entry, vers
 alter table upload add constraint upload_pkey PRIMARY KEY (id);
 alter table value add constraint value_pkey PRIMARY KEY (entry, version, field);
 alter table verifier_key add constraint verifier_key_pkey PRIMARY KEY (key);
+alter table witnessed_checkpoint add constraint witnessed_checkpoint_pkey PRIMARY KEY (origin, size, line);
+alter table witnessed_log add constraint witnessed_log_check CHECK (((size IS NULL) = (root IS NULL)));
+alter table witnessed_log add constraint witnessed_log_pkey PRIMARY KEY (origin);
+alter table cosignature add constraint cosignature_size_fkey FOREIGN KEY (size) REFERENCES checkpoint(size);
 alter table post add constraint post_person_fkey FOREIGN KEY (person) REFERENCES person(id);
 alter table session add constraint session_person_fkey FOREIGN KEY (person) REFERENCES person(id);
 alter table session add constraint session_post_fkey FOREIGN KEY (post) REFERENCES post(id);
+alter table witnessed_checkpoint add constraint witnessed_checkpoint_origin_fkey FOREIGN KEY (origin) REFERENCES witnessed_log(origin);
 
 CREATE INDEX audit_at ON ONLY public.audit USING btree (at, entry, version);
 CREATE INDEX cell_measure ON public.cell USING btree (measure, day);
+CREATE INDEX cosignature_key ON public.cosignature USING btree (key, size DESC);
 CREATE INDEX entry_enterprise_county ON public.entry_enterprise USING btree (county, opened_on DESC, id DESC);
 CREATE UNIQUE INDEX entry_enterprise_credit_code ON public.entry_enterprise USING btree (credit_code);
 CREATE INDEX entry_enterprise_due ON public.entry_enterprise USING btree (due_on, id) WHERE (due_on IS NOT NULL);
@@ -276,10 +313,11 @@ CREATE INDEX value_files ON public.value USING gin (value jsonb_path_ops) WHERE 
 
 CREATE OR REPLACE FUNCTION public.entry_titles(ids uuid[])
  RETURNS TABLE(id uuid, title text)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
-AS $function$ select e.id, coalesce(e.title, e.number) from entry e where e.id = any (ids) $function$;
+ SET plan_cache_mode TO 'auto'
+AS $function$ begin return query select e.id, coalesce(e.title, e.number) from entry e where e.id = any (ids); end $function$;
 CREATE OR REPLACE FUNCTION public.erase_values(entries uuid[], versions integer[])
  RETURNS void
  LANGUAGE plpgsql
@@ -443,9 +481,13 @@ create view view_hazard with (security_invoker=true) as
 CREATE TRIGGER audit_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_without_month_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_without_month FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER checkpoint_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER cosignature_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cosignature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER leaf_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.leaf FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER tree_node_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tree_node FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER witnessed_checkpoint_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.witnessed_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER witnessed_log_only_grows BEFORE UPDATE ON public.witnessed_log FOR EACH ROW WHEN ((((new.size IS NULL) AND (old.size IS NOT NULL)) OR (new.size < old.size) OR ((new.size = old.size) AND (new.root <> old.root)))) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER witnessed_log_stays BEFORE DELETE OR TRUNCATE ON public.witnessed_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 alter table audit enable row level security;
 create policy commit_appends on audit for insert to zhiben_commit with check (true);
@@ -504,12 +546,15 @@ grant insert on table audit to zhiben_commit;
 grant insert, select on table cell to zhiben_commit;
 grant insert, select on table checkpoint to zhiben_commit;
 grant select on table checkpoint to zhiben_request;
+grant insert, select on table cosignature to zhiben_commit;
+grant select on table cosignature to zhiben_request;
 grant select on table entry to zhiben_commit;
 grant select on table entry to zhiben_request;
 grant insert, select, update on table entry_enterprise to zhiben_commit;
 grant select on table entry_enterprise to zhiben_request;
 grant insert, select, update on table entry_hazard to zhiben_commit;
 grant select on table entry_hazard to zhiben_request;
+grant insert, select, update on table handing to zhiben_commit;
 grant select on table installation to zhiben_commit;
 grant select on table installation to zhiben_request;
 grant insert, select on table leaf to zhiben_commit;
@@ -548,6 +593,10 @@ grant insert, select on table verifier_key to zhiben_commit;
 grant select on table verifier_key to zhiben_request;
 grant select on table view_enterprise to zhiben_request;
 grant select on table view_hazard to zhiben_request;
+grant insert, select on table witnessed_checkpoint to zhiben_commit;
+grant select on table witnessed_log to zhiben_commit;
+grant update (root) on table witnessed_log to zhiben_commit;
+grant update (size) on table witnessed_log to zhiben_commit;
 
 comment on view view_enterprise is '企业 · Enterprise';
 comment on column view_enterprise.id is '条目 · Entry';

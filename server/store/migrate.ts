@@ -80,7 +80,8 @@ export async function migrateWithin(tx: Queryable, upTo = Number.POSITIVE_INFINI
 }
 
 /** The number of the last migration that this program knows. */
-export const latestSchema = async (): Promise<number> => (await readMigrations(ownFolder)).at(-1)?.number ?? 0;
+export const latestSchema = async (): Promise<number> =>
+  (await readMigrations(ownFolder)).at(-1)?.number ?? 0;
 
 export async function schemaVersion(tx: Queryable): Promise<number> {
   const { rows } = await tx.query<{ number: number | null }>(
@@ -130,7 +131,11 @@ function refuseOther(applied: readonly Applied[], migrations: readonly Migration
 
 async function apply(tx: Queryable, { number, name, sql, hash }: Migration): Promise<void> {
   await tx.query(sql);
-  await tx.query(`insert into ${versionTable} (number, name, hash) values ($1, $2, $3)`, [number, name, hash]);
+  await tx.query(`insert into ${versionTable} (number, name, hash) values ($1, $2, $3)`, [
+    number,
+    name,
+    hash,
+  ]);
 }
 
 async function inItsOwnTransaction(tx: Queryable, migration: Migration): Promise<void> {
