@@ -75,17 +75,19 @@ async function loadPeople(
   today: Day,
 ): Promise<ReadonlyMap<string, Actor>> {
   const passwordHash = await hashPassword(world.password);
+  // In post since the campaign began.
+  const { from } = services.campaign.pack.plan;
   const people = new Map<string, Actor>();
   for (const { username, name, certificate, also, ...account } of world.accounts) {
     const held =
       certificate === undefined
         ? {}
-        : { certificate: { number: certificate, from: "2024-01-01", to: addDays(today, 730) } };
-    const post = postIn(services, account, "2024-01-01");
+        : { certificate: { number: certificate, from, to: addDays(today, 730) } };
+    const post = postIn(services, account, from);
     const known = await actorNamed(owner, username, today);
     const actor = known ?? (await createPerson(owner, { username, name, passwordHash, post, ...held }));
     // Later than the first, so that signing in begins in the first.
-    if (also !== undefined) await givePost(owner, actor.id, postIn(services, also, "2025-01-01"));
+    if (also !== undefined) await givePost(owner, actor.id, postIn(services, also, addDays(from, 1)));
     people.set(username, actor);
   }
   return people;

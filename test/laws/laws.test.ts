@@ -19,6 +19,13 @@ function packNames(): ReadonlySet<string> {
 // Each law with something that breaks it: a law that lets this pass guards nothing.
 const table: readonly (readonly [says: string, law: laws.Law, broken: readonly Source[]])[] = [
   ["core imports core only", laws.coreImportsCoreOnly, [file("core/a.ts", 'import fs from "node:fs";')]],
+  ["core asks no clock", laws.coreAsksNeitherClockNorChance, [file("core/a.ts", "const now = new Date();")]],
+  ["core reads no clock", laws.coreAsksNeitherClockNorChance, [file("core/a.ts", "const now = Date.now();")]],
+  [
+    "core rolls no dice",
+    laws.coreAsksNeitherClockNorChance,
+    [file("core/a.ts", "const id = Math.random();")],
+  ],
   ["core imports no package", laws.coreImportsCoreOnly, [file("core/a.ts", 'export { z } from "zod";')]],
   [
     "web and server meet over HTTP only",
@@ -36,6 +43,21 @@ const table: readonly (readonly [says: string, law: laws.Law, broken: readonly S
     [file("server/routes/a.ts", "tx.query(`select * from entry where id = $1`);")],
   ],
   [
+    "SQL of any kind stands in the store",
+    laws.sqlStandsInTheStore,
+    [file("server/jobs/a.ts", "tx.query(`with recursive up as (select id) select * from up`);")],
+  ],
+  [
+    "rights are granted in the store",
+    laws.sqlStandsInTheStore,
+    [file("server/a.ts", 'tx.query("grant update on ledger to zhiben_request");')],
+  ],
+  [
+    "the ledger grows in commit alone, by whatever name",
+    laws.theLedgerGrowsInCommit,
+    [file("server/store/a.ts", 'tx.query("insert into public.ledger (entry) values ($1)");')],
+  ],
+  [
     "the ledger grows in commit alone",
     laws.theLedgerGrowsInCommit,
     [file("server/store/a.ts", 'tx.query("insert into ledger (entry) values ($1)");')],
@@ -49,6 +71,11 @@ const table: readonly (readonly [says: string, law: laws.Law, broken: readonly S
     "acts are told apart in the registers alone",
     laws.lifecyclesAreComparedInRegisters,
     [file("server/a.ts", 'switch (act) { case "amend": break; }')],
+  ],
+  [
+    "states are listed in the registers alone",
+    laws.lifecyclesAreComparedInRegisters,
+    [file("web/console/a.ts", 'if (["rectifying", "planned"].includes(entry.state)) show();')],
   ],
   [
     "imports run in no circle",
@@ -65,6 +92,11 @@ const table: readonly (readonly [says: string, law: laws.Law, broken: readonly S
     laws.onlyPagesExportByDefault,
     [file("web/ui/a.tsx", "export default 1;")],
   ],
+  [
+    "only pages export by default, by whatever way",
+    laws.onlyPagesExportByDefault,
+    [file("web/ui/a.tsx", "const a = 1; export { a as default };")],
+  ],
   ["nothing is any", laws.nothingIsAny, [file("bench/a.ts", "const a = b as any;")]],
   ["files stay short", laws.filesStayShort, [file("core/a.ts", "a();\n".repeat(laws.longestFile + 1))]],
   [
@@ -78,6 +110,26 @@ const table: readonly (readonly [says: string, law: laws.Law, broken: readonly S
     [file("server/a.ts", 'if (region === "533400") more();')],
   ],
   ["years are data", laws.placesAndYearsAreData(packNames()), [file("core/a.ts", "const from = 2025;")]],
+  [
+    "regions within a longer text are data",
+    laws.placesAndYearsAreData(packNames()),
+    [file("web/console/a.ts", 'const title = "迪庆藏族自治州安全生产";')],
+  ],
+  [
+    "years within a longer text are data",
+    laws.placesAndYearsAreData(packNames()),
+    [file("server/a.ts", 'const from = "2025-01-01";')],
+  ],
+  [
+    "years within a template are data",
+    laws.placesAndYearsAreData(packNames()),
+    [file("server/a.ts", `const from = \`2025-\${month}\`;`)],
+  ],
+  [
+    "years on a page are data",
+    laws.placesAndYearsAreData(packNames()),
+    [file("web/console/a.tsx", "const a = <p>治本攻坚 2026 年</p>;")],
+  ],
   ["no marker is left over", laws.noLeftoverMarkers, [file("docs/a.md", "TODO later")]],
   ["the project speaks of itself only", laws.nothingOfTheMachine, [file("a.json", '"/root/a/b"')]],
 ];

@@ -3,6 +3,7 @@ import {
   type Breach,
   importsOf,
   isCode,
+  isNode,
   isTest,
   lineOf,
   type Node,
@@ -41,6 +42,16 @@ export const coreImportsCoreOnly: Law = eachCode(within("core/"), (source) =>
   strangersIn(source, (imported) => imported.startsWith("core/") || pureLibraries.has(imported)),
 );
 
+/** The time and the drawn numbers are handed to the core: the same question has the same answer for ever. */
+export const coreAsksNeitherClockNorChance: Law = eachCode(within("core/"), (source) =>
+  nodesOf(source).flatMap((node) => {
+    const text = source.text.slice(node.start, node.end);
+    const asksNow = node.type === "NewExpression" && /^new Date(\(\s*\))?$/.test(text);
+    const asks = node.type === "MemberExpression" && /^(Date\.now|Math\.random)$/.test(text);
+    return asksNow || asks ? [`${text} in line ${lineOf(source, node)}`] : [];
+  }),
+);
+
 export const webAndServerMeetOverHttpOnly: Law = eachCode(product, (source) => {
   const [home] = source.path.split("/");
   const foreign = ["web", "server", "test"].filter((folder) => folder !== home);
@@ -48,7 +59,7 @@ export const webAndServerMeetOverHttpOnly: Law = eachCode(product, (source) => {
 });
 
 const sql =
-  /^\s*(select\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|with\s+\w+\s+as\s*\(|(create|alter|drop|truncate)\s+(table|index|role|schema|view)\s|set\s+(local|role)\s)/i;
+  /^\s*(select\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|with\s+(recursive\s+)?\w+\s+as\s*\(|(create|alter|drop|truncate|lock)\s+(table|index|role|schema|view|policy)\s|copy\s+\w+\s+(from|to)\s|(grant|revoke)\s+\w+.*\s(to|from)\s|set\s+(local|role)\s)/i;
 
 export const sqlStandsInTheStore: Law = eachCode(
   (source) => product(source) && !source.path.startsWith("server/store/"),
@@ -62,7 +73,7 @@ export const theLedgerGrowsInCommit: Law = eachCode(
   (source) => product(source) && source.path !== "server/store/commit.ts",
   (source) =>
     stringsIn(source)
-      .filter(({ text }) => /insert\s+into\s+ledger\b|copy\s+ledger\b/i.test(text))
+      .filter(({ text }) => /(insert\s+into|copy)\s+(public\.)?"?ledger\b/i.test(text))
       .map(({ text }) => text.slice(0, 60)),
 );
 
@@ -85,12 +96,20 @@ export const lifecyclesAreComparedInRegisters: Law = eachCode(
   (source) => product(source) && !source.path.startsWith("core/registers/"),
   (source) =>
     nodesOf(source)
-      .flatMap(({ type, operator, left, right, test }) => {
+      .flatMap(({ type, operator, left, right, test, callee }): readonly unknown[] => {
         if (type === "SwitchCase") return [test];
+        if (type === "CallExpression") return membersAsked(callee);
         return type === "BinaryExpression" && /^[!=]==?$/.test(String(operator)) ? [left, right] : [];
       })
       .flatMap((side) => (isLiteral(side) && lifecycleWords.has(side.value) ? [side.value] : [])),
 );
+
+/** What stands in a list that is asked whether it includes something. */
+function membersAsked(callee: unknown): readonly unknown[] {
+  if (!isNode(callee) || !isNode(callee.object) || !isNode(callee.property)) return [];
+  const { elements } = callee.object;
+  return callee.property.name === "includes" && Array.isArray(elements) ? elements : [];
+}
 
 const isLiteral = (node: unknown): node is { readonly value: string } =>
   typeof node === "object" && node !== null && "value" in node && typeof node.value === "string";
@@ -124,7 +143,10 @@ const maySpeakByDefault = ({ path }: Source) =>
 export const onlyPagesExportByDefault: Law = eachCode(
   (source) => !maySpeakByDefault(source),
   (source) =>
-    nodesOf(source).flatMap(({ type }) => (type === "ExportDefaultDeclaration" ? ["export default"] : [])),
+    nodesOf(source).flatMap(({ type, exported }) => {
+      const named = type === "ExportSpecifier" && isNode(exported) && exported.name === "default";
+      return type === "ExportDefaultDeclaration" || named ? ["export default"] : [];
+    }),
 );
 
 export const nothingIsAny: Law = eachCode(
@@ -157,16 +179,31 @@ export const functionsStayShort: Law = eachCode(product, (source) =>
   }),
 );
 
-/** Regions, sectors, organisations and years are data: none of these names may stand in code. */
-export const placesAndYearsAreData = (names: ReadonlySet<string>): Law =>
-  eachCode(
+/** A year by itself; not in the name of a format, nor in the number by which a document is cited beside the rule it asks for. */
+const year = /(?<![\w.〔]|draft-)20[2-9]\d(?!\w|〕| No\. )/;
+
+/** Regions, sectors, organisations and years are data: none of these names may stand in code, alone or within a longer text. */
+export const placesAndYearsAreData = (names: ReadonlySet<string>): Law => {
+  const place = new RegExp(`(?<!\\w)(?:${[...names].map(literally).join("|")})(?!\\w)`);
+  return eachCode(
     (source) => product(source) && !isData(source),
     (source) =>
-      nodesOf(source).flatMap((node) => {
-        const text = stringOf(node) ?? (typeof node.value === "number" ? String(node.value) : "");
-        return names.has(text) || (node.type === "Literal" && /^20[2-9]\d$/.test(text)) ? [text] : [];
-      }),
+      textsOf(source)
+        .filter((text) => year.test(text) || place.test(text))
+        .map((text) => text.slice(0, 60)),
   );
+};
+
+const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Strings, pieces of templates, numbers, patterns, and the words between tags: all that a program can say. */
+const textsOf = (source: Source): readonly string[] =>
+  nodesOf(source).flatMap((node) => {
+    if (node.type === "JSXText") return [String(node.value)];
+    if (node.type === "TemplateElement" || node.type === "Literal")
+      return [source.text.slice(node.start, node.end)];
+    return [];
+  });
 
 const written = ({ path }: Source) =>
   /\.(tsx?|sql|css|html|md|yml|sh)$|^\.ci\//.test(path) && !path.startsWith("test/laws/");

@@ -32,7 +32,7 @@ export function repository(): readonly Source[] {
 }
 
 export const isCode = ({ path }: Source): boolean => /\.tsx?$/.test(path);
-export const isTest = ({ path }: Source): boolean => /\.test\.tsx?$/.test(path) || path.startsWith("test/");
+export const isTest = ({ path }: Source): boolean => /\.test\.tsx?$|^test\/|^web\/support\//.test(path);
 
 /** A node of the syntax tree, with only what the laws ask of it. */
 export interface Node {
@@ -42,7 +42,7 @@ export interface Node {
   readonly [key: string]: unknown;
 }
 
-const isNode = (value: unknown): value is Node =>
+export const isNode = (value: unknown): value is Node =>
   typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 
 const parsed = new Map<string, readonly Node[]>();
