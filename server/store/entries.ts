@@ -267,9 +267,6 @@ const columnOf: Readonly<Record<string, string>> = {
   dueOn: "e.due_on",
 };
 
-/** Fields by which a list can be narrowed, for every register that has them. */
-export const filterFields = Object.keys(columnOf);
-
 function filters(register: Register, query: ListQuery, parameters: Parameters): string[] {
   const has = (field: string) => register.allFields[field] !== undefined && columnOf[field] !== undefined;
   const compare = (members: Readonly<Record<string, string>>, operator: string) =>

@@ -1,5 +1,4 @@
-import type { FastifyInstance } from "fastify";
-import type { InjectOptions } from "light-my-request";
+import type { FastifyInstance, InjectOptions } from "fastify";
 import { expect } from "vitest";
 import { z } from "zod";
 import { routes } from "../../server/routes/index.ts";
