@@ -42,15 +42,17 @@ export function tablesOf(result: BenchResult, file: string): string {
     "",
     table(
       ["Entries", "Acts/s", "p50 ms", "p95 ms", "pgbench/s", "pgbench mean ms", "Share"],
-      result.datasets.map(({ entries, act: { http, bare, ratio } }) => [
-        entries,
-        http.perSecond,
-        http.p50Ms,
-        http.p95Ms,
-        bare.perSecond,
-        bare.meanMs,
-        `${Math.round(ratio * 100)} %`,
-      ]),
+      result.datasets
+        .flatMap(({ entries, act }) => (act ? [{ entries, ...act }] : []))
+        .map(({ entries, http, bare, ratio }) => [
+          entries,
+          http.perSecond,
+          http.p50Ms,
+          http.p95Ms,
+          bare.perSecond,
+          bare.meanMs,
+          `${Math.round(ratio * 100)} %`,
+        ]),
     ),
     ...generatedOf(result),
   ].join("\n");
