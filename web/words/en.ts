@@ -35,7 +35,6 @@ export const en: Dictionary = {
     purpose: "Every hazard from finding to close-out: on record, traceable, verifiable.",
     demoTitle: "Demonstration accounts",
     demoHelp: "These accounts are for trying it out; the password of all is",
-    demoUse: (name: string) => `Sign in as ${name}`,
     demoPath:
       "One major hazard from start to end: safety registers and proposes → principal confirms, reports and starts → safety accepts → inspector and inspector2 review → yingji closes.",
   },

@@ -34,7 +34,6 @@ export const zh = {
     purpose: "隐患从发现到销号，全过程留痕、可追溯、可核验。",
     demoTitle: "演示账号",
     demoHelp: "以下账号仅供体验，密码均为",
-    demoUse: (name: string) => `以 ${name} 登录`,
     demoPath:
       "完整体验一条重大隐患：safety 登记并拟判 → principal 审定、报告、启动整改 → safety 自验收 → inspector、inspector2 复查 → yingji 销号。",
   },

@@ -74,15 +74,15 @@ function DemoAccounts({
       <ul>
         {Object.entries(words.demoAccounts).map(([username, who]) => (
           <li key={username}>
-            <button
-              type="button"
-              className="demo-account"
-              disabled={busy}
-              aria-label={`${words.signIn.demoUse(username)}${words.colon}${who}`}
-              onClick={() => onUse(username)}
-            >
+            <button type="button" className="demo-account" disabled={busy} onClick={() => onUse(username)}>
               <span className="code">{username}</span>
-              <span>{who}</span>
+              <span>
+                {who}
+                <span className="visually-hidden">
+                  {words.comma}
+                  {words.signIn.submit}
+                </span>
+              </span>
             </button>
           </li>
         ))}
