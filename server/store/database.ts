@@ -95,12 +95,9 @@ export const becomeReader = (tx: Transaction) => tx.query(prepared("set local ro
  */
 const prepared = (text: string) => ({ name: text, text });
 
-/**
- * From here on the transaction's statements are planned for the values at hand: a plan for any value of `region >= $1` was 33
- * times slower. Everything else finds rows by their keys, and planning it every time took half as long as doing it.
- */
-export const planForValues = (tx: Queryable) =>
-  tx.query(prepared("set local plan_cache_mode = force_custom_plan"));
+/** Whether the transaction's statements are planned for the values at hand, or may keep a plan for any. */
+export const planEachTime = (tx: Queryable, each: boolean) =>
+  tx.query(prepared(`set local plan_cache_mode = ${each ? "force_custom_plan" : "auto"}`));
 
 /** Tells the row-level policies what the transaction may see, for as long as it lasts. */
 async function see(tx: Transaction, scope: Scope | undefined): Promise<void> {

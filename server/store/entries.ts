@@ -1,6 +1,6 @@
 import type { Register } from "../../core/register/register.ts";
 import type { Scope } from "../../core/scope/scope.ts";
-import { inOrder, planForValues, type Queryable } from "./database.ts";
+import { inOrder, planEachTime, type Queryable } from "./database.ts";
 import { entryOf, type Row, type StoredEntry } from "./row.ts";
 import {
   beyondCondition,
@@ -95,12 +95,11 @@ export async function listEntries(
   register: Register,
   query: ListQuery,
 ): Promise<Page> {
-  const [, own, more] = await inOrder([
-    planForValues(tx),
-    readRows(tx, ownWalk(register, scope, query)),
+  const [own, more] = await inOrder([
+    readPlanned(tx, ownWalk(register, scope, query)),
     isPartyBeyond(tx, register, scope),
   ]);
-  const rows = more ? merged(query, own, await readRows(tx, partyWalks(register, scope, query))) : own;
+  const rows = more ? merged(query, own, await readPlanned(tx, partyWalks(register, scope, query))) : own;
   const entries = rows.slice(0, query.limit).map((row) => entryOf(register, row));
   return { entries, more: rows.length > query.limit };
 }
@@ -110,8 +109,16 @@ interface Statement {
   readonly values: readonly unknown[];
 }
 
-async function readRows(tx: Queryable, { text, values }: Statement): Promise<readonly Row[]> {
-  const { rows } = await tx.query<Row>({ ...named(text), text, values: [...values] });
+/**
+ * Reads by a plan for the values at hand: one for any value of `region >= $1` was 33 times slower. What finds rows by their keys
+ * keeps its plan; planning it every time took longer than doing it.
+ */
+async function readPlanned(tx: Queryable, { text, values }: Statement): Promise<readonly Row[]> {
+  const [, { rows }] = await inOrder([
+    planEachTime(tx, true),
+    tx.query<Row>({ ...named(text), text, values: [...values] }),
+    planEachTime(tx, false),
+  ]);
   return rows;
 }
 
