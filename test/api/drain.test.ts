@@ -1,29 +1,16 @@
 import { once } from "node:events";
-import http from "node:http";
+import type http from "node:http";
 import { expect, test } from "vitest";
 import { password } from "../support/cast.ts";
+import { halfARequest } from "../support/half-request.ts";
 import { newWorld, signIn } from "../support/world.ts";
-
-/** A request whose body is still on its way; resolves once the server has its head and waits for the rest. */
-async function halfARequest(address: string): Promise<{ request: http.ClientRequest; rest: string }> {
-  const body = JSON.stringify({ username: "su", password });
-  const request = http.request(`${address}/api/session`, {
-    method: "POST",
-    agent: new http.Agent({ keepAlive: true }),
-    headers: { "content-type": "application/json", "content-length": body.length, expect: "100-continue" },
-  });
-  request.flushHeaders();
-  await once(request, "continue");
-  request.write(body.slice(0, 10));
-  return { request, rest: body.slice(10) };
-}
 
 test("a stop answers what is in flight, takes on nothing more, and ends the streams", async () => {
   const world = await newWorld();
   const address = await world.zhiben.app.listen({ host: "127.0.0.1", port: 0 });
   const cookie = await signIn(world.zhiben.app, "su", password);
   const stream = await fetch(`${address}/api/stream`, { headers: { cookie } });
-  const { request, rest } = await halfARequest(address);
+  const { request, rest } = await halfARequest(address, { username: "su", password });
   const answered = once(request, "response");
 
   const stopped = world.zhiben.stop();
@@ -40,7 +27,7 @@ test("a stop answers what is in flight, takes on nothing more, and ends the stre
 test("a request that never ends is cut off in the end", async () => {
   const world = await newWorld({ drainWithinMs: 50 });
   const address = await world.zhiben.app.listen({ host: "127.0.0.1", port: 0 });
-  const { request } = await halfARequest(address);
+  const { request } = await halfARequest(address, { username: "su", password });
   const cut = once(request, "error");
   await world.zhiben.stop();
   await cut;

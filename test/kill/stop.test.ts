@@ -1,4 +1,7 @@
+import { once } from "node:events";
+import type http from "node:http";
 import { expect, onTestFinished, test } from "vitest";
+import { halfARequest } from "../support/half-request.ts";
 import { newHome, startServer } from "../support/running-server.ts";
 
 test("a server whose output nobody reads any more still stops in order, and its database with it", async () => {
@@ -11,3 +14,47 @@ test("a server whose output nobody reads any more still stops in order, and its 
   expect(await server.stop()).toBe(0);
   expect(server.databaseRuns()).toBe(false);
 });
+
+test("words stand on one output and the log on the other, where a stop answers what it began", async () => {
+  const home = await newHome();
+  onTestFinished(home.remove);
+  const server = await startServer(home.folder);
+  onTestFinished(() => server.kill("database"));
+  const { request, rest } = await halfARequest(server.address, {
+    username: "safety",
+    password: "zhiben-demo",
+  });
+  const answered = once(request, "response");
+  server.signal("SIGTERM");
+  await refused(server.address);
+  request.end(rest);
+  const [response]: http.IncomingMessage[] = await answered;
+  expect(response?.statusCode).toBe(200);
+  response?.resume();
+  expect(await server.ended()).toBe(0);
+  expect(server.databaseRuns()).toBe(false);
+
+  expect(server.said.words.filter((line) => line.startsWith("Zhiben is ready at"))).toHaveLength(1);
+  const events = server.said.log.map((line): { event: string } => JSON.parse(line));
+  expect(events.map(({ event }) => event)).toEqual(["ready", "stopping", "request"]);
+  expect(events[2]).toMatchObject({ route: "/api/session", status: 200 });
+});
+
+test("a second signal ends it at once, though a request is still in flight", async () => {
+  const home = await newHome();
+  onTestFinished(home.remove);
+  const server = await startServer(home.folder);
+  onTestFinished(() => server.kill("database"));
+  const { request } = await halfARequest(server.address, { username: "safety", password: "zhiben-demo" });
+  const cut = once(request, "error");
+  server.signal("SIGTERM");
+  await refused(server.address);
+  server.signal("SIGINT");
+  expect(await server.ended()).toBe(1);
+  await cut;
+});
+
+/** Waits until nobody is taken on any more. */
+async function refused(address: string): Promise<void> {
+  while (await fetch(`${address}/api/health?live`).catch(() => undefined));
+}

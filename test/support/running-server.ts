@@ -5,6 +5,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { openOwnerPool, type Pool } from "../../server/store/database.ts";
 import { readRecord } from "../../server/store/embedded/record.ts";
@@ -18,11 +19,22 @@ export interface RunningServer {
   openOwner(): Pool;
   /** `kill -9`, the server's process first or the database's. */
   kill(first: "server" | "database"): Promise<void>;
+  /** What it has written so far: words for the operator on one output, the log on the other. */
+  readonly said: Said;
+  /** Sends a signal and waits for nothing. */
+  signal(name: NodeJS.Signals): void;
+  /** Resolves with its exit code once it has ended, null where a signal ended it. */
+  ended(): Promise<number | null>;
   /** Ends it in order; resolves to its exit code, null where a signal ended it. */
   stop(): Promise<number | null>;
   /** Closes the pipes into which it writes. */
   stopListening(): void;
   databaseRuns(): boolean;
+}
+
+interface Said {
+  readonly words: readonly string[];
+  readonly log: readonly string[];
 }
 
 /** A folder for the product to run in, and how to remove it. */
@@ -46,7 +58,8 @@ export async function startServer(dataDir: string): Promise<RunningServer> {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = once(child, "exit");
-  const address = await readyAddress(child, ended);
+  const said = { words: linesOf(child.stdout), log: linesOf(child.stderr) };
+  const address = await readyAddress(child, said, ended);
   const postmaster = await postmasterOf(join(dataDir, "data"));
   const kill: RunningServer["kill"] = async (first) => {
     const database = [postmaster.pid, ...childrenOf(postmaster.pid)];
@@ -62,6 +75,12 @@ export async function startServer(dataDir: string): Promise<RunningServer> {
     address,
     openOwner: () => openOwnerPool({ connection: postmaster.connection }),
     kill,
+    said,
+    signal: (name) => child.kill(name),
+    async ended() {
+      await ended;
+      return child.exitCode;
+    },
     async stop() {
       child.kill("SIGTERM");
       await ended;
@@ -75,19 +94,27 @@ export async function startServer(dataDir: string): Promise<RunningServer> {
   };
 }
 
+/** The lines that arrive on an output, as they come. */
+function linesOf(output: Readable | null): string[] {
+  const lines: string[] = [];
+  if (output !== null) createInterface({ input: output }).on("line", (line) => lines.push(line));
+  return lines;
+}
+
 /** Waits for the line that says where it listens; throws with what was said when the process ends before it. */
-function readyAddress(child: ChildProcess, ended: Promise<unknown>): Promise<string> {
-  const said: string[] = [];
+function readyAddress(child: ChildProcess, said: Said, ended: Promise<unknown>): Promise<string> {
   return new Promise((resolve, reject) => {
-    for (const output of [child.stdout, child.stderr]) {
-      if (output === null) continue;
-      createInterface({ input: output }).on("line", (line) => {
-        said.push(line);
-        const ready = line.match(/^Zhiben is ready at (http:\S+)$/)?.[1];
-        if (ready !== undefined) resolve(ready);
+    child.stdout?.on("data", () => {
+      // Asked after the line's own reader has seen it.
+      setImmediate(() => {
+        for (const line of said.words) {
+          const ready = line.match(/^Zhiben is ready at (http:\S+)$/)?.[1];
+          if (ready !== undefined) resolve(ready);
+        }
       });
-    }
-    ended.then(() => reject(new Error(`The server ended:\n${said.slice(-20).join("\n")}`)));
+    });
+    const last = () => [...said.words, ...said.log].slice(-20).join("\n");
+    ended.then(() => reject(new Error(`The server ended:\n${last()}`)));
   });
 }
 
