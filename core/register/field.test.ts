@@ -8,6 +8,7 @@ import {
   checkInput,
   checkValue,
   choice,
+  choices,
   code,
   criteria,
   day,
@@ -42,6 +43,7 @@ const fields = {
   code: code({ words, maxLength: 6 }),
   coded: code({ words, pattern: "^[A-C]{1,3}$", maxLength: 2 }),
   choice: choice({ words, options: { yes: words, no: words } }),
+  choices: choices({ words, options: { yes: words, no: words } }),
   integer: integer({ words, min: -3, max: 12 }),
   money: money({ words }),
   day: day({ words }),
@@ -72,6 +74,7 @@ const anyDay = fc
 const anyValue = fc.oneof(
   fc.jsonValue({ noUnicodeString: false }),
   fc.string({ unit: "binary", maxLength: 8 }),
+  fc.array(fc.constantFrom("yes", "no", "perhaps"), { maxLength: 3 }),
   fc.constantFrom(
     "",
     " ",

@@ -57,6 +57,7 @@ describe.each(registers)("the view of $plural", (register) => {
     const proper: Readonly<Record<string, string>> = {
       day: "date",
       flag: "bool",
+      choices: "jsonb",
       integer: "int4",
       money: "numeric",
       person: "uuid",
