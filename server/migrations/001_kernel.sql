@@ -358,6 +358,9 @@ create trigger ledger_only_grows before update or delete or truncate on ledger
   for each statement execute function refuse_change();
 create trigger audit_only_grows before update or delete or truncate on audit
   for each statement execute function refuse_change();
+-- Per row as well: its months have such a trigger from the first, also those that a restore makes.
+create trigger audit_lines_stay before update or delete on audit
+  for each row execute function refuse_change();
 create trigger audit_without_month_only_grows before update or delete or truncate on audit_without_month
   for each statement execute function refuse_change();
 create trigger leaf_only_grows before update or delete or truncate on leaf

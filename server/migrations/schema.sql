@@ -478,6 +478,7 @@ create view view_hazard with (security_invoker=true) as
     (data -> 'erased'::text) AS erased
    FROM entry_hazard e;
 
+CREATE TRIGGER audit_lines_stay BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_without_month_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_without_month FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER checkpoint_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -150,6 +150,19 @@ test.each(["update audit set hash = hash", "delete from audit_2026_03", "truncat
   },
 );
 
+test("a month that was made another way is guarded all the same", async () => {
+  const tx = await world.owner.connect();
+  await tx.query(
+    "begin; create table audit_2031_01 partition of audit for values from ('2031-01-01') to ('2031-02-01')",
+  );
+  await tx.query(
+    "insert into audit_2031_01 select entry, 99, register, act, actor, '2031-01-05', day, text, prev_hash, hash from audit limit 1",
+  );
+  await expect(tx.query("delete from audit_2031_01")).rejects.toMatchObject({ code: "42501" });
+  await tx.query("rollback");
+  tx.release();
+});
+
 const verified = async () =>
   (await verifyLedger(world.owner, world.services.algorithm, () => undefined)).faults;
 
