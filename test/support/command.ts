@@ -1,8 +1,10 @@
-import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { vi } from "vitest";
+import { type Command, exitCodeOf } from "../../server/commands/command.ts";
+import { verify } from "../../server/commands/verify.ts";
+import { witness } from "../../server/commands/witness.ts";
 import type { World } from "./world.ts";
 
-const program = fileURLToPath(new URL("../../server/zhiben.ts", import.meta.url));
+const commands: Readonly<Record<string, Command>> = { verify, witness };
 
 export interface Said {
   readonly code: number;
@@ -10,19 +12,37 @@ export interface Said {
   readonly err: string;
 }
 
-/** Runs a command of `zhiben` in a process of its own, on the database and the keys of a world where one is given. */
-export function zhiben(
+/**
+ * Runs a command of `zhiben` on the database and the keys of a world, or on none, and hears what it says. Within this process: a
+ * process for each would take most of the time of a test.
+ */
+export async function zhiben(
   world: World | undefined,
-  given: readonly string[],
+  [name = "", ...given]: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Said> {
+  const command = commands[name];
+  if (command === undefined) throw new Error(`No such command: ${name}`);
   const on = world ? { DATABASE_URL: urlOf(world), ZHIBEN_DATA: world.dataDir } : {};
-  const env = { PATH: process.env.PATH, ...on, ...environment };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...given], { env, timeout: 60_000 }, (error, out, err) => {
-      resolve({ code: error === null ? 0 : typeof error.code === "number" ? error.code : -1, out, err });
-    });
+  for (const [variable, value] of Object.entries({ ...on, ...environment })) vi.stubEnv(variable, value);
+  const [out, err] = [heard("stdout"), heard("stderr")];
+  try {
+    const code = await exitCodeOf(command, given);
+    return { code, out: out.text(), err: err.text() };
+  } finally {
+    out.end();
+    err.end();
+    vi.unstubAllEnvs();
+  }
+}
+
+function heard(name: "stdout" | "stderr") {
+  const parts: string[] = [];
+  const spy = vi.spyOn(process[name], "write").mockImplementation((part) => {
+    parts.push(String(part));
+    return true;
   });
+  return { text: () => parts.join(""), end: () => spy.mockRestore() };
 }
 
 function urlOf({ connection: { host, port, user, password, database } }: World): string {
