@@ -42,7 +42,7 @@ const trial = defineRegister({
 });
 
 test("a register that is right is declared", () => {
-  expect(Object.keys(trial.acts)).toEqual(["shut", "open", "recalculate"]);
+  expect(Object.keys(trial.acts)).toEqual(["shut", "open", "recalculate", "requestErasure", "erase"]);
 });
 
 test("an act from, to or by what there is not does not compile", () => {
