@@ -48,6 +48,20 @@ describe("published examples", () => {
     expect(checkSignature(key, bytesOfText("message digesT"), signature)).toBe(false);
   });
 
+  // Signed by OpenSSL 3.0 with the key of that example; it begins with a nought byte, which DER leaves out and the note does not.
+  test("SM2: a checkpoint that another implementation signed holds as a note", () => {
+    const secretOfTheStandard = "3945208f7b2144b13f36e38ac6d39f95889393692860b51a42fb81ef4df7c5b8";
+    const { key } = signerWith("zhiben.example/sm2", "sm2", secretOfTheStandard);
+    const text = "zhiben.example/sm2\n2\nYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE=\n";
+    const note = readNote(
+      `${text}\n— zhiben.example/sm2 6VtSZwBdhFNWcpW5JxRHmTV6/vmZMrWIlN1hH9rmOwN0VwkquJzBOPgmlc3gtUP/+U9MSbKEP0Lz6/J30hSqDRtW0/U=\n`,
+    );
+    if (note === undefined) throw new Error("No note");
+    expect(signersOf(note, [key], checks)).toEqual({ signers: [{ key }], broken: [] });
+    const other = { ...note, text: text.replace("\n2\n", "\n3\n") };
+    expect(signersOf(other, [key], checks)).toEqual({ signers: [], broken: [key] });
+  });
+
   // The example of C2SP signed-note, under the key that its authors publish with it.
   test("a signed note names its key and its text", () => {
     const note = readNote(

@@ -151,7 +151,7 @@ create table checkpoint (
 create table verifier_key (key text primary key, at timestamptz not null);
 -- What witnesses outside signed beneath our checkpoints: the key as a C2SP verifier key, the line as it stands in the note.
 create table cosignature (
-  size bigint not null references checkpoint,
+  size bigint not null,
   key text not null,
   line text not null,
   -- The time that the witness vouches for.
