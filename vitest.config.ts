@@ -21,6 +21,7 @@ export default defineConfig({
       },
       { test: { name: "laws", include: ["test/laws/**/*.test.ts"], testTimeout: 60_000 } },
       { test: { name: "api", include: ["test/api/**/*.test.ts"], ...onDatabase } },
+      { test: { name: "tamper", include: ["test/tamper/**/*.test.ts"], ...onDatabase } },
       {
         test: {
           name: "embedded",

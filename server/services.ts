@@ -4,6 +4,7 @@ import type { Stream } from "./http/stream.ts";
 import type { Log } from "./operation/log.ts";
 import type { Metrics } from "./operation/metrics.ts";
 import type { Lifecycle } from "./operation/phase.ts";
+import type { RememberedCheckpoint } from "./remembered.ts";
 import type { NoteSigner } from "./signing.ts";
 import type { Campaign } from "./store/campaign.ts";
 import type { Pool } from "./store/database.ts";
@@ -25,6 +26,7 @@ export interface Services {
   readonly signInGuard: SignInGuard;
   /** Signs checkpoints of the ledger, with a key that lies outside the database. */
   readonly signer: NoteSigner;
+  readonly remembered: RememberedCheckpoint;
   /** Cosigns the checkpoints of other logs, with a key of its own beside that one. */
   readonly witness: NoteSigner;
   readonly submissionGuard: RateGuard;

@@ -13,11 +13,13 @@ import { newSignInGuard } from "./http/sign-in-guard.ts";
 import { newStream } from "./http/stream.ts";
 import { startCheckpoints } from "./jobs/checkpoints.ts";
 import { startHourly } from "./jobs/hourly.ts";
+import { startVerification } from "./jobs/verification.ts";
 import { startWitnessing } from "./jobs/witnessing.ts";
 import { type Log, silentLog } from "./operation/log.ts";
 import { newMetrics } from "./operation/metrics.ts";
 import { newLifecycle } from "./operation/phase.ts";
 import { readReadings } from "./operation/readings.ts";
+import { rememberedIn } from "./remembered.ts";
 import { inputSchema } from "./routes/describe-register.ts";
 import { routes } from "./routes/index.ts";
 import type { Services } from "./services.ts";
@@ -30,7 +32,7 @@ import type { HashAlgorithm } from "./store/digests.ts";
 import { openFileStore } from "./store/files.ts";
 import { foundInstallation, type Installation, markLoaded, readInstallation } from "./store/found.ts";
 import { migrate } from "./store/migrate.ts";
-import { listenForLeaves, startSequencer } from "./store/sequencer.ts";
+import { listenForLeaves, sequence, startSequencer } from "./store/sequencer.ts";
 import { readVersion } from "./version.ts";
 import { noWitnesses, type Witnesses } from "./witnesses/settings.ts";
 
@@ -108,11 +110,14 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
     signer,
     witness: await openWitnessSigner(options.keysFolder, installation),
     submissionGuard: newRateGuard(limits.submissionsPerMinute),
+    remembered: rememberedIn(options.keysFolder),
     version: await readVersion(),
     log,
     metrics,
     lifecycle,
   };
+  // The founding line is the first leaf of all, before whatever a demonstration brings.
+  await sequence(pool, installation.algorithm);
   if (!installation.loaded) {
     options.onProgress({ zh: "正在载入演示数据", en: "Loading the demonstration data" });
     await loadDemonstration(owner, services);
@@ -140,11 +145,12 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
 }
 
 /** Starts what works beside the requests, in the order in which it is to be stopped. */
-function startBackground(services: Services, { connection, witnesses, onError }: StartOptions) {
+function startBackground(services: Services, { connection, keysFolder, witnesses, onError }: StartOptions) {
   const { pool, algorithm, stream } = services;
   return [
     startHourly(services, connection, onError),
     startCheckpoints(services, onError),
+    startVerification(services, { connection, keysFolder }, onError),
     startWitnessing(services, witnesses ?? noWitnesses, onError),
     startSequencer(pool, algorithm, sequenceEveryMs, onError),
     listenForLeaves({ connection }, () => stream.wake(), onError),

@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { dayInShanghai } from "../../core/calendar/day.ts";
+import { trustRestored } from "../remembered.ts";
 import { isEmpty } from "../store/backup/catalog.ts";
 import { analyze, inLoading, isDiskFull, readEpoch, refusesRows } from "../store/backup/load.ts";
+import { latestCheckpoint, verifierKeys } from "../store/checkpoints.ts";
 import { inWords } from "../store/data-folder.ts";
 import type { Pool, Transaction } from "../store/database.ts";
 import { passwordFile } from "../store/embedded/index.ts";
@@ -96,6 +98,11 @@ export async function restoreArchive(place: Place, restoring: Restoring): Promis
         const loaded = await loadAll(tx, dataDir, epoch, restoring);
         await placeFiles(dataDir);
         await placeKeys(dataDir, restoring.keys);
+        await trustRestored(
+          join(dataDir, "keys"),
+          await verifierKeys(tx),
+          (await latestCheckpoint(tx))?.note,
+        );
         return loaded;
       }),
     );

@@ -1,16 +1,16 @@
+import { join } from "node:path";
 import { checkArchive } from "../backup/archive-reader.ts";
 import type { Header } from "../backup/manifest.ts";
 import { problem } from "../backup/problems.ts";
-import { readHeader, restoreArchive } from "../backup/restore.ts";
+import { type Place, readHeader, restoreArchive } from "../backup/restore.ts";
 import { type Keys, openKeys } from "../backup/sealed-keys.ts";
 import { keysBelongTo } from "../backup/take.ts";
 import { readSettings } from "../settings.ts";
-import type { Pool } from "../store/database.ts";
 import { type Command, readFlags, say } from "./command.ts";
-import { openPlace, requireInstallation } from "./installation.ts";
+import { openPlace } from "./installation.ts";
 import { tellPassphrase } from "./passphrase.ts";
 import { megabytes, progressLine } from "./progress.ts";
-import { reportVerification } from "./verify.ts";
+import { verifyPlace } from "./verify-installation.ts";
 
 /** Restores a backup into an empty place, whole or not at all, and verifies what then stands there. */
 export const restore: Command = {
@@ -43,7 +43,7 @@ export const restore: Command = {
         en: `Restored the backup of ${header.takenAt}: ${count} files (${megabytes(bytes)} MB), ${lost.length} missing when it was taken`,
       });
       say({ zh: "所有人须重新登录", en: "Everybody must sign in again" });
-      return Math.max(await verified(place.owner), lost.length === 0 ? 0 : 1);
+      return Math.max(await verified(place), lost.length === 0 ? 0 : 1);
     } finally {
       progress.end();
       await place.close();
@@ -59,7 +59,8 @@ async function keysOf(header: Header): Promise<Keys> {
   return keys;
 }
 
-async function verified(owner: Pool): Promise<number> {
-  const { algorithm } = await requireInstallation(owner);
-  return reportVerification(owner, algorithm);
-}
+const verified = ({ owner, dataDir }: Place): Promise<number> =>
+  verifyPlace(
+    { owner, keysFolder: join(dataDir, "keys"), filesFolder: join(dataDir, "files") },
+    { keys: [], outside: [], files: true, json: false },
+  );

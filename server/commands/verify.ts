@@ -3,57 +3,47 @@ import { readVerifierKey, type VerifierKey, verifierKeyText } from "../../core/l
 import { type Proven, verifyProof } from "../../core/ledger/proof.ts";
 import { witnessesAmong } from "../../core/ledger/witness.ts";
 import { type ProofFile, proofFile } from "../proof-shape.ts";
-import { readSettings } from "../settings.ts";
 import { checkSignature, sha256 } from "../signing.ts";
-import type { Pool } from "../store/database.ts";
-import { bytesDigestOf, digestOf, type HashAlgorithm } from "../store/digests.ts";
+import { bytesDigestOf, digestOf } from "../store/digests.ts";
 import { StartProblem } from "../store/start-problem.ts";
-import { verifyLedger } from "../store/verify.ts";
 import { type Command, readFlags } from "./command.ts";
-import { openDatabase, requireInstallation } from "./installation.ts";
+import { verifyInstallation } from "./verify-installation.ts";
 
 /**
  * Checks an installation against its own ledger, also while the product runs on it; or, with the file of a proof, what that file
  * says of one entry, without any database or network.
  */
 export const verify: Command = {
-  takes: "[PROOF.json] [--key KEY] [--witness KEY] [--least N]",
+  takes: "[PROOF.json] [--key KEY] [--witness KEY] [--least N] [--checkpoint FILE] [--no-files] [--json]",
   words: {
-    zh: "核验全过程记录；或离线核验一份存证文件（KEY 为另行取得的公钥，N 为至少需要的见证方数）",
-    en: "check the whole ledger, or offline the file of one proof, by a public KEY that you were given another way, with at least N of the witnesses named",
+    zh: "核验全过程记录，并与另处保存的检查点核对；或离线核验一份存证文件（KEY 为另行取得的公钥，N 为至少需要的见证方数）",
+    en: "check the whole ledger, also against checkpoints kept elsewhere; or offline the file of one proof, by a public KEY that you were given another way, with at least N of the witnesses named",
   },
   async run(given) {
-    const several = { type: "string", multiple: true } as const;
-    const flags = { key: several, witness: several, least: { type: "string" } } as const;
     const { values, positionals } = readFlags(given, flags, 1);
     const [file] = positionals;
-    if (file === undefined) return verifyInstallation();
-    const witnesses = (values.witness ?? []).map(keyOf);
-    return verifyFile(file, values.key ?? [], witnesses, leastOf(values.least, witnesses.length));
+    const keys = values.key ?? [];
+    if (file !== undefined) {
+      const witnesses = (values.witness ?? []).map(keyOf);
+      return verifyFile(file, keys, witnesses, leastOf(values.least, witnesses.length));
+    }
+    return verifyInstallation({
+      keys: keys.map(keyOf),
+      checkpoints: values.checkpoint ?? [],
+      files: values["no-files"] !== true,
+      json: values.json === true,
+    });
   },
 };
 
-async function verifyInstallation(): Promise<number> {
-  const database = await openDatabase(readSettings(process.env));
-  try {
-    const { algorithm } = await requireInstallation(database.owner);
-    return await reportVerification(database.owner, algorithm);
-  } finally {
-    await database.close();
-  }
-}
-
-/** Verifies a ledger and tells what was found; 0 where all is sound, 1 where it is not. */
-export async function reportVerification(owner: Pool, algorithm: HashAlgorithm): Promise<number> {
-  const { entries, lines, faults } = await verifyLedger(owner, algorithm, (count) =>
-    process.stderr.write(`\r已核验 · verified ${count}`),
-  );
-  process.stderr.write("\n");
-  for (const { register, entry, version, fault } of faults)
-    process.stdout.write(`${fault} ${register} ${entry} ${version}\n`);
-  process.stdout.write(`条目 entries ${entries}, 记录 lines ${lines}, 异常 faults ${faults.length}\n`);
-  return faults.length === 0 ? 0 : 1;
-}
+const flags = {
+  key: { type: "string", multiple: true },
+  witness: { type: "string", multiple: true },
+  least: { type: "string" },
+  checkpoint: { type: "string", multiple: true },
+  "no-files": { type: "boolean" },
+  json: { type: "boolean" },
+} as const;
 
 /** How many witnesses are demanded: all that are named, unless fewer. Throws a StartProblem on more, and on what is no number. */
 function leastOf(text: string | undefined, named: number): number {

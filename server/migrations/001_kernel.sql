@@ -188,6 +188,16 @@ create table witnessed_checkpoint (
   primary key (origin, size, line)
 );
 
+-- What the daily verification found, for ever; `first` is the first fault, by its code and place.
+create table verification (
+  id uuid primary key,
+  at timestamptz not null,
+  lines bigint not null,
+  faults bigint not null,
+  first jsonb
+);
+create index verification_at on verification (at desc);
+
 -- The answer to a request that carried an idempotency key, for whoever repeats it.
 create table repeated_request (
   person uuid not null,
@@ -280,14 +290,14 @@ create table installation (
 -- can change or remove a ledger line.
 grant usage on schema public to zhiben_request, zhiben_commit;
 grant select on entry, ledger, value, party, party_place, leaf, unsequenced, notice, upload to zhiben_request;
-grant select on tree_node, checkpoint, verifier_key, cosignature to zhiben_request;
+grant select on tree_node, checkpoint, verifier_key, cosignature, verification to zhiben_request;
 grant select, insert, update, delete on session, repeated_request, notice_seen to zhiben_request;
 grant select on person, post, installation, number_series to zhiben_request;
 grant insert on upload to zhiben_request;
 grant select on all tables in schema public to zhiben_commit;
 -- Nobody who serves requests reads the audit log; who may, reads it from the command line.
 revoke select on audit, audit_without_month from zhiben_commit;
-grant insert on ledger, audit, leaf, tree_node, checkpoint, verifier_key to zhiben_commit;
+grant insert on ledger, audit, leaf, tree_node, checkpoint, verifier_key, verification to zhiben_commit;
 grant insert on cosignature, witnessed_checkpoint to zhiben_commit;
 grant insert, update on handing to zhiben_commit;
 grant update (size, root) on witnessed_log to zhiben_commit;
@@ -366,6 +376,8 @@ create trigger audit_without_month_only_grows before update or delete or truncat
 create trigger leaf_only_grows before update or delete or truncate on leaf
   for each statement execute function refuse_change();
 create trigger tree_node_only_grows before update or delete or truncate on tree_node
+  for each statement execute function refuse_change();
+create trigger verification_only_grows before update or delete or truncate on verification
   for each statement execute function refuse_change();
 create trigger checkpoint_only_grows before update or delete or truncate on checkpoint
   for each statement execute function refuse_change();

@@ -19,6 +19,8 @@ const health = alive.extend({
   backlog: z.int().nullable(),
   position: z.int().nullable(),
   schema: z.object({ present: z.int().nullable(), known: z.int() }),
+  /** When the whole ledger was last verified, and whether all was sound. */
+  verified: z.object({ at: z.string(), ok: z.boolean() }).nullable(),
 });
 
 /**
@@ -49,6 +51,7 @@ export const readHealth = openRoute(
       backlog: database?.backlog ?? null,
       position: database?.position ?? null,
       schema: { present: database?.schema ?? null, known },
+      verified: database?.verified ?? null,
     };
     return { status: notReady === null ? 200 : 503, body };
   },

@@ -12,14 +12,19 @@ const kinds: Readonly<Record<string, Words>> = {
   today: { zh: "今日到期", en: "Due today" },
   overdue: { zh: "已逾期", en: "Overdue" },
   veryOverdue: { zh: "严重逾期", en: "Long overdue" },
+  ledgerBroken: {
+    zh: "全过程记录核验发现异常，请通知系统运维人员运行 zhiben verify",
+    en: "The ledger did not verify: ask whoever operates the system to run zhiben verify",
+  },
 };
 
 const notice = z.object({
   id: shapes.id,
-  entry: shapes.id,
-  register: z.string(),
-  number: z.string(),
-  title: z.string(),
+  // All four are null where the notice concerns the installation itself.
+  entry: shapes.id.nullable(),
+  register: z.string().nullable(),
+  number: z.string().nullable(),
+  title: z.string().nullable(),
   kind: z.string(),
   words: shapes.words,
   day: z.iso.date(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { inclusionPath } from "../../core/ledger/merkle.ts";
 import { verifierKeyText } from "../../core/ledger/note.ts";
+import type { Entry } from "../../core/register/entry.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, ok, route } from "../http/route.ts";
@@ -8,7 +9,7 @@ import { type ProofFile, proofFile } from "../proof-shape.ts";
 import type { Services } from "../services.ts";
 import { sha256 } from "../signing.ts";
 import { recordInSession } from "../store/audit.ts";
-import { PastRewritten, signHead, verifierKeys } from "../store/checkpoints.ts";
+import { PastRewritten, type StoredCheckpoint, signHead, verifierKeys } from "../store/checkpoints.ts";
 import { bestWitnessed, witnessedNote } from "../store/cosignatures.ts";
 import { becomeCommitter, inTransaction, type Transaction } from "../store/database.ts";
 import { bytesDigestOf } from "../store/digests.ts";
@@ -33,19 +34,26 @@ export const readEntryProof = route(
   async ({ services, scope, params, now, token = "" }) => {
     const register = registerNamed(params.register);
     if (register === undefined) throw new HttpProblem("not-found");
-    return inTransaction(services.pool, scope, async (tx) => {
+    const last = await services.remembered.read();
+    const answer = await inTransaction(services.pool, scope, async (tx) => {
       const entry = await readEntry(tx, scope, register, params.id);
       if (entry === undefined) throw new HttpProblem("not-found");
       const ledger = await readLedger(tx, entry.id, services.algorithm);
       if (ledger.fault !== undefined) throw new HttpProblem("ledger-broken");
       const lines = ledger.lines.flatMap(placed);
       const waiting = ledger.lines.length - lines.length;
-      if (waiting > 0) return ok({ status: "pending", waiting });
-      const proof = await proofOf(tx, services, register.name, entry.id, ledger, lines, now).catch(asBroken);
+      if (waiting > 0) return { status: "pending" as const, waiting };
+      const newest = await sign(tx, services, now, last).catch(asBroken);
+      const proof = await proofOf(tx, services, entry, ledger, lines, newest);
       const facts = { register: register.name, entry: entry.id, lines: lines.length };
       await recordInSession(tx, services.algorithm, token, { event: "proofExported", facts }, now);
-      return ok({ status: "proven", proof });
+      return { status: "proven" as const, proof, newest };
     });
+    // Only what was committed may be remembered.
+    if (answer.status === "pending") return ok(answer);
+    const { newest, ...proven } = answer;
+    await services.remembered.keep(newest.note);
+    return ok(proven);
   },
 );
 
@@ -57,19 +65,21 @@ type PlacedLine = StoredLine & { readonly position: number };
 const placed = (line: StoredLine): readonly PlacedLine[] =>
   line.position === null ? [] : [{ ...line, position: line.position }];
 
+/** What the person may see has been read; signing looks at the tree of all lines. */
+async function sign(tx: Transaction, { algorithm, signer }: Services, now: Date, last: string | undefined) {
+  await becomeCommitter(tx);
+  return signHead(tx, signer, bytesDigestOf(algorithm), now, last);
+}
+
 async function proofOf(
   tx: Transaction,
-  { algorithm, signer }: Services,
-  register: string,
-  entry: string,
+  { algorithm }: Services,
+  { id, register }: Entry,
   { sealed }: EntryLedger,
   lines: readonly PlacedLine[],
-  now: Date,
+  newest: StoredCheckpoint,
 ): Promise<ProofFile> {
   const digest = bytesDigestOf(algorithm);
-  // What the person may see has been read; signing looks at the tree of all lines.
-  await becomeCommitter(tx);
-  const newest = await signHead(tx, signer, digest, now);
   // One that witnesses cosigned proves more than the newest, as long as it covers every line of the entry.
   const covered = Math.max(0, ...lines.map(({ position }) => position + 1));
   const checkpoint = (await bestWitnessed(tx, covered)) ?? newest;
@@ -81,7 +91,7 @@ async function proofOf(
   return {
     format: "zhiben-proof/1",
     register,
-    entry,
+    entry: id,
     hash: algorithm,
     lines: lines.map(({ text, position }, at) => ({ text, position, path: (paths[at] ?? []).map(base64Of) })),
     values: sealed.map(({ version, field, salt, value }) => ({ version, field, salt, value })),

@@ -53,10 +53,10 @@ export async function leavesWithoutLine(
 ): Promise<{
   readonly lines: number;
   readonly digest: string;
-  readonly first: readonly { readonly entry: string; readonly version: number }[];
+  readonly first: readonly { readonly position: number; readonly entry: string; readonly version: number }[];
 }> {
   const hash = createHash(algorithm);
-  const first: { entry: string; version: number }[] = [];
+  const first: { position: number; entry: string; version: number }[] = [];
   let lines = 0;
   for (let after = -1; ; ) {
     const { rows } = await owner.query<{ position: number; entry: string; version: number; hash: string }>({
@@ -68,7 +68,8 @@ export async function leavesWithoutLine(
     });
     for (const leaf of rows) {
       hash.update(`${leaf.position} ${leaf.entry} ${leaf.version} ${leaf.hash}\n`);
-      if (first.length < named) first.push({ entry: leaf.entry, version: leaf.version });
+      if (first.length < named)
+        first.push({ position: leaf.position, entry: leaf.entry, version: leaf.version });
     }
     lines += rows.length;
     after = rows.at(-1)?.position ?? after;

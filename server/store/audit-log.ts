@@ -134,7 +134,8 @@ export type AuditFault = {
   readonly register: string;
   readonly entry: string;
   readonly version: number;
-  readonly fault: ChainFault["fault"] | "leaf-differs" | "line-missing" | "dropped-lines-differ";
+  readonly position?: number;
+  readonly fault: ChainFault["fault"] | "leaf-differs" | "leaf-without-line" | "dropped-lines-differ";
 };
 
 const batchTrails = 1_000;
@@ -180,7 +181,7 @@ async function goneFaults(owner: Queryable, algorithm: HashAlgorithm): Promise<r
   const last = (await drops(owner)).at(-1);
   const gone = await leavesWithoutLine(owner, algorithm, faultsNamed);
   if (last === undefined)
-    return gone.first.map((leaf) => ({ register: auditRegister, ...leaf, fault: "line-missing" }));
+    return gone.first.map((leaf) => ({ register: auditRegister, ...leaf, fault: "leaf-without-line" }));
   if (gone.lines === last.lines && gone.digest === last.digest) return [];
   return [
     {

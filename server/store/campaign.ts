@@ -120,6 +120,17 @@ function above({ pack }: Campaign, organisation: Organisation): string | undefin
   return office && organisationId(office.id);
 }
 
+/** The offices of the committee that coordinates everything in the whole of the pack's region: they answer for the installation. */
+export function topOffices({ pack }: Campaign): readonly string[] {
+  const offices = pack.organisations.filter(
+    ({ kind, duties }) =>
+      kind === "committeeOffice" &&
+      duties.some(({ as, sectors }) => as === "coordination" && sectors === "all"),
+  );
+  const shortest = Math.min(...offices.map(({ region }) => region.length));
+  return offices.filter(({ region }) => region.length === shortest).map(({ id }) => organisationId(id));
+}
+
 /** Reads a pack of `packs/` with its calendar; throws a StartProblem that names every fault by file and line. */
 export async function loadCampaign(name: string): Promise<Campaign> {
   const folder = fileURLToPath(new URL(`../../packs/${name}/`, import.meta.url));

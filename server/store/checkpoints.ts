@@ -67,20 +67,26 @@ export async function olderCheckpoints(
 
 /**
  * Signs the head of the tree as it stands, or gives the checkpoint of that size where it is signed already. The transaction must
- * be of the commit role. Throws PastRewritten, and signs nothing, where the tree is no continuation of the last checkpoint: a
- * signature must never make a rewritten past look whole.
+ * be of the commit role. Throws PastRewritten, and signs nothing, where the tree is no continuation of the last checkpoint, of the
+ * database or of those remembered outside it: a signature must never make a rewritten past look whole.
  */
 export async function signHead(
   tx: Queryable,
   signer: NoteSigner,
   digest: BytesDigest,
   now: Date,
+  remembered?: string,
 ): Promise<StoredCheckpoint> {
   const latest = await latestCheckpoint(tx);
   const size = (await lastPosition(tx)) + 1;
-  if (latest?.size === size) return latest;
+  if (latest?.size === size && latest.note === remembered) return latest;
   const root = await overTree(tx, digest, (nodeAt, hash) => treeRoot(size, nodeAt, hash));
-  if (latest && !(await continues(tx, latest, { size, root }, digest))) throw new PastRewritten(latest.size);
+  const keys = [signer.key, ...(await verifierKeys(tx))];
+  for (const note of [latest?.note, remembered]) {
+    if (note !== undefined && !(await continues(tx, note, keys, { size, root }, digest)))
+      throw new PastRewritten(sizeIn(note));
+  }
+  if (latest?.size === size) return latest;
   const text = checkpointText({ origin: signer.key.name, size, root });
   const signature = signer.sign(text, Math.floor(now.getTime() / 1_000));
   const note = noteText({ text, signatures: [signature] });
@@ -95,16 +101,19 @@ export async function signHead(
   return kept;
 }
 
+const sizeIn = (note: string): number => readCheckpoint(readNote(note)?.text ?? "")?.size ?? 0;
+
 async function continues(
   tx: Queryable,
-  latest: StoredCheckpoint,
+  earlier: string,
+  keys: readonly VerifierKey[],
   head: { readonly size: number; readonly root: Uint8Array },
   digest: BytesDigest,
 ): Promise<boolean> {
-  const note = readNote(latest.note);
+  const note = readNote(earlier);
   const signed = note && readCheckpoint(note.text);
   if (note === undefined || signed === undefined || signed.size > head.size) return false;
-  const { signers } = signersOf(note, await verifierKeys(tx), { sha256, checkSignature });
+  const { signers } = signersOf(note, keys, { sha256, checkSignature });
   if (signers.length === 0) return false;
   const path = await overTree(tx, digest, (nodeAt, hash) =>
     consistencyPath(signed.size, head.size, nodeAt, hash),

@@ -40,6 +40,15 @@ export function openOwnerPool({ connection }: DatabaseOptions): Pool {
   return surviving(new pg.Pool({ ...connection, max: 2, options: "-c timezone=UTC" }));
 }
 
+/**
+ * One connection that reads everything and can write nothing, for work that takes long and must not take a place in the pool. With
+ * the owner's rights: no role that serves requests may read the audit log, and a verification reads both logs.
+ */
+export function openReader({ connection }: DatabaseOptions): Pool {
+  const options = "-c default_transaction_read_only=on -c timezone=UTC";
+  return surviving(new pg.Pool({ ...connection, max: 1, options }));
+}
+
 /** Runs `work` in one transaction that sees what `scope` allows; commits when it returns, rolls back when it throws. */
 export const inTransaction = <T>(
   pool: Pool,

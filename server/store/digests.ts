@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Digest } from "../../core/ledger/line.ts";
 import type { BytesDigest } from "../../core/ledger/merkle.ts";
 
@@ -11,10 +11,10 @@ export function isHashAlgorithm(name: string): name is HashAlgorithm {
 
 /** The installation's hash over the UTF-8 bytes of a text, as lower-case hex. */
 export function digestOf(algorithm: HashAlgorithm): Digest {
-  return (text) => createHash(algorithm).update(text, "utf8").digest("hex");
+  return (text) => hash(algorithm, text);
 }
 
 /** The installation's hash over bytes, as the Merkle tree wants it. */
 export function bytesDigestOf(algorithm: HashAlgorithm): BytesDigest {
-  return (bytes) => createHash(algorithm).update(bytes).digest();
+  return (bytes) => hash(algorithm, bytes, "buffer");
 }

@@ -5,6 +5,9 @@ import type { Queryable } from "./database.ts";
 import { type HashAlgorithm, isHashAlgorithm } from "./digests.ts";
 import { newId } from "./ids.ts";
 
+/** The register of the installation's own lines, which concern no entry. */
+export const installationRegister = "installation";
+
 /** What an installation is, for ever: its kind is the first line of its ledger. */
 export interface Installation {
   readonly id: string;
@@ -60,7 +63,7 @@ export async function foundInstallation(
     "insert into installation (id, epoch, kind, pack, hash_algorithm, founded_at, loaded) values ($1, $2, $3, $4, $5, $6, $7)",
     [id, epoch, kind, pack, algorithm, now, !demonstration],
   );
-  const line = { version: 1, act: "found", changes: { kind, pack, hashAlgorithm: algorithm } };
+  const line = { version: 1, act: "found", changes: { kind, pack, hashAlgorithm: algorithm, epoch } };
   await appendInstallationLine(owner, algorithm, genesis, lineOf(installation, line, now, day));
   return installation;
 }
@@ -110,7 +113,7 @@ function lineOf(
   return {
     entry: id,
     version,
-    register: "installation",
+    register: installationRegister,
     act,
     state: kindOf(installation),
     actor: id,

@@ -1,18 +1,23 @@
 import type { Day } from "../../core/calendar/day.ts";
 import type { Register } from "../../core/register/register.ts";
+import type { Role } from "../../core/scope/roles.ts";
 import type { Queryable } from "./database.ts";
+import { installationRegister } from "./found.ts";
 
-/** A notice to the roles of an organisation: an entry has come to them, or its deadline nears or has passed. */
+/**
+ * A notice to the roles of an organisation: an entry has come to them, or its deadline nears or has passed; or something befell the
+ * installation itself, which is no entry.
+ */
 export interface Notice {
   readonly id: string;
-  readonly entry: string;
-  readonly register: string;
+  readonly entry: string | null;
+  readonly register: string | null;
   readonly kind: string;
   readonly day: Day;
   readonly at: string;
   readonly seen: boolean;
-  readonly number: string;
-  readonly title: string;
+  readonly number: string | null;
+  readonly title: string | null;
 }
 
 /** The newest notices for a person's role in their organisation, of entries that they may see. */
@@ -26,22 +31,45 @@ export async function readNotices(
   },
 ): Promise<{ notices: readonly Notice[]; unseen: number }> {
   const mine = "n.organisation = $1 and $2 = any(n.roles)";
+  const visible = `(e.id is not null or n.register = '${installationRegister}')`;
   const seenUpTo = "coalesce((select up_to from notice_seen where person = $3), '-infinity'::timestamptz)";
   const { rows } = await tx.query<Omit<Notice, "at"> & { at: Date }>({
     name: "notices",
-    text: `select n.id, n.entry, n.register, n.kind, n.day, n.at, n.at <= ${seenUpTo} as seen, e.number, coalesce(e.title, e.number) as title
-      from notice n join entry e on e.id = n.entry where ${mine} order by n.at desc, n.id desc limit $4`,
+    text: `select n.id, e.id as entry, e.register, n.kind, n.day, n.at, n.at <= ${seenUpTo} as seen, e.number,
+        coalesce(e.title, e.number) as title
+      from notice n left join entry e on e.id = n.entry where ${mine} and ${visible}
+      order by n.at desc, n.id desc limit $4`,
     values: [asked.organisation, asked.role, asked.person, asked.limit],
   });
   const counted = await tx.query<{ unseen: number }>({
     name: "unseen-notices",
-    text: `select count(*) as unseen from notice n join entry e on e.id = n.entry where ${mine} and n.at > ${seenUpTo}`,
+    text: `select count(*) as unseen from notice n left join entry e on e.id = n.entry
+      where ${mine} and ${visible} and n.at > ${seenUpTo}`,
     values: [asked.organisation, asked.role, asked.person],
   });
   return {
     notices: rows.map(({ at, ...notice }) => ({ ...notice, at: at.toISOString() })),
     unseen: counted.rows[0]?.unseen ?? 0,
   };
+}
+
+/**
+ * Tells the committee's offices that a verification found the ledger broken: once for a day on which it broke, whoever tells it and
+ * however often. The notice concerns the installation, whose own lines have its id.
+ */
+export async function giveBrokenNotices(
+  tx: Queryable,
+  installation: string,
+  organisations: readonly string[],
+  day: Day,
+  at: Date,
+): Promise<void> {
+  const role: Role = "committeeOffice";
+  await tx.query({
+    text: `insert into notice (id, entry, register, organisation, roles, kind, day, at)
+      select gen_random_uuid(), $1, $2, o, array[$3], $4, $5, $6 from unnest($7::uuid[]) o on conflict do nothing`,
+    values: [installation, installationRegister, role, "ledgerBroken", day, at, organisations],
+  });
 }
 
 /** The person has seen everything up to a moment. */

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { backlog, lastPosition } from "./changes.ts";
 import { becomeCommitter, inTransaction, type Pool, type Queryable } from "./database.ts";
+import { lastVerification } from "./verifications.ts";
 
 /** The state of the database as its operator watches it. */
 export interface Operation {
@@ -10,13 +11,21 @@ export interface Operation {
   readonly backlog: number;
   /** The last position given; -1 before there is one. */
   readonly position: number;
+  /** When the whole ledger was last verified, and whether all was sound; null before the first time. */
+  readonly verified: { readonly at: string; readonly ok: boolean } | null;
 }
 
 /** Reads it under the commit role, which may see every table. Rejects when the database does not answer. */
 export function readOperation(pool: Pool): Promise<Operation> {
   return inTransaction(pool, undefined, async (tx) => {
     await becomeCommitter(tx);
-    return { schema: await presentSchema(tx), backlog: await backlog(tx), position: await lastPosition(tx) };
+    const last = await lastVerification(tx);
+    return {
+      schema: await presentSchema(tx),
+      backlog: await backlog(tx),
+      position: await lastPosition(tx),
+      verified: last === undefined ? null : { at: last.at.toISOString(), ok: last.faults === 0 },
+    };
   });
 }
 

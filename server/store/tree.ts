@@ -13,7 +13,7 @@ import {
 import type { Queryable } from "./database.ts";
 
 /** Levels of the tree that are stored: the leaves, and every fourth above them. A node between is one of at most 8 below it. */
-const levelsApart = 4;
+export const levelsApart = 4;
 
 /** A line's leaf in the tree: its hash, hashed once more as a leaf. */
 export const leafOf = (lineHash: string, digest: BytesDigest): Uint8Array =>

@@ -1,139 +1,99 @@
-import type { Json } from "../../core/ledger/canonical.ts";
-import { canonical } from "../../core/ledger/canonical.ts";
-import {
-  type LineBody,
-  readLine,
-  type SealedValue,
-  verifyChain,
-  verifyValues,
-} from "../../core/ledger/line.ts";
-import { checkedJson } from "../../core/register/json.ts";
-import { fold } from "../../core/register/record.ts";
-import type { Register } from "../../core/register/register.ts";
-import { registers } from "../../core/registers/index.ts";
+import type { Fault } from "../../core/ledger/faults.ts";
 import { verifyAudit } from "./audit-log.ts";
-import type { Queryable } from "./database.ts";
-import { digestOf, type HashAlgorithm } from "./digests.ts";
-import { entryOf, type Row, type StoredEntry } from "./row.ts";
-import { tableOf } from "./tables.ts";
-
-/** Something that is not as the ledger says: which entry, at which version, and what differs. */
-export interface Fault {
-  readonly register: string;
-  readonly entry: string;
-  readonly version: number;
-  readonly fault: string;
-}
+import { lastPosition } from "./changes.ts";
+import type { Pool, Queryable } from "./database.ts";
+import type { HashAlgorithm } from "./digests.ts";
+import { newRecount } from "./verify/cells.ts";
+import { headsOf, readKeys } from "./verify/checkpoints.ts";
+import { newFaultLog } from "./verify/fault-log.ts";
+import { newInstallationCheck } from "./verify/installation.ts";
+import { checkLedger } from "./verify/ledger.ts";
+import { newNumbers } from "./verify/numbers.ts";
+import { checkTree } from "./verify/tree.ts";
+import type { Verifying, VerifyOptions } from "./verify/verifying.ts";
 
 export interface Verification {
   readonly entries: number;
   readonly lines: number;
+  readonly faultCount: number;
+  /** The first of them: by position in the ledger, then those that have none. */
   readonly faults: readonly Fault[];
 }
 
-const batchEntries = 1_000;
-const faultsNamed = 100;
-
 /**
- * Checks every entry against its ledger: the chain of hashes over the stored text, the sealed values against their commitments,
- * and the stored row against the fold of its lines; and the audit log. Reads as the commit role does; changes nothing.
+ * Checks all that the database holds against its ledger, and the ledger against what was signed, as it stands at one moment, while
+ * the product may go on working. Changes nothing. `onProgress` hears how many rows of about how many are done.
  */
 export async function verifyLedger(
-  db: Queryable,
+  pool: Pool,
   algorithm: HashAlgorithm,
-  onProgress: (lines: number) => void,
+  onProgress: (done: number, total: number) => void,
+  options: Omit<VerifyOptions, "algorithm" | "onProgress"> = {},
 ): Promise<Verification> {
-  const faults: Fault[] = [];
-  let entries = 0;
-  let lines = 0;
-  for (const register of registers) {
-    let after = "00000000-0000-0000-0000-000000000000";
-    for (;;) {
-      const batch = await readBatch(db, register, after);
-      const last = batch.entries.at(-1);
-      if (last === undefined) break;
-      after = last.id;
-      entries += batch.entries.length;
-      lines += batch.lines;
-      for (const entry of batch.entries) {
-        const fault = faultOf(
-          register,
-          entry,
-          batch.ledger.get(entry.id) ?? [],
-          batch.sealed.get(entry.id) ?? [],
-          algorithm,
-        );
-        if (fault && faults.length < faultsNamed)
-          faults.push({ register: register.name, entry: entry.id, ...fault });
-      }
-      onProgress(lines);
-    }
+  const tx = await pool.connect();
+  try {
+    await tx.query("begin transaction isolation level repeatable read read only");
+    return await verifyWithin(tx, { ...options, algorithm, onProgress });
+  } finally {
+    await tx.query("rollback").catch(() => undefined);
+    tx.release();
   }
-  const audit = await verifyAudit(db, algorithm);
+}
+
+const batchRowsAtOnce = 2_000;
+
+/** As `verifyLedger`, in the caller's transaction, which must see one moment throughout and all rows. */
+export async function verifyWithin(tx: Queryable, options: VerifyOptions): Promise<Verification> {
+  const faults = newFaultLog();
+  const { pause, onProgress, batchRows = batchRowsAtOnce } = options;
+  const total = await rowsToRead(tx);
+  let done = 0;
+  const onBatch = async () => {
+    done = Math.min(total, done + batchRows);
+    onProgress?.(done, total);
+    await pause?.();
+  };
+  // Whole tables are read to their end: a plan that gives its first rows soonest would be the wrong one.
+  await tx.query("set local cursor_tuple_fraction = 1");
+  const verifying: Verifying = { tx, options, faults, batchRows, onBatch };
+  const installation = await newInstallationCheck(verifying);
+  const keys = await readKeys(verifying);
+  const [recount, numbers] = [newRecount(), newNumbers()];
+  const counted = await checkLedger(verifying, { recount, numbers, installation });
+  installation.end();
+  await numbers.compare(verifying);
+  await recount.compare(tx, batchRows, onBatch, faults);
+  await checkTree(verifying, await headsOf(verifying, keys, installation.id));
+  await checkPlaces(verifying);
+  const audit = await verifyAudit(tx, options.algorithm);
+  for (const fault of audit.faults) faults.add(fault);
+  onProgress?.(total, total);
   return {
-    entries,
-    lines: lines + audit.lines,
-    faults: [...faults, ...(await linesWithoutEntry(db)), ...audit.faults],
+    entries: counted.entries,
+    lines: counted.lines + audit.lines,
+    faultCount: faults.count,
+    faults: faults.first(),
   };
 }
 
-interface Stored {
-  readonly text: string;
-  readonly hash: string;
+// What an act writes beside its line and its leaf: about one row of an entry, of its parties and of its values, and a cell.
+const rowsPerLine = 5;
+
+async function rowsToRead(tx: Queryable): Promise<number> {
+  return ((await lastPosition(tx)) + 1) * rowsPerLine;
 }
 
-async function readBatch(db: Queryable, register: Register, after: string) {
-  const { rows } = await db.query<Row>({
-    text: `select * from ${tableOf(register)} where id > $1 order by id limit $2`,
-    values: [after, batchEntries],
-  });
-  const entries = rows.map((row) => entryOf(register, row));
-  const ids = entries.map(({ id }) => id);
-  const ledger = await db.query<Stored & { entry: string }>({
-    text: "select entry, text, hash from ledger where entry = any($1::uuid[]) order by entry, version",
-    values: [ids],
-  });
-  const sealed = await db.query<{ entry: string; version: number; field: string; salt: string; value: Json }>(
-    {
-      text: "select entry, version, field, salt, value from value where entry = any($1::uuid[])",
-      values: [ids],
-    },
+/** Lists look for parties only in the places that `party_place` names; a place more than needed costs nothing but a look. */
+async function checkPlaces({ tx, faults }: Verifying): Promise<void> {
+  const { rows } = await tx.query<{ what: string }>(
+    `select concat_ws(' ', organisation, register, own::text, county, sector) as what from (
+        select organisation, register, own, county, sector from party
+        except select organisation, register, own, county, sector from party_place) p order by 1 limit 100`,
   );
-  return {
-    entries,
-    lines: ledger.rows.length,
-    ledger: Map.groupBy(ledger.rows, ({ entry }) => entry),
-    sealed: Map.groupBy(sealed.rows, ({ entry }) => entry),
-  };
-}
-
-function faultOf(
-  register: Register,
-  entry: StoredEntry,
-  lines: readonly Stored[],
-  sealed: readonly SealedValue[],
-  algorithm: HashAlgorithm,
-): { version: number; fault: string } | undefined {
-  const digest = digestOf(algorithm);
-  const broken = verifyChain(lines, digest) ?? verifyValues(lines, sealed, digest);
-  if (broken) return broken;
-  const bodies: readonly LineBody[] = lines.map(({ text }) => readLine(text).body);
-  const folded = fold(register, bodies, sealed);
-  const same = folded !== undefined && folded.version === entry.version && folded.state === entry.state;
-  if (!same || entry.head !== lines.at(-1)?.hash)
-    return { version: entry.version, fault: "entry-differs-from-ledger" };
-  const stored = canonical(checkedJson(entry.values));
-  return stored === canonical(checkedJson(folded.values))
-    ? undefined
-    : { version: entry.version, fault: "entry-differs-from-ledger" };
-}
-
-/** Lines of an entry that no register's table holds: somebody took the entry away. The founding line belongs to none. */
-async function linesWithoutEntry(db: Queryable): Promise<readonly Fault[]> {
-  const { rows } = await db.query<{ entry: string; version: number; register: string }>({
-    text: `select l.entry, l.version, l.register from ledger l
-      where l.register <> 'installation' and not exists (select 1 from entry e where e.id = l.entry) order by l.at limit $1`,
-    values: [faultsNamed],
-  });
-  return rows.map((row) => ({ ...row, fault: "entry-missing" }));
+  for (const { what } of rows) faults.add({ fault: "party-place-missing", what });
+  const strangers = await tx.query<{ id: string; register: string }>(
+    "select id, register from only entry order by id limit 100",
+  );
+  for (const { id, register } of strangers.rows)
+    faults.add({ fault: "register-unknown", register, entry: id });
 }

@@ -54,6 +54,8 @@ export async function prepareTemplate(
     await inTransaction(owner, undefined, (tx) => createCast(tx, zhiben.services.campaign));
     for (const name of ["copper", "foundry", "timber"] as const)
       await registerEnterprise(owner, zhiben.services, name);
+    // Each world signs with a key of its own, and knows no other.
+    await owner.query("delete from verifier_key");
   } finally {
     await owner.end();
     await zhiben.stop();

@@ -24,6 +24,7 @@ export interface World {
   /** Where the files and keys lie. */
   readonly dataDir: string;
   readonly filesFolder: string;
+  readonly keysFolder: string;
   /** Connections with the owner's rights, who may look at everything. */
   readonly owner: Pool;
   readonly clock: { now: Date };
@@ -117,6 +118,7 @@ async function worldOn(
     connection,
     dataDir,
     filesFolder,
+    keysFolder: join(dataDir, "keys"),
     owner,
     clock,
     errors,

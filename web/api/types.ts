@@ -161,10 +161,11 @@ export interface Home {
 
 export interface Notice {
   readonly id: string;
-  readonly entry: string;
-  readonly register: string;
-  readonly number: string;
-  readonly title: string;
+  /** Null, with what follows of the entry, where the notice concerns the installation itself. */
+  readonly entry: string | null;
+  readonly register: string | null;
+  readonly number: string | null;
+  readonly title: string | null;
   readonly kind: string;
   readonly words: Words;
   /** Of a notice about a deadline its due day, else the day of the act. */

@@ -105,19 +105,21 @@ function NoticeRows({ list, failed, onOpen }: NoticeRowsProps) {
 
 function NoticeRow({ notice, onOpen }: { readonly notice: Notice; readonly onOpen: () => void }) {
   const { words, say } = useWords();
-  const { kind, day, at, seen } = notice;
+  const { kind, day, at, seen, register, entry } = notice;
+  const concernsEntry = register !== null && entry !== null;
   return (
     <li className={seen ? "notices-row" : "notices-row notices-row-unseen"}>
-      <Link
-        to="/registers/$register/entries/$entry"
-        params={{ register: notice.register, entry: notice.entry }}
-        onClick={onOpen}
-      >
-        {!seen && <span className="visually-hidden">{words.notices.fresh} </span>}
-        {notice.title}
-      </Link>
-      <span className="soft code">{notice.number}</span>
+      {concernsEntry && (
+        <>
+          <Link to="/registers/$register/entries/$entry" params={{ register, entry }} onClick={onOpen}>
+            {!seen && <span className="visually-hidden">{words.notices.fresh} </span>}
+            {notice.title}
+          </Link>
+          <span className="soft code">{notice.number}</span>
+        </>
+      )}
       <p className="row">
+        {!concernsEntry && !seen && <span className="visually-hidden">{words.notices.fresh} </span>}
         <Mark tone={noticeTone(kind)}>{say(notice.words)}</Mark>
         {isDueKind(kind) && <span>{words.due.on(day)}</span>}
         <time className="soft" dateTime={at}>

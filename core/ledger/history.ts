@@ -1,0 +1,121 @@
+import { canonical, isJsonObject, type Json } from "./canonical.ts";
+import {
+  type ChainFault,
+  type Digest,
+  genesis,
+  type LineBody,
+  lineText,
+  opens,
+  readOrUndefined,
+  type SealedValue,
+} from "./line.ts";
+
+/** A line as the store holds it. */
+export interface HeldLine {
+  readonly text: string;
+  readonly hash: string;
+  /** The columns beside the text, as `columnsText` writes them. */
+  readonly columns: string;
+}
+
+export type HistoryFault = {
+  readonly version: number;
+  readonly fault: ChainFault["fault"] | "value-missing";
+  /** The field, where a value is at fault. */
+  readonly what?: string;
+};
+
+export interface History {
+  /** Empty where the chain is broken: what stands after the break proves nothing. */
+  readonly bodies: readonly LineBody[];
+  readonly faults: readonly HistoryFault[];
+}
+
+/** The columns that repeat what a line's text says, as one text, so that they are compared at once; `at` to the microsecond. */
+export function columnsText(body: LineBody, prev: string): string {
+  const { entry, version, register, act, actor, day } = body;
+  return [entry, version, register, act, actor, microseconds(body.at), day, prev].join("\n");
+}
+
+function microseconds(at: string): string {
+  const millis = at.length === 24 ? at : new Date(at).toISOString();
+  return `${millis.slice(0, 23)}000`;
+}
+
+/**
+ * Holds all that is stored of one entry's lines together, reading each text once: the chain as `verifyChain` does, the columns as
+ * `verifyColumns`, and the sealed values as `verifyValues`, but here a value that is gone is a fault, unless `mayBeGone` says that a
+ * recorded act erased it. Lines and values in the order of their versions.
+ */
+export function verifyHistory(
+  lines: readonly HeldLine[],
+  values: readonly SealedValue[],
+  mayBeGone: (bodies: readonly LineBody[], version: number, field: string) => boolean,
+  digest: Digest,
+): History {
+  const bodies: LineBody[] = [];
+  const faults: HistoryFault[] = [];
+  let prev = genesis;
+  for (const [at, line] of lines.entries()) {
+    const version = at + 1;
+    const read = digest(line.text) === line.hash ? readOrUndefined(line.text) : undefined;
+    if (read === undefined) {
+      const fault = digest(line.text) === line.hash ? "text-malformed" : "hash-differs";
+      return { bodies: [], faults: [...faults, { version, fault }] };
+    }
+    const fault = linkFault(line, read, { version, prev, entry: bodies[0]?.entry });
+    if (fault !== undefined) return { bodies: [], faults: [...faults, { version, fault }] };
+    if (columnsText(read.body, read.prev) !== line.columns) faults.push({ version, fault: "columns-differ" });
+    bodies.push(read.body);
+    prev = line.hash;
+  }
+  return { bodies, faults: [...faults, ...valueFaults(bodies, values, mayBeGone, digest)] };
+}
+
+function linkFault(
+  { text }: HeldLine,
+  { body, prev }: { readonly body: LineBody; readonly prev: string },
+  expected: { readonly version: number; readonly prev: string; readonly entry: string | undefined },
+): ChainFault["fault"] | undefined {
+  if (lineText(body, prev) !== text) return "text-not-canonical";
+  if (expected.entry !== undefined && body.entry !== expected.entry) return "other-entry";
+  if (body.version !== expected.version) return "version-gap";
+  return prev === expected.prev ? undefined : "previous-hash-differs";
+}
+
+function valueFaults(
+  bodies: readonly LineBody[],
+  values: readonly SealedValue[],
+  mayBeGone: (bodies: readonly LineBody[], version: number, field: string) => boolean,
+  digest: Digest,
+): readonly HistoryFault[] {
+  const left = new Map(values.map((value) => [`${value.version}/${value.field}`, value]));
+  const faults: HistoryFault[] = [];
+  for (const body of bodies) {
+    for (const [field, commitment] of commitmentsOf(body)) {
+      const { version } = body;
+      const key = `${version}/${field}`;
+      const value = left.get(key);
+      left.delete(key);
+      if (value === undefined) {
+        if (!mayBeGone(bodies, version, field)) faults.push({ version, fault: "value-missing", what: field });
+      } else if (!opens(commitment, value.value, value.salt, digest))
+        faults.push({ version, fault: "commitment-differs", what: field });
+    }
+  }
+  const strangers = [...left.values()].map(
+    ({ version, field }): HistoryFault => ({ version, fault: "value-without-commitment", what: field }),
+  );
+  return [...faults, ...strangers];
+}
+
+/** Field by field what a line only commits to; its reason under the name `reason`. No value of a field is an object. */
+function commitmentsOf({ changes, reason }: LineBody): readonly (readonly [string, string])[] {
+  const sealed = Object.entries(changes).flatMap(([field, value]): [string, string][] =>
+    isJsonObject(value) ? [[field, commitmentIn(value)]] : [],
+  );
+  return reason === undefined ? sealed : [...sealed, ["reason", reason.commitment]];
+}
+
+const commitmentIn = (value: { readonly [name: string]: Json }): string =>
+  typeof value.commitment === "string" ? value.commitment : canonical(value);

@@ -1,0 +1,160 @@
+import { hash, randomBytes } from "node:crypto";
+import { addDays, type Day, dayInShanghai } from "../../../core/calendar/day.ts";
+import type { Json } from "../../../core/ledger/canonical.ts";
+import type { LineBody } from "../../../core/ledger/line.ts";
+import { type Count, presentName, type Register } from "../../../core/register/register.ts";
+import type { Queryable } from "../database.ts";
+import { eachRow } from "./cursor.ts";
+import type { FaultLog } from "./fault-log.ts";
+
+/**
+ * Compares signed counts that are told in any order and in any number of parts, by measure × place × day × day of knowledge, without
+ * holding them: each is multiplied with a secret number drawn for its key and added up by measure, county and day. Two sides of which
+ * a single key differs agree with a chance of 2⁻⁶⁴, also for whoever chose the difference.
+ */
+interface Scales {
+  add(side: 1 | -1, cell: Cell): void;
+  /** The measure, county and day of each sum in which the two sides differ. */
+  differing(): readonly string[];
+}
+
+interface Cell {
+  readonly measure: string;
+  readonly region: string;
+  readonly sector: string;
+  readonly organisation: string;
+  readonly level: string;
+  readonly day: Day;
+  readonly known: Day;
+  readonly count: bigint;
+  /** In hundredths. */
+  readonly sum: bigint;
+}
+
+function newScales(): Scales {
+  const secret = randomBytes(16).toString("hex");
+  const sums = new Map<string, bigint>();
+  return {
+    add(side, { measure, region, sector, organisation, level, day, known, count, sum }) {
+      const key = [secret, measure, region, sector, organisation, level, day, known].join("\n");
+      const drawn = hash("sha256", key, "buffer");
+      const weight = count * drawn.readBigUInt64BE(0) + sum * drawn.readBigUInt64BE(8);
+      const bucket = `${measure} ${region.slice(0, 6)} ${day}`;
+      sums.set(bucket, (sums.get(bucket) ?? 0n) + BigInt(side) * weight);
+    },
+    differing: () => [...sums].flatMap(([bucket, sum]) => (sum === 0n ? [] : [bucket])).sort(),
+  };
+}
+
+/** A recount of what the lines of entries say, to be held against the stored cells. */
+export interface Recount {
+  add(register: Register, bodies: readonly LineBody[]): void;
+  compare(tx: Queryable, batchRows: number, onBatch: () => Promise<void>, faults: FaultLog): Promise<void>;
+}
+
+export function newRecount(): Recount {
+  const scales = newScales();
+  return {
+    add: (register, bodies) => recount(register, bodies, (cell) => scales.add(1, cell)),
+    async compare(tx, batchRows, onBatch, faults) {
+      const statement = `select concat_ws(E'\\n', measure, region, sector, organisation, level, day, known_day) as key,
+        count, (sum * 100)::text as sum from cell`;
+      await eachRow<StoredCell>(tx, { name: "cells", statement, batchRows, onBatch }, (row) =>
+        scales.add(-1, cellOf(row)),
+      );
+      for (const what of scales.differing()) faults.add({ fault: "cells-differ", what });
+    },
+  };
+}
+
+interface StoredCell {
+  readonly key: string;
+  readonly count: number;
+  readonly sum: string;
+}
+
+function cellOf({ key, count, sum }: StoredCell): Cell {
+  const [measure = "", region = "", sector = "", organisation = "", level = "", day = "", known = ""] =
+    key.split("\n");
+  // Parts of a cent never come from an act: as digits without their point they are a sum that no recount gives.
+  const cents = BigInt(sum.replace(/\.0*$/, "").replace(".", ""));
+  return { measure, region, sector, organisation, level, day, known, count: BigInt(count), sum: cents };
+}
+
+/** What an entry adds to one count from one of its lines until another changes it. */
+interface Standing {
+  readonly day: Day;
+  readonly region: string;
+  readonly sector: string;
+  readonly organisation: string;
+  readonly level: string;
+  readonly sum: bigint;
+  /** The first line of the run through which it stands. */
+  readonly isOpening: boolean;
+}
+
+/**
+ * Counts anew from the lines alone, by the runs of lines through which a value and its place stand, where the product writes the
+ * difference that each act makes: a run counts once from its first line, and is taken back by the line that ends it.
+ */
+function recount(register: Register, bodies: readonly LineBody[], count: (cell: Cell) => void): void {
+  const counts = Object.entries(register.counts);
+  const standing = new Map<string, Standing>();
+  const values = new Map<string, Json>();
+  for (const [at, { changes, day, at: instant }] of bodies.entries()) {
+    for (const [name, value] of Object.entries(changes)) values.set(presentName(register, name), value);
+    for (const [name, declared] of counts) {
+      const was = standing.get(name);
+      const is = standingIn(declared, values, at === 0);
+      if (sameStanding(was, is)) continue;
+      const common = { measure: `${register.name}.${name}`, known: dayInShanghai(instant) };
+      if (was !== undefined)
+        count({ ...common, ...was, day: dayCounted(declared, was, day, false), count: -1n, sum: -was.sum });
+      if (is !== undefined)
+        count({ ...common, ...is, day: dayCounted(declared, is, day, is.isOpening), count: 1n });
+      if (is === undefined) standing.delete(name);
+      else standing.set(name, is);
+    }
+  }
+}
+
+function standingIn(
+  count: Count,
+  values: ReadonlyMap<string, Json>,
+  isOpening: boolean,
+): Standing | undefined {
+  const textOf = (name: string): string => {
+    const value = values.get(name);
+    return typeof value === "string" ? value : "";
+  };
+  const day = textOf("on" in count ? count.on : "dueOn");
+  if (day === "") return undefined;
+  const summed = "on" in count && count.sum !== undefined ? values.get(count.sum) : undefined;
+  return {
+    day,
+    region: textOf("region"),
+    sector: textOf("sector"),
+    organisation: textOf("organisation"),
+    level: textOf("level"),
+    sum: typeof summed === "number" ? BigInt(Math.round(summed * 100)) : 0n,
+    isOpening,
+  };
+}
+
+function sameStanding(one: Standing | undefined, other: Standing | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return (
+    one.day === other.day &&
+    one.region === other.region &&
+    one.sector === other.sector &&
+    one.organisation === other.organisation &&
+    one.level === other.level &&
+    one.sum === other.sum
+  );
+}
+
+/** A count stands on its own day. A due day is overdue from the day after it, or from the day of the act where that comes later. */
+function dayCounted(count: Count, { day }: Standing, dayOfAct: Day, isOpening: boolean): Day {
+  if ("on" in count) return day;
+  return dayOfAct > day && !isOpening ? dayOfAct : addDays(day, 1);
+}

@@ -1,0 +1,77 @@
+import type { Fault } from "../../core/ledger/faults.ts";
+import { signCheckpoint } from "../../server/jobs/checkpoints.ts";
+import type { Queryable } from "../../server/store/database.ts";
+import type { VerifyOptions } from "../../server/store/verify/verifying.ts";
+import { verifyWithin } from "../../server/store/verify.ts";
+import { enterpriseId } from "../support/cast.ts";
+import { fileIn, png, upload } from "../support/uploads.ts";
+import { mustDo, newWorld, type World } from "../support/world.ts";
+
+/** A story with lines of every kind, signed twice, and two lines more that wait for their places. */
+export interface Story {
+  readonly world: World;
+  /** As the operator verifies who has the data folder and one checkpoint that a witness keeps. */
+  readonly options: VerifyOptions;
+  /** The newest signed checkpoint. */
+  readonly note: string;
+  /** What is found after something was done with the owner's rights and no trigger in the way; all is undone again. */
+  after(work: (tx: Queryable) => Promise<unknown>, options?: VerifyOptions): Promise<readonly Fault[]>;
+  /** Lets the sequencer go on, so that the world can end. */
+  release(): Promise<void>;
+}
+
+export async function newStory(): Promise<Story> {
+  const world = await newWorld();
+  const su = world.as("su");
+  const photos = [fileIn(mustDo(await upload(su, "一.png", png("一")))).id];
+  photos.push(fileIn(mustDo(await upload(su, "二.png", png("二")))).id);
+  await world.hazardBroughtTo("closed");
+  await world.hazardBroughtTo("closed");
+  await world.hazardFound({ photos });
+  mustDo(await world.as("yu").open("hazard", { input: elsewhere }));
+  await world.sequenced();
+  await signCheckpoint(world.services);
+  await world.hazardBroughtTo("closed", "general");
+  await world.hazardBroughtTo("majorConfirmed");
+  await world.sequenced();
+  const { note } = await signCheckpoint(world.services);
+  const release = await holdSequencer(world);
+  for (let count = 0; count < 2; count += 1) await world.hazardFound();
+  const { signer, files } = world.services;
+  const options: VerifyOptions = {
+    algorithm: "sha256",
+    keys: [signer.key],
+    ownKey: signer.key,
+    outside: [{ from: "witness", note }],
+    files,
+  };
+  const after: Story["after"] = async (work, given = options) => {
+    const tx = await world.owner.connect();
+    try {
+      await tx.query("begin isolation level repeatable read; set local session_replication_role = replica");
+      await work(tx);
+      return (await verifyWithin(tx, given)).faults;
+    } finally {
+      await tx.query("rollback");
+      tx.release();
+    }
+  };
+  return { world, options, note, after, release };
+}
+
+const elsewhere = {
+  title: "外县隐患",
+  organisation: enterpriseId("timber"),
+  source: "inspection",
+  foundOn: "2026-03-02",
+};
+
+/** Holds the sequencer's lock, so that lines wait, until it is released. */
+async function holdSequencer({ owner }: World): Promise<() => Promise<void>> {
+  const holder = await owner.connect();
+  await holder.query("select pg_advisory_lock(727002)");
+  return async () => {
+    await holder.query("select pg_advisory_unlock(727002)");
+    holder.release();
+  };
+}

@@ -1,0 +1,153 @@
+import type { FaultCode } from "../../core/ledger/faults.ts";
+
+/** What becomes of a table when somebody changes, removes, adds, exchanges or empties behind the application's back. */
+export interface Tampering {
+  /** The row that is touched, as a condition; else the first. */
+  readonly row?: string;
+  /** By whichever of these a change of any column is found. */
+  readonly changed: readonly FaultCode[];
+  /** Columns that say nothing of the record, with the reason. */
+  readonly free?: Readonly<Record<string, string>>;
+  /** Other values than the usual ones for columns that are changed, in SQL. */
+  readonly to?: Readonly<Record<string, string>>;
+  readonly deleted: FaultCode;
+  readonly truncated: FaultCode;
+  /** A copy of the row with other values, in SQL; or why one more is harmless. */
+  readonly inserted: { readonly with: Readonly<Record<string, string>>; readonly found: FaultCode } | string;
+  /** Columns whose values the row exchanges with another, where a condition on both may say which; or why there is no other. */
+  readonly swapped:
+    | { readonly columns: readonly string[]; readonly where?: string; readonly found: FaultCode }
+    | string;
+}
+
+const newId = "'01890000-0000-7000-8000-000000000001'";
+
+const entryTable: Tampering = {
+  changed: ["entry-differs", "entry-missing", "register-unknown"],
+  deleted: "entry-missing",
+  truncated: "entry-missing",
+  inserted: { with: { id: newId, number: "'X-1'", credit_code: "'X'" }, found: "entry-without-lines" },
+  swapped: { columns: ["title"], found: "entry-differs" },
+};
+
+/** For every table of the record: what becomes of it when somebody changes, removes, adds, exchanges or empties. */
+export const tamperings: Readonly<Record<string, Tampering>> = {
+  entry_hazard: entryTable,
+  entry_enterprise: entryTable,
+  ledger: {
+    row: "act = 'confirmMajor'",
+    changed: ["hash-differs", "columns-differ", "previous-hash-differs", "version-gap", "register-unknown"],
+    deleted: "version-gap",
+    truncated: "entry-without-lines",
+    inserted: { with: { version: "version + 100" }, found: "version-gap" },
+    swapped: { columns: ["text", "hash"], where: "a.entry = b.entry", found: "version-gap" },
+  },
+  value: {
+    changed: ["commitment-differs", "value-missing", "value-without-commitment"],
+    deleted: "value-missing",
+    truncated: "value-missing",
+    inserted: { with: { field: "'remark'" }, found: "value-without-commitment" },
+    swapped: { columns: ["salt", "value"], found: "commitment-differs" },
+  },
+  party: {
+    changed: ["parties-differ"],
+    deleted: "parties-differ",
+    truncated: "parties-differ",
+    inserted: { with: { role: "'remark'" }, found: "parties-differ" },
+    swapped: { columns: ["role"], found: "parties-differ" },
+  },
+  party_place: {
+    changed: ["party-place-missing"],
+    deleted: "party-place-missing",
+    truncated: "party-place-missing",
+    inserted: "a place more is looked into in vain",
+    swapped: "a set of places has no order",
+  },
+  cell: {
+    changed: ["cells-differ"],
+    deleted: "cells-differ",
+    truncated: "cells-differ",
+    inserted: { with: {}, found: "cells-differ" },
+    swapped: { columns: ["region"], found: "cells-differ" },
+  },
+  number_series: {
+    changed: ["counter-behind", "counter-unused"],
+    free: { drawn: "numbers may have gaps, so a counter may run ahead; that it lags is a case of its own" },
+    deleted: "counter-behind",
+    truncated: "counter-behind",
+    inserted: { with: { series: "'hazard/000000/0000'" }, found: "counter-unused" },
+    swapped: { columns: ["drawn"], found: "counter-behind" },
+  },
+  unsequenced: {
+    changed: ["waiting-differs", "place-missing", "waiting-without-line"],
+    deleted: "place-missing",
+    truncated: "place-missing",
+    inserted: { with: { version: "version + 100" }, found: "waiting-without-line" },
+    swapped: { columns: ["hash"], found: "waiting-differs" },
+  },
+  leaf: {
+    row: "position = 7",
+    changed: ["leaf-differs", "leaf-gap", "leaf-without-line"],
+    deleted: "leaf-gap",
+    truncated: "place-missing",
+    inserted: {
+      with: { version: "version + 100", position: "position + 100000" },
+      found: "leaf-without-line",
+    },
+    swapped: { columns: ["hash"], found: "leaf-differs" },
+  },
+  tree_node: {
+    changed: ["node-differs", "node-missing", "node-unknown"],
+    deleted: "node-missing",
+    truncated: "node-missing",
+    inserted: { with: { level: "level + 4" }, found: "node-unknown" },
+    swapped: { columns: ["hash"], found: "node-differs" },
+  },
+  checkpoint: {
+    row: "size = (select max(size) from checkpoint)",
+    changed: ["checkpoint-differs", "checkpoint-malformed", "checkpoint-signature-broken"],
+    free: { at: "what was signed is size and root" },
+    deleted: "checkpoint-missing",
+    truncated: "checkpoint-missing",
+    inserted: { with: { size: "size + 1" }, found: "checkpoint-differs" },
+    swapped: { columns: ["note"], found: "checkpoint-differs" },
+  },
+  verifier_key: {
+    changed: ["key-unknown", "key-missing"],
+    free: { at: "orders the keys for reading" },
+    deleted: "key-missing",
+    truncated: "key-missing",
+    inserted: { with: { key: "key || 'A'" }, found: "key-unknown" },
+    swapped: "there is one key",
+  },
+  installation: {
+    changed: ["installation-differs", "founding-line-missing"],
+    free: { only_row: "holds the table to one row", loaded: "whether the demonstration is loaded whole" },
+    to: { kind: "'demonstration'", hash_algorithm: "'sm3'" },
+    deleted: "installation-differs",
+    truncated: "installation-differs",
+    inserted: { with: {}, found: "installation-differs" },
+    swapped: "there is one row",
+  },
+  upload: {
+    changed: ["file-unknown"],
+    free: { person: "who uploaded is told by no line", at: "when is told by no line" },
+    deleted: "file-unknown",
+    truncated: "file-unknown",
+    inserted: "what nobody has put into an entry yet is no part of the record",
+    swapped: { columns: ["hash"], found: "file-unknown" },
+  },
+};
+
+/** Tables that are no part of the record, with the reason. */
+export const beside: Readonly<Record<string, string>> = {
+  entry: "holds no rows of its own; one put there is a case of its own",
+  schema_version: "compared with the migrations at every start",
+  notice: "points at what the record says, and is not relied upon",
+  notice_seen: "what somebody has looked at",
+  repeated_request: "answers a request that is sent again, for a day",
+  person: "accounts are administered, not acted upon by lines",
+  post: "accounts are administered, not acted upon by lines",
+  session: "who is signed in at present",
+  verification: "what verifications found; one that is missing is made again",
+};
