@@ -30,6 +30,8 @@ export interface World {
   readonly clock: { now: Date };
   /** What went wrong in the background. */
   readonly errors: readonly unknown[];
+  /** Another server on the same database and folders, which whoever asked for it stops. */
+  startAnother(): Promise<Zhiben>;
   /** A client that is signed in as this person, and signs in again when the session has ended. */
   as(name: PersonName): Client;
   /** A client that is not signed in. */
@@ -84,7 +86,7 @@ async function worldOn(
   const errors: unknown[] = [];
   const dataDir = await mkdtemp(join(tmpdir(), "zhiben-test-"));
   const filesFolder = join(dataDir, "files");
-  const zhiben = await assemble({
+  const options: StartOptions = {
     connection,
     filesFolder,
     keysFolder: join(dataDir, "keys"),
@@ -96,7 +98,9 @@ async function worldOn(
     onProgress: () => undefined,
     onError: (error) => errors.push(error),
     ...own,
-  });
+  };
+  const zhiben = await assemble(options);
+  const startAnother = () => assemble(options);
   const { app, services } = zhiben;
   const owner = openOwnerPool({ connection });
   const nobody = clientOf(app, async () => undefined);
@@ -122,6 +126,7 @@ async function worldOn(
     owner,
     clock,
     errors,
+    startAnother,
     as,
     nobody,
     actor: (name) => actorOf(owner, name),
