@@ -19,6 +19,7 @@ import {
 } from "../server/store/campaign.ts";
 import { commit } from "../server/store/commit.ts";
 import { inTransaction, openOwnerPool, openPool, type Pool } from "../server/store/database.ts";
+import type { HashAlgorithm } from "../server/store/digests.ts";
 import { actorNamed } from "../server/store/people.ts";
 import type { StoredEntry } from "../server/store/row.ts";
 import { sequence } from "../server/store/sequencer.ts";
@@ -40,6 +41,8 @@ export interface GenerateOptions {
   readonly url: string;
   readonly entries: number;
   readonly seed: number;
+  /** The hash of the ledger; SHA-256 where it is not said. */
+  readonly algorithm?: HashAlgorithm;
   readonly onProgress: (message: string) => void;
 }
 
@@ -57,6 +60,7 @@ const batchEntries = 2_000;
 interface Making {
   readonly pool: Pool;
   readonly campaign: Campaign;
+  readonly algorithm: HashAlgorithm;
   readonly items: readonly string[];
 }
 
@@ -64,13 +68,14 @@ interface Making {
  * Fills an empty database with hazards of five acts each, through `decide` and `commit` alone, by the same seed always the same
  * (but for the salts and the ids of notices, which `commit` draws).
  */
-export async function generate({ url, entries, seed, onProgress }: GenerateOptions): Promise<Generated> {
+export async function generate(options: GenerateOptions): Promise<Generated> {
+  const { url, entries, seed, algorithm = "sha256", onProgress } = options;
   const connection = { connectionString: url };
-  await found(url);
+  await found(url, algorithm);
   const campaign = await loadCampaign("diqing");
   const owner = openOwnerPool({ connection });
   const pool = openPool({ connection, size: 4 });
-  const making = { pool, campaign, items: criteriaInForce(campaign) };
+  const making = { pool, campaign, algorithm, items: criteriaInForce(campaign) };
   const random = newRandom(seed);
   const casts = await createCasts(owner, campaign, await registerEnterprises(making, owner, random, entries));
   onProgress(`${casts.length} enterprises stand`);
@@ -80,7 +85,7 @@ export async function generate({ url, entries, seed, onProgress }: GenerateOptio
     onProgress(`${done} entries, ${rate} acts/s`);
   });
   const seconds = (performance.now() - started) / 1_000;
-  await sequenceAll(pool);
+  await sequenceAll(making);
   await remind({ pool, campaign, clock: () => benchNow });
   await pool.end();
   await owner.end();
@@ -90,17 +95,17 @@ export async function generate({ url, entries, seed, onProgress }: GenerateOptio
 }
 
 // A running server sequences as it goes; left to the end, every batch of leaves would sort all that wait.
-async function sequenceAll(pool: Pool): Promise<void> {
-  while ((await sequence(pool, "sha256")) > 0);
+async function sequenceAll({ pool, algorithm }: Making): Promise<void> {
+  while ((await sequence(pool, algorithm)) > 0);
 }
 
 /** Schema, installation and the demonstration's accounts, as a first start makes them. */
-async function found(url: string): Promise<void> {
+async function found(url: string, algorithm: HashAlgorithm): Promise<void> {
   const zhiben = await assemble({
     connection: { connectionString: url },
     filesFolder: tmpdir(),
-    keysFolder: join(tmpdir(), "zhiben-bench-keys"),
-    algorithm: "sha256",
+    keysFolder: join(tmpdir(), `zhiben-bench-keys-${algorithm}`),
+    algorithm,
     pages: undefined,
     pack: "diqing",
     demonstration: true,
@@ -130,7 +135,7 @@ interface Attempted {
 
 /** Decides every attempt and commits them together. Throws where one is refused: a story that cannot be told is a fault here. */
 async function perform(
-  { pool, campaign }: Making,
+  { pool, campaign, algorithm }: Making,
   attempts: readonly Attempted[],
 ): Promise<readonly StoredEntry[]> {
   const outcomes = attempts.map((attempt): Outcome => {
@@ -143,7 +148,7 @@ async function perform(
   });
   const continued = attempts.filter(({ entry }) => entry.version > 0);
   const heads = new Map(continued.map(({ entry }) => [entry.id, entry.head]));
-  return inTransaction(pool, undefined, (tx) => commit(tx, outcomes, heads, "sha256"));
+  return inTransaction(pool, undefined, (tx) => commit(tx, outcomes, heads, algorithm));
 }
 
 const parametersByDay = new Map<Day, ReturnType<typeof parametersOn>>();
@@ -222,7 +227,7 @@ async function fill(
       tell(making, drawn).then(async () => {
         done += count;
         onBatch(done);
-        await sequenceAll(making.pool);
+        await sequenceAll(making);
       }),
     );
   }
