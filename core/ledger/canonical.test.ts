@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonical, type Json } from "./canonical.ts";
+import { canonical, isCanonical, type Json } from "./canonical.ts";
 
 function doubleOf(bits: string): number {
   const view = new DataView(new ArrayBuffer(8));
@@ -171,4 +171,18 @@ describe("JSON cannot hold", () => {
   ])("%s", (_, value) => {
     expect(() => canonical(value())).toThrow(TypeError);
   });
+});
+
+test.each([
+  ['{"a":1,"b":[{"c":"二"}]}', true],
+  ['{"b":1,"a":2}', false],
+  ['{"a":[{"d":1,"c":2}]}', false],
+  ['{"a": 1}', false],
+  ['{"a":1.0}', false],
+  ['{"a":"\\ud800"}', false],
+  ['{"a":"\\\\ud800"}', true],
+  ['{"10":1,"9":2}', true],
+  ['{"9":2,"10":1}', false],
+])("that %s is canonical: %s", (text, gives) => {
+  expect(isCanonical(text, JSON.parse(text))).toBe(gives);
 });

@@ -4,9 +4,8 @@ import {
   type Digest,
   genesis,
   type LineBody,
-  lineText,
   opens,
-  readOrUndefined,
+  readHeldLine,
   type SealedValue,
 } from "./line.ts";
 
@@ -58,12 +57,12 @@ export function verifyHistory(
   let prev = genesis;
   for (const [at, line] of lines.entries()) {
     const version = at + 1;
-    const read = digest(line.text) === line.hash ? readOrUndefined(line.text) : undefined;
+    const read = digest(line.text) === line.hash ? readHeldLine(line.text) : undefined;
     if (read === undefined) {
       const fault = digest(line.text) === line.hash ? "text-malformed" : "hash-differs";
       return { bodies: [], faults: [...faults, { version, fault }] };
     }
-    const fault = linkFault(line, read, { version, prev, entry: bodies[0]?.entry });
+    const fault = linkFault(read, { version, prev, entry: bodies[0]?.entry });
     if (fault !== undefined) return { bodies: [], faults: [...faults, { version, fault }] };
     if (columnsText(read.body, read.prev) !== line.columns) faults.push({ version, fault: "columns-differ" });
     bodies.push(read.body);
@@ -73,11 +72,10 @@ export function verifyHistory(
 }
 
 function linkFault(
-  { text }: HeldLine,
-  { body, prev }: { readonly body: LineBody; readonly prev: string },
+  { body, prev, isCanonical }: NonNullable<ReturnType<typeof readHeldLine>>,
   expected: { readonly version: number; readonly prev: string; readonly entry: string | undefined },
 ): ChainFault["fault"] | undefined {
-  if (lineText(body, prev) !== text) return "text-not-canonical";
+  if (!isCanonical) return "text-not-canonical";
   if (expected.entry !== undefined && body.entry !== expected.entry) return "other-entry";
   if (body.version !== expected.version) return "version-gap";
   return prev === expected.prev ? undefined : "previous-hash-differs";

@@ -1,5 +1,5 @@
 import { type Day, isDay } from "../calendar/day.ts";
-import { canonical, isJsonObject, type Json, type JsonObject } from "./canonical.ts";
+import { canonical, isCanonical, isJsonObject, type Json, type JsonObject } from "./canonical.ts";
 
 /** Lower-case hex of SM3 or SHA-256, as the installation is configured, over the UTF-8 bytes of a text. */
 export type Digest = (text: string) => string;
@@ -164,6 +164,20 @@ function commitmentOf(value: Json | undefined): Commitment {
   if (!isJsonObject(value) || Object.keys(value).join() !== "commitment")
     throw new MalformedLine("a commitment");
   return { commitment: hashOf(value, "commitment") };
+}
+
+/** As `readOrUndefined`, and whether the text is the canonical one of what it says. */
+export function readHeldLine(
+  text: string,
+): { readonly body: LineBody; readonly prev: string; readonly isCanonical: boolean } | undefined {
+  try {
+    const members = parsed(text);
+    if (!isJsonObject(members)) return undefined;
+    return { body: bodyOf(members), prev: hashOf(members, "prev"), isCanonical: isCanonical(text, members) };
+  } catch (error) {
+    if (error instanceof MalformedLine) return undefined;
+    throw error;
+  }
 }
 
 /** What is wrong with a chain, at the version that should stand there. */

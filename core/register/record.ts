@@ -11,7 +11,7 @@ import {
 } from "../ledger/line.ts";
 import type { Step } from "./decide.ts";
 import type { Entry } from "./entry.ts";
-import type { Value, Values } from "./field.ts";
+import type { Value } from "./field.ts";
 import { checkedJson, valueOfJson } from "./json.ts";
 import { presentName, type Register } from "./register.ts";
 
@@ -83,15 +83,14 @@ export function fold(
   const last = lines.at(-1);
   if (last === undefined) return undefined;
   const opened = new Map(sealed.map((value) => [`${value.version}/${value.field}`, value.value]));
-  let values: Values = {};
+  const values = new Map<string, Value | undefined>();
   for (const line of lines) {
-    const changes = Object.entries(line.changes).map(([name, value]): [string, Value | undefined] => {
+    for (const [name, value] of Object.entries(line.changes)) {
       const told = isCommitment(value) ? (opened.get(`${line.version}/${name}`) ?? null) : value;
-      return [presentName(register, name), valueOfJson(told)];
-    });
-    values = { ...values, ...Object.fromEntries(changes) };
+      values.set(presentName(register, name), valueOfJson(told));
+    }
   }
-  const kept = Object.entries(values).filter(([, value]) => value !== undefined);
+  const kept = [...values].filter(([, value]) => value !== undefined);
   return {
     id: last.entry,
     register: register.name,
