@@ -121,6 +121,8 @@ describe.each(Object.entries(tamperings))("of the table %s", (table, tampering) 
 });
 
 test.each<readonly [what: string, table: string, statement: string, code: FaultCode]>([
+  ["a sum in parts of a cent", "cell", "update cell set sum = sum / 1000 where sum > 0", "cells-differ"],
+  ["a sum that is no number", "cell", "update cell set sum = 'NaN' where sum > 0", "cells-differ"],
   ["a counter set back", "number_series", "update number_series set drawn = drawn - 1", "counter-behind"],
   [
     "an entry put where none belongs",

@@ -9,8 +9,8 @@ import type { FaultLog } from "./fault-log.ts";
 
 /**
  * Compares signed counts that are told in any order and in any number of parts, by measure × place × day × day of knowledge, without
- * holding them: each is multiplied with a secret number drawn for its key and added up by measure, county and day. Two sides of which
- * a single key differs agree with a chance of 2⁻⁶⁴, also for whoever chose the difference.
+ * holding them: each is multiplied with secret numbers drawn for its place and its day of knowledge and added up by measure, county and
+ * day. Two sides of which a single key differs agree with a chance of about 2⁻⁶² (Schwartz–Zippel), also for whoever chose the difference.
  */
 interface Scales {
   add(side: 1 | -1, cell: Cell): void;
@@ -32,17 +32,33 @@ interface Cell {
 }
 
 function newScales(): Scales {
-  const secret = randomBytes(16).toString("hex");
+  const drawFor = newDraw();
+  const yuan = drawFor("sum");
   const sums = new Map<string, bigint>();
   return {
     add(side, { measure, region, sector, organisation, level, day, known, count, sum }) {
-      const key = [secret, measure, region, sector, organisation, level, day, known].join("\n");
-      const drawn = hash("sha256", key, "buffer");
-      const weight = count * drawn.readBigUInt64BE(0) + sum * drawn.readBigUInt64BE(8);
+      const place = [measure, region, sector, organisation, level].join("\n");
+      const weight = (count + sum * yuan) * drawFor(place) * drawFor(known);
       const bucket = `${measure} ${region.slice(0, 6)} ${day}`;
       sums.set(bucket, (sums.get(bucket) ?? 0n) + BigInt(side) * weight);
     },
     differing: () => [...sums].flatMap(([bucket, sum]) => (sum === 0n ? [] : [bucket])).sort(),
+  };
+}
+
+const drawnRemembered = 50_000;
+
+/** A secret number of 64 bits for each text, the same whenever it is asked. Remembered, as most places have many cells. */
+function newDraw(): (text: string) => bigint {
+  const secret = randomBytes(16).toString("hex");
+  const drawn = new Map<string, bigint>();
+  return (text) => {
+    const known = drawn.get(text);
+    if (known !== undefined) return known;
+    if (drawn.size >= drawnRemembered) drawn.clear();
+    const number = hash("sha256", `${secret}\n${text}`, "buffer").readBigUInt64BE(0);
+    drawn.set(text, number);
+    return number;
   };
 }
 
@@ -73,12 +89,24 @@ interface StoredCell {
   readonly sum: string;
 }
 
+/** Parts of a cent, and what is no number, come from no act: a sum that no recount gives. */
+const neverCounted = 1n << 200n;
+
 function cellOf({ key, count, sum }: StoredCell): Cell {
   const [measure = "", region = "", sector = "", organisation = "", level = "", day = "", known = ""] =
     key.split("\n");
-  // Parts of a cent never come from an act: as digits without their point they are a sum that no recount gives.
-  const cents = BigInt(sum.replace(/\.0*$/, "").replace(".", ""));
-  return { measure, region, sector, organisation, level, day, known, count: BigInt(count), sum: cents };
+  const cents = /^(-?\d+)(?:\.0*)?$/.exec(sum)?.[1];
+  return {
+    measure,
+    region,
+    sector,
+    organisation,
+    level,
+    day,
+    known,
+    count: BigInt(count),
+    sum: cents === undefined ? neverCounted : BigInt(cents),
+  };
 }
 
 /** What an entry adds to one count from one of its lines until another changes it. */
