@@ -53,10 +53,10 @@ export async function writeArchive(file: string): Promise<ArchiveWriter> {
     async add(name, size, chunks) {
       const added = Promise.withResolvers<void>();
       added.promise.catch(() => undefined);
-      const part = pack.entry({ name, size, mode: 0o600, mtime: new Date(0) }, (error) =>
-        error ? added.reject(error) : added.resolve(),
-      );
       try {
+        const part = pack.entry({ name, size, mode: 0o600, mtime: new Date(0) }, (error) =>
+          error ? added.reject(error) : added.resolve(),
+        );
         await pipeline(chunks, part);
         await added.promise;
       } catch (error) {
@@ -132,9 +132,11 @@ async function clearInterrupted(file: string): Promise<void> {
   }
 }
 
-/** A full disk, a closed pipe: the operator can mend it. */
+/** A full disk, a closed pipe, a signal: the operator knows or can mend it. */
 function asNotWritten(error: unknown): never {
-  throw isSystemError(error) ? problem("backup-not-written", String(error.code)) : error;
+  if (isSystemError(error)) throw problem("backup-not-written", String(error.code));
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  throw code === "ERR_STREAM_PREMATURE_CLOSE" ? problem("backup-not-written") : error;
 }
 
 export function isSystemError(error: unknown): error is NodeJS.ErrnoException {

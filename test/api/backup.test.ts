@@ -9,9 +9,10 @@ import { openFileStore } from "../../server/store/files.ts";
 import { readInstallation } from "../../server/store/found.ts";
 import { sequence } from "../../server/store/sequencer.ts";
 import { verifyLedger } from "../../server/store/verify.ts";
-import { backUp, contentsOf, type EmptyPlace, newPlace, restoreInto } from "../support/backups.ts";
+import { backUp, type EmptyPlace, newPlace, restoreInto } from "../support/backups.ts";
 import { password } from "../support/cast.ts";
 import { clientOf, entryIn } from "../support/client.ts";
+import { contentsOf } from "../support/contents.ts";
 import { aHazard } from "../support/paths.ts";
 import { testPack } from "../support/template.ts";
 import { fileIn, pdf, png, upload } from "../support/uploads.ts";
@@ -130,6 +131,23 @@ test("a restore begins a new epoch, says so in the installation's own chain, and
   ]);
   expect((await world.owner.query("select from session")).rowCount).toBeGreaterThan(0);
   expect((await place.owner.query("select from session")).rowCount).toBe(0);
+});
+
+test("whoever followed acts that the restore undid is told so, and does not go on as if nothing were", async () => {
+  const { file } = await backUp(world);
+  await world.hazardFound();
+  await world.sequenced();
+  const { body: followed } = await world.as("su").get("/api/changes?limit=200");
+  const place = await newPlace();
+  await restoreInto(place, file);
+  const { zhiben, as } = await startOn(place);
+  while ((await sequence(zhiben.services.pool)) > 0);
+  const { epoch } = zhiben.services;
+  // The restore's own line took the position of the hazard that is no more: the epoch alone tells.
+  const again = await as("su").get(`/api/changes?after=${followed.next}&epoch=${followed.epoch}`);
+  expect(again.body).toMatchObject({ code: "feed-rewound", epoch });
+  const anew = await as("su").get(`/api/changes?after=-1&epoch=${epoch}`);
+  expect(anew.status).toBe(200);
 });
 
 test("a backup is one picture, however many acts are done beside it", async () => {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import http from "node:http";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { limits } from "../../core/limits.ts";
 import { organisationId } from "../../server/store/campaign.ts";
@@ -25,7 +25,7 @@ const change = z.object({
   act: z.string(),
 });
 type Change = z.output<typeof change>;
-const changesAnswer = z.object({ changes: z.array(change), next: z.number() });
+const changesAnswer = z.object({ epoch: z.uuid(), changes: z.array(change), next: z.number() });
 
 async function changesOf(name: PersonName, after: number, limit = 200) {
   return changesAnswer.parse((await world.as(name).get(`/api/changes?after=${after}&limit=${limit}`)).body);
@@ -100,14 +100,19 @@ async function listen(cookie: string, headers: Readonly<Record<string, string>> 
   });
   response.on("error", () => undefined);
   const changes = (): Change[] =>
-    [...text.matchAll(/^id: (\d+)\nevent: change\ndata: (.*)\n\n/gm)].map(([, id, data = ""]) => {
+    [...text.matchAll(/^id: (.*)\nevent: change\ndata: (.*)\n\n/gm)].map(([, id, data = ""]) => {
       const told = change.parse(JSON.parse(data));
-      expect(told.position).toBe(Number(id));
+      expect(id).toBe(`${told.position}@${world.services.epoch}`);
       return told;
     });
   return {
     response,
     changes,
+    /** Events of another name. */
+    told: (name: string) =>
+      [...text.matchAll(/^id: (.*)\nevent: (\w+)\ndata: (.*)\n\n/gm)]
+        .filter(([, , event]) => event === name)
+        .map(([, id, , data = ""]) => ({ id, ...JSON.parse(data) })),
     async until(enough: (changes: readonly Change[]) => boolean): Promise<readonly Change[]> {
       while (!enough(changes())) {
         await new Promise<void>((resolve) => {
@@ -176,6 +181,53 @@ test("a listener who comes back hears everything since, once", async () => {
   const again = await asked.until((changes) => changes.length >= missed.length);
   expect(again.map(({ entry }) => entry).sort()).toEqual(missed);
   asked.leave();
+});
+
+const otherEpoch = "0192f0c1-0000-7000-8000-000000000001";
+
+test("whoever followed another epoch, or a position that no line holds, is told where the feed stands now", async () => {
+  await world.sequenced();
+  const { epoch } = world.services;
+  const { next: last } = await changesOf("su", -1);
+  expect((await changesOf("su", last)).epoch).toBe(epoch);
+  expect((await world.as("su").get(`/api/changes?after=${last}&epoch=${epoch}`)).status).toBe(200);
+  for (const query of [
+    `after=0&epoch=${otherEpoch}`,
+    `after=${last + 1}`,
+    `after=${last + 1}&epoch=${epoch}`,
+  ])
+    expect((await world.as("su").get(`/api/changes?${query}`)).body).toMatchObject({
+      status: 409,
+      code: "feed-rewound",
+      epoch,
+      last,
+    });
+  expect((await world.as("su").get("/api/changes?epoch=none")).status).toBe(400);
+});
+
+test("a listener learns the epoch first; one who comes back from another is told to begin anew, and let go", async () => {
+  await world.sequenced();
+  const { epoch } = world.services;
+  const { next: last } = await changesOf("su", -1);
+  const joined = await listener("su");
+  await vi.waitUntil(() => joined.told("joined").length > 0);
+  expect(joined.told("joined")).toEqual([{ id: `${last}@${epoch}`, epoch, last }]);
+  joined.leave();
+  const stale = [
+    await listener("su", { "last-event-id": `0@${otherEpoch}` }),
+    await listener("su", { "last-event-id": String(last + 1) }),
+    await listener("su", {}, `?after=0&epoch=${otherEpoch}`),
+  ];
+  for (const { response, told, changes } of stale) {
+    if (!response.readableEnded) await once(response, "end");
+    expect(told("rewound")).toEqual([{ id: `${last}@${epoch}`, epoch, last }]);
+    expect(changes()).toEqual([]);
+  }
+  // The id of that event brings whoever comes back with it into the present.
+  const back = await listener("su", { "last-event-id": `${last}@${epoch}` });
+  const id = await world.hazardFound();
+  expect((await back.until((changes) => changes.length > 0)).map(({ entry }) => entry)).toEqual([id]);
+  back.leave();
 });
 
 test("more may not listen than the server has room for, and one who leaves makes room", async () => {

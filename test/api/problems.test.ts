@@ -54,6 +54,16 @@ const rows: readonly Row[] = [
     ask: () =>
       world.as("su").send("POST", hazards, { input: aHazard() }, { origin: "https://elsewhere.example" }),
   },
+  {
+    story: "changes after a position that no line holds",
+    gives: "feed-rewound",
+    ask: () => world.as("su").get("/api/changes?after=1000000"),
+  },
+  {
+    story: "changes of another epoch",
+    gives: "feed-rewound",
+    ask: () => world.as("su").get(`/api/changes?after=-1&epoch=${absent}`),
+  },
   { story: "what does not exist", gives: "not-found", ask: () => world.as("su").get(`${hazards}/${absent}`) },
   {
     story: "an address that does not exist",

@@ -1,23 +1,28 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
-import { inject, onTestFinished } from "vitest";
+import { afterAll, inject } from "vitest";
 import { checkArchive } from "../../server/backup/archive-reader.ts";
 import { writeArchive } from "../../server/backup/archive-writer.ts";
 import type { Manifest } from "../../server/backup/manifest.ts";
 import { readHeader, restoreArchive } from "../../server/backup/restore.ts";
 import type { Keys } from "../../server/backup/sealed-keys.ts";
 import { takeBackup } from "../../server/backup/take.ts";
-import { openOwnerPool, type Pool, type Queryable } from "../../server/store/database.ts";
+import { openOwnerPool, type Pool } from "../../server/store/database.ts";
 import { openFileStore } from "../../server/store/files.ts";
 import { readInstallation } from "../../server/store/found.ts";
 import { type Connection, createDatabase, dropDatabase } from "./test-database.ts";
 
-/** A folder of its own for one test. */
+const made: (() => Promise<unknown>)[] = [];
+
+// Folders and places end with the file that made them.
+afterAll(async () => {
+  for (const remove of made.splice(0)) await remove();
+});
+
 export async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "zhiben-backup-test-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  made.push(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -39,7 +44,7 @@ export async function newPlace(server: Connection = inject("server")): Promise<E
   const owner = openOwnerPool({ connection });
   const dataDir = await newFolder();
   for (const name of ["files", "keys"]) await mkdir(join(dataDir, name));
-  onTestFinished(async () => {
+  made.push(async () => {
     await owner.end();
     await dropDatabase(server, database);
   });
@@ -76,31 +81,4 @@ export async function restoreInto(
   const archive = await checkArchive(file);
   const header = await readHeader(archive);
   return restoreArchive(place, { archive, header, keys, now: new Date(), onProgress: () => undefined });
-}
-
-/** What a restore adds or takes away by design; all else must be equal. */
-const but: Readonly<Record<string, string>> = {
-  ledger: "act <> 'restore'",
-  unsequenced: "entry <> (select id from installation)",
-  leaf: "entry <> (select id from installation) or version = 1",
-  session: "false",
-  schema_version: "false",
-};
-const withoutColumn: Readonly<Record<string, string>> = { installation: "epoch" };
-
-/** Every row of every table, as one text a table, by the tables that stand there. */
-export async function contentsOf(owner: Queryable): Promise<Record<string, string>> {
-  const { rows: tables } = await owner.query<{ tablename: string }>(
-    "select tablename from pg_tables where schemaname = 'public' order by tablename",
-  );
-  const contents: Record<string, string> = {};
-  for (const { tablename } of tables) {
-    const { rows } = await owner.query<{ held: string }>(
-      `select count(*) || ' ' || coalesce(md5(string_agg(t.row, ',' order by t.row)), '') as held
-        from (select (to_jsonb(o) - '${withoutColumn[tablename] ?? ""}')::text as row
-          from only ${pg.escapeIdentifier(tablename)} o where ${but[tablename] ?? "true"}) t`,
-    );
-    contents[tablename] = rows[0]?.held ?? "";
-  }
-  return contents;
 }

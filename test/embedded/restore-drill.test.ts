@@ -1,0 +1,205 @@
+import { spawnSync } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { z } from "zod";
+import { openOwnerPool, type Pool } from "../../server/store/database.ts";
+import { runCommand } from "../support/running-command.ts";
+import { contentsOf } from "../support/contents.ts";
+import { newHome, type RunningServer, startServer } from "../support/running-server.ts";
+import { png } from "../support/uploads.ts";
+import { isRoot, start } from "./support.ts";
+
+let home: Awaited<ReturnType<typeof newHome>>;
+let server: RunningServer;
+let cookie = "";
+
+beforeAll(async () => {
+  home = await newHome();
+  server = await startServer(home.folder);
+  cookie = await signIn(server.address);
+});
+
+afterAll(async () => {
+  await server.stop();
+  await home.remove();
+});
+
+async function signIn(address: string): Promise<string> {
+  const response = await fetch(`${address}/api/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ username: "safety", password: "zhiben-demo" }),
+  });
+  return response.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+}
+
+const session = z.object({ post: z.object({ organisation: z.object({ id: z.string() }) }) });
+const opened = z.object({ entry: z.object({ id: z.string() }) });
+
+/** Opens one hazard after another until it is told to stop; tells how many. */
+function act(address: string, as: string) {
+  const state = { go: true, entries: [] as string[] };
+  const run = async () => {
+    const headers = { cookie: as, "content-type": "application/json" };
+    const { post } = session.parse(await (await fetch(`${address}/api/session`, { headers })).json());
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const input = { title: "演练", organisation: post.organisation.id, source: "selfCheck", foundOn: today };
+    while (state.go) {
+      const response = await fetch(`${address}/api/registers/hazard/entries`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify({ act: "find", input }),
+      });
+      state.entries.push(opened.parse(await response.json()).entry.id);
+    }
+    return state.entries;
+  };
+  const running = run();
+  return {
+    stop: () => {
+      state.go = false;
+      return running;
+    },
+  };
+}
+
+async function uploadPicture(): Promise<void> {
+  const response = await fetch(`${server.address}/api/files`, {
+    method: "POST",
+    headers: { cookie, "content-type": "image/png", "x-file-name": "drill.png" },
+    body: new Uint8Array(png("演练")),
+  });
+  expect(response.status).toBe(201);
+}
+
+const here = (folder: string) => ({ ZHIBEN_DATA: join(folder, "data") });
+
+test("the drill: back up while acts go on, restore elsewhere, verify, compare, and go on", async () => {
+  await uploadPicture();
+  const acting = act(server.address, cookie);
+  const file = join(home.folder, "drill.zhiben");
+  const backedUp = await runCommand(["backup", file], here(home.folder)).ended;
+  const entries = await acting.stop();
+  expect(backedUp).toMatchObject({ code: 0, said: expect.stringContaining("files 1") });
+  expect(entries.length).toBeGreaterThan(0);
+  const elsewhere = await newHome();
+  onTestFinished(() => elsewhere.remove());
+  const restored = await runCommand(["restore", file], here(elsewhere.folder)).ended;
+  expect(restored.said).toContain("异常 faults 0");
+  expect(restored.code).toBe(0);
+
+  const second = await startServer(elsewhere.folder);
+  onTestFinished(() => second.stop().then(() => undefined));
+  const there = second.openOwner();
+  onTestFinished(() => there.end());
+  // Ids are made in the order of time: all acts up to the last one that the picture holds are there, and none after it.
+  const { rows } = await there.query<{ id: string }>("select id from entry where id = any($1::uuid[])", [
+    entries,
+  ]);
+  const held = entries.filter((id) => rows.some((row) => row.id === id));
+  expect(held).toEqual(entries.slice(0, held.length));
+  const going = act(second.address, await signIn(second.address));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect((await going.stop()).length).toBeGreaterThan(0);
+  const verified = await runCommand(["verify"], here(elsewhere.folder)).ended;
+  expect(verified).toMatchObject({ code: 0 });
+});
+
+test("of a product at rest, everything is the same in the place where it was restored", async () => {
+  await server.stop();
+  const file = join(home.folder, "rest.zhiben");
+  expect(await runCommand(["backup", file], here(home.folder)).ended).toMatchObject({ code: 0 });
+  const elsewhere = await newHome();
+  onTestFinished(() => elsewhere.remove());
+  expect(await runCommand(["restore", file], here(elsewhere.folder)).ended).toMatchObject({ code: 0 });
+  const contents = [];
+  for (const { folder } of [home, elsewhere]) {
+    const database = await start(join(folder, "data"));
+    const owner: Pool = openOwnerPool({ connection: database.connection });
+    contents.push(await contentsOf(owner));
+    await owner.end();
+    await database.stop();
+  }
+  expect(contents[1]).toEqual(contents[0]);
+  expect(await allFiles(elsewhere.folder)).toEqual(await allFiles(home.folder));
+  server = await startServer(home.folder);
+  cookie = await signIn(server.address);
+});
+
+const allFiles = (folder: string) => readdir(join(folder, "data", "files"), { recursive: true });
+
+test("a place in which the product runs, or has run, is not restored into", async () => {
+  const file = join(home.folder, "own.zhiben");
+  expect(await runCommand(["backup", file], here(home.folder)).ended).toMatchObject({ code: 0 });
+  const running = await runCommand(["restore", file], here(home.folder)).ended;
+  expect(running).toMatchObject({ code: 2, said: expect.stringContaining("in use by another process") });
+  await server.stop();
+  const stopped = await runCommand(["restore", file], here(home.folder)).ended;
+  expect(stopped).toMatchObject({ code: 2, said: expect.stringContaining("into an empty place only") });
+  server = await startServer(home.folder);
+  cookie = await signIn(server.address);
+});
+
+test("a wrong passphrase is said in words, and leaves no trace; the right one opens", async () => {
+  const file = join(home.folder, "keys.zhiben");
+  const keys = { ...here(home.folder), ZHIBEN_PASSPHRASE: "a passphrase of words" };
+  await writeFile(join(home.folder, "data", "keys", "signing-key"), "签名");
+  expect(await runCommand(["backup", file, "--with-keys"], keys).ended).toMatchObject({ code: 0 });
+  const elsewhere = await newHome();
+  onTestFinished(() => elsewhere.remove());
+  const wrong = { ...here(elsewhere.folder), ZHIBEN_PASSPHRASE: "another passphrase" };
+  const refused = await runCommand(["restore", file], wrong).ended;
+  expect(refused).toMatchObject({ code: 2, said: expect.stringContaining("The passphrase is wrong") });
+  const untold = await runCommand(["restore", file], here(elsewhere.folder)).ended;
+  expect(untold).toMatchObject({ code: 2, said: expect.stringContaining("ZHIBEN_PASSPHRASE") });
+  expect(await readdir(elsewhere.folder)).toEqual([]);
+  const right = { ...wrong, ZHIBEN_PASSPHRASE: keys.ZHIBEN_PASSPHRASE };
+  expect(await runCommand(["restore", file], right).ended).toMatchObject({ code: 0 });
+  expect(await readFile(join(elsewhere.folder, "data", "keys", "signing-key"), "utf8")).toBe("签名");
+});
+
+test("a passphrase that is too short is refused before anything is written", async () => {
+  const file = join(home.folder, "short.zhiben");
+  const short = { ...here(home.folder), ZHIBEN_PASSPHRASE: "short" };
+  const refused = await runCommand(["backup", file, "--with-keys"], short).ended;
+  expect(refused).toMatchObject({ code: 2, said: expect.stringContaining("too short") });
+  expect(await readdir(home.folder)).not.toContain("short.zhiben");
+});
+
+test("on a full disk a backup says so and leaves nothing", async ({ skip }) => {
+  if (!isRoot) return skip("this machine does not let us mount");
+  const disk = join(home.folder, "disk");
+  await mkdir(disk);
+  const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", "size=16k", "tmpfs", disk]);
+  if (status !== 0) return skip("this machine does not let us mount");
+  onTestFinished(() => void spawnSync("umount", [disk]));
+  const refused = await runCommand(["backup", join(disk, "a.zhiben")], here(home.folder)).ended;
+  expect(refused).toMatchObject({
+    code: 2,
+    said: expect.stringContaining("could not be written whole; no file was left: ENOSPC"),
+  });
+  expect(await readdir(disk)).toEqual([]);
+});
+
+test("into a full device or a folder that is not there, a backup says so; a device is never replaced", async () => {
+  const full = openSync("/dev/full", "w");
+  onTestFinished(() => closeSync(full));
+  const piped = await runCommand(["backup", "-"], here(home.folder), full).ended;
+  expect(piped).toMatchObject({ code: 2, said: expect.stringContaining("ENOSPC") });
+  for (const file of ["/dev/null", home.folder, join(home.folder, "absent", "a.zhiben")]) {
+    const refused = await runCommand(["backup", file], here(home.folder)).ended;
+    expect(refused).toMatchObject({ code: 2, said: expect.stringContaining("cannot be used") });
+  }
+});
+
+test("what goes to the standard output is the archive, and nothing else", async () => {
+  const file = join(home.folder, "piped.zhiben");
+  const output = openSync(file, "w");
+  expect(await runCommand(["backup", "-"], here(home.folder), output).ended).toMatchObject({ code: 0 });
+  closeSync(output);
+  const elsewhere = await newHome();
+  onTestFinished(() => elsewhere.remove());
+  expect(await runCommand(["restore", file], here(elsewhere.folder)).ended).toMatchObject({ code: 0 });
+});
