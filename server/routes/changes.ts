@@ -13,7 +13,7 @@ const position = z.coerce.number().int().min(-1).max(Number.MAX_SAFE_INTEGER);
 const epoch = z
   .uuid()
   .describe(
-    "恢复备份后更换；与现值不同即答 409 feed-rewound · changes with every restore; another one is answered 409 feed-rewound",
+    "序列段，恢复备份后更换；与现值不同即答 409 feed-rewound · changes with every restore; another one is answered 409 feed-rewound",
   );
 const change = z.object({
   position: z.int(),
