@@ -141,7 +141,7 @@ test("whoever followed acts that the restore undid is told so, and does not go o
   const place = await newPlace();
   await restoreInto(place, file);
   const { zhiben, as } = await startOn(place);
-  while ((await sequence(zhiben.services.pool)) > 0);
+  while ((await sequence(zhiben.services.pool, "sha256")) > 0);
   const { epoch } = zhiben.services;
   // The restore's own line took the position of the hazard that is no more: the epoch alone tells.
   const again = await as("su").get(`/api/changes?after=${followed.next}&epoch=${followed.epoch}`);
