@@ -56,8 +56,11 @@ async function readKeys(folder: string): Promise<Keys> {
 }
 
 async function write(file: string, source: Source): Promise<number> {
+  // Listened for before the file comes to be: from its first moment on a signal must find somebody to clear it away.
+  const opened = Promise.withResolvers<ArchiveWriter>();
+  const stopListening = onSignal(async () => (await opened.promise).abandon());
   const archive = await writeArchive(file);
-  const stopListening = abandonOnSignal(archive);
+  opened.resolve(archive);
   const progress = progressLine();
   try {
     const { tables, attachments } = await takeBackup(source, archive, progress.show);
@@ -81,10 +84,10 @@ async function write(file: string, source: Source): Promise<number> {
 }
 
 /** A backup that is interrupted leaves no file, and the database that it started is stopped in order. */
-function abandonOnSignal(archive: ArchiveWriter): () => void {
-  const abandon = () => void archive.abandon();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, abandon);
+function onSignal(abandon: () => Promise<void>): () => void {
+  const listener = () => void abandon();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, listener);
   return () => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, abandon);
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, listener);
   };
 }
