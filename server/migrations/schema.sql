@@ -204,6 +204,13 @@ create table value (
   salt text not null,
   value jsonb not null
 );
+create table verification (
+  id uuid not null,
+  at timestamp with time zone not null,
+  lines bigint not null,
+  faults bigint not null,
+  first jsonb
+);
 create table verifier_key (
   key text not null,
   at timestamp with time zone not null
@@ -267,11 +274,11 @@ alter table tree_node add constraint tree_node_pkey PRIMARY KEY (level, index);
 alter table unsequenced add constraint unsequenced_pkey PRIMARY KEY (entry, version);
 alter table upload add constraint upload_pkey PRIMARY KEY (id);
 alter table value add constraint value_pkey PRIMARY KEY (entry, version, field);
+alter table verification add constraint verification_pkey PRIMARY KEY (id);
 alter table verifier_key add constraint verifier_key_pkey PRIMARY KEY (key);
 alter table witnessed_checkpoint add constraint witnessed_checkpoint_pkey PRIMARY KEY (origin, size, line);
 alter table witnessed_log add constraint witnessed_log_check CHECK (((size IS NULL) = (root IS NULL)));
 alter table witnessed_log add constraint witnessed_log_pkey PRIMARY KEY (origin);
-alter table cosignature add constraint cosignature_size_fkey FOREIGN KEY (size) REFERENCES checkpoint(size);
 alter table post add constraint post_person_fkey FOREIGN KEY (person) REFERENCES person(id);
 alter table session add constraint session_person_fkey FOREIGN KEY (person) REFERENCES person(id);
 alter table session add constraint session_post_fkey FOREIGN KEY (post) REFERENCES post(id);
@@ -310,6 +317,7 @@ CREATE INDEX repeated_request_at ON public.repeated_request USING btree (at);
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
 CREATE INDEX upload_hash ON public.upload USING btree (hash);
 CREATE INDEX value_files ON public.value USING gin (value jsonb_path_ops) WHERE (jsonb_typeof(value) = 'array'::text);
+CREATE INDEX verification_at ON public.verification USING btree (at DESC);
 
 CREATE OR REPLACE FUNCTION public.entry_titles(ids uuid[])
  RETURNS TABLE(id uuid, title text)
@@ -486,6 +494,7 @@ CREATE TRIGGER cosignature_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON pub
 CREATE TRIGGER leaf_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.leaf FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER tree_node_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tree_node FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER verification_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.verification FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER witnessed_checkpoint_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.witnessed_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER witnessed_log_only_grows BEFORE UPDATE ON public.witnessed_log FOR EACH ROW WHEN ((((new.size IS NULL) AND (old.size IS NOT NULL)) OR (new.size < old.size) OR ((new.size = old.size) AND (new.root <> old.root)))) EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER witnessed_log_stays BEFORE DELETE OR TRUNCATE ON public.witnessed_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -590,6 +599,8 @@ grant insert, select on table upload to zhiben_commit;
 grant insert, select on table upload to zhiben_request;
 grant insert, select on table value to zhiben_commit;
 grant select on table value to zhiben_request;
+grant insert, select on table verification to zhiben_commit;
+grant select on table verification to zhiben_request;
 grant insert, select on table verifier_key to zhiben_commit;
 grant select on table verifier_key to zhiben_request;
 grant select on table view_enterprise to zhiben_request;
