@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
+import { keptTables } from "./backup/catalog.ts";
+import { makePartitions } from "./backup/load.ts";
 import { type DatabaseOptions, openOwnerPool, type Pool, type Queryable } from "./database.ts";
 import type { HashAlgorithm } from "./digests.ts";
 import { migrate, pendingMigrations } from "./migrate.ts";
@@ -92,6 +94,8 @@ async function copyRows(owner: Pool, copy: Pool): Promise<void> {
   const [source, target] = [await owner.connect(), await copy.connect()];
   try {
     await source.query("begin isolation level repeatable read read only");
+    // Months of the audit log that the migrations alone do not make.
+    for (const table of await keptTables(source)) await makePartitions(target, table);
     for (const table of await tablesInOrder(source)) {
       const name = pg.escapeIdentifier(table);
       await pipeline(

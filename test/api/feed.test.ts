@@ -186,6 +186,7 @@ test("a listener who comes back hears everything since, once", async () => {
 const otherEpoch = "0192f0c1-0000-7000-8000-000000000001";
 
 test("whoever followed another epoch, or a position that no line holds, is told where the feed stands now", async () => {
+  await changesOf("su", -1);
   await world.sequenced();
   const { epoch } = world.services;
   const { next: last } = await changesOf("su", -1);
@@ -206,21 +207,27 @@ test("whoever followed another epoch, or a position that no line holds, is told 
 });
 
 test("a listener learns the epoch first; one who comes back from another is told to begin anew, and let go", async () => {
-  await world.sequenced();
   const { epoch } = world.services;
-  const { next: last } = await changesOf("su", -1);
+  // Signing in is a line of the audit log, so where the feed stands moves on with every listener.
+  const place = z.object({ id: z.string(), epoch: z.literal(epoch), last: z.number() });
+  const placeTold = (told: readonly unknown[]) => {
+    const [{ id, last }] = z.tuple([place]).parse(told);
+    expect(id).toBe(`${last}@${epoch}`);
+    return last;
+  };
   const joined = await listener("su");
   await vi.waitUntil(() => joined.told("joined").length > 0);
-  expect(joined.told("joined")).toEqual([{ id: `${last}@${epoch}`, epoch, last }]);
+  const last = placeTold(joined.told("joined"));
+  expect(last).toBeGreaterThan(0);
   joined.leave();
   const stale = [
     await listener("su", { "last-event-id": `0@${otherEpoch}` }),
-    await listener("su", { "last-event-id": String(last + 1) }),
+    await listener("su", { "last-event-id": String(last + 1_000) }),
     await listener("su", {}, `?after=0&epoch=${otherEpoch}`),
   ];
   for (const { response, told, changes } of stale) {
     if (!response.readableEnded) await once(response, "end");
-    expect(told("rewound")).toEqual([{ id: `${last}@${epoch}`, epoch, last }]);
+    expect(placeTold(told("rewound"))).toBeGreaterThanOrEqual(last);
     expect(changes()).toEqual([]);
   }
   // The id of that event brings whoever comes back with it into the present.

@@ -296,7 +296,7 @@ describe("by a folder", async () => {
 describe("a log whose past was changed behind its back", () => {
   const digest = bytesDigestOf("sha256");
 
-  /** As somebody would who has the database, the owner's rights and the private key. */
+  /** As somebody would who has the database, the owner's rights, the private key and the data folder. */
   async function rewrite(world: World, change: string): Promise<void> {
     const { owner } = world;
     for (const table of ["leaf", "tree_node", "checkpoint", "cosignature"])
@@ -310,6 +310,7 @@ describe("a log whose past was changed behind its back", () => {
       rows.map(({ hash }) => hash),
       digest,
     );
+    await world.services.remembered.replace(undefined);
     await signCheckpoint(world.services);
   }
 

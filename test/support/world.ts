@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, inject } from "vitest";
@@ -86,6 +86,7 @@ async function worldOn(
   const errors: unknown[] = [];
   const dataDir = await mkdtemp(join(tmpdir(), "zhiben-test-"));
   const filesFolder = join(dataDir, "files");
+  await mkdir(filesFolder);
   const options: StartOptions = {
     connection,
     filesFolder,
