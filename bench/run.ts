@@ -63,11 +63,12 @@ async function measureDataset(entries: number): Promise<DatasetResult> {
   return { entries, ...(generated ? { generated } : {}), pages: measured, ...(act ? { act } : {}) };
 }
 
-const hasPgbench = (): Promise<boolean> =>
-  promisify(execFile)("pgbench", ["--version"]).then(
+function hasPgbench(): Promise<boolean> {
+  return promisify(execFile)("pgbench", ["--version"]).then(
     () => true,
     () => false,
   );
+}
 
 function withoutComparison(http: Measured): undefined {
   say(`act: ${http.perSecond} acts/s; not compared: pgbench is missing (Debian: apt-get install postgresql)`);

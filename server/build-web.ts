@@ -3,7 +3,9 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { type FolderLock, lockFile } from "./store/folder-lock.ts";
 import { StartProblem } from "./store/start-problem.ts";
 
 const repository = fileURLToPath(new URL("../", import.meta.url));
@@ -18,7 +20,24 @@ export async function buildWebIfStale(onStart: () => void, root = repository): P
   if (isBuilt && !existsSync(join(root, "web/vite.config.ts"))) return;
   if (isBuilt && (await readFile(keptIn(root), "utf8").catch(() => "")) === (await fingerprint(root))) return;
   onStart();
-  await buildWeb(root);
+  const lock = await turnTo(join(root, "web/dist.lock"));
+  try {
+    // Two starts at once in one checkout must not build into one folder; who came second finds it built.
+    if ((await readFile(keptIn(root), "utf8").catch(() => "")) !== (await fingerprint(root)))
+      await buildWeb(root);
+  } finally {
+    lock.release();
+  }
+}
+
+const lookAgainMs = 100;
+
+async function turnTo(file: string): Promise<FolderLock> {
+  for (;;) {
+    const lock = lockFile(file);
+    if (lock !== undefined) return lock;
+    await pause(lookAgainMs);
+  }
 }
 
 async function buildWeb(root: string): Promise<void> {
@@ -52,7 +71,7 @@ async function fingerprint(root: string): Promise<string> {
   return hash.digest("hex");
 }
 
-const notBuilt = /\.test\.tsx?$|^dist(\.sources)?$/;
+const notBuilt = /\.test\.tsx?$|^dist(\.sources|\.lock)?$/;
 
 async function filesIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });

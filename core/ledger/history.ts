@@ -81,7 +81,8 @@ function linkFault(
   return prev === expected.prev ? undefined : "previous-hash-differs";
 }
 
-function valueFaults(
+/** The sealed values of lines that are known to hold, each against its commitment; one that is gone unless `mayBeGone` is a fault. */
+export function valueFaults(
   bodies: readonly LineBody[],
   values: readonly SealedValue[],
   mayBeGone: (bodies: readonly LineBody[], version: number, field: string) => boolean,

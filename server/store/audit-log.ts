@@ -1,15 +1,15 @@
 import type { Day } from "../../core/calendar/day.ts";
 import { auditRegister } from "../../core/ledger/audit.ts";
 import type { Json } from "../../core/ledger/canonical.ts";
+import type { FaultCode } from "../../core/ledger/faults.ts";
+import { valueFaults } from "../../core/ledger/history.ts";
 import {
-  type ChainFault,
   type LineBody,
   type LineColumns,
   readLine,
   type SealedValue,
   verifyChain,
   verifyColumns,
-  verifyValues,
 } from "../../core/ledger/line.ts";
 import { drops, leavesWithoutLine } from "./audit-drop.ts";
 import type { Queryable } from "./database.ts";
@@ -84,6 +84,7 @@ interface TrailLine {
   readonly columns: LineColumns;
   /** Hash of its leaf; undefined while it waits for its place. */
   readonly leaf: string | undefined;
+  readonly waits: boolean;
 }
 
 /** Some trails in the order of their ids, whole; for whoever verifies the log, with the owner's rights. */
@@ -94,8 +95,9 @@ export async function readTrails(
 ): Promise<readonly StoredTrail[]> {
   const { rows } = await owner.query<TrailRow>({
     text: `select a.entry, a.version, a.register, a.act, a.actor, a.at, a.day, a.text, a.prev_hash, a.hash, f.hash as leaf,
-        b.hash as before
+        b.hash as before, u.entry is not null as waits
       from audit a left join leaf f on f.entry = a.entry and f.version = a.version
+        left join unsequenced u on u.entry = a.entry and u.version = a.version and u.hash = a.hash and u.at = a.at
         left join leaf b on b.entry = a.entry and b.version = a.version - 1
       where a.entry in (select distinct entry from audit where entry > $1 order by entry limit $2)
       order by a.entry, a.version`,
@@ -120,12 +122,23 @@ type TrailRow = Omit<LineColumns, "at" | "prev"> & {
   readonly prev_hash: string;
   readonly hash: string;
   readonly leaf: string | null;
+  readonly waits: boolean;
   readonly before: string | null;
 };
 
-const trailLine = ({ text, hash, leaf, before: _, prev_hash, at, ...columns }: TrailRow): TrailLine => ({
+const trailLine = ({
   text,
   hash,
+  leaf,
+  waits,
+  before: _,
+  prev_hash,
+  at,
+  ...columns
+}: TrailRow): TrailLine => ({
+  text,
+  hash,
+  waits,
   columns: { ...columns, at: at.toISOString(), prev: prev_hash },
   leaf: leaf ?? undefined,
 });
@@ -135,7 +148,7 @@ export type AuditFault = {
   readonly entry: string;
   readonly version: number;
   readonly position?: number;
-  readonly fault: ChainFault["fault"] | "leaf-differs" | "leaf-without-line" | "dropped-lines-differ";
+  readonly fault: FaultCode;
 };
 
 const batchTrails = 1_000;
@@ -169,11 +182,20 @@ function trailFault({ lines, sealed, before }: StoredTrail, algorithm: HashAlgor
   const gone = (lines[0]?.columns.version ?? 1) - 1;
   // Whether the lines before it went lawfully is asked of all leaves together.
   const start = before === undefined || gone < 1 ? undefined : { version: gone, hash: before };
-  const broken =
-    verifyChain(lines, digest, start) ?? verifyColumns(lines) ?? verifyValues(lines, sealed, digest);
+  const broken = verifyChain(lines, digest, start) ?? verifyColumns(lines);
   if (broken) return broken;
-  const other = lines.find(({ leaf, hash }) => leaf !== undefined && leaf !== hash);
-  return other && { version: other.columns.version, fault: "leaf-differs" as const };
+  const bodies = lines.map(({ text }) => readLine(text).body);
+  // Nothing of this log is erased but by a drop, with its lines.
+  return (
+    valueFaults(bodies, sealed, () => false, digest).at(0) ?? lines.map(placeFault).find((fault) => fault)
+  );
+}
+
+/** Every line has one place of the tree, or waits for one. */
+function placeFault({ leaf, hash, waits, columns: { version } }: TrailLine) {
+  if (leaf === undefined) return waits ? undefined : { version, fault: "place-missing" as const };
+  if (waits) return { version, fault: "placed-twice" as const };
+  return leaf === hash ? undefined : { version, fault: "leaf-differs" as const };
 }
 
 /** Leaves without a line: all of them are those that the last drop says to be gone, or somebody took a line away. */

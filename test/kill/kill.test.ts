@@ -124,7 +124,8 @@ const halves = {
     cross join lateral jsonb_each(l.text::jsonb -> 'changes') c
     left join value v on v.entry = l.entry and v.version = l.version and v.field = c.key
     where c.value ? 'commitment' and jsonb_typeof(c.value) = 'object' and v.entry is null`,
-  "a value without its line": `select v.entry from value v left join ledger l using (entry, version) where l.entry is null`,
+  "a value without its line": `select v.entry from value v left join ledger l using (entry, version)
+    left join audit a using (entry, version) where l.entry is null and a.entry is null`,
   "an entry whose finder is not its party": `select e.id from entry_hazard e where not exists (
     select 1 from party p where p.entry = e.id and p.role = 'foundByOrganisation')`,
   "a party without its entry": `select p.entry from party p left join entry e on e.id = p.entry where e.id is null`,

@@ -162,11 +162,17 @@ describe("a forger who makes everything in the database fit again", () => {
 });
 
 describe("an older state of the database put back", () => {
-  // What an older backup holds: every line up to some position, and nothing that came after it.
+  // What an older backup holds: every line up to some position, and nothing that came after it. It is cut where no entry was half way.
   const older = async (tx: Queryable) => {
-    await tx.query(`create temp table late on commit drop as select entry from leaf where position >= 30
+    await tx.query(`create temp table late on commit drop as
+      select entry from leaf where position >= (
+        select min(cut) from generate_series(20, (select max(position) from leaf)) cut where not exists (
+          select from leaf before join leaf later using (entry) where before.position < cut and later.position >= cut))
       union select entry from unsequenced`);
-    for (const table of ["ledger", "value", "party", "leaf", "unsequenced"])
+    expect(
+      (await tx.query("select from leaf where entry in (select entry from late)")).rowCount,
+    ).toBeGreaterThan(0);
+    for (const table of ["ledger", "audit", "value", "party", "leaf", "unsequenced"])
       await tx.query(`delete from ${table} where entry in (select entry from late)`);
     await tx.query("delete from entry_hazard where id in (select entry from late)");
     await tx.query("delete from checkpoint where size > (select count(*) from leaf)");

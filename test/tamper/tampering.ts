@@ -4,6 +4,8 @@ import type { FaultCode } from "../../core/ledger/faults.ts";
 export interface Tampering {
   /** The row that is touched, as a condition; else the first. */
   readonly row?: string;
+  /** Where its rows lie, if not in the table itself. */
+  readonly part?: string;
   /** By whichever of these a change of any column is found. */
   readonly changed: readonly FaultCode[];
   /** Columns that say nothing of the record, with the reason. */
@@ -41,6 +43,14 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
     truncated: "entry-without-lines",
     inserted: { with: { version: "version + 100" }, found: "version-gap" },
     swapped: { columns: ["text", "hash"], where: "a.entry = b.entry", found: "version-gap" },
+  },
+  audit: {
+    part: "audit_2026_03",
+    changed: ["hash-differs", "columns-differ", "version-gap", "other-entry", "leaf-without-line"],
+    deleted: "leaf-without-line",
+    truncated: "leaf-without-line",
+    inserted: { with: { entry: newId }, found: "columns-differ" },
+    swapped: { columns: ["text", "hash"], found: "columns-differ" },
   },
   value: {
     changed: ["commitment-differs", "value-missing", "value-without-commitment"],
@@ -148,6 +158,11 @@ export const beside: Readonly<Record<string, string>> = {
   repeated_request: "answers a request that is sent again, for a day",
   person: "accounts are administered, not acted upon by lines",
   post: "accounts are administered, not acted upon by lines",
+  cosignature: "made by the witnesses' own keys, and held against them by whoever reads a proof",
+  handing: "when checkpoints are handed on next",
+  witnessed_log: "how far the logs of others were cosigned; they have our signatures",
+  witnessed_checkpoint: "what others signed and we cosigned; they have our signatures",
+  unfinished_erasure: "what an erasure left to be cleared away",
   session: "who is signed in at present",
   verification: "what verifications found; one that is missing is made again",
 };
