@@ -1,5 +1,5 @@
 import { setTimeout as after } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { newRandom } from "../../bench/random.ts";
 import { dayInShanghai } from "../../core/calendar/day.ts";
@@ -62,7 +62,10 @@ test(`${kills} times killed in the midst of acts, the product loses no acknowled
   for (let count = 0; count < kills; count += 1) {
     const doubtful = log.inDoubt.length;
     const working = workers.map((worker) => work(worker, server.address, log));
-    await after(50 + dice.below(700));
+    // By acts and not by the clock, so that a slow machine is killed amid as much work as a fast one.
+    const enough = log.acknowledged.length + 10 + dice.below(30);
+    await vi.waitUntil(() => log.acknowledged.length >= enough, { timeout: 60_000, interval: 5 });
+    await after(dice.below(30));
     fewestInFlight = Math.min(fewestInFlight, workers.filter(({ waiting }) => waiting).length);
     await server.kill(dice.below(2) === 0 ? "server" : "database");
     await Promise.all(working);
@@ -84,7 +87,7 @@ test(`${kills} times killed in the midst of acts, the product loses no acknowled
   );
   expect(kills).toBeGreaterThanOrEqual(20);
   expect(fewestInFlight).toBeGreaterThanOrEqual(leastInFlight);
-  expect(log.acknowledged.length).toBeGreaterThan(kills * 10);
+  expect(log.acknowledged.length).toBeGreaterThanOrEqual(kills * 10);
 });
 
 function desk(at: number): Desk {
