@@ -61,15 +61,6 @@ export const auditEvents = {
       lines: { words: { zh: "记录条数", en: "Lines" } },
     },
   },
-  listExported: {
-    words: { zh: "导出列表", en: "Took out a list" },
-    to: "open",
-    facts: {
-      register,
-      filter: { words: { zh: "筛选条件", en: "Filter" } },
-      rows: { words: { zh: "行数", en: "Rows" } },
-    },
-  },
   signedOut: { words: { zh: "退出", en: "Signed out" }, to: "ended", facts: {} },
   sessionEnded: {
     words: { zh: "会话终止", en: "Session ended" },

@@ -12,6 +12,7 @@ import {
 import { type BytesDigest, leafHash, verifyInclusion } from "./merkle.ts";
 import {
   type CheckSignature,
+  isCosignature,
   readNote,
   type Sha256,
   type Signer,
@@ -44,7 +45,10 @@ export interface ProvenLine {
 export type ProofFault =
   | ChainFault
   | { readonly version: number; readonly fault: "other-register" | "not-in-the-tree" }
-  | { readonly version: 0; readonly fault: "checkpoint-malformed" | "not-signed" | "signature-broken" };
+  | {
+      readonly version: 0;
+      readonly fault: "no-lines" | "checkpoint-malformed" | "not-signed" | "signature-broken";
+    };
 
 /** What a proof shows when nothing is wrong with it. */
 export interface Proven {
@@ -71,6 +75,8 @@ export function verifyProof(
   known: readonly VerifierKey[],
   checks: ProofChecks,
 ): ProofFault | Proven {
+  // Of nothing everything holds: a proof whose lines were taken away must not pass for one.
+  if (proof.lines.length === 0) return { version: 0, fault: "no-lines" };
   const lines = proof.lines.map(({ text }) => ({ text, hash: checks.digest(text) }));
   const values = proof.values.map((value) => ({ ...value, entry: proof.entry }));
   const broken = verifyChain(lines, checks.digest) ?? verifyValues(lines, values, checks.digest);
@@ -84,7 +90,8 @@ export function verifyProof(
   if (note === undefined || checkpoint === undefined) return { version: 0, fault: "checkpoint-malformed" };
   const { signers, broken: forged } = signersOf(note, known, checks);
   if (forged.length > 0) return { version: 0, fault: "signature-broken" };
-  if (!signers.some(({ key }) => key.name === checkpoint.origin)) return { version: 0, fault: "not-signed" };
+  if (!signers.some(({ key }) => key.name === checkpoint.origin && !isCosignature(key.kind)))
+    return { version: 0, fault: "not-signed" };
 
   const outside = proof.lines.findIndex(({ position, path }, at) => {
     const leaf = leafHash(hex.decode(lines[at]?.hash ?? ""), checks.bytesDigest);

@@ -82,11 +82,7 @@ async function verifyFile(
     );
     return 1;
   }
-  tell(proof, found);
-  if (given.length === 0)
-    process.stdout.write(
-      "注意：公钥取自文件本身；请与另行取得的公钥核对，或用 --key 指定 · The keys were taken from the file itself: compare them with those that you were given another way, or name one with --key\n",
-    );
+  tell(proof, found, given.length > 0);
   return 0;
 }
 
@@ -111,7 +107,8 @@ function keyOf(text: string): VerifierKey {
   throw new StartProblem("bad-key", { zh: `不是公钥：${text}`, en: `Not a public key: ${text}` });
 }
 
-function tell(proof: ProofFile, { lines, checkpoint, signers }: Proven): void {
+/** Nobody vouches for the signature where the key came with the file: then that is the last word, and not that the proof holds. */
+function tell(proof: ProofFile, { lines, checkpoint, signers }: Proven, vouched: boolean): void {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   for (const { version, at, day, act, state, actor, role } of lines)
     say(`${version}  ${at}  ${day}  ${act} → ${state}  ${role} ${actor}`);
@@ -120,5 +117,10 @@ function tell(proof: ProofFile, { lines, checkpoint, signers }: Proven): void {
     const when = seconds === undefined ? "" : `  ${new Date(seconds * 1_000).toISOString()}`;
     say(`签名 · signed by ${verifierKeyText(key, sha256)}${when}`);
   }
-  say(`存证核验通过：${proof.register} ${proof.entry}，${lines.length} 条记录 · The proof holds`);
+  const what = `${proof.register} ${proof.entry}，${lines.length} 条记录`;
+  if (vouched) say(`存证核验通过：${what} · The proof holds`);
+  else
+    say(
+      `内容完整一致，但签名公钥取自文件本身，尚未核对：${what}。请与另行取得的公钥核对，或用 --key 指定 · Whole and consistent, but the keys were taken from the file itself: compare them with those that you were given another way, or name one with --key`,
+    );
 }

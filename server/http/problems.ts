@@ -104,6 +104,13 @@ export const httpProblems = {
     status: 415,
     words: { zh: "不接受此类文件", en: "Files of this kind are not accepted" },
   },
+  "upload-again": {
+    status: 409,
+    words: {
+      zh: "相同内容的附件刚被依法删除，请重新上传",
+      en: "The same content has just been erased by law; please upload it again",
+    },
+  },
   "file-empty": { status: 400, words: { zh: "文件为空", en: "The file is empty" } },
   "too-many-attempts": {
     status: 429,

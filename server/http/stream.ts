@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { FastifyReply } from "fastify";
 import { limits } from "../../core/limits.ts";
 import type { Scope } from "../../core/scope/scope.ts";
@@ -99,6 +100,12 @@ function writeEvent({ raw }: FastifyReply, name: string, { epoch, after }: Place
 
 type Leave = (listener: Listener) => void;
 
+/** Waits for a listener that reads more slowly than it is told, so that what it has not read is not kept here. */
+async function drained({ raw }: FastifyReply): Promise<void> {
+  if (!raw.writableNeedDrain || raw.destroyed) return;
+  await Promise.race([once(raw, "drain"), once(raw, "close")]).catch(() => undefined);
+}
+
 /** A session that has ended, or acts in another post, must not go on being told. */
 async function keepAlive(listener: Listener, leave: Leave): Promise<void> {
   const mayHear = await listener.stillInPost().catch(() => false);
@@ -121,6 +128,7 @@ async function advance(pool: Pool, listener: Listener, leave: Leave): Promise<vo
       listener.after = last;
       for (const change of changes)
         writeEvent(listener.reply, "change", { epoch: listener.epoch, after: change.position }, change);
+      await drained(listener.reply);
     }
   } finally {
     listener.reading = false;

@@ -9,6 +9,7 @@ import { readInstallation } from "../store/found.ts";
 import { giveBrokenNotices } from "../store/notices.ts";
 import { claimVerification, keepVerification, lastVerification } from "../store/verifications.ts";
 import { type Verification, verifyLedger } from "../store/verify.ts";
+import { runJob } from "./run-job.ts";
 
 /** The whole ledger did not verify; what the first fault is stands in the message. */
 export class LedgerBroken extends Error {
@@ -63,10 +64,10 @@ export async function verifyDaily(
     await inTransaction(pool, undefined, async (tx) => {
       await becomeCommitter(tx);
       await keepVerification(tx, at, found);
-      // An episode is one break: it has the day of the first verification that found it.
-      const began = last !== undefined && last.faults > 0 ? undefined : dayInShanghai(at);
-      if (found.faultCount > 0 && began !== undefined)
-        await giveBrokenNotices(tx, installation.id, topOffices(services.campaign), began, at);
+      // What was told of is not told again every day; a break that comes to it is.
+      const offices = topOffices(services.campaign);
+      if (found.faultCount > (last?.faults ?? 0))
+        await giveBrokenNotices(tx, installation.id, offices, dayInShanghai(at), at);
     });
     return found;
   } catch (error) {
@@ -104,7 +105,7 @@ export function startVerification(
     if (found !== undefined && found.faultCount > 0) onError(new LedgerBroken(found));
   };
   const timer = setInterval(() => {
-    running = running.then(look).catch(onError);
+    running = running.then(() => runJob(services, "verify-ledger", look, onError));
   }, lookEveryMs);
   return {
     async stop() {

@@ -180,7 +180,8 @@ create table tree_node (
 create table unfinished_erasure (
   entry uuid not null,
   version integer not null,
-  hash text
+  hash text,
+  at timestamp with time zone default now() not null
 );
 create table unsequenced (
   entry uuid not null,
@@ -356,7 +357,7 @@ begin
 
   insert into unfinished_erasure (entry, version, hash)
   select distinct (g ->> 'entry')::uuid, (g ->> 'version')::integer, g -> 'file' ->> 'hash'
-  from jsonb_array_elements(gone) g where not file_is_named(g -> 'file' ->> 'hash');
+  from jsonb_array_elements(gone) g;
 end $function$;
 CREATE OR REPLACE FUNCTION public.file_is_named(wanted text)
  RETURNS boolean

@@ -66,7 +66,10 @@ export const uploadFile = route(
     if (content === undefined || !kind.content.includes(content.mime))
       throw new HttpProblem("content-differs-from-name");
     const stored = { id: newId(), hash: kept.hash, name, type: kind.type, sizeBytes: kept.sizeBytes };
-    await inTransaction(services.pool, scope, (tx) => keepUpload(tx, stored, actor.id, now));
+    const noted = await inTransaction(services.pool, scope, (tx) =>
+      keepUpload(tx, services.files, stored, actor.id, now),
+    );
+    if (!noted) throw new HttpProblem("upload-again");
     return created({ file: stored });
   },
 );
@@ -97,7 +100,7 @@ export const readFile = route(
     words: { zh: "查看附件", en: "Fetch a file through its entry" },
     answers: "bytes",
   },
-  async ({ services, scope, params, query, reply }) => {
+  async ({ services, scope, params, query, request, reply }) => {
     const register = registerNamed(params.register);
     const entry =
       register &&
@@ -111,7 +114,12 @@ export const readFile = route(
       `${inline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(found.name)}`,
     );
     reply.header("content-length", found.sizeBytes);
-    reply.header("cache-control", "private, max-age=86400, immutable");
+    // Asked for anew each time, with the person's scope: a browser on a shared desk must not show it to who comes next.
+    reply.header("cache-control", "private, no-cache").header("etag", `"${found.hash}"`);
+    if (request.headers["if-none-match"] === `"${found.hash}"`) {
+      await reply.status(304).removeHeader("content-length").send();
+      return undefined;
+    }
     reply.type(found.type);
     await reply.send(services.files.read(found.hash));
     return undefined;

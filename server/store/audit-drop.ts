@@ -50,6 +50,7 @@ export async function leavesWithoutLine(
   owner: Queryable,
   algorithm: HashAlgorithm,
   named = 0,
+  onBatch: () => Promise<void> = async () => undefined,
 ): Promise<{
   readonly lines: number;
   readonly digest: string;
@@ -72,6 +73,7 @@ export async function leavesWithoutLine(
         first.push({ position: leaf.position, entry: leaf.entry, version: leaf.version });
     }
     lines += rows.length;
+    await onBatch();
     after = rows.at(-1)?.position ?? after;
     if (rows.length < batchLeaves) return { lines, digest: hash.digest("hex"), first };
   }

@@ -161,6 +161,7 @@ const faultsNamed = 100;
 export async function verifyAudit(
   owner: Queryable,
   algorithm: HashAlgorithm,
+  onBatch: () => Promise<void> = async () => undefined,
 ): Promise<{ readonly lines: number; readonly faults: readonly AuditFault[] }> {
   const faults: AuditFault[] = [];
   let lines = 0;
@@ -173,7 +174,9 @@ export async function verifyAudit(
       lines += trail.lines.length;
       after = trail.entry;
     }
-    if (trails.length === 0) return { lines, faults: [...faults, ...(await goneFaults(owner, algorithm))] };
+    if (trails.length === 0)
+      return { lines, faults: [...faults, ...(await goneFaults(owner, algorithm, onBatch))] };
+    await onBatch();
   }
 }
 
@@ -199,9 +202,13 @@ function placeFault({ leaf, hash, waits, columns: { version } }: TrailLine) {
 }
 
 /** Leaves without a line: all of them are those that the last drop says to be gone, or somebody took a line away. */
-async function goneFaults(owner: Queryable, algorithm: HashAlgorithm): Promise<readonly AuditFault[]> {
+async function goneFaults(
+  owner: Queryable,
+  algorithm: HashAlgorithm,
+  onBatch: () => Promise<void>,
+): Promise<readonly AuditFault[]> {
   const last = (await drops(owner)).at(-1);
-  const gone = await leavesWithoutLine(owner, algorithm, faultsNamed);
+  const gone = await leavesWithoutLine(owner, algorithm, faultsNamed, onBatch);
   if (last === undefined)
     return gone.first.map((leaf) => ({ register: auditRegister, ...leaf, fault: "leaf-without-line" }));
   if (gone.lines === last.lines && gone.digest === last.digest) return [];

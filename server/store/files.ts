@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { access, mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { newId } from "./ids.ts";
@@ -13,6 +13,7 @@ export interface FileStore {
     mostBytes: number,
   ): Promise<{ hash: string; sizeBytes: number; head: Uint8Array } | undefined>;
   read(hash: string): Readable;
+  has(hash: string): Promise<boolean>;
   /** Takes the bytes away for good; nothing where there are none. */
   remove(hash: string): Promise<void>;
 }
@@ -36,6 +37,11 @@ export function openFileStore(folder: string): FileStore {
       return written;
     },
     read: (hash) => createReadStream(place(hash)),
+    has: (hash) =>
+      access(place(hash)).then(
+        () => true,
+        () => false,
+      ),
     remove: (hash) => rm(place(hash), { force: true }),
   };
 }

@@ -65,7 +65,7 @@ export async function verifyWithin(tx: Queryable, options: VerifyOptions): Promi
   await recount.compare(tx, batchRows, onBatch, faults);
   await checkTree(verifying, await headsOf(verifying, keys, installation.id));
   await checkPlaces(verifying);
-  const audit = await verifyAudit(tx, options.algorithm);
+  const audit = await verifyAudit(tx, options.algorithm, onBatch);
   for (const fault of audit.faults) faults.add(fault);
   onProgress?.(total, total);
   return {

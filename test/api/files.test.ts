@@ -3,6 +3,9 @@ import { once } from "node:events";
 import http from "node:http";
 import { beforeAll, describe, expect, test } from "vitest";
 import { limits } from "../../core/limits.ts";
+import { inTransaction } from "../../server/store/database.ts";
+import { newId } from "../../server/store/ids.ts";
+import { keepUpload } from "../../server/store/uploads.ts";
 import { password } from "../support/cast.ts";
 import { entryIn } from "../support/client.ts";
 import { aHazard } from "../support/paths.ts";
@@ -150,4 +153,26 @@ test("twenty files fit into a field, the twenty-first does not", async () => {
   const open = (photos: readonly string[]) => world.as("su").open("hazard", { input: aHazard({ photos }) });
   expect((await open(ids.slice(0, 20))).status).toBe(201);
   expect((await open(ids)).body).toMatchObject({ problems: [{ field: "photos", code: "too-many" }] });
+});
+
+test("bytes that were erased while they arrived are not named, and are asked for again", async () => {
+  const { services } = world;
+  const file = { id: newId(), hash: "0".repeat(64), name: "照片.png", type: "image/png", sizeBytes: 1 };
+  const { id: person } = await world.actor("su");
+  const named = await inTransaction(services.pool, undefined, (tx) =>
+    keepUpload(tx, services.files, file, person, services.clock()),
+  );
+  expect(named).toBe(false);
+  const { rowCount } = await world.owner.query("select from upload where id = $1", [file.id]);
+  expect(rowCount).toBe(0);
+});
+
+test("a browser asks for a file anew each time, and is told when it has it already", async () => {
+  const photo = fileIn(mustDo(await upload(world.as("su"), "现场.png", png("再看"))));
+  const id = await world.hazardFound({ photos: [photo.id] });
+  const path = `/api/registers/hazard/entries/${id}/files/${photo.id}`;
+  const first = await world.as("su").get(path);
+  expect(first.headers).toMatchObject({ "cache-control": "private, no-cache", etag: `"${photo.hash}"` });
+  expect((await world.as("su").get(path, { "if-none-match": `"${photo.hash}"` })).status).toBe(304);
+  expect((await world.as("yu").get(path, { "if-none-match": `"${photo.hash}"` })).status).toBe(404);
 });

@@ -182,7 +182,7 @@ const ofTheWitness = [
 
 test("every problem of the catalogue has its row", () => {
   // Streams, proofs and witnesses have tests of their own.
-  const elsewhere = ["internal-error", "too-many-streams", "ledger-broken", ...ofTheWitness];
+  const elsewhere = ["internal-error", "too-many-streams", "ledger-broken", "upload-again", ...ofTheWitness];
   const covered = new Set<string>([...rows.map(({ gives }) => gives), ...elsewhere]);
   expect(Object.keys(httpProblems).filter((code) => !covered.has(code))).toEqual([]);
 });

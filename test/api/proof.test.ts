@@ -93,6 +93,7 @@ describe("a proof that somebody altered does not hold:", () => {
       (given) => ({ ...given, checkpoint: given.checkpoint.replace(/\n\d+\n/, "\n7\n") }),
       "signature-broken",
     ],
+    ["all of its lines left out", (given) => ({ ...given, lines: [], values: [] }), "no-lines"],
     ["no checkpoint", (given) => ({ ...given, checkpoint: "" }), "checkpoint-malformed"],
   ])("%s", (_, alter, fault) => {
     expect(faultOf(proof)).toBe("holds");
@@ -108,6 +109,15 @@ describe("a proof that somebody altered does not hold:", () => {
     expect(faultOf(forged, [stranger.key])).toBe("not-signed");
     expect(keyIdOf(stranger.key, sha256)).not.toBe(keyIdOf(own, sha256));
   });
+});
+
+test("asking again signs nothing anew, where a checkpoint covers the entry", async () => {
+  const signed = async () => (await world.owner.query("select size from checkpoint")).rowCount;
+  const before = await signed();
+  expect((await ask("lin")).body.status).toBe("proven");
+  await world.sequenced();
+  expect((await ask("mei")).body.status).toBe("proven");
+  expect(await signed()).toBe(before);
 });
 
 describe("who is given a proof", () => {
