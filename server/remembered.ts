@@ -47,8 +47,9 @@ function sizeOf(note: string | undefined): number {
 }
 
 /**
- * After a deliberate restore: the keys that signed the archive's checkpoints are vouched for, and its last checkpoint is the one that is
- * remembered, however much more had been signed elsewhere. The restore stands in the ledger.
+ * After a deliberate restore: the archive's public keys are vouched for from now on, and its last checkpoint is the one that is
+ * remembered, however much more had been signed elsewhere. Whoever restores answers for where the archive comes from, is told the keys,
+ * and compares them with those that were published; the restore itself stands in the ledger.
  */
 export async function trustRestored(
   keysFolder: string,

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { verifierKeyText } from "../../core/ledger/note.ts";
 import { checkArchive } from "../backup/archive-reader.ts";
 import type { Header } from "../backup/manifest.ts";
 import { problem } from "../backup/problems.ts";
@@ -6,6 +7,8 @@ import { type Place, readHeader, restoreArchive } from "../backup/restore.ts";
 import { type Keys, openKeys } from "../backup/sealed-keys.ts";
 import { keysBelongTo } from "../backup/take.ts";
 import { readSettings } from "../settings.ts";
+import { sha256 } from "../signing.ts";
+import { verifierKeys } from "../store/checkpoints.ts";
 import { type Command, readFlags, say } from "./command.ts";
 import { openPlace } from "./installation.ts";
 import { tellPassphrase } from "./passphrase.ts";
@@ -43,6 +46,11 @@ export const restore: Command = {
         en: `Restored the backup of ${header.takenAt}: ${count} files (${megabytes(bytes)} MB), ${lost.length} missing when it was taken`,
       });
       say({ zh: "所有人须重新登录", en: "Everybody must sign in again" });
+      for (const key of await verifierKeys(place.owner))
+        say({
+          zh: `已信任备份中的公钥，请与另行取得的核对：${verifierKeyText(key, sha256)}`,
+          en: "A public key of the archive is trusted from now on: compare it with the one you were given another way",
+        });
       return Math.max(await verified(place), lost.length === 0 ? 0 : 1);
     } finally {
       progress.end();
