@@ -1,14 +1,13 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { openOwnerPool, openPool, type Pool } from "../server/store/database.ts";
 import { digestOf, type HashAlgorithm, hashAlgorithms } from "../server/store/digests.ts";
 import { sequence } from "../server/store/sequencer.ts";
 import { verifyLedger } from "../server/store/verify.ts";
 import { openBenchServer } from "./bench-server.ts";
-import { drop, label, recreate, stands, urlOf, versionOf } from "./database.ts";
+import { drop, label, recreate, stands, urlOf } from "./database.ts";
 import { generate } from "./generate.ts";
 import { round } from "./measure.ts";
+import { storeResult } from "./store-result.ts";
 
 /**
  * How fast a whole ledger verifies from the database on, beside the hashing of its texts alone, and how fast the sequencer places
@@ -30,24 +29,7 @@ const bench = await openBenchServer();
 try {
   const measured = [];
   for (const algorithm of hashAlgorithms) measured.push(await measure(algorithm));
-  const at = new Date().toISOString();
-  const [processor] = cpus();
-  const result = {
-    name: flags.name,
-    at,
-    machine: {
-      cores: cpus().length,
-      processor: processor?.model.trim() ?? "",
-      node: process.versions.node,
-      postgresql: await versionOf(bench.url),
-    },
-    entries,
-    measured,
-  };
-  const file = `results/${at.slice(0, 10)}-${flags.name}.json`;
-  await mkdir(new URL("results/", import.meta.url), { recursive: true });
-  await writeFile(new URL(file, import.meta.url), `${JSON.stringify(result, null, 2)}\n`);
-  process.stdout.write(`bench/${file}\n`);
+  process.stdout.write(`${await storeResult(bench.url, flags.name, { entries, measured })}\n`);
 } finally {
   await bench.close();
 }
