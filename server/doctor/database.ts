@@ -9,7 +9,7 @@ import {
   readUnguarded,
   readUnscoped,
 } from "../store/examination.ts";
-import { knownSchema, presentSchema } from "../store/operation.ts";
+import { latestSchema, schemaVersion } from "../store/migrate.ts";
 import { dumpSchema } from "../store/schema.ts";
 import { type Check, fault, ok, warning } from "./check.ts";
 
@@ -61,7 +61,7 @@ export const schema: Check = {
   words: { zh: "数据库结构", en: "Schema" },
   of: "database",
   async examine({ db }) {
-    const [present, known] = [await presentSchema(db), await knownSchema()];
+    const [present, known] = [await schemaVersion(db), await latestSchema()];
     if (present > known)
       return fault(
         {

@@ -3,7 +3,8 @@ import { healthPath } from "../http/app.ts";
 import { bare, openRoute } from "../http/route.ts";
 import type { Phase } from "../operation/phase.ts";
 import type { Services } from "../services.ts";
-import { knownSchema, type Operation, readOperation } from "../store/operation.ts";
+import { latestSchema } from "../store/migrate.ts";
+import { type Operation, readOperation } from "../store/operation.ts";
 
 const reasons = ["starting", "stopping", "database-gone", "schema-not-current"] as const;
 type Reason = (typeof reasons)[number];
@@ -40,7 +41,7 @@ export const readHealth = openRoute(
   async ({ services, query }) => {
     const { version, demonstration, lifecycle } = services;
     if (query.live !== undefined) return { status: 200, body: { live: true, version } };
-    const [database, known] = await Promise.all([askDatabase(services), knownSchema()]);
+    const [database, known] = await Promise.all([askDatabase(services), latestSchema()]);
     const notReady = reasonAgainst(lifecycle.phase, database, known);
     const body = {
       live: true,

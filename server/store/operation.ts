@@ -1,6 +1,6 @@
-import { readdir } from "node:fs/promises";
 import { backlog, lastPosition } from "./changes.ts";
 import { becomeCommitter, inTransaction, type Pool, type Queryable } from "./database.ts";
+import { schemaVersion } from "./migrate.ts";
 import { lastVerification } from "./verifications.ts";
 
 /** The state of the database as its operator watches it. */
@@ -21,29 +21,12 @@ export function readOperation(pool: Pool): Promise<Operation> {
     await becomeCommitter(tx);
     const last = await lastVerification(tx);
     return {
-      schema: await presentSchema(tx),
+      schema: await schemaVersion(tx),
       backlog: await backlog(tx),
       position: await lastPosition(tx),
       verified: last === undefined ? null : { at: last.at.toISOString(), ok: last.faults === 0 },
     };
   });
-}
-
-/** Number of the last migration that was applied. */
-export async function presentSchema(db: Queryable): Promise<number> {
-  const { rows } = await db.query<{ number: number | null }>(
-    "select max(number) as number from schema_version",
-  );
-  return rows[0]?.number ?? 0;
-}
-
-/** Number of the newest migration that this program knows. */
-export async function knownSchema(): Promise<number> {
-  const names = await readdir(new URL("../migrations/", import.meta.url));
-  const numbers = names
-    .filter((name) => /^\d{3}_.*\.sql$/.test(name))
-    .map((name) => Number(name.slice(0, 3)));
-  return Math.max(0, ...numbers);
 }
 
 /** Size of the database on disk, in bytes. */
