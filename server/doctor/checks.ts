@@ -10,6 +10,7 @@ import {
   sequencerBacklog,
 } from "./database.ts";
 import { diskSpace, diskSpeed } from "./disk.ts";
+import { auditMonthsAhead, erasures, handings, signedCheckpoint, verification } from "./evidence.ts";
 import { backups, tlsCertificate } from "./files.ts";
 import { nodeVersion, postgresVersion } from "./software.ts";
 
@@ -30,5 +31,10 @@ export const checks: readonly Check[] = [
   rowSecurity,
   clock,
   sequencerBacklog,
+  verification,
+  signedCheckpoint,
+  handings,
+  auditMonthsAhead,
+  erasures,
   officerCertificates,
 ];

@@ -110,3 +110,24 @@ export async function countCertificates(
   );
   return rows[0] ?? { expired: 0, expiring: 0 };
 }
+
+/** When the oldest line from that position on was written; undefined where there is none. */
+export async function oldestLineFrom(db: Queryable, position: number): Promise<Date | undefined> {
+  // Leaves of a dropped month of the audit log have no line any more.
+  const { rows } = await db.query<{ at: Date | null }>(
+    `select coalesce(l.at, a.at) as at from leaf f left join ledger l using (entry, version)
+        left join audit a using (entry, version) where f.position >= $1 order by f.position limit 1`,
+    [position],
+  );
+  return rows[0]?.at ?? undefined;
+}
+
+/** How many erasures from before that moment still have files or dead rows to clear away. */
+export async function countUnfinishedErasures(db: Queryable, before: Date): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    `select count(distinct (u.entry, u.version)) as count
+      from unfinished_erasure u join ledger l using (entry, version) where l.at < $1`,
+    [before],
+  );
+  return rows[0]?.count ?? 0;
+}

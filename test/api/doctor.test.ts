@@ -13,6 +13,13 @@ import {
   schema,
   sequencerBacklog,
 } from "../../server/doctor/database.ts";
+import {
+  auditMonthsAhead,
+  erasures,
+  handings,
+  signedCheckpoint,
+  verification,
+} from "../../server/doctor/evidence.ts";
 import { postgresVersion } from "../../server/doctor/software.ts";
 import { readSettings } from "../../server/settings.ts";
 import { newWorld, type World } from "../support/world.ts";
@@ -183,4 +190,54 @@ test("a database that answers is examined whole", async () => {
     new Date(),
   );
   expect(reported.map(({ name }) => name)).toEqual(["database", ...checks.map(({ name }) => name)]);
+});
+
+const verifiedWith = (faults: number) =>
+  `insert into verification (id, at, lines, faults, first)
+    select gen_random_uuid(), max(at), count(*), ${faults}, null from ledger`;
+const later = (hours: number) => new Date(world.clock.now.getTime() + hours * 60 * minute);
+
+test.each<[string, string, number, string]>([
+  ["that never was", untouched, 0, "warning"],
+  ["of an hour ago", verifiedWith(0), 1, "ok"],
+  ["of three days ago", verifiedWith(0), 72, "warning"],
+  ["that found faults", verifiedWith(2), 1, "fault"],
+])("a verification %s", async (_, statement, hours, state) => {
+  expect(await foundAfter(statement, verification, later(hours))).toMatchObject({ state });
+});
+
+const signedToTheEnd = `insert into checkpoint (size, root, note, at)
+  select max(position) + 1, '', '', now() from leaf`;
+
+test.each<[string, string, number, string]>([
+  ["are yet to be signed", untouched, 0, "ok"],
+  ["have waited two hours for a signature", untouched, 2, "warning"],
+  ["were signed, however long ago", signedToTheEnd, 1_000, "ok"],
+])("lines that %s", async (_, statement, hours, state) => {
+  const statements = `set local session_replication_role = replica; delete from checkpoint; ${statement}`;
+  expect(await foundAfter(statements, signedCheckpoint, later(hours))).toMatchObject({ state });
+});
+
+test("a handing that fails is a warning which says to whom and why", async () => {
+  const failing = `insert into handing (recipient, next_at, failures, problem)
+    values ('province.example/w', now(), 3, 'HTTP 502')`;
+  expect(await foundAfter(untouched, handings)).toMatchObject({ state: "ok" });
+  const found = await foundAfter(failing, handings);
+  expect(found).toMatchObject({ state: "warning", words: { en: "province.example/w ×3: HTTP 502" } });
+});
+
+test("a month of the audit log that is not made ahead is named", async () => {
+  const made = "select make_audit_month($$2031-05-10$$), make_audit_month($$2031-06-10$$)";
+  const may = new Date("2031-05-15T00:00:00Z");
+  expect(await foundAfter(made, auditMonthsAhead, may)).toMatchObject({ state: "ok" });
+  const june = new Date("2031-06-15T00:00:00Z");
+  const found = await foundAfter(made, auditMonthsAhead, june);
+  expect(found).toMatchObject({ state: "warning", words: { en: "Not made: 2031-07" } });
+});
+
+test("an erasure that is not cleared away within a day is a warning", async () => {
+  const erasing =
+    "insert into unfinished_erasure (entry, version) select entry, max(version) from ledger group by entry limit 1";
+  expect(await foundAfter(erasing, erasures, later(1))).toMatchObject({ state: "ok" });
+  expect(await foundAfter(erasing, erasures, later(25))).toMatchObject({ state: "warning" });
 });

@@ -1,0 +1,114 @@
+import { addDays, dayInShanghai, monthOf } from "../../core/calendar/day.ts";
+import { auditMonths } from "../store/audit-drop.ts";
+import { latestCheckpoint } from "../store/checkpoints.ts";
+import { countUnfinishedErasures, oldestLineFrom } from "../store/examination.ts";
+import { readHandings } from "../store/handing.ts";
+import { lastVerification } from "../store/verifications.ts";
+import { type Check, fault, ok, warning } from "./check.ts";
+
+const hourMs = 3_600_000;
+const hoursBetween = (from: Date, to: Date): number =>
+  Math.max(0, Math.floor((to.getTime() - from.getTime()) / hourMs));
+
+const verifyWarnHours = 48;
+
+export const verification: Check = {
+  name: "verification",
+  words: { zh: "全过程记录核验", en: "Verification of the ledger" },
+  of: "database",
+  async examine({ db, now }) {
+    const last = await lastVerification(db);
+    const remedy = { zh: "运行 zhiben verify", en: "Run zhiben verify" };
+    if (last === undefined) return warning({ zh: "尚未核验过", en: "Never verified yet" }, remedy);
+    if (last.faults > 0)
+      return fault(
+        { zh: `最近一次核验发现 ${last.faults} 处问题`, en: `The last one found ${last.faults} faults` },
+        {
+          zh: "运行 zhiben verify 查看各处问题，保护现场并查明原因",
+          en: "Run zhiben verify to see each; touch nothing until the cause is known",
+        },
+      );
+    const hours = hoursBetween(last.at, now);
+    const words = { zh: `${hours} 小时前核验，无问题`, en: `Sound ${hours} h ago` };
+    return hours > verifyWarnHours ? warning(words, remedy) : ok(words.zh, words.en);
+  },
+};
+
+const unsignedWarnHours = 1;
+
+export const signedCheckpoint: Check = {
+  name: "checkpoint",
+  words: { zh: "签名检查点", en: "Signed checkpoint" },
+  of: "database",
+  async examine({ db, now }) {
+    // An old checkpoint is well where nothing was done since: what counts is how long a line has gone without a signature.
+    const last = await latestCheckpoint(db);
+    const since = await oldestLineFrom(db, last?.size ?? 0);
+    if (since === undefined) return ok("全部记录已签名", "It covers every line");
+    const hours = hoursBetween(since, now);
+    const words = {
+      zh: `最早未签名的记录已等 ${hours} 小时`,
+      en: `The oldest line without one waits ${hours} h`,
+    };
+    if (hours < unsignedWarnHours) return ok(words.zh, words.en);
+    return warning(words, {
+      zh: "系统停止时属正常；运行中请查看日志与签名密钥",
+      en: "Normal while the product is stopped; while it runs, look at the log and the signing key",
+    });
+  },
+};
+
+export const handings: Check = {
+  name: "witness-handings",
+  words: { zh: "送交见证方", en: "Handing to witnesses" },
+  of: "database",
+  async examine({ db }) {
+    const failed = (await readHandings(db)).filter(({ failures }) => failures > 0);
+    if (failed.length === 0) return ok("无失败", "None has failed");
+    const told = failed.map(({ recipient, failures, problem }) => `${recipient} ×${failures}: ${problem}`);
+    return warning(
+      { zh: told.join("；"), en: told.join("; ") },
+      {
+        zh: "按上面的原因处理，见 docs/operating/witness.md",
+        en: "Mend what is said above; see docs/operating/witness.md",
+      },
+    );
+  },
+};
+
+const monthAheadDays = 31;
+
+export const auditMonthsAhead: Check = {
+  name: "audit-months",
+  words: { zh: "审计日志分区", en: "Months of the audit log" },
+  of: "database",
+  async examine({ db, now }) {
+    const made = new Set((await auditMonths(db)).map(({ name }) => name));
+    const today = dayInShanghai(now);
+    const missing = [today, addDays(today, monthAheadDays)].map(monthOf).filter((month) => !made.has(month));
+    if (missing.length === 0) return ok("本月与下月已备", "This month and the next are made");
+    return warning(
+      { zh: `未建：${missing.join("、")}`, en: `Not made: ${missing.join(", ")}` },
+      { zh: "启动系统，每小时自动补建", en: "Start the product, which makes them every hour" },
+    );
+  },
+};
+
+const erasureWarnMs = 24 * hourMs;
+
+export const erasures: Check = {
+  name: "erasures",
+  words: { zh: "依法删除的收尾", en: "Erasures left unfinished" },
+  of: "database",
+  async examine({ db, now }) {
+    const count = await countUnfinishedErasures(db, new Date(now.getTime() - erasureWarnMs));
+    if (count === 0) return ok("无超过一天的", "None older than a day");
+    return warning(
+      { zh: `${count} 项超过一天仍未清理完`, en: `${count} older than a day` },
+      {
+        zh: "启动系统，每小时自动清理；仍不行请查看日志与附件目录权限",
+        en: "Start the product, which cleans up every hour; if they stay, see the log and the rights to the files",
+      },
+    );
+  },
+};
