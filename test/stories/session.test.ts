@@ -45,6 +45,19 @@ test("who signs in again goes on in the post in which the page was opened", asyn
   expect(await posts.locator("option:checked").textContent()).toBe(office);
 });
 
+test("after signing in again over the page, news comes by itself as before", async () => {
+  const { id, path } = await bring(highland, "灌装间地漏堵塞", "plan");
+  const page = await visitor(highland.safety, path);
+  await page.getByText("方案已制定").first().waitFor();
+  await page.evaluate("fetch('/api/session', { method: 'DELETE' })");
+  const again = page.getByRole("dialog", { name: "登录已失效" });
+  await again.waitFor();
+  await signIn(page, highland.safety);
+  await again.waitFor({ state: "detached" });
+  await doAct(highland.principal, id, "start");
+  await page.getByRole("region", { name: "全过程记录" }).getByText("开始整改").waitFor();
+});
+
 test("without a network the page says so, keeps what is entered, and goes on once it is back", async () => {
   const page = await visitor(highland.safety, "/registers/hazard/new/find");
   const banner = page.getByText("网络已断开");

@@ -24,7 +24,7 @@ export function Shell() {
   const { words } = useWords();
   const session = useSession();
   const ended = useSessionEnded();
-  useLiveChanges(session.post.id);
+  useLiveChanges(session.post.id, ended);
   if (!useSamePost(session)) return <Loading />;
   return (
     <div className="shell">

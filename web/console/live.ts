@@ -8,12 +8,14 @@ const gatherMs = 400;
 
 /**
  * Refreshes what is on the screen as it changes. A tab that nobody looks at holds no connection, since a browser allows only
- * six to one server; on coming back it reads everything anew.
+ * six to one server; on coming back it reads everything anew. Once the session has ended there is nothing to follow, until
+ * somebody signs in again over the page.
  */
-export function useLiveChanges(post: string): void {
+export function useLiveChanges(post: string, ended: boolean): void {
   const queryClient = useQueryClient();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another post sees other changes.
   useEffect(() => {
+    if (ended) return;
     let source: EventSource | undefined;
     const gathered = gatherer(queryClient);
     const open = () => {
@@ -40,7 +42,7 @@ export function useLiveChanges(post: string): void {
       source?.close();
       gathered.stop();
     };
-  }, [queryClient, post]);
+  }, [queryClient, post, ended]);
 }
 
 function askSession(queryClient: QueryClient): void {
