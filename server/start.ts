@@ -25,7 +25,7 @@ import { routes } from "./routes/index.ts";
 import type { Services } from "./services.ts";
 import { openCheckpointSigner, openWitnessSigner } from "./signing.ts";
 import { makeAuditMonths } from "./store/audit.ts";
-import { loadCampaign } from "./store/campaign.ts";
+import { type Campaign, loadCampaign } from "./store/campaign.ts";
 import { keepVerifierKey } from "./store/checkpoints.ts";
 import { inTransaction, openOwnerPool, openPool, type Pool } from "./store/database.ts";
 import type { HashAlgorithm } from "./store/digests.ts";
@@ -82,40 +82,18 @@ const drainWithinMs = 20_000;
 
 /** Puts the parts together on a database that answers: schema, installation, pack, routes, sequencer. */
 export async function assemble(options: StartOptions): Promise<Zhiben> {
-  const { connection, clock, proxies = [], metricsToken, log = silentLog() } = options;
+  const { connection, clock, proxies = [], metricsToken } = options;
   const campaign = await loadCampaign(options.pack);
   const owner = openOwnerPool({ connection });
   const installation = await prepare(owner, options).catch(async (error: unknown) => {
     await owner.end();
     throw error;
   });
-  const pool = openPool({ connection });
-  const signer = await openCheckpointSigner(options.keysFolder, installation);
-  await keepVerifierKey(owner, signer.key, clock());
+  const services = await openServices(options, campaign, installation);
+  const { pool, lifecycle, metrics } = services;
+  await keepVerifierKey(owner, services.signer.key, clock());
   // Before anybody can sign in: a line that comes before its month stays outside it.
   await inTransaction(pool, undefined, (tx) => makeAuditMonths(tx, dayInShanghai(clock().toISOString())));
-  const stream = newStream(pool, options.onError);
-  const lifecycle = newLifecycle();
-  const metrics = newMetrics(() => readReadings(pool, stream, options.filesFolder));
-  const services: Services = {
-    pool,
-    campaign,
-    algorithm: installation.algorithm,
-    epoch: installation.epoch,
-    clock,
-    demonstration: installation.demonstration,
-    files: openFileStore(options.filesFolder),
-    stream,
-    signInGuard: newSignInGuard(),
-    signer,
-    witness: await openWitnessSigner(options.keysFolder, installation),
-    submissionGuard: newRateGuard(limits.submissionsPerMinute),
-    remembered: rememberedIn(options.keysFolder),
-    version: await readVersion(),
-    log,
-    metrics,
-    lifecycle,
-  };
   // The founding line is the first leaf of all, before whatever a demonstration brings.
   await sequence(pool, installation.algorithm);
   if (!installation.loaded) {
@@ -142,6 +120,35 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
     return ended;
   };
   return { app, services, stop };
+}
+
+/** The parts that every route is handed. */
+async function openServices(
+  { connection, clock, keysFolder, filesFolder, onError, log = silentLog() }: StartOptions,
+  campaign: Campaign,
+  installation: Installation,
+): Promise<Services> {
+  const pool = openPool({ connection });
+  const stream = newStream(pool, onError);
+  return {
+    pool,
+    campaign,
+    algorithm: installation.algorithm,
+    epoch: installation.epoch,
+    clock,
+    demonstration: installation.demonstration,
+    files: openFileStore(filesFolder),
+    stream,
+    signInGuard: newSignInGuard(),
+    signer: await openCheckpointSigner(keysFolder, installation),
+    witness: await openWitnessSigner(keysFolder, installation),
+    submissionGuard: newRateGuard(limits.submissionsPerMinute),
+    remembered: rememberedIn(keysFolder),
+    version: await readVersion(),
+    log,
+    metrics: newMetrics(() => readReadings(pool, stream, filesFolder)),
+    lifecycle: newLifecycle(),
+  };
 }
 
 /** Starts what works beside the requests, in the order in which it is to be stopped. */
