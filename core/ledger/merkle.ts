@@ -16,20 +16,21 @@ export interface Place {
 /** The hash of a perfect subtree that lies within the tree. */
 export type NodeAt = (place: Place) => Uint8Array;
 
-export const leafHash = (leaf: Uint8Array, digest: BytesDigest): Uint8Array => prefixed(0, [leaf], digest);
-
-const nodeHash = (left: Uint8Array, right: Uint8Array, digest: BytesDigest): Uint8Array =>
-  prefixed(1, [left, right], digest);
-
 // The prefix keeps a leaf from passing for an inner node (second preimage).
-function prefixed(prefix: number, parts: readonly Uint8Array[], digest: BytesDigest): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 1));
-  bytes[0] = prefix;
-  let at = 1;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
+const [leafPrefix, nodePrefix] = [0, 1] as const;
+
+export function leafHash(leaf: Uint8Array, digest: BytesDigest): Uint8Array {
+  const bytes = new Uint8Array(1 + leaf.length);
+  bytes[0] = leafPrefix;
+  bytes.set(leaf, 1);
+  return digest(bytes);
+}
+
+function nodeHash(left: Uint8Array, right: Uint8Array, digest: BytesDigest): Uint8Array {
+  const bytes = new Uint8Array(1 + left.length + right.length);
+  bytes[0] = nodePrefix;
+  bytes.set(left, 1);
+  bytes.set(right, 1 + left.length);
   return digest(bytes);
 }
 
