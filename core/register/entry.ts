@@ -56,10 +56,21 @@ export function textValue(values: Values, field: string): string | undefined {
 
 /** Every organisation that a `party` field of the entry names; the enterprise itself sees by scope. */
 export function partiesOf(fields: Fields, values: Values): readonly Party[] {
-  return Object.entries(fields).flatMap(([as, field]) => {
-    const named = field.party ? textValue(values, as) : undefined;
+  return partyFieldsIn(fields).flatMap((as) => {
+    const named = textValue(values, as);
     return named ? [{ organisation: named, as }] : [];
   });
+}
+
+const partyFields = new WeakMap<Fields, readonly string[]>();
+
+/** Few of a register's fields name a party, and every row of every list and verification asks which. */
+function partyFieldsIn(fields: Fields): readonly string[] {
+  const known = partyFields.get(fields);
+  if (known !== undefined) return known;
+  const found = Object.entries(fields).flatMap(([name, { party }]) => (party ? [name] : []));
+  partyFields.set(fields, found);
+  return found;
 }
 
 /** What of the entry decides who sees it. */
