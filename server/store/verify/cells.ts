@@ -126,16 +126,24 @@ interface Standing {
  * difference that each act makes: a run counts once from its first line, and is taken back by the line that ends it.
  */
 function recount(register: Register, bodies: readonly LineBody[], count: (cell: Cell) => void): void {
-  const counts = Object.entries(register.counts);
+  const counts = countsOf(register);
   const standing = new Map<string, Standing>();
   const values = new Map<string, Json>();
   for (const [at, { changes, day, at: instant }] of bodies.entries()) {
-    for (const [name, value] of Object.entries(changes)) values.set(presentName(register, name), value);
-    for (const [name, declared] of counts) {
+    const changed = new Set<string>();
+    for (const [written, value] of Object.entries(changes)) {
+      const name = presentName(register, written);
+      values.set(name, value);
+      changed.add(name);
+    }
+    let known: Day | undefined;
+    for (const { name, measure, declared, reads } of counts) {
+      if (!reads.some((field) => changed.has(field))) continue;
       const was = standing.get(name);
       const is = standingIn(declared, values, at === 0);
       if (sameStanding(was, is)) continue;
-      const common = { measure: `${register.name}.${name}`, known: dayInShanghai(instant) };
+      known ??= dayInShanghai(instant);
+      const common = { measure, known };
       if (was !== undefined)
         count({ ...common, ...was, day: dayCounted(declared, was, day, false), count: -1n, sum: -was.sum });
       if (is !== undefined)
@@ -145,6 +153,34 @@ function recount(register: Register, bodies: readonly LineBody[], count: (cell: 
     }
   }
 }
+
+/** A count of a register with the fields of which it is made: a line that changes none of them leaves it standing. */
+interface ReadCount {
+  readonly name: string;
+  readonly measure: string;
+  readonly declared: Count;
+  readonly reads: readonly string[];
+}
+
+const countsByRegister = new WeakMap<Register, readonly ReadCount[]>();
+
+function countsOf(register: Register): readonly ReadCount[] {
+  const known = countsByRegister.get(register);
+  if (known !== undefined) return known;
+  const counts = Object.entries(register.counts).map(([name, declared]) => ({
+    name,
+    measure: `${register.name}.${name}`,
+    declared,
+    reads: [...placeFields, ...fieldsCounted(declared)],
+  }));
+  countsByRegister.set(register, counts);
+  return counts;
+}
+
+const placeFields = ["region", "sector", "organisation", "level"] as const;
+
+const fieldsCounted = (count: Count): readonly string[] =>
+  "on" in count ? [count.on, ...(count.sum === undefined ? [] : [count.sum])] : ["dueOn"];
 
 function standingIn(
   count: Count,
