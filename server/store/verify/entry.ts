@@ -1,9 +1,7 @@
-import { canonical } from "../../../core/ledger/canonical.ts";
 import type { Fault } from "../../../core/ledger/faults.ts";
 import { type HeldLine, verifyHistory } from "../../../core/ledger/history.ts";
 import type { Digest, LineBody, SealedValue } from "../../../core/ledger/line.ts";
 import { type Entry, placedOf, textValue } from "../../../core/register/entry.ts";
-import { checkedJson } from "../../../core/register/json.ts";
 import { fold } from "../../../core/register/record.ts";
 import type { Register } from "../../../core/register/register.ts";
 import { partyPlaceOf } from "../../../core/scope/scope.ts";
@@ -109,11 +107,19 @@ function rowFaults({ rows, lines }: Held, register: Register, entry: Entry): rea
   return differing === undefined ? [] : [{ fault: "entry-differs", what: differing }];
 }
 
-function sameValue(stored: unknown, expected: unknown): boolean {
-  if (stored === expected) return true;
-  const [one, other] = [stored ?? null, expected ?? null];
-  if (typeof one !== "object" || typeof other !== "object") return false;
-  return canonical(checkedJson(one)) === canonical(checkedJson(other));
+/** Whether a column holds the value that the fold gives; a column without one is null. */
+const sameValue = (stored: unknown, expected: unknown): boolean => sameJson(stored ?? null, expected ?? null);
+
+/** Whether two values have the same canonical text, of which neither is written. */
+function sameJson(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const [members, expected] = [Object.entries(one), new Map<string, unknown>(Object.entries(other))];
+  return (
+    members.length === expected.size &&
+    members.every(([name, member]) => expected.has(name) && sameJson(member, expected.get(name)))
+  );
 }
 
 /** The parties that the entry names, one text each, as the statement that reads them writes it. */
