@@ -18,8 +18,18 @@ export const verification: Check = {
   of: "database",
   async examine({ db, now }) {
     const last = await lastVerification(db);
-    const remedy = { zh: "运行 zhiben verify", en: "Run zhiben verify" };
-    if (last === undefined) return warning({ zh: "尚未核验过", en: "Never verified yet" }, remedy);
+    const remedy = {
+      zh: "在日志中查找未能自动核验的原因并处理；也可先手动运行 zhiben verify",
+      en: "Look in the log for why the product does not verify itself; meanwhile run zhiben verify by hand",
+    };
+    if (last === undefined)
+      return warning(
+        { zh: "系统尚未自动核验过", en: "The product has not verified itself yet" },
+        {
+          zh: "保持系统运行，启动后十余分钟内会自动核验，此后每日一次；也可手动运行 zhiben verify",
+          en: "Keep the product running: it verifies itself within a quarter of an hour, and daily from then on; zhiben verify does it by hand",
+        },
+      );
     if (last.faults > 0)
       return fault(
         { zh: `最近一次核验发现 ${last.faults} 处问题`, en: `The last one found ${last.faults} faults` },
