@@ -18,16 +18,21 @@ const repository = fileURLToPath(new URL("../", import.meta.url));
 export async function buildWebIfStale(onStart: () => void, root = repository): Promise<void> {
   const isBuilt = existsSync(join(root, "web/dist/index.html"));
   if (isBuilt && !existsSync(join(root, "web/vite.config.ts"))) return;
-  if (isBuilt && (await readFile(keptIn(root), "utf8").catch(() => "")) === (await fingerprint(root))) return;
+  if (await isFresh(root)) return;
   onStart();
   const lock = await turnTo(join(root, "web/dist.lock"));
   try {
     // Two starts at once in one checkout must not build into one folder; who came second finds it built.
-    if ((await readFile(keptIn(root), "utf8").catch(() => "")) !== (await fingerprint(root)))
-      await buildWeb(root);
+    if (!(await isFresh(root))) await buildWeb(root);
   } finally {
     lock.release();
   }
+}
+
+async function isFresh(root: string): Promise<boolean> {
+  if (!existsSync(join(root, "web/dist/index.html"))) return false;
+  const kept = await readFile(keptIn(root), "utf8").catch(() => "");
+  return kept === (await fingerprint(root));
 }
 
 const lookAgainMs = 100;

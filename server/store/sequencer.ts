@@ -124,7 +124,8 @@ export function listenForLeaves(
     await listening.query(`listen ${leafChannel}`);
     onLeaves();
   };
-  const started = connect();
+  // A database that goes away in this very moment is told of like one that goes later.
+  const started = connect().catch(onError);
   return {
     started,
     async stop() {
