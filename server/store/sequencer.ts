@@ -124,10 +124,9 @@ export function listenForLeaves(
     await listening.query(`listen ${leafChannel}`);
     onLeaves();
   };
-  // A database that goes away in this very moment is told of like one that goes later.
-  const started = connect().catch(onError);
+  // A database that goes away in this very moment is told of like one that goes later; at a stop it is meant to.
+  connect().catch((error: unknown) => stopped || onError(error));
   return {
-    started,
     async stop() {
       stopped = true;
       await client?.end();
