@@ -156,7 +156,10 @@ test("nothing is signed once the past has been rewritten, and no proof given", a
   const { owner, services } = world;
   await signCheckpoint(services);
   await owner.query("alter table leaf disable trigger leaf_only_grows");
+  await owner.query("alter table tree_node disable trigger tree_node_only_grows");
   await owner.query("update leaf set hash = repeat('a', 64) where position = 20");
+  // Whoever rewrites thoroughly mends the tree above it too: from 32 lines on, the node above this leaf is stored.
+  await owner.query("update tree_node set hash = repeat('a', 64) where level = 4 and index = 1");
   await world.hazardFound();
   await world.sequenced();
   const { rows: before } = await owner.query("select * from checkpoint order by size");

@@ -93,7 +93,13 @@ export async function finish(page: Page, act: string, fields: Fields = {}): Prom
   const form = page.getByRole("dialog", { name: act });
   for (const [label, value] of Object.entries(fields)) await fill(page, form, label, value);
   await form.locator("button[type=submit]").click();
-  await page.getByText(`已完成：${act}`).waitFor();
+  await page
+    .getByText(`已完成：${act}`)
+    .waitFor()
+    .catch(async (error: Error) => {
+      const open = await page.getByRole("dialog").or(page.getByRole("alert")).allInnerTexts();
+      throw new Error(`“${act}” was not done. On the page: ${open.join(" | ")}`, { cause: error });
+    });
 }
 
 /** Writes into a field, or chooses from it; ticks the choice of that name where there is nothing to write. */

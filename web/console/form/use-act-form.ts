@@ -32,9 +32,9 @@ export function useActForm({ register, act, offered, entry, onDone }: ActAsked) 
   const remember = useRemember();
   const sending = useMutation({
     mutationFn: writes.performAct,
-    onSuccess: (answer) => {
+    onSuccess: async (answer) => {
       draft.drop();
-      remember(answer);
+      await remember(answer);
       onDone(answer);
     },
     onError: (error) => {
@@ -124,9 +124,12 @@ function useRemember() {
     void queryClient.invalidateQueries({ queryKey: queries.home.queryKey });
     void queryClient.invalidateQueries({ queryKey: ["entries"] });
   };
-  const remember = (answer: EntryWithActs) => {
+  const remember = async (answer: EntryWithActs) => {
     const { register, id } = answer.entry;
-    queryClient.setQueryData(queries.entry(register, id).queryKey, answer);
+    const { queryKey } = queries.entry(register, id);
+    // A reading that began before the act would bring back the entry as it was.
+    await queryClient.cancelQueries({ queryKey });
+    queryClient.setQueryData(queryKey, answer);
     refreshAround(answer.entry);
   };
   remember.current = (entry: EntryView) => {
