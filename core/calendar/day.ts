@@ -44,6 +44,16 @@ export function dayOfWeek(day: Day): number {
   return (((numberOfDay(day) + 4) % 7) + 7) % 7;
 }
 
+/** The same day that many months later; the last of the month where it has no such day: 2024-11-30 and three months give 2025-02-28. */
+export function monthsLater(day: Day, months: number): Day {
+  const counted = yearOf(day) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const [year, month] = [Math.floor(counted / 12), (counted % 12) + 1];
+  const date = Math.min(Number(day.slice(8)), daysIn(year, month));
+  return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(date).padStart(2, "0")].join(
+    "-",
+  );
+}
+
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
 /** The month of a day, `YYYY-MM`. */

@@ -154,6 +154,7 @@ function fitsUnit({ value, unit }: Parameter): boolean {
   switch (unit) {
     case "workingDay":
     case "calendarDay":
+    case "month":
     case "count":
       return Number.isSafeInteger(value);
     case "percent":

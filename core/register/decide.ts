@@ -107,7 +107,7 @@ export function actsFor(register: Register, attempt: Omit<Attempt, "input">): re
 function closedBecause(register: Register, act: Act, attempt: Attempt): Refusal | undefined {
   const { entry, actor } = attempt;
   const open = act.from === "new" ? entry.version === 0 : act.from.includes(entry.state);
-  if (!open) return refusal("act-not-open-in-this-state");
+  if (!open || stateAfter(act, entry) === undefined) return refusal("act-not-open-in-this-state");
   if (!act.by.includes(actor.role)) return refusal("role-may-not");
   const visible = entry.version === 0 || inScope(scopeOf(actor), placedOf(register.allFields, entry.values));
   if (!visible) return refusal("out-of-scope");
@@ -191,7 +191,7 @@ function stepOf(
   const { entry, input, actor, day, now } = attempt;
   const { reason, ...entered } = input;
   const set = merge(entry.values, { ...entered, ...act.sets?.(attempt) });
-  const state = act.to === "unchanged" ? entry.state : act.to;
+  const state = stateAfter(act, entry) ?? entry.state;
   const kept = {
     ...engineValues(register, attempt, state, set, name),
     erased: stillErased(register, set, reason),
@@ -214,6 +214,12 @@ function stepOf(
   };
 }
 
+/** Undefined where the act leads back and nothing says where to. */
+function stateAfter(act: Act, entry: Entry): string | undefined {
+  if (act.to === "back") return entry.values.asideFrom;
+  return act.to === "unchanged" ? entry.state : act.to;
+}
+
 /** What the engine keeps by itself: since when, until when, by whom held, opened and closed on. */
 function engineValues(
   register: Register,
@@ -233,6 +239,7 @@ function engineValues(
     openedOn: entry.values.openedOn ?? day,
     closedOn: declared?.final ? (entered ? day : set.closedOn) : null,
     holder: declared?.holder ? (set[declared.holder] ?? null) : null,
+    asideFrom: declared?.aside ? (entry.values.asideFrom ?? entry.state) : null,
     ...(renewed ? dueOf(register, attempt.facts, state, set, stateSince ?? day) : {}),
   };
 }

@@ -22,7 +22,12 @@ export const engineFields = {
   holder: organisation({ words: { zh: "当前办理单位", en: "Held by" }, derived: true, column: true }),
 } as const satisfies Fields;
 
-export type EngineValues = ValuesOf<typeof engineFields>;
+/** Kept in registers that have states aside. */
+export const asideFields = {
+  asideFrom: code({ words: { zh: "此前环节", en: "Step before" }, derived: true }),
+} as const satisfies Fields;
+
+export type EngineValues = ValuesOf<typeof engineFields & typeof asideFields>;
 
 /** What the engine keeps of erasures; `erasureFieldsOf` declares it for each register. */
 export interface ErasureValues {

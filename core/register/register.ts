@@ -5,7 +5,7 @@ import type { Refusal } from "../refusals.ts";
 import type { Role } from "../scope/roles.ts";
 import type { Actor, Level } from "../scope/scope.ts";
 import type { Words } from "../words.ts";
-import { type Entry, engineFields } from "./entry.ts";
+import { asideFields, type Entry, engineFields } from "./entry.ts";
 import { erasureActs, erasureFieldsOf } from "./erasure.ts";
 import {
   type Field,
@@ -34,6 +34,14 @@ export interface CriteriaFact {
   readonly to?: Day | undefined;
 }
 
+/** Another entry of the register with the same values in the fields that an act names: the newest of them, at most twenty. */
+export interface AlikeFact {
+  readonly id: string;
+  readonly state: string;
+  /** The day in the field that orders them. */
+  readonly day: Day;
+}
+
 /** What of the acting person matters to a guard: the enforcement certificate (执法证) and the days on which it holds. */
 export interface OfficerFact {
   readonly certificateFrom?: Day | undefined;
@@ -56,6 +64,10 @@ export interface Facts {
   readonly officer: OfficerFact;
   readonly files: Readonly<Record<string, StoredFile>>;
   readonly counts: Readonly<Record<string, number>>;
+  /** The newest first. */
+  readonly alike: readonly AlikeFact[];
+  /** The first day of the campaign: what was found before it is stock. */
+  readonly campaignFrom: Day;
   /** Names of the fields of which sealed values still exist in any version, the basis of an erasure left aside. */
   readonly sealed: readonly string[];
 }
@@ -94,6 +106,8 @@ export interface FactsWanted<N extends string = string> {
   readonly criteria?: readonly N[];
   /** How many other entries of the register, on the sight of the engine, have the same values in these fields. */
   readonly counts?: Readonly<Record<string, readonly N[]>>;
+  /** Other entries of the register, on the sight of the engine, with the same values in these fields; ordered by the day in one. */
+  readonly alike?: { readonly same: readonly N[]; readonly newestBy: N };
   /** Which sealed values exist. */
   readonly sealed?: true;
 }
@@ -106,7 +120,8 @@ export interface Act<F extends Fields = Fields, S extends string = string> {
   /** The rule that asks for this act or shapes it: law and article, plan and measure. */
   readonly law: readonly Words[];
   readonly from: "new" | readonly S[];
-  readonly to: S | "unchanged";
+  /** `back`: to where the entry stood before it came into a state aside. */
+  readonly to: S | "unchanged" | "back";
   readonly by: readonly Role[];
   readonly needs?: readonly (Name<F> | "reason")[];
   readonly takes?: readonly (Name<F> | "reason")[];
@@ -136,6 +151,8 @@ export interface State<F extends Fields = Fields> {
   readonly clock?: { readonly named: string } | { readonly day: Name<F> };
   /** The matter is at rest; the engine sets and clears `closedOn`. */
   readonly final?: true;
+  /** Beside the way, as a dispute or a suspension: the engine keeps in `asideFrom` the state from which it was entered. */
+  readonly aside?: true;
 }
 
 /** A count kept in cells. `on`: +1 on the day in that field while it stands. `overdue`: +1 from the day after the due day. */
@@ -211,6 +228,7 @@ export function defineRegister(declaration: Declaration<Fields, string>): Regist
   const allFields: Fields = {
     ...withEssentials(declaration),
     ...engineFields,
+    ...(Object.values(declaration.states).some(({ aside }) => aside) ? asideFields : {}),
     ...erasureFieldsOf(declaration.fields),
   };
   const acts = {

@@ -61,12 +61,17 @@ function statesTable(register: Register): string {
   );
 }
 
+const whereTo: Readonly<Record<string, string>> = {
+  unchanged: "（不变 · unchanged）",
+  back: "（返回此前环节 · back）",
+};
+
 function actsTable(register: Register): string {
   const rows = Object.entries(register.acts).map(([name, act]) => [
     `\`${name}\``,
     both(act.words),
     act.from === "new" ? "（新建 · new）" : act.from.map((state) => `\`${state}\``).join(" "),
-    act.to === "unchanged" ? "（不变 · unchanged）" : `\`${act.to}\``,
+    whereTo[act.to] ?? `\`${act.to}\``,
     act.by.map((role) => roles[role].words.zh).join("、"),
     inputs(act),
     rules(act),

@@ -50,6 +50,7 @@ export const organisationId = (slug: string): string => idOfName(`organisation:$
 interface Parameters {
   readonly clocks: Readonly<Record<string, Clock>>;
   readonly numbers: Readonly<Record<string, number>>;
+  readonly campaignFrom: Day;
 }
 
 const parametersByDay = new WeakMap<Campaign, Map<Day, Parameters>>();
@@ -73,7 +74,11 @@ function gatherParameters({ pack }: Campaign, day: Day): Parameters {
     unit === "workingDay" || unit === "calendarDay" ? [[name, { within: value, unit }]] : [],
   );
   const numbers = inForce.map(({ name, value }): [string, number] => [name, value]);
-  return { clocks: Object.fromEntries(clocks), numbers: Object.fromEntries(numbers) };
+  return {
+    clocks: Object.fromEntries(clocks),
+    numbers: Object.fromEntries(numbers),
+    campaignFrom: pack.plan.from,
+  };
 }
 
 export function criteriaFact(campaign: Campaign, id: string): CriteriaFact | undefined {

@@ -3,6 +3,7 @@ import { type Entry, textValue } from "../../core/register/entry.ts";
 import type { Fields, RawInput, StoredFile } from "../../core/register/field.ts";
 import {
   type Act,
+  type AlikeFact,
   type Facts,
   type FactsWanted,
   type OfficerFact,
@@ -16,7 +17,7 @@ import { type Campaign, criteriaFact, organisationFact, parametersOn, placeFacts
 import type { Queryable, Transaction } from "./database.ts";
 import { readEntries } from "./entries.ts";
 import type { StoredEntry } from "./row.ts";
-import { columnsOf, tableOf } from "./tables.ts";
+import { columnOf, sqlTypes, tableOf } from "./tables.ts";
 
 /** What is asked for when facts are loaded: the acts in question, on this entry, with this input. */
 export interface FactsRequest {
@@ -61,6 +62,7 @@ export async function loadFacts(
     officer: await officerFact(tx, request.actor),
     files: await fileFacts(tx, request),
     counts: await countFacts(tx, request, wanted),
+    alike: await alikeFacts(tx, request, wanted),
     sealed: wanted.some(({ sealed }) => sealed) ? await sealedFacts(tx, request) : [],
   };
   return { facts, linked: linked.map(([, entry]) => entry) };
@@ -190,6 +192,41 @@ async function sealedFacts(tx: Queryable, { register, entry }: FactsRequest): Pr
   return [...new Set(names)].filter((name) => name !== "erasureBasis").sort();
 }
 
+/** As many as a rule may look at: of one enterprise and one item there are few. */
+const alikeMost = 20;
+
+/** Asked only for an act that enters one of the values: a screen that merely offers acts need not know. */
+async function alikeFacts(
+  tx: Transaction,
+  { register, entry, input }: FactsRequest,
+  wanted: readonly FactsWanted[],
+): Promise<readonly AlikeFact[]> {
+  const sets = wanted.flatMap(({ alike }) =>
+    alike?.same.some((field) => typeof input[field] === "string") ? [alike] : [],
+  );
+  const [asked] = sets;
+  if (asked === undefined) return [];
+  const values = asked.same.map((field) => input[field] ?? entry.values[field]);
+  if (values.some((value) => typeof value !== "string")) return [];
+  const conditions = asked.same.map((field, at) => isSame(register, field, at + 2));
+  const newestBy = columnOf(register, asked.newestBy).column;
+  // On the sight of the engine: whether something happened before must not depend on who asks.
+  await tx.query("set local role zhiben_commit");
+  const { rows } = await tx.query<AlikeFact>({
+    text: `select id, state, ${newestBy} as day from ${tableOf(register)}
+      where id <> $1 and ${newestBy} is not null and ${conditions.join(" and ")}
+      order by ${newestBy} desc, id desc limit ${alikeMost}`,
+    values: [entry.id, ...values],
+  });
+  await tx.query("set local role zhiben_request");
+  return rows;
+}
+
+const isSame = (register: Register, field: string, at: number): string => {
+  const { column, kind } = columnOf(register, field);
+  return `${column} = $${at}::${sqlTypes[kind]}`;
+};
+
 async function countFacts(
   tx: Transaction,
   request: FactsRequest,
@@ -209,13 +246,7 @@ async function countSame(
 ): Promise<number> {
   const values = fields.map((field) => input[field] ?? entry.values[field]);
   if (values.some((value) => typeof value !== "string")) return 0;
-  const columns = [...columnsOf(register)];
-  const conditions = fields.map((field, at) => {
-    const column = columns.find(([, promoted]) => promoted.field === field)?.[0];
-    if (column === undefined)
-      throw new Error(`${register.name}.${field} is counted by, so it must be a column`);
-    return `${column}::text = $${at + 2}`;
-  });
+  const conditions = fields.map((field, at) => isSame(register, field, at + 2));
   await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [
     JSON.stringify([register.name, fields, values]),
   ]);

@@ -39,6 +39,16 @@ export function columnsOf(
   );
 }
 
+/** The column of a field by which entries are compared; a declaration that compares by another is a mistake of the register. */
+export function columnOf(
+  register: Register,
+  field: string,
+): { readonly column: string; readonly kind: Field["kind"] } {
+  const found = [...columnsOf(register)].find(([, promoted]) => promoted.field === field);
+  if (found === undefined) throw new Error(`${register.name}.${field} is compared, so it must be a column`);
+  return { column: found[0], kind: found[1].kind };
+}
+
 /** The type of a column that holds a field of that kind. */
 export const sqlTypes: Readonly<Record<Field["kind"], string>> = {
   text: "text",
@@ -81,7 +91,7 @@ ${columns}
 alter table ${table} add primary key (id);
 alter table ${table} add check (register = '${register.name}');
 create unique index ${table}_number on ${table} (number);
-${uniques.map((line) => `${line}\n`).join("")}${listIndexes(table)}
+${uniques.map((line) => `${line}\n`).join("")}${[...listIndexes(table), ...alikeIndexes(register)].join("\n")}
 alter table ${table} enable row level security;
 create policy request_reads on ${table} for select to zhiben_request using (
 ${scopePolicy}
@@ -96,7 +106,7 @@ grant select, insert, update on ${table} to zhiben_commit;
  * A page stays as quick at a million entries as at ten thousand only if an index carries the level of region that was asked
  * for, then the sort, then the id that breaks ties.
  */
-function listIndexes(table: string): string {
+function listIndexes(table: string): readonly string[] {
   const sorted = "opened_on desc, id desc";
   return [
     `create index ${table}_opened on ${table} (${sorted});`,
@@ -108,7 +118,22 @@ function listIndexes(table: string): string {
     `create index ${table}_due on ${table} (due_on, id) where due_on is not null;`,
     `create index ${table}_found on ${table} (found_on desc, id desc);`,
     `create index ${table}_provisional on ${table} (id) where closed_on is null and data ->> 'dueProvisional' = 'true';`,
-  ].join("\n");
+  ];
+}
+
+/** What rules ask about entries alike is found by the values that they share. */
+function alikeIndexes(register: Register): readonly string[] {
+  const asked = Object.values(register.acts).flatMap(({ facts }) => facts?.alike ?? []);
+  const columns = asked.map(({ same, newestBy }) =>
+    [
+      ...same.map((field) => columnOf(register, field).column),
+      `${columnOf(register, newestBy).column} desc`,
+    ].join(", "),
+  );
+  const table = tableOf(register);
+  return [...new Set(columns)].map(
+    (list, at) => `create index ${table}_alike${at === 0 ? "" : at + 1} on ${table} (${list});`,
+  );
 }
 
 /** The row-level policy, in the words of `001_kernel.sql`: plain comparisons only, so that indexes still serve. */

@@ -19,6 +19,7 @@ import {
 import { registerNamed, registers } from "../../core/registers/index.ts";
 import { type Actor, inScope, scopeOf } from "../../core/scope/scope.ts";
 import { criteriaFact, organisationFact, organisationId, placeFacts } from "../../server/store/campaign.ts";
+import { alikeAmong, countSame } from "./alike.ts";
 import { campaign, certificateOf, person, plainFacts } from "./builders.ts";
 import { type EnterpriseName, enterpriseId, enterprises, personNames } from "./cast.ts";
 
@@ -133,7 +134,7 @@ function numberFrom(world: RandomWorld, { register }: Step, series: string): str
 export function randomRequest(world: RandomWorld, dice: Random): Request {
   world.now = new Date(world.now.getTime() + dice.below(60) * 3_600_000);
   if (dice.below(40) === 0) world.calendar = campaign.calendar;
-  const opens = dice.below(6) === 0;
+  const opens = dice.below(14) === 0;
   const kept = randomKept(world, dice);
   const register = opens ? dice.pick([...registers, ...busy]) : kept.register;
   const entry = opens ? blankEntry(register.name, dice.id(world.now.getTime())) : kept.entry;
@@ -176,7 +177,12 @@ function randomAct(register: Register, entry: Entry, dice: Random): string {
   const ofPeople = open.filter((name) => !actNamed(register, name)?.by.every((role) => role === "system"));
   // An entry that comes to rest early would leave those that hang on it nothing to do.
   const calm = ofPeople.filter((name) => !register.states[actNamed(register, name)?.to ?? ""]?.final);
-  const choices = [calm, calm, calm, calm, calm, calm, ofPeople, ofPeople, open, names];
+  // What stays, or steps aside, would else leave the way itself rarely gone to its end.
+  const onward = calm.filter((name) => {
+    const to = actNamed(register, name)?.to ?? "unchanged";
+    return to !== "unchanged" && to !== entry.state && register.states[to]?.aside !== true;
+  });
+  const choices = [onward, onward, onward, calm, calm, calm, ofPeople, ofPeople, open, names];
   const choice = dice.pick(choices);
   return dice.pick(choice.length > 0 ? choice : names);
 }
@@ -186,12 +192,15 @@ function randomActor(register: Register, entry: Entry, act: Act | undefined, dic
   const able = everybody.filter(
     (actor) => act?.by.includes(actor.role) && (entry.version === 0 || inScope(scopeOf(actor), placed)),
   );
+  // Most often it is done by those whose turn it is.
+  const holding = able.filter(({ organisation }) => organisation === entry.values.holder);
+  if (holding.length > 0 && dice.below(2) > 0) return dice.pick(holding);
   return dice.pick(able.length > 0 && dice.below(6) > 0 ? able : everybody);
 }
 
 function randomInput(world: RandomWorld, register: Register, act: Act, actor: Actor, dice: Random): RawInput {
   const fields: Readonly<Record<string, Field>> = { ...register.allFields, reason: reasonField };
-  const wanted = [...(act.needs ?? []), ...(act.takes ?? []).filter(() => dice.below(3) > 0)];
+  const wanted = [...(act.needs ?? []), ...(act.takes ?? []).filter(() => dice.below(5) > 0)];
   const broken = dice.below(5) === 0;
   const entered = wanted.flatMap((name): [string, unknown][] => {
     const field = fields[name];
@@ -235,7 +244,7 @@ function randomValue(world: RandomWorld, name: string, field: Field, dice: Rando
     case "person":
       return dice.pick(everybody).id;
     case "organisation":
-      return dice.pick([...bureaus, ...enterpriseNames.map(enterpriseId)]);
+      return dice.pick(dice.below(6) > 0 ? bureaus : enterpriseNames.map(enterpriseId));
     case "region":
       return dice.pick(["533401205", "533401103", "533423101", "533422", "5334", "533499"]);
     case "sector":
@@ -305,9 +314,10 @@ export function factsFor(
     const fact = criteriaFact(campaign, id);
     return fact ? [[field, fact]] : [];
   });
+  const others = { entry, entries: [...world.kept.values()].map((kept) => kept.entry) };
   const counts = acts
     .flatMap((act) => Object.entries(act.facts?.counts ?? {}))
-    .map(([name, fields]) => [name, countSame(world, entry, input, fields)]);
+    .map(([name, fields]) => [name, countSame(others, input, fields)]);
   const own: Partial<Facts> = {
     calendar: world.calendar,
     entries: Object.fromEntries(entries),
@@ -315,6 +325,7 @@ export function factsFor(
     criteria: Object.fromEntries(criteria),
     places: placeFacts(campaign, register, input),
     counts: Object.fromEntries(counts),
+    alike: acts.flatMap((act) => alikeAmong(others, input, act.facts?.alike)),
     officer: certificates.get(actor.id) ?? {},
     files: Object.fromEntries(uploads.map((file) => [file.id, file])),
     sealed: [...new Set(world.kept.get(entry.id)?.sealed.map(({ field }) => field))].filter(
@@ -328,16 +339,6 @@ const enterpriseFact = (entry: Entry | undefined): OrganisationFact | undefined 
   entry?.register === "enterprise"
     ? { id: entry.id, level: "enterprise", region: textValue(entry.values, "region") ?? "", supervises: [] }
     : undefined;
-
-function countSame(world: RandomWorld, entry: Entry, input: RawInput, fields: readonly string[]): number {
-  const wanted = fields.map((field) => input[field] ?? entry.values[field]);
-  return [...world.kept.values()].filter(
-    (kept) =>
-      kept.entry.register === entry.register &&
-      kept.entry.id !== entry.id &&
-      fields.every((field, at) => kept.entry.values[field] === wanted[at]),
-  ).length;
-}
 
 /** What a storm tells of one try: what was asked, what was decided, and the world before it is written. */
 export interface Try {

@@ -1,0 +1,35 @@
+import type { Entry } from "../../core/register/entry.ts";
+import type { RawInput } from "../../core/register/field.ts";
+import type { AlikeFact, FactsWanted } from "../../core/register/register.ts";
+
+/** An entry, and all those of its world among which others like it are looked for. */
+interface Among {
+  readonly entry: Entry;
+  readonly entries: readonly Entry[];
+}
+
+/** The other entries of the register that have in these fields what was entered, or else what the entry holds. */
+function sameAs({ entry, entries }: Among, input: RawInput, fields: readonly string[]): readonly Entry[] {
+  return entries.filter(
+    (other) =>
+      other.register === entry.register &&
+      other.id !== entry.id &&
+      fields.every((field) => other.values[field] === (input[field] ?? entry.values[field])),
+  );
+}
+
+/** As the store counts for an act. */
+export const countSame = (among: Among, input: RawInput, fields: readonly string[]): number =>
+  sameAs(among, input, fields).length;
+
+/** As the store finds them for an act that enters one of the values. */
+export function alikeAmong(
+  among: Among,
+  input: RawInput,
+  wanted: FactsWanted["alike"],
+): readonly AlikeFact[] {
+  if (wanted === undefined || !wanted.same.some((field) => typeof input[field] === "string")) return [];
+  return sameAs(among, input, wanted.same)
+    .map(({ id, state, values }) => ({ id, state, day: String(values[wanted.newestBy]) }))
+    .sort((one, two) => (one.day < two.day ? 1 : -1));
+}
