@@ -38,5 +38,9 @@ export const addressOf = ({ query }: BenchPage): string => `/api/registers/hazar
 export const benchAct = {
   state: "rectifying",
   name: "selfAccept",
-  input: { acceptanceReport: "按要求完成整改，试验合格。", acceptancePersons: "安全科（虚构）" },
+  input: {
+    acceptanceReport: "按要求完成整改，试验合格。",
+    acceptancePersons: "安全科（虚构）",
+    noPhotoReason: "防爆区域不能拍摄",
+  },
 } as const;

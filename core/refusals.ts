@@ -112,6 +112,53 @@ export const refusals = {
     zh: "该隐患归另一层级或单位复查、销号",
     en: "This hazard is reviewed and closed by the level and organisation that owns it",
   },
+  "own-judgement-not-disputed": {
+    zh: "企业自己判定的隐患请退回重新判定，无需提出异议",
+    en: "What the enterprise judged by itself is sent back to be judged again, not disputed",
+  },
+  "disputes-used-up": { zh: "已达到异议次数上限", en: "No further objection is allowed" },
+  "dispute-decided-elsewhere": {
+    zh: "异议由上一级单位核定",
+    en: "The objection is decided by the organisation one level above the owner of the hazard",
+  },
+  "judge-may-not-decide-dispute": {
+    zh: "参与判定或提出异议的人不能核定异议",
+    en: "Whoever judged or objected may not decide the objection",
+  },
+  "not-controlled": { zh: "该隐患未处于临时管控中", en: "This hazard is not under interim control" },
+  "control-of-another": {
+    zh: "管控由作出决定的单位解除",
+    en: "A control is lifted by the organisation that ordered it",
+  },
+  "control-before-review": {
+    zh: "重大隐患须经复查同意后方可解除管控、恢复生产",
+    en: "With a major hazard, control is lifted only once the review has agreed",
+  },
+  "transferred-to-itself": { zh: "不能移送给本单位", en: "It cannot be transferred to its own owner" },
+  "not-the-receiver": {
+    zh: "该隐患未移送给您的单位",
+    en: "This hazard was not transferred to your organisation",
+  },
+  "suspended-without-control": {
+    zh: "重大隐患中止整改前须先采取临时管控",
+    en: "Before a major hazard is suspended, it is put under interim control",
+  },
+  "suspension-not-ahead": {
+    zh: "中止整改的截止日期须晚于今天",
+    en: "A suspension must end later than today",
+  },
+  "major-not-voided-by-enterprise": {
+    zh: "企业不能作废已判定的重大隐患",
+    en: "An enterprise may not void a hazard confirmed as major",
+  },
+  "photos-missing": {
+    zh: "重大隐患须有整改前后照片；不能拍摄的请写明原因",
+    en: "A major hazard needs photos before and after, or the reason why none could be taken",
+  },
+  "not-the-finder": {
+    zh: "隐患情况由发现单位补充",
+    en: "Only the organisation that found the hazard may add to the finding",
+  },
   "duplicate-of-itself": { zh: "不能与自身合并", en: "A hazard cannot be a duplicate of itself" },
   "duplicate-of-another-enterprise": {
     zh: "只能与同一企业的隐患合并",

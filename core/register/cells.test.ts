@@ -137,5 +137,11 @@ test("an act that changes nothing that counts leaves no delta", () => {
 });
 
 test("the counts of a register are known by their full names", () => {
-  expect(measuresOf(hazard)).toEqual(["hazard.found", "hazard.closed", "hazard.overdue", "hazard.promised"]);
+  expect(measuresOf(hazard)).toEqual([
+    "hazard.found",
+    "hazard.closed",
+    "hazard.defied",
+    "hazard.overdue",
+    "hazard.promised",
+  ]);
 });

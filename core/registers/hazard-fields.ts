@@ -5,6 +5,7 @@ import {
   criteria,
   day,
   files,
+  flag,
   integer,
   label,
   link,
@@ -18,8 +19,9 @@ import {
   text,
   type ValuesOf,
 } from "../register/field.ts";
+import { hazardAsideFields } from "./hazard-aside-fields.ts";
 
-/** What is kept of a hazard: `domain.md` §2.4, the fields that the main path asks for. */
+/** What is kept of a hazard, `domain.md` §2.4: what the way itself asks for, and what is kept beside it. */
 export const hazardFields = {
   title: text({
     words: { zh: "隐患名称", en: "Title" },
@@ -55,13 +57,37 @@ export const hazardFields = {
       comparison: { zh: "数据比对", en: "Data comparison" },
     },
   }),
+  sourceRef: code({
+    words: { zh: "来源文号或编号", en: "Number of the source" },
+    why: {
+      zh: "检查文书、举报回执、交办单等的编号",
+      en: "Of the inspection record, the receipt, the letter",
+    },
+  }),
   foundOn: day({ words: { zh: "发现日期", en: "Found on" }, column: true }),
+  stock: choice({
+    words: { zh: "存量或增量", en: "Stock or increment" },
+    derived: true,
+    column: true,
+    options: {
+      stock: { zh: "存量（行动开始前发现）", en: "Stock (found before the campaign began)" },
+      increment: { zh: "增量", en: "Increment" },
+    },
+  }),
   foundBy: person({ words: { zh: "发现人", en: "Found by" }, derived: true }),
   foundByOrganisation: organisation({
     words: { zh: "发现单位", en: "Finding organisation" },
     derived: true,
     party: true,
   }),
+  harm: longText({ words: { zh: "可能的后果", en: "Possible harm" } }),
+  difficulty: longText({ words: { zh: "整改难度", en: "Difficulty of the rectification" } }),
+  exposedPeople: integer({
+    words: { zh: "受威胁人数", en: "People exposed" },
+    min: 0,
+    max: 1_000_000,
+  }),
+  mustStop: flag({ words: { zh: "须立即停产或撤人", en: "Production must stop or people leave at once" } }),
   photos: files({ words: { zh: "整改前照片", en: "Photos before" } }),
   level: choice({
     words: { zh: "隐患等级", en: "Level" },
@@ -75,6 +101,25 @@ export const hazardFields = {
     column: true,
   }),
   criteriaFrom: day({ words: { zh: "条款版本施行日期", en: "Version in force from" }, derived: true }),
+  secondItem: criteria({
+    words: { zh: "同时适用的条款", en: "Further criteria item" },
+    why: { zh: "一处隐患可能同时符合另一部标准", en: "One hazard may meet another standard too" },
+  }),
+  secondItemFrom: day({
+    words: { zh: "该条款版本施行日期", en: "Its version in force from" },
+    derived: true,
+  }),
+  repeated: flag({
+    words: { zh: "同条款反复出现", en: "Repeated" },
+    why: { zh: "同一企业同一条款在规定月数内再次出现", en: "The same item again at the same enterprise" },
+    derived: true,
+    column: true,
+  }),
+  repeatOf: link({
+    words: { zh: "上一次同条款隐患", en: "Last hazard of the same item" },
+    register: "hazard",
+    derived: true,
+  }),
   judgementReason: longText({ words: { zh: "判定理由", en: "Reason of the judgement" } }),
   expertOpinion: longText({ words: { zh: "专家意见", en: "Expert opinion" } }),
   proposedBy: person({ words: { zh: "判定提出人", en: "Judgement proposed by" }, derived: true }),
@@ -149,6 +194,7 @@ export const hazardFields = {
     max: 99,
     derived: true,
   }),
+  ...hazardAsideFields,
   duplicateOf: link({ words: { zh: "合并到", en: "Duplicate of" }, register: "hazard" }),
   duplicates: links({ words: { zh: "重复隐患", en: "Duplicates" }, register: "hazard" }),
 } as const;

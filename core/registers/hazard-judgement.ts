@@ -1,10 +1,12 @@
-import { actsOf } from "../register/register.ts";
-import { hazardFields } from "./hazard-fields.ts";
+import { type Attempt, actsOf } from "../register/register.ts";
+import { repetition } from "./hazard-aside-rules.ts";
+import { type HazardValues, hazardFields } from "./hazard-fields.ts";
 import {
   enterpriseIsOpen,
   foundByToday,
   itemWasInForce,
   ownerSupervises,
+  secondItemWasInForce,
   staffWereTold,
   validatedByAnother,
 } from "./hazard-rules.ts";
@@ -12,6 +14,22 @@ import { hazardStates } from "./hazard-states.ts";
 
 const wsl41 = { zh: "《安全生产法》第四十一条", en: "Work Safety Law, art. 41" };
 const wsl118 = { zh: "《安全生产法》第一百一十八条", en: "Work Safety Law, art. 118" };
+
+const judgementFacts = {
+  criteria: ["criteriaItem", "secondItem"],
+  alike: { same: ["organisation", "criteriaItem"], newestBy: "foundOn" },
+} as const;
+
+/** What either judgement keeps: by whom, by which versions, and whether the enterprise had the same item before. */
+const judged = (attempt: Attempt<HazardValues>) => ({
+  criteriaFrom: attempt.facts.criteria.criteriaItem?.from,
+  secondItemFrom: attempt.facts.criteria.secondItem?.from,
+  proposedBy: attempt.actor.id,
+  proposedByRole: attempt.actor.role,
+  repeated: null,
+  repeatOf: null,
+  ...repetition(attempt),
+});
 
 /** Finding, judging and reporting. */
 export const judgementActs = actsOf(
@@ -25,7 +43,17 @@ export const judgementActs = actsOf(
     to: "found",
     by: ["safetyManager", "principal", "inspector", "departmentHead"],
     needs: ["title", "organisation", "source", "foundOn"],
-    takes: ["place", "description", "region", "photos"],
+    takes: [
+      "place",
+      "description",
+      "region",
+      "photos",
+      "sourceRef",
+      "harm",
+      "difficulty",
+      "exposedPeople",
+      "mustStop",
+    ],
     facts: { entries: ["organisation"] },
     checks: [enterpriseIsOpen, foundByToday],
     sets: ({ input, facts, actor }) => {
@@ -33,6 +61,7 @@ export const judgementActs = actsOf(
       return {
         region: input.region ?? asText(place?.region),
         sector: asText(place?.sector),
+        stock: input.foundOn !== undefined && input.foundOn < facts.campaignFrom ? "stock" : "increment",
         foundBy: actor.id,
         foundByOrganisation: actor.organisation,
         owningOrganisation: actor.organisation,
@@ -53,15 +82,10 @@ export const judgementActs = actsOf(
     to: "majorProposed",
     by: ["safetyManager", "inspector"],
     needs: ["criteriaItem", "judgementReason"],
-    takes: ["expertOpinion"],
-    facts: { criteria: ["criteriaItem"] },
-    checks: [itemWasInForce],
-    sets: ({ actor, facts }) => ({
-      level: "major",
-      criteriaFrom: facts.criteria.criteriaItem?.from,
-      proposedBy: actor.id,
-      proposedByRole: actor.role,
-    }),
+    takes: ["secondItem", "expertOpinion", "photos"],
+    facts: judgementFacts,
+    checks: [itemWasInForce, secondItemWasInForce],
+    sets: (attempt) => ({ level: "major", ...judged(attempt) }),
     suggests: ({ entry: { values } }) => ({
       criteriaItem: values.criteriaItem,
       judgementReason: values.judgementReason,
@@ -74,15 +98,10 @@ export const judgementActs = actsOf(
     to: "generalProposed",
     by: ["safetyManager", "inspector"],
     needs: ["judgementReason"],
-    takes: ["criteriaItem", "expertOpinion"],
-    facts: { criteria: ["criteriaItem"] },
-    checks: [itemWasInForce],
-    sets: ({ actor, facts }) => ({
-      level: "general",
-      criteriaFrom: facts.criteria.criteriaItem?.from,
-      proposedBy: actor.id,
-      proposedByRole: actor.role,
-    }),
+    takes: ["criteriaItem", "secondItem", "expertOpinion", "photos"],
+    facts: judgementFacts,
+    checks: [itemWasInForce, secondItemWasInForce],
+    sets: (attempt) => ({ level: "general", ...judged(attempt) }),
     suggests: ({ entry: { values } }) => ({ judgementReason: values.judgementReason }),
   },
   confirmMajor: {
@@ -111,7 +130,7 @@ export const judgementActs = actsOf(
     by: ["principal", "inspector", "departmentHead"],
     needs: ["reason"],
     guards: [validatedByAnother],
-    sets: () => ({ level: null, criteriaFrom: null }),
+    sets: () => ({ level: null, criteriaFrom: null, secondItemFrom: null, repeated: null, repeatOf: null }),
   },
   dismiss: {
     words: { zh: "认定不构成隐患", en: "Dismiss as no hazard" },

@@ -213,7 +213,12 @@ test.each<Row>([
 ])(
   "accepting one's own rectification: $story",
   ({ by = "mei", state = "rectifying", input = {}, on, gives }) => {
-    const entered = { acceptanceReport: "接地电阻合格", acceptancePersons: "张三、李四", ...input };
+    const entered = {
+      acceptanceReport: "接地电阻合格",
+      acceptancePersons: "张三、李四",
+      noPhotoReason: "防爆区域",
+      ...input,
+    };
     const given = { by, state, own: underWay, input: entered, ...(on ? { on } : {}) };
     expect(resultOf(tryOnHazard("selfAccept", given))).toBe(gives);
   },

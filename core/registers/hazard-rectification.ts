@@ -1,6 +1,7 @@
 import { dueDay } from "../calendar/calendar.ts";
 import type { Day } from "../calendar/day.ts";
 import { actsOf, type Facts } from "../register/register.ts";
+import { majorHasPhotos } from "./hazard-aside-rules.ts";
 import { hazardFields } from "./hazard-fields.ts";
 import {
   approvesFromAbove,
@@ -80,7 +81,7 @@ export const rectificationActs = actsOf(
   recordProgress: {
     words: { zh: "填报整改进展", en: "Record progress" },
     law: [wsl41],
-    from: ["rectifying", "extensionRequested"],
+    from: ["rectifying", "extensionRequested", "sentBack", "defied"],
     to: "unchanged",
     by: ["safetyManager", "principal"],
     needs: ["progress"],
@@ -89,7 +90,7 @@ export const rectificationActs = actsOf(
   requestExtension: {
     words: { zh: "申请延期", en: "Ask for an extension" },
     law: [extensionRule],
-    from: ["rectifying"],
+    from: ["rectifying", "sentBack"],
     to: "extensionRequested",
     by: ["safetyManager", "principal"],
     needs: ["extensionUntil", "reason"],
@@ -132,11 +133,12 @@ export const rectificationActs = actsOf(
       wsl41,
       { zh: "国家发展改革委令第41号第二十二条（电力）", en: "NDRC Order 41, art. 22 (power sector)" },
     ],
-    from: ["rectifying", "extensionRequested"],
+    from: ["rectifying", "extensionRequested", "sentBack", "defied"],
     to: "selfAccepted",
     by: ["safetyManager", "principal"],
     needs: ["acceptanceReport", "acceptancePersons"],
-    takes: ["afterPhotos"],
+    takes: ["afterPhotos", "photos", "noPhotoReason"],
+    checks: [majorHasPhotos],
     sets: ({ actor }) => ({ rectifiedBy: actor.id, extensionUntil: null, extensionRequestedBy: null }),
   },
 });

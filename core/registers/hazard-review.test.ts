@@ -106,10 +106,10 @@ test.each<Row>([
 });
 
 test.each<Row>([
-  { story: "Lin, before she reviewed", by: "lin", gives: "rectifying" },
-  { story: "Wang, instead of signing", by: "wang", state: "underReview", gives: "rectifying" },
-  { story: "Luo, instead of closing", by: "luo", state: "reviewed", gives: "rectifying" },
-  { story: "Mei, what her enterprise owns", by: "mei", own: ofEnterprise, gives: "rectifying" },
+  { story: "Lin, before she reviewed", by: "lin", gives: "sentBack" },
+  { story: "Wang, instead of signing", by: "wang", state: "underReview", gives: "sentBack" },
+  { story: "Luo, instead of closing", by: "luo", state: "reviewed", gives: "sentBack" },
+  { story: "Mei, what her enterprise owns", by: "mei", own: ofEnterprise, gives: "sentBack" },
   { story: "the committee's office may not", by: "gesang", gives: "role-may-not" },
   { story: "Chen inspects elsewhere", by: "chen", gives: "out-of-scope" },
   { story: "Duan is of the level above", by: "duan", gives: "not-the-owning-level" },

@@ -55,7 +55,7 @@ export const reviewActs = actsOf(
     words: { zh: "复查不合格退回", en: "Send back" },
     law: [wsl65],
     from: ["selfAccepted", "underReview", "reviewed"],
-    to: "rectifying",
+    to: "sentBack",
     by: ["safetyManager", "principal", "inspector", "departmentHead"],
     needs: ["reason", "rectifyBy"],
     guards: [actsForOwner, notByItsRectifier],
@@ -65,6 +65,7 @@ export const reviewActs = actsOf(
       reviewedBy: null,
       countersignedBy: null,
       firstDueOn: values.firstDueOn ?? input.rectifyBy,
+      sentBackCount: (values.sentBackCount ?? 0) + 1,
     }),
   },
   close: {

@@ -13,13 +13,16 @@ export const foundByToday: Rule = ({ input, day }) =>
   input.foundOn !== undefined && input.foundOn > day ? refusal("found-in-the-future") : undefined;
 
 /** A hazard is judged by the version in force when it was found, whatever replaced it since. Feature A3. */
-export const itemWasInForce: Rule = ({ entry, input, facts }) => {
-  const item = facts.criteria.criteriaItem;
+export const itemWasInForce: Rule = (attempt) => wasInForce(attempt, "criteriaItem");
+export const secondItemWasInForce: Rule = (attempt) => wasInForce(attempt, "secondItem");
+
+function wasInForce({ entry, input, facts }: Hazard, field: "criteriaItem" | "secondItem") {
+  const item = facts.criteria[field];
   const found = entry.values.foundOn;
-  if (input.criteriaItem === undefined || item === undefined || found === undefined) return undefined;
+  if (input[field] === undefined || item === undefined || found === undefined) return undefined;
   const inForce = item.from <= found && (item.to === undefined || found <= item.to);
   return inForce ? undefined : refusal("criteria-item-not-in-force");
-};
+}
 
 /** Feature A4: one proposes, another in another role validates. */
 export const validatedByAnother: Rule = ({ entry, actor }) => {

@@ -7,19 +7,19 @@ const enterprisePosts = ["safetyManager", "principal"] as const;
 export const hazardStates = statesOf(hazardFields)({
   found: {
     words: { zh: "已发现待判定", en: "Found, to be judged" },
-    holder: "foundByOrganisation",
+    holder: "owningOrganisation",
     awaits: ["safetyManager", "inspector"],
     clock: { named: "hazard.judge.within" },
   },
   majorProposed: {
     words: { zh: "拟判重大待审定", en: "Proposed as major" },
-    holder: "foundByOrganisation",
+    holder: "owningOrganisation",
     awaits: ["principal", "departmentHead"],
     clock: { named: "hazard.validate.within" },
   },
   generalProposed: {
     words: { zh: "拟判一般待审定", en: "Proposed as general" },
-    holder: "foundByOrganisation",
+    holder: "owningOrganisation",
     awaits: ["principal", "departmentHead"],
     clock: { named: "hazard.validate.within" },
   },
@@ -60,6 +60,40 @@ export const hazardStates = statesOf(hazardFields)({
     // The deadline runs on while the request waits.
     clock: { day: "rectifyBy" },
   },
+  sentBack: {
+    words: { zh: "复查不合格退回整改", en: "Sent back after review" },
+    holder: "organisation",
+    awaits: enterprisePosts,
+    clock: { day: "rectifyBy" },
+  },
+  defied: {
+    words: { zh: "拒不整改", en: "Rectification defied" },
+    holder: "owningOrganisation",
+    awaits: ["inspector", "departmentHead"],
+    // Nobody's deadline stops because it is ignored.
+    clock: { day: "rectifyBy" },
+  },
+  suspended: {
+    words: { zh: "中止整改", en: "Suspended" },
+    holder: "owningOrganisation",
+    awaits: ["principal", "departmentHead"],
+    clock: { day: "suspendedUntil" },
+    aside: true,
+  },
+  disputed: {
+    words: { zh: "异议待核定", en: "Disputed, to be decided" },
+    holder: "appealOrganisation",
+    awaits: ["departmentHead", "committeeOffice"],
+    clock: { named: "hazard.dispute.within" },
+    aside: true,
+  },
+  transferring: {
+    words: { zh: "移送待接收", en: "Transferred, to be accepted" },
+    holder: "transferTo",
+    awaits: ["inspector", "departmentHead"],
+    clock: { named: "hazard.transfer.within" },
+    aside: true,
+  },
   selfAccepted: {
     words: { zh: "已自验收待复查", en: "Accepted by the enterprise, to be reviewed" },
     holder: "owningOrganisation",
@@ -80,5 +114,6 @@ export const hazardStates = statesOf(hazardFields)({
   },
   closed: { words: { zh: "已销号", en: "Closed" }, final: true },
   dismissed: { words: { zh: "不构成隐患", en: "Dismissed" }, final: true },
+  void: { words: { zh: "误登作废", en: "Void" }, final: true },
   merged: { words: { zh: "已合并", en: "Merged" }, final: true },
 });

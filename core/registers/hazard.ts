@@ -1,6 +1,7 @@
 import type { Attempt } from "../register/register.ts";
 import { defineRegister, type FollowUp, type Register } from "../register/register.ts";
 import { countyOf } from "../scope/region.ts";
+import { asideActs } from "./hazard-aside.ts";
 import { type HazardValues, hazardFields } from "./hazard-fields.ts";
 import { judgementActs } from "./hazard-judgement.ts";
 import { rectificationActs } from "./hazard-rectification.ts";
@@ -28,12 +29,26 @@ export const hazard: Register = defineRegister({
   fields: hazardFields,
   title: "title",
   list: ["number", "title", "level", "organisation", "region", "sector", "foundOn", "dueOn", "holder"],
-  filters: ["level", "source", "region", "sector", "organisation", "foundOn", "dueOn"],
+  filters: [
+    "level",
+    "stock",
+    "repeated",
+    "controlled",
+    "source",
+    "region",
+    "sector",
+    "secondSector",
+    "organisation",
+    "criteriaItem",
+    "foundOn",
+    "dueOn",
+  ],
   states: hazardStates,
   acts: {
     ...judgementActs,
     ...rectificationActs,
     ...reviewActs,
+    ...asideActs,
     merge: {
       words: { zh: "合并重复隐患", en: "Merge as a duplicate" },
       law: [{ zh: "重复隐患双向关联，不删除", en: "Duplicates are linked both ways and never deleted" }],
@@ -59,11 +74,17 @@ export const hazard: Register = defineRegister({
         "planned",
         "rectifying",
         "extensionRequested",
+        "sentBack",
+        "defied",
+        "suspended",
+        "disputed",
+        "transferring",
         "selfAccepted",
         "underReview",
         "reviewed",
         "closed",
         "dismissed",
+        "void",
       ],
       to: "unchanged",
       by: ["system"],
@@ -80,6 +101,7 @@ export const hazard: Register = defineRegister({
   counts: {
     found: { words: { zh: "发现隐患数", en: "Hazards found" }, on: "foundOn" },
     closed: { words: { zh: "销号隐患数", en: "Hazards closed" }, on: "closedOn" },
+    defied: { words: { zh: "拒不整改隐患数", en: "Hazards defied" }, on: "defiedOn" },
     overdue: { words: { zh: "逾期未办隐患数", en: "Hazards overdue" }, overdue: true },
     promised: {
       words: { zh: "整改资金（按首次期限）", en: "Funds promised, by first deadline" },

@@ -2,11 +2,17 @@
 
 create table entry_hazard (
   source text,
+  stock text,
   criteria_item text,
+  repeated boolean,
   owning_organisation uuid,
   owning_level text,
   plan_funds numeric,
-  rectify_by date
+  rectify_by date,
+  controlled boolean,
+  co_supervisor uuid,
+  second_sector text,
+  defied_on date
 ) inherits (entry);
 alter table entry_hazard add primary key (id);
 alter table entry_hazard add check (register = 'hazard');
@@ -20,6 +26,7 @@ create index entry_hazard_holder on entry_hazard (holder, due_on, id) where clos
 create index entry_hazard_due on entry_hazard (due_on, id) where due_on is not null;
 create index entry_hazard_found on entry_hazard (found_on desc, id desc);
 create index entry_hazard_provisional on entry_hazard (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+create index entry_hazard_alike on entry_hazard (organisation, criteria_item, found_on desc);
 alter table entry_hazard enable row level security;
 create policy request_reads on entry_hazard for select to zhiben_request using (
   (
@@ -58,13 +65,23 @@ create view view_hazard with (security_invoker = true) as select
   e.region as region,
   e.sector as sector,
   e.source as source,
+  e.data ->> 'sourceRef' as source_ref,
   e.found_on as found_on,
+  e.stock as stock,
   (e.data ->> 'foundBy')::uuid as found_by,
   (e.data ->> 'foundByOrganisation')::uuid as found_by_organisation,
+  e.data ->> 'harm' as harm,
+  e.data ->> 'difficulty' as difficulty,
+  (e.data ->> 'exposedPeople')::integer as exposed_people,
+  (e.data ->> 'mustStop')::boolean as must_stop,
   e.data -> 'photos' as photos,
   e.level as level,
   e.criteria_item as criteria_item,
   (e.data ->> 'criteriaFrom')::date as criteria_from,
+  e.data ->> 'secondItem' as second_item,
+  (e.data ->> 'secondItemFrom')::date as second_item_from,
+  e.repeated as repeated,
+  (e.data ->> 'repeatOf')::uuid as repeat_of,
   e.data ->> 'judgementReason' as judgement_reason,
   e.data ->> 'expertOpinion' as expert_opinion,
   (e.data ->> 'proposedBy')::uuid as proposed_by,
@@ -99,6 +116,29 @@ create view view_hazard with (security_invoker = true) as select
   e.data ->> 'closeOpinion' as close_opinion,
   (e.data ->> 'closedBy')::uuid as closed_by,
   (e.data ->> 'reopenCount')::integer as reopen_count,
+  e.data ->> 'disputeGrounds' as dispute_grounds,
+  e.data -> 'disputeFiles' as dispute_files,
+  (e.data ->> 'disputedBy')::uuid as disputed_by,
+  (e.data ->> 'appealOrganisation')::uuid as appeal_organisation,
+  e.data ->> 'disputeOpinion' as dispute_opinion,
+  (e.data ->> 'disputeCount')::integer as dispute_count,
+  e.controlled as controlled,
+  e.data -> 'controlMeasures' as control_measures,
+  e.data ->> 'controlDetails' as control_details,
+  e.data ->> 'controlOrder' as control_order,
+  e.data -> 'controlFiles' as control_files,
+  (e.data ->> 'controlledBy')::uuid as controlled_by,
+  (e.data ->> 'controlledOn')::date as controlled_on,
+  (e.data ->> 'controlLiftedOn')::date as control_lifted_on,
+  e.co_supervisor as co_supervisor,
+  e.second_sector as second_sector,
+  (e.data ->> 'transferTo')::uuid as transfer_to,
+  (e.data ->> 'transferredFrom')::uuid as transferred_from,
+  (e.data ->> 'suspendedUntil')::date as suspended_until,
+  e.data ->> 'defianceOrder' as defiance_order,
+  e.defied_on as defied_on,
+  e.data ->> 'noPhotoReason' as no_photo_reason,
+  (e.data ->> 'sentBackCount')::integer as sent_back_count,
   (e.data ->> 'duplicateOf')::uuid as duplicate_of,
   e.data -> 'duplicates' as duplicates,
   e.number as number,
@@ -108,6 +148,7 @@ create view view_hazard with (security_invoker = true) as select
   e.due_on as due_on,
   (e.data ->> 'dueProvisional')::boolean as due_provisional,
   e.holder as holder,
+  e.data ->> 'asideFrom' as aside_from,
   e.data -> 'erasureAsked' as erasure_asked,
   e.data ->> 'erasureBasis' as erasure_basis,
   (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
@@ -125,13 +166,23 @@ comment on column view_hazard.organisation is '企业 · Enterprise';
 comment on column view_hazard.region is '所在地区 · Region';
 comment on column view_hazard.sector is '行业领域 · Sector';
 comment on column view_hazard.source is '隐患来源 · Source';
+comment on column view_hazard.source_ref is '来源文号或编号 · Number of the source';
 comment on column view_hazard.found_on is '发现日期 · Found on';
+comment on column view_hazard.stock is '存量或增量 · Stock or increment';
 comment on column view_hazard.found_by is '发现人 · Found by';
 comment on column view_hazard.found_by_organisation is '发现单位 · Finding organisation';
+comment on column view_hazard.harm is '可能的后果 · Possible harm';
+comment on column view_hazard.difficulty is '整改难度 · Difficulty of the rectification';
+comment on column view_hazard.exposed_people is '受威胁人数 · People exposed';
+comment on column view_hazard.must_stop is '须立即停产或撤人 · Production must stop or people leave at once';
 comment on column view_hazard.photos is '整改前照片 · Photos before';
 comment on column view_hazard.level is '隐患等级 · Level';
 comment on column view_hazard.criteria_item is '判定标准条款 · Criteria item';
 comment on column view_hazard.criteria_from is '条款版本施行日期 · Version in force from';
+comment on column view_hazard.second_item is '同时适用的条款 · Further criteria item';
+comment on column view_hazard.second_item_from is '该条款版本施行日期 · Its version in force from';
+comment on column view_hazard.repeated is '同条款反复出现 · Repeated';
+comment on column view_hazard.repeat_of is '上一次同条款隐患 · Last hazard of the same item';
 comment on column view_hazard.judgement_reason is '判定理由 · Reason of the judgement';
 comment on column view_hazard.expert_opinion is '专家意见 · Expert opinion';
 comment on column view_hazard.proposed_by is '判定提出人 · Judgement proposed by';
@@ -166,6 +217,29 @@ comment on column view_hazard.countersigned_by is '复查人（二） · Second 
 comment on column view_hazard.close_opinion is '销号意见 · Opinion on closing';
 comment on column view_hazard.closed_by is '销号人 · Closed by';
 comment on column view_hazard.reopen_count is '重新打开次数 · Times reopened';
+comment on column view_hazard.dispute_grounds is '异议理由 · Grounds of the objection';
+comment on column view_hazard.dispute_files is '异议材料 · Papers of the objection';
+comment on column view_hazard.disputed_by is '异议提出人 · Objected by';
+comment on column view_hazard.appeal_organisation is '异议核定单位 · Decides the objection';
+comment on column view_hazard.dispute_opinion is '异议核定意见 · Decision on the objection';
+comment on column view_hazard.dispute_count is '异议次数 · Objections';
+comment on column view_hazard.controlled is '管控中 · Under interim control';
+comment on column view_hazard.control_measures is '临时管控措施 · Interim control';
+comment on column view_hazard.control_details is '管控要求 · What the control asks';
+comment on column view_hazard.control_order is '现场处理措施决定书文号 · Number of the on-site order';
+comment on column view_hazard.control_files is '管控材料与照片 · Papers and photos of the control';
+comment on column view_hazard.controlled_by is '管控决定单位 · Control ordered by';
+comment on column view_hazard.controlled_on is '管控日期 · Under control since';
+comment on column view_hazard.control_lifted_on is '解除管控日期 · Control lifted on';
+comment on column view_hazard.co_supervisor is '配合监管单位 · Co-supervising organisation';
+comment on column view_hazard.second_sector is '涉及的其他行业领域 · Further sector';
+comment on column view_hazard.transfer_to is '移送单位 · Transferred to';
+comment on column view_hazard.transferred_from is '移送前监管单位 · Transferred from';
+comment on column view_hazard.suspended_until is '中止整改至 · Suspended until';
+comment on column view_hazard.defiance_order is '责令整改文书号 · Number of the order that was defied';
+comment on column view_hazard.defied_on is '认定拒不整改日期 · Found defied on';
+comment on column view_hazard.no_photo_reason is '无法拍照的原因 · Why no photo could be taken';
+comment on column view_hazard.sent_back_count is '退回次数 · Times sent back';
 comment on column view_hazard.duplicate_of is '合并到 · Duplicate of';
 comment on column view_hazard.duplicates is '重复隐患 · Duplicates';
 comment on column view_hazard.number is '编号 · Number';
@@ -175,6 +249,7 @@ comment on column view_hazard.state_since is '进入当前环节 · In this step
 comment on column view_hazard.due_on is '本环节期限 · Step due on';
 comment on column view_hazard.due_provisional is '期限暂定 · Deadline provisional';
 comment on column view_hazard.holder is '当前办理单位 · Held by';
+comment on column view_hazard.aside_from is '此前环节 · Step before';
 comment on column view_hazard.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_hazard.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_hazard.erasure_asked_by is '删除申请人 · Erasure asked by';

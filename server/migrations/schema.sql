@@ -237,11 +237,17 @@ create table entry_enterprise (
 ) inherits (entry);
 create table entry_hazard (
   source text,
+  stock text,
   criteria_item text,
+  repeated boolean,
   owning_organisation uuid,
   owning_level text,
   plan_funds numeric,
-  rectify_by date
+  rectify_by date,
+  controlled boolean,
+  co_supervisor uuid,
+  second_sector text,
+  defied_on date
 ) inherits (entry);
 
 alter table audit add constraint audit_pkey PRIMARY KEY (entry, version, at);
@@ -299,6 +305,7 @@ CREATE INDEX entry_enterprise_organisation ON public.entry_enterprise USING btre
 CREATE INDEX entry_enterprise_provisional ON public.entry_enterprise USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
 CREATE INDEX entry_enterprise_region ON public.entry_enterprise USING btree (region, opened_on DESC, id DESC);
 CREATE INDEX entry_enterprise_state ON public.entry_enterprise USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_hazard_alike ON public.entry_hazard USING btree (organisation, criteria_item, found_on DESC);
 CREATE INDEX entry_hazard_county ON public.entry_hazard USING btree (county, opened_on DESC, id DESC);
 CREATE INDEX entry_hazard_due ON public.entry_hazard USING btree (due_on, id) WHERE (due_on IS NOT NULL);
 CREATE INDEX entry_hazard_found ON public.entry_hazard USING btree (found_on DESC, id DESC);
@@ -431,13 +438,23 @@ create view view_hazard with (security_invoker=true) as
     region,
     sector,
     source,
+    (data ->> 'sourceRef'::text) AS source_ref,
     found_on,
+    stock,
     ((data ->> 'foundBy'::text))::uuid AS found_by,
     ((data ->> 'foundByOrganisation'::text))::uuid AS found_by_organisation,
+    (data ->> 'harm'::text) AS harm,
+    (data ->> 'difficulty'::text) AS difficulty,
+    ((data ->> 'exposedPeople'::text))::integer AS exposed_people,
+    ((data ->> 'mustStop'::text))::boolean AS must_stop,
     (data -> 'photos'::text) AS photos,
     level,
     criteria_item,
     ((data ->> 'criteriaFrom'::text))::date AS criteria_from,
+    (data ->> 'secondItem'::text) AS second_item,
+    ((data ->> 'secondItemFrom'::text))::date AS second_item_from,
+    repeated,
+    ((data ->> 'repeatOf'::text))::uuid AS repeat_of,
     (data ->> 'judgementReason'::text) AS judgement_reason,
     (data ->> 'expertOpinion'::text) AS expert_opinion,
     ((data ->> 'proposedBy'::text))::uuid AS proposed_by,
@@ -472,6 +489,29 @@ create view view_hazard with (security_invoker=true) as
     (data ->> 'closeOpinion'::text) AS close_opinion,
     ((data ->> 'closedBy'::text))::uuid AS closed_by,
     ((data ->> 'reopenCount'::text))::integer AS reopen_count,
+    (data ->> 'disputeGrounds'::text) AS dispute_grounds,
+    (data -> 'disputeFiles'::text) AS dispute_files,
+    ((data ->> 'disputedBy'::text))::uuid AS disputed_by,
+    ((data ->> 'appealOrganisation'::text))::uuid AS appeal_organisation,
+    (data ->> 'disputeOpinion'::text) AS dispute_opinion,
+    ((data ->> 'disputeCount'::text))::integer AS dispute_count,
+    controlled,
+    (data -> 'controlMeasures'::text) AS control_measures,
+    (data ->> 'controlDetails'::text) AS control_details,
+    (data ->> 'controlOrder'::text) AS control_order,
+    (data -> 'controlFiles'::text) AS control_files,
+    ((data ->> 'controlledBy'::text))::uuid AS controlled_by,
+    ((data ->> 'controlledOn'::text))::date AS controlled_on,
+    ((data ->> 'controlLiftedOn'::text))::date AS control_lifted_on,
+    co_supervisor,
+    second_sector,
+    ((data ->> 'transferTo'::text))::uuid AS transfer_to,
+    ((data ->> 'transferredFrom'::text))::uuid AS transferred_from,
+    ((data ->> 'suspendedUntil'::text))::date AS suspended_until,
+    (data ->> 'defianceOrder'::text) AS defiance_order,
+    defied_on,
+    (data ->> 'noPhotoReason'::text) AS no_photo_reason,
+    ((data ->> 'sentBackCount'::text))::integer AS sent_back_count,
     ((data ->> 'duplicateOf'::text))::uuid AS duplicate_of,
     (data -> 'duplicates'::text) AS duplicates,
     number,
@@ -481,6 +521,7 @@ create view view_hazard with (security_invoker=true) as
     due_on,
     ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
     holder,
+    (data ->> 'asideFrom'::text) AS aside_from,
     (data -> 'erasureAsked'::text) AS erasure_asked,
     (data ->> 'erasureBasis'::text) AS erasure_basis,
     ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
@@ -647,13 +688,23 @@ comment on column view_hazard.organisation is '企业 · Enterprise';
 comment on column view_hazard.region is '所在地区 · Region';
 comment on column view_hazard.sector is '行业领域 · Sector';
 comment on column view_hazard.source is '隐患来源 · Source';
+comment on column view_hazard.source_ref is '来源文号或编号 · Number of the source';
 comment on column view_hazard.found_on is '发现日期 · Found on';
+comment on column view_hazard.stock is '存量或增量 · Stock or increment';
 comment on column view_hazard.found_by is '发现人 · Found by';
 comment on column view_hazard.found_by_organisation is '发现单位 · Finding organisation';
+comment on column view_hazard.harm is '可能的后果 · Possible harm';
+comment on column view_hazard.difficulty is '整改难度 · Difficulty of the rectification';
+comment on column view_hazard.exposed_people is '受威胁人数 · People exposed';
+comment on column view_hazard.must_stop is '须立即停产或撤人 · Production must stop or people leave at once';
 comment on column view_hazard.photos is '整改前照片 · Photos before';
 comment on column view_hazard.level is '隐患等级 · Level';
 comment on column view_hazard.criteria_item is '判定标准条款 · Criteria item';
 comment on column view_hazard.criteria_from is '条款版本施行日期 · Version in force from';
+comment on column view_hazard.second_item is '同时适用的条款 · Further criteria item';
+comment on column view_hazard.second_item_from is '该条款版本施行日期 · Its version in force from';
+comment on column view_hazard.repeated is '同条款反复出现 · Repeated';
+comment on column view_hazard.repeat_of is '上一次同条款隐患 · Last hazard of the same item';
 comment on column view_hazard.judgement_reason is '判定理由 · Reason of the judgement';
 comment on column view_hazard.expert_opinion is '专家意见 · Expert opinion';
 comment on column view_hazard.proposed_by is '判定提出人 · Judgement proposed by';
@@ -688,6 +739,29 @@ comment on column view_hazard.countersigned_by is '复查人（二） · Second 
 comment on column view_hazard.close_opinion is '销号意见 · Opinion on closing';
 comment on column view_hazard.closed_by is '销号人 · Closed by';
 comment on column view_hazard.reopen_count is '重新打开次数 · Times reopened';
+comment on column view_hazard.dispute_grounds is '异议理由 · Grounds of the objection';
+comment on column view_hazard.dispute_files is '异议材料 · Papers of the objection';
+comment on column view_hazard.disputed_by is '异议提出人 · Objected by';
+comment on column view_hazard.appeal_organisation is '异议核定单位 · Decides the objection';
+comment on column view_hazard.dispute_opinion is '异议核定意见 · Decision on the objection';
+comment on column view_hazard.dispute_count is '异议次数 · Objections';
+comment on column view_hazard.controlled is '管控中 · Under interim control';
+comment on column view_hazard.control_measures is '临时管控措施 · Interim control';
+comment on column view_hazard.control_details is '管控要求 · What the control asks';
+comment on column view_hazard.control_order is '现场处理措施决定书文号 · Number of the on-site order';
+comment on column view_hazard.control_files is '管控材料与照片 · Papers and photos of the control';
+comment on column view_hazard.controlled_by is '管控决定单位 · Control ordered by';
+comment on column view_hazard.controlled_on is '管控日期 · Under control since';
+comment on column view_hazard.control_lifted_on is '解除管控日期 · Control lifted on';
+comment on column view_hazard.co_supervisor is '配合监管单位 · Co-supervising organisation';
+comment on column view_hazard.second_sector is '涉及的其他行业领域 · Further sector';
+comment on column view_hazard.transfer_to is '移送单位 · Transferred to';
+comment on column view_hazard.transferred_from is '移送前监管单位 · Transferred from';
+comment on column view_hazard.suspended_until is '中止整改至 · Suspended until';
+comment on column view_hazard.defiance_order is '责令整改文书号 · Number of the order that was defied';
+comment on column view_hazard.defied_on is '认定拒不整改日期 · Found defied on';
+comment on column view_hazard.no_photo_reason is '无法拍照的原因 · Why no photo could be taken';
+comment on column view_hazard.sent_back_count is '退回次数 · Times sent back';
 comment on column view_hazard.duplicate_of is '合并到 · Duplicate of';
 comment on column view_hazard.duplicates is '重复隐患 · Duplicates';
 comment on column view_hazard.number is '编号 · Number';
@@ -697,6 +771,7 @@ comment on column view_hazard.state_since is '进入当前环节 · In this step
 comment on column view_hazard.due_on is '本环节期限 · Step due on';
 comment on column view_hazard.due_provisional is '期限暂定 · Deadline provisional';
 comment on column view_hazard.holder is '当前办理单位 · Held by';
+comment on column view_hazard.aside_from is '此前环节 · Step before';
 comment on column view_hazard.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_hazard.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_hazard.erasure_asked_by is '删除申请人 · Erasure asked by';

@@ -37,7 +37,11 @@ const way: readonly Step[] = [
   step("assign", "safety", (today) => ({ planResponsible: "班长", planMeasures: "清理", rectifyBy: today })),
   progress,
   progress,
-  step("selfAccept", "safety", () => ({ acceptanceReport: "已清理", acceptancePersons: "班长" })),
+  step("selfAccept", "safety", () => ({
+    acceptanceReport: "已清理",
+    acceptancePersons: "班长",
+    noPhotoReason: "煤气区域",
+  })),
   step("verify", "principal", () => ({ reviewOpinion: "属实" })),
   step("close", "principal"),
 ];

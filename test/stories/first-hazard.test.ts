@@ -47,7 +47,11 @@ test("a major hazard goes from finding to close-out, through the screens of five
   await become(page, "principal", pathname);
   await perform(page, "开始整改");
   await become(page, "safety", pathname);
-  await perform(page, "自验收", { 整改结果与自验收意见: "已落实", 验收人员: "张三、李四" });
+  await perform(page, "自验收", {
+    整改结果与自验收意见: "已落实",
+    验收人员: "张三、李四",
+    无法拍照的原因: "井下防爆区域不能拍摄",
+  });
   await become(page, "inspector", pathname);
   await perform(page, "复查合格（第一人）", { 复查意见: "整改到位" });
   await become(page, "inspector2", pathname);

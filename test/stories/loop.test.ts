@@ -14,7 +14,11 @@ test("a review sends a rectification back; it is rectified again, reviewed again
   expect(await shown(page, "首次整改期限").textContent()).toBe(inTenDays);
 
   await become(page, foundry.safety, path);
-  await perform(page, "自验收", { 整改结果与自验收意见: "已封堵并复测", 验收人员: "张三、李四" });
+  await perform(page, "自验收", {
+    整改结果与自验收意见: "已封堵并复测",
+    验收人员: "张三、李四",
+    无法拍照的原因: "炉前区域禁止拍摄",
+  });
   await become(page, foundry.inspector, path);
   await perform(page, "复查合格（第一人）", { 复查意见: "渗水点已封堵" });
   await become(page, foundry.inspector2, path);

@@ -145,7 +145,11 @@ const way: readonly Step[] = [
   {
     by: "safety",
     act: "selfAccept",
-    input: () => ({ acceptanceReport: "已落实", acceptancePersons: "张三、李四" }),
+    input: () => ({
+      acceptanceReport: "已落实",
+      acceptancePersons: "张三、李四",
+      noPhotoReason: "炉前区域禁止拍摄",
+    }),
   },
   { by: "inspector", act: "review", input: () => ({ reviewOpinion: "整改到位" }) },
   { by: "inspector2", act: "countersign" },

@@ -1,3 +1,4 @@
+import { organisationId } from "../../server/store/campaign.ts";
 import { enterpriseId, enterprises, firstDay, type PersonName } from "./cast.ts";
 import { aHazard, countyBureau, wholePlan } from "./paths.ts";
 
@@ -16,12 +17,18 @@ const stage = (by: PersonName, act: string, input: Input | Stage["input"] = {}):
   input: typeof input === "function" ? input : () => input,
 });
 
-const accepted = { acceptanceReport: "接地电阻合格", acceptancePersons: "张三、李四" };
+const accepted = {
+  acceptanceReport: "接地电阻合格",
+  acceptancePersons: "张三、李四",
+  noPhotoReason: "井下防爆区域不能拍摄",
+};
 const photos =
   (field: string, own: Input = {}): Stage["input"] =>
   (known) => ({ ...own, [field]: [known.photo] });
 const asked = { extensionUntil: "2026-05-10", extensionControls: "停用设备", reason: "备件未到" };
 const again = { reason: "接地线松动", rectifyBy: "2026-06-01" };
+const byItem = { criteriaItem: "GM/3-2", judgementReason: "无接地保护" };
+const handedOn = { transferTo: organisationId("zhou-yingji"), reason: "州级监管企业" };
 const ground = { erasureBasis: "第四十七条第一款第一项：处理目的已实现" };
 const { registeredBy: _, ...foundry } = enterprises.foundry;
 
@@ -97,10 +104,78 @@ export const journeys: Readonly<
       stage("su", "find", aHazard()),
       stage("su", "proposeGeneral", { judgementReason: "标识缺失" }),
       stage("mei", "confirmGeneral"),
+      stage("su", "control", { controlMeasures: ["sign"], controlDetails: "围挡并挂牌" }),
       stage("su", "assign", { planResponsible: "王五", planMeasures: "补齐标识", rectifyBy: "2026-03-20" }),
       stage("su", "selfAccept", accepted),
       stage("mei", "verify", { reviewOpinion: "属实" }),
       stage("mei", "close"),
+      stage("mei", "liftControl", { reason: "标识已补齐" }),
+    ],
+  },
+  // Found by the county's bureau, objected to, handed to the prefecture's, suspended and defied.
+  "hazard-aside": {
+    register: "hazard",
+    stages: [
+      stage("lin", "find", photos("photos", aHazard({ source: "inspection", sourceRef: "检2026-018" }))),
+      stage("lin", "supplement", {
+        harm: "触电",
+        difficulty: "须停产半日",
+        exposedPeople: 12,
+        mustStop: true,
+      }),
+      stage("lin", "proposeMajor", { ...byItem, secondItem: "GM/3-1" }),
+      stage("luo", "confirmMajor"),
+      stage("mei", "dispute", photos("disputeFiles", { disputeGrounds: "该设备已停用" })),
+      stage("zhou", "overturnJudgement", { disputeOpinion: "须重新核实" }),
+      stage("lin", "proposeMajor", { ...byItem, secondItem: "GM/3-1" }),
+      stage("luo", "confirmMajor"),
+      stage(
+        "lin",
+        "control",
+        photos("controlFiles", {
+          controlMeasures: ["stopPart"],
+          controlDetails: "停用变电站",
+          controlOrder: "（香）应急现决〔2026〕1号",
+        }),
+      ),
+      stage("lin", "transfer", handedOn),
+      stage("zhou", "declineTransfer", { reason: "材料不全" }),
+      stage("lin", "transfer", handedOn),
+      stage("lin", "withdrawTransfer"),
+      stage("lin", "transfer", handedOn),
+      stage("duan", "acceptTransfer"),
+      stage("duan", "involve", { coSupervisor: countyBureau, secondSector: "S05" }),
+      stage("mei", "report", {
+        owningOrganisation: handedOn.transferTo,
+        reportMethod: "written",
+        staffReport: "congress",
+        staffReportedOn: firstDay,
+      }),
+      stage("zhou", "suspend", { suspendedUntil: "2026-04-01", reason: "大雪封路" }),
+      stage("zhou", "resume", { rectifyBy: "2026-04-20" }),
+      stage("zhou", "declareDefied", { defianceOrder: "（迪）应急责改〔2026〕3号", reason: "拒不开工" }),
+      stage("zhou", "orderAgain", { rectifyBy: "2026-05-01", reason: "限期完成" }),
+    ],
+  },
+  "hazard-upheld": {
+    register: "hazard",
+    stages: [
+      stage("lin", "find", aHazard({ source: "inspection" })),
+      stage("lin", "proposeGeneral", byItem),
+      stage("luo", "confirmGeneral"),
+      stage("mei", "dispute", { disputeGrounds: "标识已补" }),
+      stage("zhou", "upholdJudgement", { disputeOpinion: "维持" }),
+      stage("luo", "annul", { reason: "与另一条重复登记" }),
+    ],
+  },
+  "hazard-dispute-withdrawn": {
+    register: "hazard",
+    stages: [
+      stage("lin", "find", aHazard({ source: "inspection" })),
+      stage("lin", "proposeGeneral", byItem),
+      stage("luo", "confirmGeneral"),
+      stage("mei", "dispute", { disputeGrounds: "标识已补" }),
+      stage("su", "withdrawDispute"),
     ],
   },
   "hazard-fixed-on-the-spot": {

@@ -36,7 +36,11 @@ export const wholePlan: Input = {
   rectifyBy: "2026-04-10",
   planContingency: "停用变电站，设专人监护",
 };
-const accepted: Input = { acceptanceReport: "接地电阻合格", acceptancePersons: "张三、李四" };
+const accepted: Input = {
+  acceptanceReport: "接地电阻合格",
+  acceptancePersons: "张三、李四",
+  noPhotoReason: "井下防爆区域不能拍摄",
+};
 
 /** The whole way of a major hazard: owned by the county's bureau, reviewed by Lin and Wang, closed by Luo. */
 export const majorPath: readonly PathStep[] = [

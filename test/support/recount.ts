@@ -38,6 +38,7 @@ const placeOf = (values: ReadonlyMap<string, unknown>): string =>
 const countedByDay = [
   { register: "hazard", measure: "hazard.found", on: "foundOn" },
   { register: "hazard", measure: "hazard.closed", on: "closedOn" },
+  { register: "hazard", measure: "hazard.defied", on: "defiedOn" },
   { register: "hazard", measure: "hazard.promised", on: "firstDueOn", sum: "planFunds" },
   { register: "enterprise", measure: "enterprise.registered", on: "openedOn" },
   { register: "enterprise", measure: "enterprise.closed", on: "closedOn" },

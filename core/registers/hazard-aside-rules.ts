@@ -1,0 +1,142 @@
+import { monthsLater } from "../calendar/day.ts";
+import { type Refusal, refusal } from "../refusals.ts";
+import type { Attempt } from "../register/register.ts";
+import { inRegion, inSectors } from "../scope/scope.ts";
+import type { HazardValues } from "./hazard-fields.ts";
+
+type Hazard = Attempt<HazardValues>;
+type Rule = (attempt: Hazard) => Refusal | undefined;
+
+/** An enterprise objects to what an authority found or sent back; what it judged by itself, it judges again by itself. */
+export const judgedByAuthority: Rule = ({ entry }) => {
+  const { foundByOrganisation, organisation } = entry.values;
+  return foundByOrganisation === organisation && entry.state !== "sentBack"
+    ? refusal("own-judgement-not-disputed")
+    : undefined;
+};
+
+/** How often one hazard may be disputed is a parameter: an objection restarts the clock of its step. */
+export const disputesLeft: Rule = ({ entry, facts }) => {
+  const most = facts.numbers["hazard.dispute.most"];
+  return most !== undefined && (entry.values.disputeCount ?? 0) >= most
+    ? refusal("disputes-used-up")
+    : undefined;
+};
+
+/** An objection is decided one level up, by somebody who neither judged nor objected. */
+export const decidesDispute: Rule = ({ entry: { values }, actor }) => {
+  if (values.appealOrganisation !== actor.organisation) return refusal("dispute-decided-elsewhere");
+  const involved = [values.disputedBy, values.validatedBy, values.proposedBy].includes(actor.id);
+  return involved ? refusal("judge-may-not-decide-dispute") : undefined;
+};
+
+/** Work Safety Law (2021) art. 65: an order on the spot is an officer's, who shows a valid certificate. */
+export const officerIsCertified: Rule = ({ facts: { officer }, actor, day }) => {
+  if (actor.role !== "inspector") return undefined;
+  const { certificateFrom, certificateTo } = officer;
+  const valid = certificateFrom !== undefined && certificateFrom <= day && (certificateTo ?? day) >= day;
+  return valid ? undefined : refusal("certificate-not-valid");
+};
+
+const beforeReview = [
+  "found",
+  "majorProposed",
+  "generalProposed",
+  "majorConfirmed",
+  "generalConfirmed",
+  "reported",
+  "planned",
+  "rectifying",
+  "extensionRequested",
+  "sentBack",
+  "defied",
+  "suspended",
+  "disputed",
+  "transferring",
+  "selfAccepted",
+  "underReview",
+];
+
+/** Work Safety Law (2021) art. 65: what was stopped because of a major hazard starts again only once the review has agreed. */
+export const controlMayBeLifted: Rule = ({ entry: { values, state }, actor }) => {
+  if (values.controlled !== true) return refusal("not-controlled");
+  if (values.controlledBy !== actor.organisation) return refusal("control-of-another");
+  return values.level === "major" && beforeReview.includes(state)
+    ? refusal("control-before-review")
+    : undefined;
+};
+
+/** Work Safety Law (2021) art. 10 and 62: whoever supervises too has the duty for one of the sectors, and at this place. */
+export const coSupervisorHasDuty: Rule = ({ entry, input, facts }) =>
+  hasDuty(entry, input, facts.organisations.coSupervisor);
+
+/** Work Safety Law (2021) art. 69: what belongs to another department goes to the one whose duty it is. */
+export const receiverHasDuty: Rule = ({ entry, input, facts }) => {
+  if (input.transferTo !== undefined && input.transferTo === entry.values.owningOrganisation)
+    return refusal("transferred-to-itself");
+  return hasDuty(entry, input, facts.organisations.transferTo);
+};
+
+function hasDuty(
+  { values }: Hazard["entry"],
+  input: HazardValues,
+  unit: Hazard["facts"]["organisations"][string] | undefined,
+): Refusal | undefined {
+  if (unit === undefined) return undefined;
+  const sectors = [values.sector, input.secondSector ?? values.secondSector];
+  if (!sectors.some((sector) => inSectors(unit.supervises, sector)))
+    return refusal("owning-organisation-without-duty");
+  return inRegion(unit.region, values.region) ? undefined : refusal("supervision-outside-region");
+}
+
+export const receivesTransfer: Rule = ({ entry, actor }) =>
+  entry.values.transferTo === actor.organisation ? undefined : refusal("not-the-receiver");
+
+/** While a major hazard's rectification rests, something else must keep people safe. */
+export const majorIsControlled: Rule = ({ entry: { values } }) =>
+  values.level === "major" && values.controlled !== true ? refusal("suspended-without-control") : undefined;
+
+export const suspensionIsAhead: Rule = ({ input, day }) =>
+  input.suspendedUntil !== undefined && input.suspendedUntil <= day
+    ? refusal("suspension-not-ahead", [{ field: "suspendedUntil", code: "too-small" }])
+    : undefined;
+
+/** An enterprise may withdraw its own slip of the pen, and never a hazard that was confirmed as major (art. 41, 101). */
+export const notItsOwnMajor: Rule = ({ entry: { values } }) =>
+  values.owningLevel === "enterprise" && values.level === "major" && values.validatedBy !== undefined
+    ? refusal("major-not-voided-by-enterprise")
+    : undefined;
+
+/** Feature A6: photos before and after, or in words why none may be taken. Place and time of them are recorded, and never block. */
+export const majorHasPhotos: Rule = ({ entry: { values }, input }) => {
+  if (values.level !== "major" || (input.noPhotoReason ?? values.noPhotoReason) !== undefined)
+    return undefined;
+  const missing = (["photos", "afterPhotos"] as const).filter(
+    (name) => (input[name] ?? values[name] ?? []).length === 0,
+  );
+  if (missing.length === 0) return undefined;
+  return refusal(
+    "photos-missing",
+    missing.map((field) => ({ field, code: "required" })),
+  );
+};
+
+/** Only who found a hazard may add to what was found: nobody else replaces its photos. */
+export const actsForFinder: Rule = ({ entry, actor }) =>
+  entry.values.foundByOrganisation === actor.organisation ? undefined : refusal("not-the-finder");
+
+/** What an act on the judgement sets where the same enterprise had the same item within the months of `hazard.repeat.within`. Feature A10. */
+export function repetition({ entry: { values }, facts, input }: Hazard): Partial<HazardValues> {
+  const found = values.foundOn;
+  const within = facts.numbers["hazard.repeat.within"];
+  const before = facts.alike.find(
+    ({ day, state }) =>
+      input.criteriaItem !== undefined &&
+      found !== undefined &&
+      within !== undefined &&
+      day <= found &&
+      found <= monthsLater(day, within) &&
+      !["dismissed", "void", "merged"].includes(state),
+  );
+  return before ? { repeated: true, repeatOf: before.id } : {};
+}
