@@ -2,49 +2,56 @@ import { z } from "zod";
 import { dueBounds } from "../../core/calendar/calendar.ts";
 import { addDays, type Day, isDay } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
+import type { Problem } from "../../core/refusals.ts";
 import type { Entry } from "../../core/register/entry.ts";
+import { checkValue } from "../../core/register/field.ts";
 import type { Register } from "../../core/register/register.ts";
 import { pathCode } from "../../core/scope/region.ts";
 import type { Actor } from "../../core/scope/scope.ts";
 import { HttpProblem } from "../http/problems.ts";
 import type { Campaign } from "../store/campaign.ts";
 import type { ListQuery, ListSort } from "../store/entries.ts";
+import { columnsOf } from "../store/tables.ts";
 import { dueLimits } from "./views.ts";
 
 const short = z.string().min(1).max(limits.shortTextLengthCharacters);
 const day = z.string().refine(isDay);
 
-/** What a list may be asked for in its address; the same address is the same list for whoever may see it. */
-export const listParameters = z.strictObject({
-  state: short.optional(),
-  level: short.optional(),
-  source: short.optional(),
-  region: z
-    .string()
-    .regex(/^[0-9]{4,9}$/)
-    .optional(),
-  sector: short.optional(),
-  organisation: z.uuid().optional(),
-  holder: z.uuid().optional(),
-  number: short.optional(),
-  "foundOn.from": day.optional(),
-  "foundOn.to": day.optional(),
-  "openedOn.from": day.optional(),
-  "openedOn.to": day.optional(),
-  "dueOn.from": day.optional(),
-  "dueOn.to": day.optional(),
-  "closedOn.from": day.optional(),
-  "closedOn.to": day.optional(),
-  q: z.string().trim().min(1).max(limits.searchLengthCharacters).optional(),
-  due: z.enum(["soon", "overdue"]).optional(),
-  todo: z.literal("mine").optional(),
-  sort: z.enum(["-openedOn", "openedOn", "-foundOn", "foundOn", "dueOn", "-dueOn"]).optional(),
-  limit: z.coerce.number().int().min(1).max(limits.pageSizeRows).optional(),
-  cursor: z.string().max(200).optional(),
-  count: z.literal("exact").optional(),
-  /** `list`: only the fields that the register lists as columns. */
-  fields: z.literal("list").optional(),
-});
+/**
+ * What a list may be asked for in its address; the same address is the same list for whoever may see it. Beside what is named here
+ * it is narrowed by whatever field of the register is a column: a day by `name.from` and `name.to`, others by `name`.
+ */
+export const listParameters = z
+  .object({
+    state: short.optional(),
+    level: short.optional(),
+    region: z
+      .string()
+      .regex(/^[0-9]{4,9}$/)
+      .optional(),
+    sector: short.optional(),
+    organisation: z.uuid().optional(),
+    holder: z.uuid().optional(),
+    number: short.optional(),
+    "foundOn.from": day.optional(),
+    "foundOn.to": day.optional(),
+    "openedOn.from": day.optional(),
+    "openedOn.to": day.optional(),
+    "dueOn.from": day.optional(),
+    "dueOn.to": day.optional(),
+    "closedOn.from": day.optional(),
+    "closedOn.to": day.optional(),
+    q: z.string().trim().min(1).max(limits.searchLengthCharacters).optional(),
+    due: z.enum(["soon", "overdue"]).optional(),
+    todo: z.literal("mine").optional(),
+    sort: z.enum(["-openedOn", "openedOn", "-foundOn", "foundOn", "dueOn", "-dueOn"]).optional(),
+    limit: z.coerce.number().int().min(1).max(limits.pageSizeRows).optional(),
+    cursor: z.string().max(200).optional(),
+    count: z.literal("exact").optional(),
+    /** `list`: only the fields that the register lists as columns. */
+    fields: z.literal("list").optional(),
+  })
+  .catchall(short);
 
 type Asked = z.output<typeof listParameters>;
 
@@ -75,16 +82,13 @@ export function listQueryOf(register: Register, asked: Asked, asker: Asker): Lis
     limit = limits.pageSizeDefaultRows,
     cursor,
   } = asked;
-  const { level, source, sector, organisation, holder, number } = asked;
-  const equals = { level, source, sector, organisation, holder, number };
+  const narrowed = narrowing(register, asked);
   const chosen = sorts[sort];
   if (chosen === undefined)
     throw new HttpProblem("malformed-request", [{ field: "sort", code: "not-an-option" }]);
   return {
     states: state?.split(","),
-    equals: given(equals),
-    from: given(bounds(asked, "from")),
-    to: given(bounds(asked, "to")),
+    ...narrowed,
     region: region === undefined ? undefined : pathCode(region),
     search: q,
     awaits: todo === undefined ? undefined : awaitsOf(register, asker.actor),
@@ -101,20 +105,47 @@ const listedFields = (register: Register): readonly string[] => [
   ...new Set([...register.list, register.title, "number", "dueOn", "dueProvisional"]),
 ];
 
-function bounds(asked: Asked, end: "from" | "to") {
-  return {
-    foundOn: asked[`foundOn.${end}`],
-    openedOn: asked[`openedOn.${end}`],
-    dueOn: asked[`dueOn.${end}`],
-    closedOn: asked[`closedOn.${end}`],
+/** What stands for itself in an address, whatever the register. */
+const ofEveryList = new Set([
+  "state",
+  "region",
+  "q",
+  "due",
+  "todo",
+  "sort",
+  "limit",
+  "cursor",
+  "count",
+  "fields",
+]);
+
+/** The rest of the address, as conditions over the register's columns. Refuses what the register does not have. */
+function narrowing(register: Register, asked: Asked): Pick<ListQuery, "equals" | "from" | "to"> {
+  const members = {
+    equals: new Map<string, string>(),
+    from: new Map<string, string>(),
+    to: new Map<string, string>(),
   };
+  const columns = new Set([...columnsOf(register).values()].map(({ field }) => field));
+  const problems = Object.entries(asked).flatMap(([name, given]): Problem[] => {
+    if (ofEveryList.has(name) || given === undefined) return [];
+    const [field = "", end] = name.split(".");
+    const declared = columns.has(field) ? register.allFields[field] : undefined;
+    const isDayField = declared?.kind === "day";
+    if (declared === undefined || isDayField !== (end === "from" || end === "to"))
+      return [{ field: name, code: "unknown" }];
+    const value = String(given);
+    const wrong = checkValue(declared, declared.kind === "flag" ? flags[value] : value);
+    if (wrong !== undefined) return [{ field: name, code: wrong }];
+    members[end === "from" || end === "to" ? end : "equals"].set(field, value);
+    return [];
+  });
+  if (problems.length > 0) throw new HttpProblem("malformed-request", problems);
+  const { equals, from, to } = members;
+  return { equals: Object.fromEntries(equals), from: Object.fromEntries(from), to: Object.fromEntries(to) };
 }
 
-function given(members: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-}
+const flags: Readonly<Record<string, boolean>> = { true: true, false: false };
 
 /** What awaits this person: entries that their organisation holds, in the states that await their role. */
 export function awaitsOf(register: Register, actor: Actor) {

@@ -10,7 +10,7 @@ import {
   regionCondition,
   scopeCondition,
 } from "./scope.ts";
-import { columnsOf, tableOf } from "./tables.ts";
+import { columnOf, columnsOf, tableOf } from "./tables.ts";
 
 /** One entry within a scope; undefined where there is none, or where it is not this scope's to see. */
 export async function readEntry(
@@ -261,24 +261,11 @@ export async function countEntries(
   return rows[0]?.total ?? 0;
 }
 
-const columnOf: Readonly<Record<string, string>> = {
-  level: "e.level",
-  sector: "e.sector",
-  organisation: "e.organisation",
-  holder: "e.holder",
-  number: "e.number",
-  source: "e.source",
-  foundOn: "e.found_on",
-  openedOn: "e.opened_on",
-  closedOn: "e.closed_on",
-  dueOn: "e.due_on",
-};
-
+/** Conditions over the register's columns; throws on a field that is none, which the route refuses before. */
 function filters(register: Register, query: ListQuery, parameters: Parameters): string[] {
-  const has = (field: string) => register.allFields[field] !== undefined && columnOf[field] !== undefined;
   const compare = (members: Readonly<Record<string, string>>, operator: string) =>
-    Object.entries(members).flatMap(([field, value]) =>
-      has(field) ? [`${columnOf[field]} ${operator} ${parameters.add(value)}`] : [],
+    Object.entries(members).map(
+      ([field, value]) => `e.${columnOf(register, field).column} ${operator} ${parameters.add(value)}`,
     );
   const conditions = [
     ...compare(query.equals, "="),

@@ -64,6 +64,12 @@ describe("a request of the wrong form is located and changes nothing:", () => {
     ["region=5334%27%20or%201=1", "region"],
     ["state=found&state=closed", "state"],
     ["drop=table", "drop"],
+    ["constructor=x", "constructor"],
+    ["controlled=yes", "controlled"],
+    ["stock=old", "stock"],
+    ["foundOn=2026-01-01", "foundOn"],
+    ["level.from=major", "level.from"],
+    ["planMeasures=x", "planMeasures"],
     ["q=", "q"],
     ["todo=all", "todo"],
   ])("a list with %s", async (query, field) => {

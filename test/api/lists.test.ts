@@ -65,6 +65,9 @@ describe("the count equals the rows", () => {
     ["of a state that does not exist", { state: "nowhere" }],
     ["of a level", { level: "major" }],
     ["of a source", { source: "inspection" }],
+    ["of increments", { stock: "increment" }],
+    ["of what is under control", { controlled: "true" }],
+    ["of a criteria item", { criteriaItem: "GM/3-2" }],
     ["of a county", { region: "533401" }],
     ["of a county by its official code of the prefecture", { region: "533400" }],
     ["of a township", { region: "533401205" }],
@@ -96,6 +99,8 @@ describe("a filter keeps what it says", () => {
     [{ region: "533401" }, ({ values }) => String(values.region).startsWith("533401"), 17],
     [{ region: "533423" }, ({ values }) => String(values.region).startsWith("533423"), 1],
     [{ source: "inspection" }, ({ values }) => values.source === "inspection", 1],
+    [{ criteriaItem: "GM/3-2" }, ({ values }) => values.criteriaItem === "GM/3-2", 9],
+    [{ repeated: "true" }, ({ values }) => values.repeated === true, 8],
     [
       { "foundOn.from": "2026-03-01", "foundOn.to": "2026-03-05" },
       ({ values }) => String(values.foundOn) >= "2026-03-01" && String(values.foundOn) <= "2026-03-05",

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { limits } from "../../../core/limits.ts";
 import type { FieldView, RegisterView } from "../../api/types.ts";
 import { useWords } from "../../words/language.tsx";
+import { CriteriaPicker } from "../pickers/CriteriaPicker.tsx";
 import { DayPicker } from "../pickers/DayPicker.tsx";
 import { LinkPicker } from "../pickers/LinkPicker.tsx";
 import { OrganisationPicker } from "../pickers/OrganisationPicker.tsx";
@@ -176,6 +177,20 @@ function ValueFilter({ field, ...props }: OneFilter & { readonly id: string; rea
           options={Object.entries(field.options).map(([value, label]) => ({ value, label: say(label) }))}
         />
       );
+    case "flag":
+      return (
+        <Select
+          {...props}
+          allowClear
+          placeholder={words.choose}
+          options={[
+            { value: "true", label: words.yes },
+            { value: "false", label: words.no },
+          ]}
+        />
+      );
+    case "criteria":
+      return <CriteriaPicker {...props} about={anywhere} />;
     case "region":
       return <RegionPicker {...props} />;
     case "sector":
