@@ -26,12 +26,39 @@ export const roles = {
     words: { zh: "安委办工作人员", en: "Officer of the work-safety committee's office" },
     sees: "region",
   },
+  // They read, and every number that they read opens down to the entries; no register gives them an act.
+  leader: {
+    words: { zh: "党政领导", en: "Leader of the Party or the government" },
+    sees: "region",
+  },
+  discipline: {
+    words: { zh: "纪检监察人员", en: "Officer of discipline inspection" },
+    sees: "region",
+  },
+  // The park is an organisation, not a division: it sees what names it as a party.
+  parkOffice: {
+    words: { zh: "园区管理机构人员", en: "Officer of an industrial park" },
+    sees: "organisation",
+  },
+  // GB/T 22239-2019 keeps the three apart; none of them has any business with hazards or enterprises.
+  systemAdministrator: {
+    words: { zh: "系统管理员", en: "System administrator" },
+    sees: "nothing",
+  },
+  securityAdministrator: {
+    words: { zh: "安全管理员", en: "Security administrator" },
+    sees: "nothing",
+  },
+  auditor: {
+    words: { zh: "审计管理员", en: "Auditor" },
+    sees: "nothing",
+  },
   system: {
     words: { zh: "系统", en: "System" },
     sees: "everything",
   },
 } as const satisfies Readonly<
-  Record<string, { words: Words; sees: "organisation" | "region" | "everything" }>
+  Record<string, { words: Words; sees: "organisation" | "region" | "nothing" | "everything" }>
 >;
 
 export type Role = keyof typeof roles;

@@ -52,6 +52,21 @@ test.each<{ story: string; who: PersonName; placed?: Partial<Placed>; gives: boo
     placed: { parties: [{ organisation: enterpriseId("foundry"), as: "foundByOrganisation" }] },
     gives: true,
   },
+  { story: "Yang, who leads, sees the whole prefecture", who: "yang", gives: true },
+  { story: "Ji of the discipline inspection does too", who: "ji", gives: true },
+  { story: "Gao of the park sees nothing that does not name the park", who: "gao", gives: false },
+  {
+    story: "Gao sees what names the park",
+    who: "gao",
+    placed: { parties: [{ organisation: person("gao").organisation, as: "park" }] },
+    gives: true,
+  },
+  {
+    story: "Shen, who audits, sees nothing, whatever her organisation is party to",
+    who: "shen",
+    placed: { parties: [{ organisation: person("shen").organisation, as: "owningOrganisation" }] },
+    gives: false,
+  },
 ])("$story", ({ who, placed = {}, gives }) => {
   expect(inScope(scopeOf(person(who)), { ...here, ...placed })).toBe(gives);
 });
@@ -173,6 +188,12 @@ test("a person holds every role but the engine's, and no role is one that nobody
     "inspector",
     "departmentHead",
     "committeeOffice",
+    "leader",
+    "discipline",
+    "parkOffice",
+    "systemAdministrator",
+    "securityAdministrator",
+    "auditor",
   ];
   expect(roleNames).toEqual(roles);
   expect(["system", "constructor", "admin"].map(isRole)).toEqual([true, false, false]);

@@ -40,12 +40,17 @@ export interface Party {
   readonly as: string;
 }
 
+/** An organisation that no entry names: whoever stands for it sees nothing. */
+const nobody = "00000000-0000-0000-0000-000000000000";
+
 export function scopeOf(actor: Actor): Scope {
   switch (roles[actor.role].sees) {
     case "everything":
       return { sees: "everything" };
     case "organisation":
       return { sees: "organisation", organisation: actor.organisation };
+    case "nothing":
+      return { sees: "organisation", organisation: nobody };
     case "region":
       return {
         sees: "region",
