@@ -6,7 +6,7 @@ import type { Services } from "../services.ts";
 import { topOffices } from "../store/campaign.ts";
 import { becomeCommitter, type DatabaseOptions, inTransaction, openReader } from "../store/database.ts";
 import { readInstallation } from "../store/found.ts";
-import { giveBrokenNotices } from "../store/notices.ts";
+import { giveInstallationNotices } from "../store/notices.ts";
 import { claimVerification, keepVerification, lastVerification } from "../store/verifications.ts";
 import { type Verification, verifyLedger } from "../store/verify.ts";
 import { runJob } from "./run-job.ts";
@@ -67,7 +67,7 @@ export async function verifyDaily(
       // What was told of is not told again every day; a break that comes to it is.
       const offices = topOffices(services.campaign);
       if (found.faultCount > (last?.faults ?? 0))
-        await giveBrokenNotices(tx, installation.id, offices, dayInShanghai(at), at);
+        await giveInstallationNotices(tx, "ledgerBroken", offices, dayInShanghai(at), at);
     });
     return found;
   } catch (error) {

@@ -1,6 +1,9 @@
+import { dayInShanghai } from "../../core/calendar/day.ts";
 import type { Services } from "../services.ts";
+import { topOffices } from "../store/campaign.ts";
 import { becomeCommitter, inTransaction, type Transaction } from "../store/database.ts";
 import { claimHanding, settleHanding } from "../store/handing.ts";
+import { giveInstallationNotices } from "../store/notices.ts";
 import { handOverFolder, handOverHttp, handOverMail } from "../witnesses/hand-out.ts";
 import { type HandingOutcome, problemLine } from "../witnesses/outcome.ts";
 import type { Witnesses } from "../witnesses/settings.ts";
@@ -68,10 +71,22 @@ async function handTo(
     claimHanding(tx, name, now, after(now, takenForMinutes)),
   );
   if (failures === undefined) return false;
-  const problem = await hand().then((outcome) => told(name, outcome, onError), thrown(onError));
+  const handed = await hand().then((outcome) => told(name, outcome, onError), thrown(onError));
+  const { problem } = handed;
   const wait =
     problem === undefined ? everyMinutes : waitAfter(failures, Math.min(everyMinutes, longestWaitMinutes));
-  await asCommitter(services, (tx) => settleHanding(tx, name, { nextAt: after(now, wait), problem }, now));
+  await asCommitter(services, async (tx) => {
+    await settleHanding(tx, name, { nextAt: after(now, wait), problem }, now);
+    // Whoever answers for the installation hears of it, and not only whoever reads its log.
+    if (handed.refused)
+      await giveInstallationNotices(
+        tx,
+        "witnessRefused",
+        topOffices(services.campaign),
+        dayInShanghai(now),
+        now,
+      );
+  });
   return true;
 }
 
@@ -87,18 +102,24 @@ const after = (now: Date, minutes: number): Date => new Date(now.getTime() + min
 const waitAfter = (failuresBefore: number, minutes: number): number =>
   Math.min(minutes * 2 ** Math.min(failuresBefore, 10), longestWaitMinutes);
 
-function told(name: string, outcome: HandingOutcome, onError: (error: unknown) => void): string | undefined {
-  if (outcome.problem === undefined) return undefined;
-  const line = problemLine(name, outcome);
-  onError(new HandingFailed(line));
-  return line;
+/** How a handing went: what went wrong, in words, and whether the witness says that this is no longer the log that it knew. */
+interface Handed {
+  readonly problem?: string;
+  readonly refused?: boolean;
+}
+
+function told(name: string, outcome: HandingOutcome, onError: (error: unknown) => void): Handed {
+  if (outcome.problem === undefined) return {};
+  const problem = problemLine(name, outcome);
+  onError(new HandingFailed(problem));
+  return { problem, refused: outcome.problem === "rewritten" || outcome.problem === "rolled-back" };
 }
 
 const thrown =
   (onError: (error: unknown) => void) =>
-  (error: unknown): string => {
+  (error: unknown): Handed => {
     onError(error);
-    return error instanceof Error ? error.message : String(error);
+    return { problem: error instanceof Error ? error.message : String(error) };
   };
 
 /** Looks for recipients that are due, until it is stopped. */

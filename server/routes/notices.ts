@@ -12,6 +12,10 @@ const kinds: Readonly<Record<string, Words>> = {
   today: { zh: "今日到期", en: "Due today" },
   overdue: { zh: "已逾期", en: "Overdue" },
   veryOverdue: { zh: "严重逾期", en: "Long overdue" },
+  witnessRefused: {
+    zh: "外部见证方拒绝见证本系统的记录，疑似被改写或回退，请通知系统运维人员立即核验",
+    en: "A witness outside refused our ledger as rewritten or taken back: ask whoever operates the system to verify at once",
+  },
   ledgerBroken: {
     zh: "全过程记录核验发现异常，请通知系统运维人员运行 zhiben verify",
     en: "The ledger did not verify: ask whoever operates the system to run zhiben verify",

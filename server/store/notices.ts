@@ -53,13 +53,16 @@ export async function readNotices(
   };
 }
 
+/** What befalls an installation: a verification found its ledger broken, or a witness refused its checkpoint. */
+export type InstallationNotice = "ledgerBroken" | "witnessRefused";
+
 /**
- * Tells the committee's offices that a verification found the ledger broken: once for a day on which it broke, whoever tells it and
- * however often. The notice concerns the installation, whose own lines have its id.
+ * Tells the committee's offices what befell the installation: once for a day, whoever tells it and however often. The notice
+ * concerns the installation, whose own lines have its id.
  */
-export async function giveBrokenNotices(
+export async function giveInstallationNotices(
   tx: Queryable,
-  installation: string,
+  kind: InstallationNotice,
   organisations: readonly string[],
   day: Day,
   at: Date,
@@ -67,8 +70,9 @@ export async function giveBrokenNotices(
   const role: Role = "committeeOffice";
   await tx.query({
     text: `insert into notice (id, entry, register, organisation, roles, kind, day, at)
-      select gen_random_uuid(), $1, $2, o, array[$3], $4, $5, $6 from unnest($7::uuid[]) o on conflict do nothing`,
-    values: [installation, installationRegister, role, "ledgerBroken", day, at, organisations],
+      select gen_random_uuid(), i.id, $1, o, array[$2], $3, $4, $5 from installation i, unnest($6::uuid[]) o
+      on conflict do nothing`,
+    values: [installationRegister, role, kind, day, at, organisations],
   });
 }
 

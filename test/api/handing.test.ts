@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { readCheckpoint } from "../../core/ledger/checkpoint.ts";
 import { readNote, signersOf, type VerifierKey } from "../../core/ledger/note.ts";
 import { readSubmission, submissionText } from "../../core/ledger/witness.ts";
@@ -16,6 +17,7 @@ import { growTree } from "../../server/store/tree.ts";
 import { trustLog, witnessedLogs } from "../../server/store/witnessed.ts";
 import { submissionToNewest } from "../../server/witnesses/hand-out.ts";
 import { noWitnesses, type Witness, type Witnesses } from "../../server/witnesses/settings.ts";
+import type { PersonName } from "../support/cast.ts";
 import { newWorld, type World } from "../support/world.ts";
 
 let log: World;
@@ -322,6 +324,16 @@ describe("a log whose past was changed behind its back", () => {
     minutesLater(61, world);
     return world;
   }
+  /** How often those who answer for the whole installation, and those of a county, were told. */
+  async function refusalsTold(world: World) {
+    const told = async (name: PersonName) => {
+      const { body } = await world.as(name).get("/api/notices");
+      return z.object({ notices: z.array(z.object({ kind: z.string() })) }).parse(body).notices;
+    };
+    const count = async (name: PersonName) =>
+      (await told(name)).filter(({ kind }) => kind === "witnessRefused").length;
+    return { zhang: await count("zhang"), gesang: await count("gesang") };
+  }
   const seen = async (world: World) =>
     (await witnessedLogs(province.owner)).find(({ origin }) => origin === world.services.signer.key.name);
 
@@ -338,6 +350,7 @@ describe("a log whose past was changed behind its back", () => {
     expect(heard[0]).toMatch(/疑似历史记录被改写.*run zhiben verify/);
     expect(await seen(world)).toEqual(before);
     expect((await newest(world)).witnessed).toBeNull();
+    expect(await refusalsTold(world)).toEqual({ zhang: 1, gesang: 0 });
   });
 
   test("is refused where it was taken back to old data, and the operator hears how far it was", async () => {
@@ -347,6 +360,7 @@ describe("a log whose past was changed behind its back", () => {
     const heard = await handOut(undefined, world);
     expect(heard).toHaveLength(1);
     expect(heard[0]).toMatch(new RegExp(`可能已被回退到旧数据.*\\(${before?.size}\\)`));
+    expect(await refusalsTold(world)).toEqual({ zhang: 1, gesang: 0 });
     expect(await seen(world)).toEqual(before);
   });
 });

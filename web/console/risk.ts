@@ -11,7 +11,12 @@ export const dueTones: Readonly<Record<DueState, Tone>> = {
   veryOverdue: "redSolid",
 };
 
-const noticeTones: Readonly<Record<string, Tone>> = { ...dueTones, arrived: "state", ledgerBroken: "red" };
+const noticeTones: Readonly<Record<string, Tone>> = {
+  ...dueTones,
+  arrived: "state",
+  ledgerBroken: "red",
+  witnessRefused: "red",
+};
 
 /** The colour of a notice: that of the deadline which it tells of, or plain news. */
 export const noticeTone = (kind: string): Tone => noticeTones[kind] ?? "plain";
