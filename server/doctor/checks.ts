@@ -10,7 +10,14 @@ import {
   sequencerBacklog,
 } from "./database.ts";
 import { diskSpace, diskSpeed } from "./disk.ts";
-import { auditMonthsAhead, erasures, handings, signedCheckpoint, verification } from "./evidence.ts";
+import {
+  auditMonthsAhead,
+  cosigned,
+  erasures,
+  handings,
+  signedCheckpoint,
+  verification,
+} from "./evidence.ts";
 import { backups, tlsCertificate } from "./files.ts";
 import { nodeVersion, postgresVersion } from "./software.ts";
 
@@ -34,6 +41,7 @@ export const checks: readonly Check[] = [
   verification,
   signedCheckpoint,
   handings,
+  cosigned,
   auditMonthsAhead,
   erasures,
   officerCertificates,

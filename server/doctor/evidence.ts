@@ -1,9 +1,13 @@
 import { addDays, dayInShanghai, monthOf } from "../../core/calendar/day.ts";
+import { verifierKeyText } from "../../core/ledger/note.ts";
+import { sha256 } from "../signing.ts";
 import { auditMonths } from "../store/audit-drop.ts";
 import { latestCheckpoint } from "../store/checkpoints.ts";
+import { newestCosignatures } from "../store/cosignatures.ts";
 import { countUnfinishedErasures, oldestLineFrom } from "../store/examination.ts";
 import { readHandings } from "../store/handing.ts";
 import { lastVerification } from "../store/verifications.ts";
+import { readWitnesses } from "../witnesses/settings.ts";
 import { type Check, fault, ok, warning } from "./check.ts";
 
 const hourMs = 3_600_000;
@@ -81,6 +85,38 @@ export const handings: Check = {
       {
         zh: "按上面的原因处理，见 docs/operating/witness.md",
         en: "Mend what is said above; see docs/operating/witness.md",
+      },
+    );
+  },
+};
+
+const cosignedWarnHours = 24;
+
+export const cosigned: Check = {
+  name: "witness-cosignatures",
+  words: { zh: "见证方签名", en: "Cosignatures of witnesses" },
+  of: "database",
+  async examine({ db, now, settings }) {
+    const { witnesses } = await readWitnesses(settings.witnessesFile, settings.smtpUrl);
+    if (witnesses.length === 0) return ok("未设置见证方", "No witness is set");
+    const newest = new Map((await newestCosignatures(db)).map((one) => [one.key, one]));
+    const head = await latestCheckpoint(db);
+    const late = witnesses.flatMap(({ name, key }) => {
+      const last = newest.get(verifierKeyText(key, sha256));
+      // One that has cosigned the head is not late, however long nothing was done since.
+      if (head === undefined || last?.size === head.size) return [];
+      if (last === undefined) return [{ zh: `${name} 从未签名`, en: `${name} never signed` }];
+      const hours = hoursBetween(last.at, now);
+      return hours < cosignedWarnHours
+        ? []
+        : [{ zh: `${name} 最近签名在 ${hours} 小时前`, en: `${name} signed last ${hours} h ago` }];
+    });
+    if (late.length === 0) return ok("各见证方均已签名", "Every witness keeps up");
+    return warning(
+      { zh: late.map(({ zh }) => zh).join("；"), en: late.map(({ en }) => en).join("; ") },
+      {
+        zh: "联系见证方，或按 docs/operating/witness.md 检查送交方式",
+        en: "Ask the witness, or look at the way to it: docs/operating/witness.md",
       },
     );
   },

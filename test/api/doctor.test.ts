@@ -1,7 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { readCheckpoint } from "../../core/ledger/checkpoint.ts";
+import { readNote, verifierKeyText } from "../../core/ledger/note.ts";
 import { examine } from "../../server/commands/doctor.ts";
 import { type Check, carryOut, type Reported } from "../../server/doctor/check.ts";
 import { checks } from "../../server/doctor/checks.ts";
@@ -15,13 +17,16 @@ import {
 } from "../../server/doctor/database.ts";
 import {
   auditMonthsAhead,
+  cosigned,
   erasures,
   handings,
   signedCheckpoint,
   verification,
 } from "../../server/doctor/evidence.ts";
 import { postgresVersion } from "../../server/doctor/software.ts";
+import { signCheckpoint } from "../../server/jobs/checkpoints.ts";
 import { readSettings } from "../../server/settings.ts";
+import { sha256, signerWith } from "../../server/signing.ts";
 import { newWorld, type World } from "../support/world.ts";
 
 let world: World;
@@ -35,12 +40,17 @@ const settings = readSettings({});
 const minute = 60_000;
 
 /** What a check finds after a statement, which is undone again. `now` is a little after the last line, unless said otherwise. */
-async function foundAfter(statement: string, check: Check, now?: Date): Promise<Reported | undefined> {
+async function foundAfter(
+  statement: string,
+  check: Check,
+  now?: Date,
+  set = settings,
+): Promise<Reported | undefined> {
   const tx = await world.owner.connect();
   try {
     await tx.query("begin");
     await tx.query(statement);
-    const [found] = await carryOut(check, { settings, now: now ?? world.clock.now }, tx);
+    const [found] = await carryOut(check, { settings: set, now: now ?? world.clock.now }, tx);
     return found;
   } finally {
     await tx.query("rollback");
@@ -224,6 +234,32 @@ test("a handing that fails is a warning which says to whom and why", async () =>
   expect(await foundAfter(untouched, handings)).toMatchObject({ state: "ok" });
   const found = await foundAfter(failing, handings);
   expect(found).toMatchObject({ state: "warning", words: { en: "province.example/w ×3: HTTP 502" } });
+});
+
+test("a witness that has not cosigned for a day is named, unless there was nothing new to cosign", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "zhiben-witnesses-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, "witnesses.json");
+  const witness = verifierKeyText(
+    signerWith("province.example/w", "ed25519-cosignature", "44".repeat(32)).key,
+    sha256,
+  );
+  await writeFile(file, JSON.stringify({ witnesses: [{ name: "省厅", key: witness }] }));
+  const witnessed = readSettings({ ZHIBEN_WITNESSES: file });
+  const { note } = await signCheckpoint(world.services);
+  const size = readCheckpoint(readNote(note)?.text ?? "")?.size ?? 0;
+  const cosign = (of: number) =>
+    `insert into cosignature (size, key, line, at) values (${of}, '${witness}', '', '2031-01-01T00:00:00Z')`;
+  const [soon, late] = [new Date("2031-01-01T23:00:00Z"), new Date("2031-01-02T01:00:00Z")];
+  expect(await foundAfter(untouched, cosigned)).toMatchObject({ state: "ok" });
+  const found = (statement: string, now: Date) => foundAfter(statement, cosigned, now, witnessed);
+  expect(await found(untouched, soon)).toMatchObject({ words: { en: "省厅 never signed" } });
+  expect(await found(cosign(size - 1), soon)).toMatchObject({ state: "ok" });
+  expect(await found(cosign(size - 1), late)).toMatchObject({
+    state: "warning",
+    words: { en: "省厅 signed last 25 h ago" },
+  });
+  expect(await found(cosign(size), late)).toMatchObject({ state: "ok" });
 });
 
 test("a month of the audit log that is not made ahead is named", async () => {
