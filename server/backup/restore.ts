@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { dayInShanghai } from "../../core/calendar/day.ts";
+import type { VerifierKey } from "../../core/ledger/note.ts";
 import { trustRestored } from "../remembered.ts";
 import { isEmpty } from "../store/backup/catalog.ts";
 import { analyze, inLoading, isDiskFull, readEpoch, refusesRows } from "../store/backup/load.ts";
@@ -42,6 +43,8 @@ export interface Restoring {
   readonly archive: CheckedArchive;
   readonly header: Header;
   readonly keys: Keys;
+  /** Public keys by which the archive's ledger is to be judged from now on; those that it names itself where there are none. */
+  readonly trusted?: readonly VerifierKey[] | undefined;
   readonly now: Date;
   readonly onProgress: OnProgress;
 }
@@ -100,7 +103,7 @@ export async function restoreArchive(place: Place, restoring: Restoring): Promis
         await placeKeys(dataDir, restoring.keys);
         await trustRestored(
           join(dataDir, "keys"),
-          await verifierKeys(tx),
+          restoring.trusted ?? (await verifierKeys(tx)),
           (await latestCheckpoint(tx))?.note,
         );
         return loaded;

@@ -9,21 +9,25 @@ import { keysBelongTo } from "../backup/take.ts";
 import { readSettings } from "../settings.ts";
 import { sha256 } from "../signing.ts";
 import { verifierKeys } from "../store/checkpoints.ts";
+import type { OutsideNote } from "../store/verify/verifying.ts";
 import { type Command, readFlags, say } from "./command.ts";
 import { openPlace } from "./installation.ts";
 import { tellPassphrase } from "./passphrase.ts";
 import { megabytes, progressLine } from "./progress.ts";
-import { verifyPlace } from "./verify-installation.ts";
+import { keyOf } from "./verify.ts";
+import { readOutside, verifyPlace } from "./verify-installation.ts";
 
 /** Restores a backup into an empty place, whole or not at all, and verifies what then stands there. */
 export const restore: Command = {
-  takes: "FILE [--without-keys]",
+  takes: "FILE [--without-keys] [--key KEY] [--checkpoint FILE]",
   words: {
-    zh: "把备份恢复到空的位置并核验",
-    en: "restore a backup into an empty place, and verify it",
+    zh: "把备份恢复到空的位置并核验；KEY 为另行取得的公钥，只信任它而不信任备份自带的公钥",
+    en: "restore a backup into an empty place, and verify it; by a public KEY that you were given another way, instead of those in the archive",
   },
   async run(given) {
-    const { values, positionals } = readFlags(given, { "without-keys": { type: "boolean" } }, 1);
+    const { values, positionals } = readFlags(given, flags, 1);
+    const trusted = values.key?.map(keyOf);
+    const outside = await Promise.all((values.checkpoint ?? []).map(readOutside));
     const [file] = positionals;
     if (file === undefined) throw problem("backup-file-missing");
     const progress = progressLine();
@@ -36,6 +40,7 @@ export const restore: Command = {
         archive,
         header,
         keys,
+        trusted,
         now: new Date(),
         onProgress: progress.show,
       });
@@ -46,18 +51,24 @@ export const restore: Command = {
         en: `Restored the backup of ${header.takenAt}: ${count} files (${megabytes(bytes)} MB), ${lost.length} missing when it was taken`,
       });
       say({ zh: "所有人须重新登录", en: "Everybody must sign in again" });
-      for (const key of await verifierKeys(place.owner))
+      for (const key of trusted === undefined ? await verifierKeys(place.owner) : [])
         say({
           zh: `已信任备份中的公钥，请与另行取得的核对：${verifierKeyText(key, sha256)}`,
           en: "A public key of the archive is trusted from now on: compare it with the one you were given another way",
         });
-      return Math.max(await verified(place), lost.length === 0 ? 0 : 1);
+      return Math.max(await verified(place, outside), lost.length === 0 ? 0 : 1);
     } finally {
       progress.end();
       await place.close();
     }
   },
 };
+
+const flags = {
+  "without-keys": { type: "boolean" },
+  key: { type: "string", multiple: true },
+  checkpoint: { type: "string", multiple: true },
+} as const;
 
 async function keysOf(header: Header): Promise<Keys> {
   if (header.keys === undefined) return new Map();
@@ -67,8 +78,8 @@ async function keysOf(header: Header): Promise<Keys> {
   return keys;
 }
 
-const verified = ({ owner, dataDir }: Place): Promise<number> =>
+const verified = ({ owner, dataDir }: Place, outside: readonly OutsideNote[]): Promise<number> =>
   verifyPlace(
     { owner, keysFolder: join(dataDir, "keys"), filesFolder: join(dataDir, "files") },
-    { keys: [], outside: [], files: true, json: false },
+    { keys: [], outside, files: true, json: false },
   );

@@ -57,7 +57,8 @@ export async function verifyPlace(
   return verification.faultCount === 0 ? 0 : 1;
 }
 
-async function readOutside(file: string): Promise<OutsideNote> {
+/** A signed checkpoint that was kept elsewhere. Throws a StartProblem where its file cannot be read. */
+export async function readOutside(file: string): Promise<OutsideNote> {
   const note = await readFile(file, "utf8").catch((error: unknown) => {
     throw new StartProblem("no-checkpoint", {
       zh: `检查点文件无法读取：${file}（${String(error)}）`,

@@ -101,7 +101,8 @@ async function readProof(file: string): Promise<ProofFile> {
   }
 }
 
-function keyOf(text: string): VerifierKey {
+/** A public key as it is published. Throws a StartProblem on anything else. */
+export function keyOf(text: string): VerifierKey {
   const key = readVerifierKey(text, sha256);
   if (key !== undefined) return key;
   throw new StartProblem("bad-key", { zh: `不是公钥：${text}`, en: `Not a public key: ${text}` });

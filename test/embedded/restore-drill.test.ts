@@ -4,6 +4,8 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
+import { verifierKeyText } from "../../core/ledger/note.ts";
+import { sha256, signerWith } from "../../server/signing.ts";
 import { openOwnerPool, type Pool } from "../../server/store/database.ts";
 import { contentsOf } from "../support/contents.ts";
 import { runCommand } from "../support/running-command.ts";
@@ -105,6 +107,25 @@ test("the drill: back up while acts go on, restore elsewhere, verify, compare, a
   expect((await going.stop()).length).toBeGreaterThan(0);
   const verified = await runCommand(["verify"], here(elsewhere.folder)).ended;
   expect(verified).toMatchObject({ code: 0 });
+});
+
+test("by a public key that was given another way, the keys in the archive are not believed", async () => {
+  const published = z.object({ keys: z.array(z.string()).min(1) });
+  const { keys } = published.parse(await (await fetch(`${server.address}/api/checkpoint`)).json());
+  const file = join(home.folder, "key.zhiben");
+  expect(await runCommand(["backup", file], here(home.folder)).ended).toMatchObject({ code: 0 });
+  const restoreBy = async (key: string) => {
+    const elsewhere = await newHome();
+    onTestFinished(() => elsewhere.remove());
+    return runCommand(["restore", file, "--key", key], here(elsewhere.folder)).ended;
+  };
+  const own = await restoreBy(keys[0] ?? "");
+  expect(own).toMatchObject({ code: 0, said: expect.stringContaining("异常 faults 0") });
+  expect(own.said).not.toContain("已信任备份中的公钥");
+  const strangers = verifierKeyText(signerWith("stranger", "ed25519", "44".repeat(32)).key, sha256);
+  const doubted = await restoreBy(strangers);
+  expect(doubted.code).toBe(1);
+  expect(doubted.said).toContain("key-unknown");
 });
 
 test("of a product at rest, everything is the same in the place where it was restored", async () => {
