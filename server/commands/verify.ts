@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { LineBody } from "../../core/ledger/line.ts";
 import { readVerifierKey, type VerifierKey, verifierKeyText } from "../../core/ledger/note.ts";
 import { type Proven, verifyProof } from "../../core/ledger/proof.ts";
 import { witnessesAmong } from "../../core/ledger/witness.ts";
@@ -108,11 +109,27 @@ export function keyOf(text: string): VerifierKey {
   throw new StartProblem("bad-key", { zh: `不是公钥：${text}`, en: `Not a public key: ${text}` });
 }
 
+/** What a line says, field by field: words that were sealed as they were entered, or that they were erased since. */
+function saidBy({ values }: ProofFile, { version, changes, reason }: LineBody): readonly [string, string][] {
+  const said = Object.entries({ ...changes, ...(reason === undefined ? {} : { reason }) });
+  return said.map(([field, value]) => {
+    if (!isCommitment(value)) return [field, JSON.stringify(value)];
+    const opened = values.find((one) => one.version === version && one.field === field);
+    return [field, opened === undefined ? "（已删除 · erased）" : JSON.stringify(opened.value)];
+  });
+}
+
+const isCommitment = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Object.keys(value).join() === "commitment";
+
 /** Nobody vouches for the signature where the key came with the file: then that is the last word, and not that the proof holds. */
 function tell(proof: ProofFile, { lines, checkpoint, signers }: Proven, vouched: boolean): void {
   const say = (line: string) => process.stdout.write(`${line}\n`);
-  for (const { version, at, day, act, state, actor, role } of lines)
+  for (const line of lines) {
+    const { version, at, day, act, state, actor, role } = line;
     say(`${version}  ${at}  ${day}  ${act} → ${state}  ${role} ${actor}`);
+    for (const [field, value] of saidBy(proof, line)) say(`    ${field}: ${value}`);
+  }
   say(`${checkpoint.origin} ${checkpoint.size} ${Buffer.from(checkpoint.root).toString("base64")}`);
   for (const { key, seconds } of signers) {
     const when = seconds === undefined ? "" : `  ${new Date(seconds * 1_000).toISOString()}`;
