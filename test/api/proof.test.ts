@@ -1,6 +1,17 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { spawnSync } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { readCheckpoint } from "../../core/ledger/checkpoint.ts";
-import { keyIdOf, readNote, readVerifierKey, type VerifierKey } from "../../core/ledger/note.ts";
+import {
+  keyIdOf,
+  readNote,
+  readVerifierKey,
+  type VerifierKey,
+  verifierKeyText,
+} from "../../core/ledger/note.ts";
 import { verifyProof } from "../../core/ledger/proof.ts";
 import { signCheckpoint } from "../../server/jobs/checkpoints.ts";
 import { type ProofFile, proofFile } from "../../server/proof-shape.ts";
@@ -8,6 +19,7 @@ import { checkSignature, sha256, signerWith } from "../../server/signing.ts";
 import { PastRewritten } from "../../server/store/checkpoints.ts";
 import { bytesDigestOf, digestOf } from "../../server/store/digests.ts";
 import type { PersonName } from "../support/cast.ts";
+import { wholePlan } from "../support/paths.ts";
 import { newWorld, type World } from "../support/world.ts";
 
 const checks = {
@@ -29,6 +41,20 @@ const faultOf = (given: ProofFile, keys = keysOf(proof)) => {
   return "fault" in found ? found.fault : "holds";
 };
 
+/** What the one page says that a third party can read, run as they would. */
+async function pageSays(
+  given: ProofFile,
+  key = proof.keys[0] ?? "",
+): Promise<{ holds: boolean; said: string }> {
+  const folder = await mkdtemp(join(tmpdir(), "zhiben-proof-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, "proof.json");
+  await writeFile(file, JSON.stringify(given));
+  const page = fileURLToPath(new URL("../../docs/verify-proof.mjs", import.meta.url));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [page, file, key], { encoding: "utf8" });
+  return { holds: status === 0, said: stdout + stderr };
+}
+
 beforeAll(async () => {
   world = await newWorld();
   id = await world.hazardBroughtTo("closed");
@@ -49,8 +75,21 @@ test("a closed hazard's proof holds, line by line, under the installation's publ
   expect(found.signers).toHaveLength(1);
   // What was entered in words is proven with it.
   const { entry } = await world.as("su").entry("hazard", id);
-  const described = proof.values.findLast(({ field }) => field === "description");
-  expect(described?.value).toBe(entry.values.description);
+  const planned = proof.values.findLast(({ field }) => field === "planMeasures");
+  expect(planned?.value).toBe(entry.values.planMeasures);
+  expect(planned?.value).toBe(wholePlan.planMeasures);
+});
+
+test("the page that anybody can read finds that it holds, and shows the words that were entered", async () => {
+  const page = await readFile(new URL("../../docs/verify-proof.mjs", import.meta.url), "utf8");
+  expect(page.split("\n").length).toBeLessThanOrEqual(80);
+  const { entry } = await world.as("su").entry("hazard", id);
+  const { holds, said } = await pageSays(proof);
+  expect({ holds, said }).toMatchObject({ holds: true, said: expect.stringContaining("close → closed") });
+  expect(entry.values.planMeasures).toBe(wholePlan.planMeasures);
+  expect(said).toContain(JSON.stringify(wholePlan.planMeasures));
+  const stranger = signerWith(keysOf(proof)[0]?.name ?? "", "ed25519", "11".repeat(32));
+  expect(await pageSays(proof, verifierKeyText(stranger.key, sha256))).toMatchObject({ holds: false });
 });
 
 describe("a proof that somebody altered does not hold:", () => {
@@ -95,9 +134,10 @@ describe("a proof that somebody altered does not hold:", () => {
     ],
     ["all of its lines left out", (given) => ({ ...given, lines: [], values: [] }), "no-lines"],
     ["no checkpoint", (given) => ({ ...given, checkpoint: "" }), "checkpoint-malformed"],
-  ])("%s", (_, alter, fault) => {
+  ])("%s", async (_, alter, fault) => {
     expect(faultOf(proof)).toBe("holds");
     expect(faultOf(alter(proof))).toBe(fault);
+    expect(await pageSays(alter(proof))).toMatchObject({ holds: false });
   });
 
   test("a checkpoint that only a stranger signed", () => {
