@@ -46,7 +46,11 @@ export const listOrganisations = route(
   "GET /api/organisations",
   {
     ...bare,
-    query: z.strictObject({ supervises: z.string().max(8).optional(), region: regionCode.optional() }),
+    // Sectors by their codes, separated by commas: who supervises any of them.
+    query: z.strictObject({
+      supervises: z.string().max(limits.shortTextLengthCharacters).optional(),
+      region: regionCode.optional(),
+    }),
     tag,
     words: { zh: "单位", en: "Organisations" },
     answers: z.object({
@@ -64,11 +68,12 @@ export const listOrganisations = route(
   async ({ services, query }) => {
     const { campaign } = services;
     const region = query.region === undefined ? undefined : pathCode(query.region);
+    const sectors = query.supervises?.split(",");
     const organisations = [...campaign.organisations].filter(([id]) => {
       const fact = organisationFact(campaign, id);
       if (fact === undefined) return false;
       const here = region === undefined || inRegion(fact.region, region);
-      return here && (query.supervises === undefined || inSectors(fact.supervises, query.supervises));
+      return here && (sectors?.some((sector) => inSectors(fact.supervises, sector)) ?? true);
     });
     return ok({
       organisations: organisations.map(([id, { name, kind, level, region: place }]) => ({

@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { bring, doAct, highland } from "./people.ts";
-import { actButton, password, setStage, signIn } from "./stage.ts";
+import { actButton, password, setStage, signIn, tabTo } from "./stage.ts";
 import { textsOf } from "./survey.ts";
 
 const { address, stranger, visitor } = setStage();
@@ -71,16 +71,6 @@ test("without a network the page says so, keeps what is entered, and goes on onc
   await submit(page).click();
   await page.getByRole("heading", { level: 1, name: "调酒间通风机停用" }).waitFor();
 });
-
-/** Presses Tab until the keyboard stands there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let presses = 0; presses < 60; presses += 1) {
-    if ((await target.and(page.locator(":focus")).count()) === 1) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("The keyboard does not get there");
-}
 
 test("signing in and an act need no mouse", async () => {
   const { id, path } = await bring(highland, "充电区排风扇停转");

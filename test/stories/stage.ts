@@ -123,3 +123,13 @@ export const shown = (page: Page, field: string): Locator =>
 
 export const ledgerActs = (page: Page): Promise<string[]> =>
   page.getByRole("region", { name: "全过程记录" }).getByRole("heading", { level: 3 }).allTextContents();
+
+/** Presses Tab until the keyboard stands there. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses < 90; presses += 1) {
+    if ((await target.and(page.locator(":focus")).count()) === 1) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("The keyboard does not get there");
+}

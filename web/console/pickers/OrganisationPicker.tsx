@@ -5,7 +5,7 @@ import * as queries from "../../api/queries.ts";
 import { useWords } from "../../words/language.tsx";
 import type { PickerProps } from "./picker.ts";
 
-/** Offers the organisations that supervise the entry's sector at its place, where both are known. */
+/** Offers the organisations that supervise the entry's sector, or its further one, at its place, where these are known. */
 export function OrganisationPicker({
   id,
   value,
@@ -15,9 +15,10 @@ export function OrganisationPicker({
   invalid,
 }: PickerProps & { readonly about: Values }) {
   const { words, say } = useWords();
-  const { sector, region } = about;
+  const { sector, secondSector, region } = about;
+  const sectors = [sector, secondSector].filter((code) => typeof code === "string");
   const search = {
-    ...(typeof sector === "string" ? { supervises: sector } : {}),
+    ...(sectors.length > 0 ? { supervises: sectors.join(",") } : {}),
     ...(typeof region === "string" ? { region } : {}),
   };
   const { data: organisations, isPending } = useQuery(queries.organisations(search));
