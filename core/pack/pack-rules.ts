@@ -155,6 +155,7 @@ function fitsUnit({ value, unit }: Parameter): boolean {
     case "workingDay":
     case "calendarDay":
     case "month":
+    case "metre":
     case "count":
       return Number.isSafeInteger(value);
     case "percent":

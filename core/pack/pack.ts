@@ -96,7 +96,15 @@ export interface Duty extends Sourced {
   readonly sectors: "all" | readonly string[];
 }
 
-export const parameterUnits = ["workingDay", "calendarDay", "month", "count", "yuan", "percent"] as const;
+export const parameterUnits = [
+  "workingDay",
+  "calendarDay",
+  "month",
+  "metre",
+  "count",
+  "yuan",
+  "percent",
+] as const;
 
 /** A clock, threshold or number that the law sets or that a prefecture may set: one row per name and time in force. */
 export interface Parameter extends Sourced {

@@ -120,6 +120,17 @@ export type StoredFile = {
   readonly name: string;
   readonly type: string;
   readonly sizeBytes: number;
+  /** Of a picture, as far as the camera wrote it down. */
+  readonly taken?: Taken;
+};
+
+/** When and where a picture was taken. What nobody wrote down is absent: a gap is flagged, and never keeps a picture out. */
+export type Taken = {
+  /** The camera's own clock, without a zone: `2026-03-10T09:12:00`. */
+  readonly at?: string;
+  /** Degrees, WGS-84. */
+  readonly longitude?: number;
+  readonly latitude?: number;
 };
 
 export type ValueOf<F extends Field> =

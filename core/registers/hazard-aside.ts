@@ -1,5 +1,6 @@
 import { actsOf } from "../register/register.ts";
 import * as aside from "./hazard-aside-rules.ts";
+import { gapsOf } from "./hazard-evidence.ts";
 import { hazardFields } from "./hazard-fields.ts";
 import { actsForOwner, dueNotPast, ownedByGovernment } from "./hazard-rules.ts";
 import { hazardStates } from "./hazard-states.ts";
@@ -58,6 +59,7 @@ export const asideActs = actsOf(
       "reason",
     ],
     guards: [aside.actsForFinder],
+    sets: (attempt) => ({ evidenceGaps: gapsOf(attempt) }),
     suggests: ({ entry: { values } }) => ({
       description: values.description,
       place: values.place,

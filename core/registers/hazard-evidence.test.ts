@@ -3,7 +3,7 @@ import { idOfName } from "../../server/store/ids.ts";
 import { criteriaOf, hazardEntry, type Row, resultOf, tryOnHazard } from "../../test/support/builders.ts";
 import { enterpriseId } from "../../test/support/cast.ts";
 import type { Decision } from "../register/decide.ts";
-import type { Values } from "../register/field.ts";
+import type { StoredFile, Taken, Values } from "../register/field.ts";
 
 const valuesOf = (decision: Decision): Values =>
   "refusal" in decision ? { refused: decision.refusal.code } : decision.steps[0].after.values;
@@ -55,6 +55,78 @@ describe("photos of a major hazard", () => {
     expect(refused).toEqual({
       refusal: { code: "photos-missing", problems: [{ field: "afterPhotos", code: "required" }] },
     });
+  });
+});
+
+describe("what the photos leave open", () => {
+  const photo = (name: string, taken?: Taken): StoredFile => ({
+    id: idOfName(name),
+    hash: "ab",
+    name: `${name}.jpg`,
+    type: "image/jpeg",
+    sizeBytes: 9,
+    ...(taken ? { taken } : {}),
+  });
+  const here = { longitude: 99.7, latitude: 27.83 };
+  const before = photo("before", { at: "2026-03-10T09:00:00", ...here });
+  const second = (taken: Taken) => photo("after", { at: "2026-03-20T09:00:00", ...here, ...taken });
+  const paper: StoredFile = { ...photo("paper"), type: "application/pdf" };
+  const accept = (photos: readonly StoredFile[], afterPhotos: readonly StoredFile[], level = "major") =>
+    valuesOf(
+      tryOnHazard("selfAccept", {
+        by: "su",
+        state: "rectifying",
+        own: { photos, afterPhotos, level },
+        input: { acceptanceReport: "合格", acceptancePersons: "张三", noPhotoReason: "防爆" },
+      }),
+    ).evidenceGaps;
+  // A degree of latitude is 111 195 m on this sphere.
+  const north = (metres: number) => ({ latitude: here.latitude + metres / 111_195 });
+  test.each([
+    { story: "nothing, with time and place", photos: [before], later: [second({})], gives: undefined },
+    { story: "499 m away", photos: [before], later: [second(north(499))], gives: undefined },
+    { story: "501 m away", photos: [before], later: [second(north(501))], gives: ["apart"] },
+    {
+      story: "taken before the finding",
+      photos: [before],
+      later: [second({ at: "2026-03-09T23:59:59" })],
+      gives: ["early"],
+    },
+    {
+      story: "on the day of the finding",
+      photos: [before],
+      later: [second({ at: "2026-03-10T00:00:00" })],
+      gives: undefined,
+    },
+    {
+      story: "neither time nor place",
+      photos: [photo("bare")],
+      later: [second({})],
+      gives: ["noTime", "noPlace"],
+    },
+    { story: "a paper among them", photos: [before, paper], later: [second({})], gives: undefined },
+    { story: "none of after", photos: [before], later: [], gives: ["none"] },
+    { story: "none at all", photos: [], later: [], gives: ["none"] },
+    { story: "none at all of a general hazard", photos: [], later: [], level: "general", gives: undefined },
+  ])("$story", ({ photos, later, level, gives }) => {
+    expect(accept(photos, later, level)).toEqual(gives);
+  });
+
+  test("is said when a photo comes, and taken back with a better one", () => {
+    const bare = photo("bare");
+    const supplement = (own: Values, file: StoredFile) =>
+      valuesOf(
+        tryOnHazard("supplement", {
+          by: "su",
+          own,
+          input: { photos: [file.id] },
+          facts: { files: { [file.id]: file } },
+        }),
+      );
+    expect(supplement({}, bare)).toMatchObject({ evidenceGaps: ["noTime", "noPlace"] });
+    expect(supplement({ photos: [bare], evidenceGaps: ["noTime", "noPlace"] }, before)).not.toHaveProperty(
+      "evidenceGaps",
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { limits } from "../limits.ts";
 import {
   choice,
+  choices,
   code,
   criteria,
   day,
@@ -20,6 +21,7 @@ import {
   type ValuesOf,
 } from "../register/field.ts";
 import { hazardAsideFields } from "./hazard-aside-fields.ts";
+import { evidenceGaps } from "./hazard-evidence.ts";
 
 /** What is kept of a hazard, `domain.md` §2.4: what the way itself asks for, and what is kept beside it. */
 export const hazardFields = {
@@ -183,6 +185,11 @@ export const hazardFields = {
   acceptanceReport: longText({ words: { zh: "整改结果与自验收意见", en: "Result and own acceptance" } }),
   acceptancePersons: text({ words: { zh: "验收人员", en: "Accepted by (names)" } }),
   afterPhotos: files({ words: { zh: "整改后照片", en: "Photos after" } }),
+  evidenceGaps: choices({
+    words: { zh: "照片证据提示", en: "Remarks on the photos" },
+    options: evidenceGaps,
+    derived: true,
+  }),
   reviewOpinion: longText({ words: { zh: "复查意见", en: "Opinion of the review" } }),
   reviewedBy: person({ words: { zh: "复查人（一）", en: "First reviewing officer" }, derived: true }),
   countersignedBy: person({ words: { zh: "复查人（二）", en: "Second reviewing officer" }, derived: true }),

@@ -1,5 +1,6 @@
 import { type Attempt, actsOf } from "../register/register.ts";
 import { repetition } from "./hazard-aside-rules.ts";
+import { gapsOf } from "./hazard-evidence.ts";
 import { type HazardValues, hazardFields } from "./hazard-fields.ts";
 import {
   enterpriseIsOpen,
@@ -26,6 +27,7 @@ const judged = (attempt: Attempt<HazardValues>) => ({
   secondItemFrom: attempt.facts.criteria.secondItem?.from,
   proposedBy: attempt.actor.id,
   proposedByRole: attempt.actor.role,
+  evidenceGaps: gapsOf(attempt),
   repeated: null,
   repeatOf: null,
   ...repetition(attempt),
@@ -56,7 +58,8 @@ export const judgementActs = actsOf(
     ],
     facts: { entries: ["organisation"] },
     checks: [enterpriseIsOpen, foundByToday],
-    sets: ({ input, facts, actor }) => {
+    sets: (attempt) => {
+      const { input, facts, actor } = attempt;
       const place = facts.entries.organisation?.values;
       return {
         region: input.region ?? asText(place?.region),
@@ -66,6 +69,7 @@ export const judgementActs = actsOf(
         foundByOrganisation: actor.organisation,
         owningOrganisation: actor.organisation,
         owningLevel: actor.level,
+        evidenceGaps: gapsOf(attempt),
       };
     },
     suggests: ({ actor, day }) => ({

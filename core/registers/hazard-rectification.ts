@@ -2,6 +2,7 @@ import { dueDay } from "../calendar/calendar.ts";
 import type { Day } from "../calendar/day.ts";
 import { actsOf, type Facts } from "../register/register.ts";
 import { majorHasPhotos } from "./hazard-aside-rules.ts";
+import { gapsOf } from "./hazard-evidence.ts";
 import { hazardFields } from "./hazard-fields.ts";
 import {
   approvesFromAbove,
@@ -76,7 +77,11 @@ export const rectificationActs = actsOf(
     by: ["safetyManager", "principal"],
     needs: ["acceptanceReport"],
     takes: ["acceptancePersons", "afterPhotos"],
-    sets: ({ actor }) => ({ level: "general", rectifiedBy: actor.id }),
+    sets: (attempt) => ({
+      level: "general",
+      rectifiedBy: attempt.actor.id,
+      evidenceGaps: gapsOf(attempt),
+    }),
   },
   recordProgress: {
     words: { zh: "填报整改进展", en: "Record progress" },
@@ -86,6 +91,7 @@ export const rectificationActs = actsOf(
     by: ["safetyManager", "principal"],
     needs: ["progress"],
     takes: ["afterPhotos"],
+    sets: (attempt) => ({ evidenceGaps: gapsOf(attempt) }),
   },
   requestExtension: {
     words: { zh: "申请延期", en: "Ask for an extension" },
@@ -139,6 +145,11 @@ export const rectificationActs = actsOf(
     needs: ["acceptanceReport", "acceptancePersons"],
     takes: ["afterPhotos", "photos", "noPhotoReason"],
     checks: [majorHasPhotos],
-    sets: ({ actor }) => ({ rectifiedBy: actor.id, extensionUntil: null, extensionRequestedBy: null }),
+    sets: (attempt) => ({
+      rectifiedBy: attempt.actor.id,
+      extensionUntil: null,
+      extensionRequestedBy: null,
+      evidenceGaps: gapsOf(attempt),
+    }),
   },
 });

@@ -1,4 +1,5 @@
 import { actsOf } from "../register/register.ts";
+import { gapsOf } from "./hazard-evidence.ts";
 import { hazardFields } from "./hazard-fields.ts";
 import {
   actsForOwner,
@@ -40,7 +41,7 @@ export const reviewActs = actsOf(
     needs: ["reviewOpinion"],
     takes: ["afterPhotos"],
     guards: [ownedByGovernment, actsForOwner, notByItsRectifier, holdsCertificate],
-    sets: ({ actor }) => ({ reviewedBy: actor.id }),
+    sets: (attempt) => ({ reviewedBy: attempt.actor.id, evidenceGaps: gapsOf(attempt) }),
   },
   countersign: {
     words: { zh: "复查会签（第二人）", en: "Countersign, second officer" },

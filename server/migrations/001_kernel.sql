@@ -234,7 +234,9 @@ create table upload (
   type text not null,
   size_bytes bigint not null,
   person uuid not null,
-  at timestamptz not null
+  at timestamptz not null,
+  -- Of a picture: when and where its camera says that it was taken.
+  taken jsonb
 );
 create index upload_hash on upload (hash);
 

@@ -110,6 +110,7 @@ create view view_hazard with (security_invoker = true) as select
   e.data ->> 'acceptanceReport' as acceptance_report,
   e.data ->> 'acceptancePersons' as acceptance_persons,
   e.data -> 'afterPhotos' as after_photos,
+  e.data -> 'evidenceGaps' as evidence_gaps,
   e.data ->> 'reviewOpinion' as review_opinion,
   (e.data ->> 'reviewedBy')::uuid as reviewed_by,
   (e.data ->> 'countersignedBy')::uuid as countersigned_by,
@@ -211,6 +212,7 @@ comment on column view_hazard.rectified_by is '整改人 · Rectified by';
 comment on column view_hazard.acceptance_report is '整改结果与自验收意见 · Result and own acceptance';
 comment on column view_hazard.acceptance_persons is '验收人员 · Accepted by (names)';
 comment on column view_hazard.after_photos is '整改后照片 · Photos after';
+comment on column view_hazard.evidence_gaps is '照片证据提示 · Remarks on the photos';
 comment on column view_hazard.review_opinion is '复查意见 · Opinion of the review';
 comment on column view_hazard.reviewed_by is '复查人（一） · First reviewing officer';
 comment on column view_hazard.countersigned_by is '复查人（二） · Second reviewing officer';

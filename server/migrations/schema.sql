@@ -196,7 +196,8 @@ create table upload (
   type text not null,
   size_bytes bigint not null,
   person uuid not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  taken jsonb
 );
 create table value (
   entry uuid not null,
@@ -483,6 +484,7 @@ create view view_hazard with (security_invoker=true) as
     (data ->> 'acceptanceReport'::text) AS acceptance_report,
     (data ->> 'acceptancePersons'::text) AS acceptance_persons,
     (data -> 'afterPhotos'::text) AS after_photos,
+    (data -> 'evidenceGaps'::text) AS evidence_gaps,
     (data ->> 'reviewOpinion'::text) AS review_opinion,
     ((data ->> 'reviewedBy'::text))::uuid AS reviewed_by,
     ((data ->> 'countersignedBy'::text))::uuid AS countersigned_by,
@@ -733,6 +735,7 @@ comment on column view_hazard.rectified_by is '整改人 · Rectified by';
 comment on column view_hazard.acceptance_report is '整改结果与自验收意见 · Result and own acceptance';
 comment on column view_hazard.acceptance_persons is '验收人员 · Accepted by (names)';
 comment on column view_hazard.after_photos is '整改后照片 · Photos after';
+comment on column view_hazard.evidence_gaps is '照片证据提示 · Remarks on the photos';
 comment on column view_hazard.review_opinion is '复查意见 · Opinion of the review';
 comment on column view_hazard.reviewed_by is '复查人（一） · First reviewing officer';
 comment on column view_hazard.countersigned_by is '复查人（二） · Second reviewing officer';

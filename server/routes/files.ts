@@ -1,10 +1,12 @@
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { fileTypeFromBuffer } from "file-type";
 import { z } from "zod";
 import { limits } from "../../core/limits.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, created, none, route } from "../http/route.ts";
+import { takenOf } from "../picture.ts";
 import { inTransaction } from "../store/database.ts";
 import { readEntry } from "../store/entries.ts";
 import { filesOf } from "../store/facts.ts";
@@ -19,6 +21,13 @@ const file = z.object({
   type: z.string(),
   sizeBytes: z.int(),
   hash: z.string(),
+  taken: z
+    .object({
+      at: z.string().optional(),
+      longitude: z.number().optional(),
+      latitude: z.number().optional(),
+    })
+    .optional(),
 });
 
 /** What may be attached, by the ending of its name: the type as which it is served, and what its bytes must say. */
@@ -65,7 +74,17 @@ export const uploadFile = route(
     const content = await fileTypeFromBuffer(kept.head);
     if (content === undefined || !kind.content.includes(content.mime))
       throw new HttpProblem("content-differs-from-name");
-    const stored = { id: newId(), hash: kept.hash, name, type: kind.type, sizeBytes: kept.sizeBytes };
+    const taken = kind.type.startsWith("image/")
+      ? await takenOf(await buffer(services.files.read(kept.hash)))
+      : undefined;
+    const stored = {
+      id: newId(),
+      hash: kept.hash,
+      name,
+      type: kind.type,
+      sizeBytes: kept.sizeBytes,
+      ...(taken === undefined ? {} : { taken }),
+    };
     const noted = await inTransaction(services.pool, scope, (tx) =>
       keepUpload(tx, services.files, stored, actor.id, now),
     );

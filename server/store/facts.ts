@@ -1,6 +1,6 @@
 import type { Day } from "../../core/calendar/day.ts";
 import { type Entry, textValue } from "../../core/register/entry.ts";
-import type { Fields, RawInput, StoredFile } from "../../core/register/field.ts";
+import type { Fields, RawInput, StoredFile, Taken } from "../../core/register/field.ts";
 import {
   type Act,
   type AlikeFact,
@@ -162,14 +162,15 @@ async function fileFacts(
     name: string;
     type: string;
     size_bytes: number;
+    taken: Taken | null;
   }>({
     name: "uploads",
-    text: "select id, hash, name, type, size_bytes from upload where id = any($1::uuid[]) and person = $2",
+    text: "select id, hash, name, type, size_bytes, taken from upload where id = any($1::uuid[]) and person = $2",
     values: [asked, actor.id],
   });
-  const uploaded = rows.map(({ size_bytes, ...file }): [string, StoredFile] => [
+  const uploaded = rows.map(({ size_bytes, taken, ...file }): [string, StoredFile] => [
     file.id,
-    { ...file, sizeBytes: size_bytes },
+    { ...file, sizeBytes: size_bytes, ...(taken === null ? {} : { taken }) },
   ]);
   return Object.fromEntries([...held, ...uploaded]);
 }

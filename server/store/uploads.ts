@@ -28,8 +28,18 @@ export async function keepUpload(
   if (!(await files.has(file.hash))) return false;
   await tx.query({
     name: "keep-upload",
-    text: "insert into upload (id, hash, name, type, size_bytes, person, at) values ($1, $2, $3, $4, $5, $6, $7)",
-    values: [file.id, file.hash, file.name, file.type, file.sizeBytes, person, at],
+    text: `insert into upload (id, hash, name, type, size_bytes, person, at, taken)
+      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    values: [
+      file.id,
+      file.hash,
+      file.name,
+      file.type,
+      file.sizeBytes,
+      person,
+      at,
+      file.taken === undefined ? null : JSON.stringify(file.taken),
+    ],
   });
   return true;
 }

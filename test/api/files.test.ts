@@ -8,6 +8,7 @@ import { newId } from "../../server/store/ids.ts";
 import { keepUpload } from "../../server/store/uploads.ts";
 import { password } from "../support/cast.ts";
 import { entryIn } from "../support/client.ts";
+import { jpegTaken } from "../support/jpeg.ts";
 import { aHazard } from "../support/paths.ts";
 import { fileIn, pdf, png, upload } from "../support/uploads.ts";
 import { mustDo, newWorld, signIn, type World } from "../support/world.ts";
@@ -175,4 +176,22 @@ test("a browser asks for a file anew each time, and is told when it has it alrea
   expect(first.headers).toMatchObject({ "cache-control": "private, no-cache", etag: `"${photo.hash}"` });
   expect((await world.as("su").get(path, { "if-none-match": `"${photo.hash}"` })).status).toBe(304);
   expect((await world.as("yu").get(path, { "if-none-match": `"${photo.hash}"` })).status).toBe(404);
+});
+
+test("a photo brings the time and the place that its camera wrote, and the hazard says what is missing", async () => {
+  const client = world.as("su");
+  const taken = { at: "2026:03:10 09:12:33", longitude: 99.7087, latitude: 27.8258 };
+  const sent = mustDo(await upload(client, "有时间.jpg", jpegTaken(taken), "image/jpeg"));
+  expect(sent.body).toMatchObject({
+    file: { taken: { ...taken, at: "2026-03-10T09:12:33" } },
+  });
+  const bare = fileIn(mustDo(await upload(client, "无时间.png", png("bare"), "image/png")));
+  const find = async (photos: readonly string[]) => {
+    const { id } = entryIn(mustDo(await client.open("hazard", { act: "find", input: aHazard({ photos }) })));
+    return (await client.entry("hazard", id)).entry.values;
+  };
+  const whole = await find([fileIn(sent).id]);
+  expect(whole.photos).toMatchObject([{ taken: { longitude: 99.7087 } }]);
+  expect(whole).not.toHaveProperty("evidenceGaps");
+  expect((await find([fileIn(sent).id, bare.id])).evidenceGaps).toEqual(["noTime", "noPlace"]);
 });

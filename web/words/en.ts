@@ -145,6 +145,8 @@ export const en: Dictionary = {
     download: "Download",
     previousFile: "Previous",
     nextFile: "Next",
+    taken: (at: string | undefined, place: string | undefined) =>
+      `Taken at ${at ?? "a time not recorded"}; place (WGS-84): ${place ?? "not recorded"}`,
   },
 
   proof: {

@@ -142,6 +142,8 @@ export const zh = {
     download: "下载",
     previousFile: "上一张",
     nextFile: "下一张",
+    taken: (at: string | undefined, place: string | undefined) =>
+      `拍摄时间：${at ?? "未记录"}；拍摄位置（WGS-84）：${place ?? "未记录"}`,
   },
 
   proof: {

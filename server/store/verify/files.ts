@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonical } from "../../../core/ledger/canonical.ts";
 import type { SealedValue } from "../../../core/ledger/line.ts";
-import type { StoredFile } from "../../../core/register/field.ts";
+import type { StoredFile, Taken } from "../../../core/register/field.ts";
 import { checkedJson, valueOfJson } from "../../../core/register/json.ts";
 import type { FileStore } from "../files.ts";
 import type { Held } from "./entry.ts";
@@ -16,9 +16,9 @@ export async function checkFiles(
   const named = values.flatMap(filesIn);
   if (named.length === 0) return;
   const ids = [...new Set(named.map(({ file }) => file.id))];
-  const { rows } = await tx.query<StoredFile>({
+  const { rows } = await tx.query<Uploaded>({
     name: "verify-uploads",
-    text: `select id, hash, name, type, size_bytes as "sizeBytes" from upload where id = any($1::uuid[])`,
+    text: `select id, hash, name, type, size_bytes as "sizeBytes", taken from upload where id = any($1::uuid[])`,
     values: [ids],
   });
   const uploads = new Map(rows.map((upload) => [upload.id, textOf(upload)]));
@@ -43,8 +43,10 @@ function filesIn({ version, field, value }: SealedValue) {
   );
 }
 
-const textOf = ({ id, hash, name, type, sizeBytes }: StoredFile): string =>
-  canonical(checkedJson({ id, hash, name, type, sizeBytes }));
+type Uploaded = Omit<StoredFile, "taken"> & { readonly taken?: Taken | null };
+
+const textOf = ({ id, hash, name, type, sizeBytes, taken = null }: Uploaded): string =>
+  canonical(checkedJson({ id, hash, name, type, sizeBytes, taken }));
 
 async function faultOfBytes(
   files: FileStore,

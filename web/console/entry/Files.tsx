@@ -57,6 +57,13 @@ function FileLink({ entry, file }: OneFile) {
   );
 }
 
+/** What the camera wrote down of the picture, and what it did not. */
+function takenText({ taken }: StoredFile, words: ReturnType<typeof useWords>["words"]): string {
+  const { at, longitude, latitude } = taken ?? {};
+  const place = longitude === undefined || latitude === undefined ? undefined : `${longitude}, ${latitude}`;
+  return words.entry.taken(at?.replace("T", " "), place);
+}
+
 interface LightboxProps {
   readonly entry: EntryView;
   readonly pictures: readonly StoredFile[];
@@ -91,6 +98,7 @@ function Lightbox({ entry, pictures, shown, onShow }: LightboxProps) {
       }
     >
       <img className="lightbox" src={path} alt={file.name} />
+      <p className="soft">{takenText(file, words)}</p>
     </Modal>
   );
 }
