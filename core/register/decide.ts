@@ -97,7 +97,7 @@ export function actsFor(register: Register, attempt: Omit<Attempt, "input">): re
   const informed = { ...attempt, input: {} };
   return Object.entries(register.acts).flatMap(([name, act]): OfferedAct[] => {
     const comesNext = (act.from === "new") === (entry.version === 0);
-    if (!comesNext || act.by.every((role) => role === "system")) return [];
+    if (!comesNext || act.by.every((role) => role === "system") || act.applies?.(informed)) return [];
     const closed = closedBecause(register, act, informed);
     if (closed) return [{ name, refusal: closed }];
     return [act.suggests ? { name, suggested: act.suggests(informed) } : { name }];
@@ -111,7 +111,7 @@ function closedBecause(register: Register, act: Act, attempt: Attempt): Refusal 
   if (!act.by.includes(actor.role)) return refusal("role-may-not");
   const visible = entry.version === 0 || inScope(scopeOf(actor), placedOf(register.allFields, entry.values));
   if (!visible) return refusal("out-of-scope");
-  return firstRefusal(act.guards, attempt);
+  return act.applies?.(attempt) ?? firstRefusal(act.guards, attempt);
 }
 
 function firstRefusal(rules: Act["guards"], attempt: Attempt): Refusal | undefined {

@@ -126,6 +126,8 @@ export interface Act<F extends Fields = Fields, S extends string = string> {
   readonly needs?: readonly (Name<F> | "reason")[];
   readonly takes?: readonly (Name<F> | "reason")[];
   readonly facts?: FactsWanted<Name<F>>;
+  /** Whether there is any sense in it for this entry: where not, a screen does not speak of it. */
+  readonly applies?: Guard<ValuesOf<F>>;
   /** Rules over entry, facts and actor: they also tell a screen why a button is off. */
   readonly guards?: readonly Guard<ValuesOf<F>>[];
   /** Rules over what was entered, asked after the guards. */

@@ -57,9 +57,11 @@ const beforeReview = [
   "underReview",
 ];
 
+export const isControlled: Rule = ({ entry: { values } }) =>
+  values.controlled === true ? undefined : refusal("not-controlled");
+
 /** Work Safety Law (2021) art. 65: what was stopped because of a major hazard starts again only once the review has agreed. */
 export const controlMayBeLifted: Rule = ({ entry: { values, state }, actor }) => {
-  if (values.controlled !== true) return refusal("not-controlled");
   if (values.controlledBy !== actor.organisation) return refusal("control-of-another");
   return values.level === "major" && beforeReview.includes(state)
     ? refusal("control-before-review")

@@ -58,7 +58,7 @@ export const asideActs = actsOf(
       "photos",
       "reason",
     ],
-    guards: [aside.actsForFinder],
+    applies: aside.actsForFinder,
     sets: (attempt) => ({ evidenceGaps: gapsOf(attempt) }),
     suggests: ({ entry: { values } }) => ({
       description: values.description,
@@ -102,6 +102,7 @@ export const asideActs = actsOf(
     to: "unchanged",
     by: ["principal", "departmentHead"],
     needs: ["reason"],
+    applies: aside.isControlled,
     guards: [aside.controlMayBeLifted],
     sets: ({ day }) => ({ controlled: null, controlledBy: null, controlledOn: null, controlLiftedOn: day }),
   },
@@ -114,7 +115,8 @@ export const asideActs = actsOf(
     needs: ["coSupervisor"],
     takes: ["secondSector"],
     facts: { organisations: ["coSupervisor"] },
-    guards: [ownedByGovernment, actsForOwner],
+    applies: ownedByGovernment,
+    guards: [actsForOwner],
     checks: [aside.coSupervisorHasDuty],
   },
   transfer: {
@@ -126,7 +128,8 @@ export const asideActs = actsOf(
     needs: ["transferTo", "reason"],
     takes: ["secondSector"],
     facts: { organisations: ["transferTo"] },
-    guards: [ownedByGovernment, actsForOwner],
+    applies: ownedByGovernment,
+    guards: [actsForOwner],
     checks: [aside.receiverHasDuty],
   },
   acceptTransfer: {
@@ -171,7 +174,8 @@ export const asideActs = actsOf(
     needs: ["disputeGrounds"],
     takes: ["disputeFiles"],
     facts: { organisations: ["owningOrganisation"] },
-    guards: [aside.judgedByAuthority, aside.disputesLeft],
+    applies: aside.judgedByAuthority,
+    guards: [aside.disputesLeft],
     sets: ({ entry: { values }, actor, facts }) => ({
       disputedBy: actor.id,
       disputeCount: (values.disputeCount ?? 0) + 1,
@@ -244,7 +248,8 @@ export const asideActs = actsOf(
     to: "defied",
     by: ["departmentHead"],
     needs: ["defianceOrder", "reason"],
-    guards: [ownedByGovernment, actsForOwner],
+    applies: ownedByGovernment,
+    guards: [actsForOwner],
     sets: ({ day }) => ({ defiedOn: day }),
   },
   orderAgain: {

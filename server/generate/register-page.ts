@@ -95,8 +95,11 @@ function actsTable(register: Register): string {
 const inputs = ({ needs = [], takes = [] }: Act): string =>
   [...needs.map((field) => `**${field}**`), ...takes].join(", ");
 
-const rules = ({ guards = [], checks = [] }: Act): string =>
-  [...guards, ...checks].map(({ name }) => `\`${name}\``).join(" ");
+const rules = ({ applies, guards = [], checks = [] }: Act): string =>
+  [applies ?? [], guards, checks]
+    .flat()
+    .map(({ name }) => `\`${name}\``)
+    .join(" ");
 
 function fieldsTable(register: Register): string {
   const rows = Object.entries(register.allFields).map(([name, field]) => [

@@ -89,6 +89,20 @@ const entryRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/EntryPage.tsx")),
 });
 
+const lifeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/registers/$register/entries/$entry/life",
+  loader: async ({ context: { queryClient }, params: { register, entry } }) => {
+    const ledger = queryClient.prefetchQuery(queries.ledger(register, entry));
+    await Promise.all([
+      queryClient.ensureQueryData(queries.register(register)),
+      queryClient.ensureQueryData(queries.entry(register, entry)),
+      ledger,
+    ]);
+  },
+  component: lazyRouteComponent(() => import("./pages/LifePage.tsx")),
+});
+
 // Inside the frame, so that whoever mistyped an address still has the menu.
 const unknownRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -98,7 +112,7 @@ const unknownRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  shellRoute.addChildren([homeRoute, listRoute, newEntryRoute, entryRoute, unknownRoute]),
+  shellRoute.addChildren([homeRoute, listRoute, newEntryRoute, entryRoute, lifeRoute, unknownRoute]),
 ]);
 
 export function newRouter(queryClient: QueryClient) {

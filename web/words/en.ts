@@ -149,6 +149,18 @@ export const en: Dictionary = {
       `Taken at ${at ?? "a time not recorded"}; place (WGS-84): ${place ?? "not recorded"}`,
   },
 
+  life: {
+    title: "On one page",
+    open: "On one page, to print",
+    of: (register: string) => `${register}: its whole life on one page`,
+    print: "Print",
+    back: "Back to the entry",
+    specimen: "SPECIMEN OF A DEMONSTRATION, NO OFFICIAL PAPER",
+    sources: "Where it comes from and what it belongs to",
+    lines: (count: number) => `${count} lines`,
+    madeAt: (time: string) => `Made at ${time}`,
+  },
+
   proof: {
     title: "Proof",
     explained:

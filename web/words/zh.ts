@@ -146,6 +146,18 @@ export const zh = {
       `拍摄时间：${at ?? "未记录"}；拍摄位置（WGS-84）：${place ?? "未记录"}`,
   },
 
+  life: {
+    title: "一页通览",
+    open: "一页通览（可打印）",
+    of: (register: string) => `${register}全过程一页通览`,
+    print: "打印",
+    back: "返回办理页面",
+    specimen: "演示样张 非公文",
+    sources: "来源与关联",
+    lines: (count: number) => `共 ${count} 条记录`,
+    madeAt: (time: string) => `生成时间 ${time}`,
+  },
+
   proof: {
     title: "存证",
     explained: "存证文件含本条目的全部记录及签名检查点，他人无需本系统和网络即可核验。",

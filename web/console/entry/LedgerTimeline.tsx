@@ -1,9 +1,8 @@
-import type { EntryView, Ledger, LedgerChange, LedgerLine, RegisterView } from "../../api/types.ts";
+import type { EntryView, Ledger, LedgerLine, RegisterView } from "../../api/types.ts";
 import { formatInstant } from "../../ui/format.ts";
 import { CheckIcon, WarningIcon } from "../../ui/icons.tsx";
 import { useWords } from "../../words/language.tsx";
-import { fieldNamed, valueText } from "../words-of.ts";
-import { LinkedEntries } from "./LinkedEntries.tsx";
+import { ChangeText } from "./ChangeText.tsx";
 import { type Change, changesByLine } from "./ledger-changes.ts";
 import { ProofExport } from "./ProofExport.tsx";
 
@@ -129,28 +128,6 @@ function Changes({ register, changes }: Pick<LineProps, "register" | "changes">)
       </dl>
     </details>
   );
-}
-
-interface ChangeTextProps {
-  readonly register: RegisterView;
-  readonly change: LedgerChange;
-}
-
-function ChangeText({ register, change }: ChangeTextProps) {
-  const reader = useWords();
-  const { value, label } = change;
-  const field = fieldNamed(register, change.field);
-  if (field.kind === "links" && Array.isArray(value))
-    return <LinkedEntries register={field.register} ids={value.filter((id) => typeof id === "string")} />;
-  if (Array.isArray(value)) return value.map(fileName).join(reader.words.comma);
-  const text = valueText(field, value, label, reader);
-  const { erasedOn, cleared } = reader.words.ledger;
-  return text ?? <span className="soft">{change.erasedOn ? erasedOn(change.erasedOn) : cleared}</span>;
-}
-
-function fileName(file: unknown): string {
-  const isNamed = typeof file === "object" && file !== null && "name" in file;
-  return isNamed ? String(file.name) : "";
 }
 
 const shortHash = 8;

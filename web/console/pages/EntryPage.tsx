@@ -71,6 +71,12 @@ function Head({ register, entry }: { readonly register: RegisterView; readonly e
             {say(register.words)}
           </Link>
           <span className="soft code">{entry.number}</span>
+          <Link
+            to="/registers/$register/entries/$entry/life"
+            params={{ register: register.name, entry: entry.id }}
+          >
+            {words.life.open}
+          </Link>
         </nav>
         <h1>{entry.title}</h1>
         <div className="row">
