@@ -1,3 +1,5 @@
+import { StringDecoder } from "node:string_decoder";
+import { to } from "pg-copy-streams";
 import type { Queryable } from "../database.ts";
 
 export interface Reading {
@@ -23,6 +25,26 @@ export async function eachBatch<R extends object>(
     await onBatch();
   }
   await tx.query(`close ${name}`);
+}
+
+/**
+ * As `eachRow`, for what is compared and not kept: rows come as COPY writes them, their columns apart by tabs, which costs half of what
+ * rows of a cursor cost.
+ */
+export async function eachCopied(
+  tx: Queryable,
+  { statement, batchRows, onBatch }: Omit<Reading, "name">,
+  work: (row: string) => void,
+): Promise<void> {
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  let count = 0;
+  for await (const chunk of tx.query(to(`copy (${statement}) to stdout`))) {
+    const rows = `${rest}${decoder.write(chunk)}`.split("\n");
+    rest = rows.pop() ?? "";
+    for (const row of rows) work(row);
+    for (count += rows.length; count >= batchRows; count -= batchRows) await onBatch();
+  }
 }
 
 export const eachRow = <R extends object>(
