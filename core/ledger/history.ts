@@ -7,6 +7,7 @@ import {
   opens,
   readHeldLine,
   type SealedValue,
+  sealedAmong,
 } from "./line.ts";
 
 /** A line as the store holds it. */
@@ -88,32 +89,39 @@ export function valueFaults(
   mayBeGone: (bodies: readonly LineBody[], version: number, field: string) => boolean,
   digest: Digest,
 ): readonly HistoryFault[] {
-  const left = new Map(values.map((value) => [`${value.version}/${value.field}`, value]));
+  const sealedIn = sealedAmong(values);
+  const committed = new Set<SealedValue>();
   const faults: HistoryFault[] = [];
   for (const body of bodies) {
+    const { version } = body;
     for (const [field, commitment] of commitmentsOf(body)) {
-      const { version } = body;
-      const key = `${version}/${field}`;
-      const value = left.get(key);
-      left.delete(key);
+      const value = sealedIn(version, field);
       if (value === undefined) {
         if (!mayBeGone(bodies, version, field)) faults.push({ version, fault: "value-missing", what: field });
-      } else if (!opens(commitment, value.value, value.salt, digest))
+        continue;
+      }
+      committed.add(value);
+      if (!opens(commitment, value.value, value.salt, digest))
         faults.push({ version, fault: "commitment-differs", what: field });
     }
   }
-  const strangers = [...left.values()].map(
-    ({ version, field }): HistoryFault => ({ version, fault: "value-without-commitment", what: field }),
-  );
-  return [...faults, ...strangers];
+  if (committed.size === values.length) return faults;
+  const strangers = values.filter((value) => !committed.has(value));
+  return [
+    ...faults,
+    ...strangers.map(
+      ({ version, field }): HistoryFault => ({ version, fault: "value-without-commitment", what: field }),
+    ),
+  ];
 }
 
 /** Field by field what a line only commits to; its reason under the name `reason`. No value of a field is an object. */
 function commitmentsOf({ changes, reason }: LineBody): readonly (readonly [string, string])[] {
-  const sealed = Object.entries(changes).flatMap(([field, value]): [string, string][] =>
-    isJsonObject(value) ? [[field, commitmentIn(value)]] : [],
-  );
-  return reason === undefined ? sealed : [...sealed, ["reason", reason.commitment]];
+  const sealed: [string, string][] = [];
+  for (const [field, value] of Object.entries(changes))
+    if (isJsonObject(value)) sealed.push([field, commitmentIn(value)]);
+  if (reason !== undefined) sealed.push(["reason", reason.commitment]);
+  return sealed;
 }
 
 const commitmentIn = (value: { readonly [name: string]: Json }): string =>

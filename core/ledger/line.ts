@@ -54,6 +54,14 @@ export interface SealedValue {
 /** What stands before the first line of an entry. */
 export const genesis = "0".repeat(64);
 
+/** Finds the sealed value of a field in a version; each is looked for among the few of its version. */
+export function sealedAmong(
+  values: readonly SealedValue[],
+): (version: number, field: string) => SealedValue | undefined {
+  const byVersion = Map.groupBy(values, ({ version }) => version);
+  return (version, field) => byVersion.get(version)?.find((value) => value.field === field);
+}
+
 /** A text is not that of a ledger line: no JSON, or a member that is unknown, missing or not of its kind. */
 export class MalformedLine extends Error {
   constructor(what: string) {
@@ -114,8 +122,8 @@ function parsed(text: string): Json {
 }
 
 function bodyOf(members: JsonObject): LineBody {
-  const unknown = Object.keys(members).find((name) => !memberNames.has(name));
-  if (unknown !== undefined) throw new MalformedLine(`unknown member ${unknown}`);
+  for (const name of Object.keys(members))
+    if (!memberNames.has(name)) throw new MalformedLine(`unknown member ${name}`);
   hashOf(members, "prev");
   const { version, changes, daySource, reason } = members;
   if (typeof version !== "number" || !Number.isSafeInteger(version) || version < 1)

@@ -8,6 +8,7 @@ import {
   type LineBody,
   type SealedValue,
   seal,
+  sealedAmong,
 } from "../ledger/line.ts";
 import type { Step } from "./decide.ts";
 import type { Entry } from "./entry.ts";
@@ -82,21 +83,22 @@ export function fold(
 ): Entry | undefined {
   const last = lines.at(-1);
   if (last === undefined) return undefined;
-  const opened = new Map(sealed.map((value) => [`${value.version}/${value.field}`, value.value]));
-  const values = new Map<string, Value | undefined>();
+  const sealedIn = sealedAmong(sealed);
+  const values = new Map<string, Value>();
   for (const line of lines) {
-    for (const [name, value] of Object.entries(line.changes)) {
-      const told = isCommitment(value) ? (opened.get(`${line.version}/${name}`) ?? null) : value;
-      values.set(presentName(register, name), valueOfJson(told));
+    for (const [name, json] of Object.entries(line.changes)) {
+      const told = isCommitment(json) ? sealedIn(line.version, name)?.value : json;
+      const [present, value] = [presentName(register, name), valueOfJson(told)];
+      if (value === undefined) values.delete(present);
+      else values.set(present, value);
     }
   }
-  const kept = [...values].filter(([, value]) => value !== undefined);
   return {
     id: last.entry,
     register: register.name,
     version: last.version,
     state: last.state,
-    values: Object.fromEntries(kept),
+    values: Object.fromEntries(values),
   };
 }
 
