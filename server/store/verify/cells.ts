@@ -14,38 +14,52 @@ import { remembering } from "./remembering.ts";
  * day. Two sides of which a single key differs agree with a chance of about 2⁻⁶² (Schwartz–Zippel), also for whoever chose the difference.
  */
 interface Scales {
-  add(cell: Cell, sign: 1 | -1): void;
+  /** Adds `count` cells, signed, that are known on a day; the sum is in hundredths. */
+  add(pan: Pan, day: Day, known: Day, count: bigint, sum: bigint): void;
+  /** Where cells of a place are added up; its text has measure, region, sector, organisation and level. */
+  panFor(place: string): Pan;
   /** The measure, county and day of each sum in which the two sides differ. */
   differing(): readonly string[];
 }
 
-interface Cell {
-  /** Measure, county and day. */
-  readonly bucket: string;
-  /** Measure, region, sector, organisation and level. */
-  readonly place: string;
-  readonly known: Day;
-  readonly count: bigint;
-  /** In hundredths. */
-  readonly sum: bigint;
+interface Pan {
+  readonly drawn: bigint;
+  /** By day, of all places of the same measure and county. */
+  readonly sums: Map<Day, bigint>;
 }
+
+// No name or code has such a sign in it.
+const between = "\x1f";
+const placesRemembered = 50_000;
+const placesAtOnce = 10_000;
+const daysRemembered = 10_000;
 
 function newScales(): Scales {
   const secret = randomBytes(16).toString("hex");
-  // Remembered, as most places and days have many cells.
-  const drawFor = remembering(50_000, (text) =>
-    Buffer.from(hash("sha256", `${secret}\n${text}`), "hex").readBigUInt64BE(0),
-  );
-  const yuan = drawFor("sum");
-  const sums = new Map<string, bigint>();
+  const draw = (text: string) => Buffer.from(hash("sha256", `${secret}\n${text}`), "hex").readBigUInt64BE(0);
+  const yuan = draw("sum");
+  const drawnFor = remembering(daysRemembered, draw);
+  const sums = new Map<string, Map<Day, bigint>>();
+  const sumsOf = (bucket: string) => {
+    const found = sums.get(bucket) ?? new Map<Day, bigint>();
+    sums.set(bucket, found);
+    return found;
+  };
   return {
-    add({ bucket, place, known, count, sum }, sign) {
+    add({ drawn, sums }, day, known, count, sum) {
       const told = sum === 0n ? count : count + sum * yuan;
-      const weight = told * drawFor(place) * drawFor(known);
-      const before = sums.get(bucket) ?? 0n;
-      sums.set(bucket, sign === 1 ? before + weight : before - weight);
+      sums.set(day, (sums.get(day) ?? 0n) + told * drawn * drawnFor(known));
     },
-    differing: () => [...sums].flatMap(([bucket, sum]) => (sum === 0n ? [] : [bucket])).sort(),
+    panFor: remembering(placesRemembered, (place) => {
+      const [measure = "", region = ""] = place.split(between);
+      return { drawn: draw(place), sums: sumsOf(`${measure} ${region.slice(0, 6)}`) };
+    }),
+    differing: () =>
+      [...sums]
+        .flatMap(([bucket, days]) =>
+          [...days].flatMap(([day, sum]) => (sum === 0n ? [] : [`${bucket} ${day}`])),
+        )
+        .sort(),
   };
 }
 
@@ -57,48 +71,46 @@ export interface Recount {
 
 export function newRecount(): Recount {
   const scales = newScales();
+  const counting: Counting = {
+    add: scales.add,
+    pansAt: remembering(placesAtOnce, (place) =>
+      remembering(daysRemembered, (measure) => scales.panFor(`${measure}${place}`)),
+    ),
+  };
   return {
-    add: (register, bodies) => recount(register, bodies, scales.add),
+    add: (register, bodies) => recount(register, bodies, counting),
     async compare(tx, batchRows, onBatch, faults) {
-      await eachCopied(tx, { statement: storedCells, batchRows, onBatch }, (row) =>
-        scales.add(cellOf(row), -1),
-      );
+      await eachCopied(tx, { statement: storedCells, batchRows, onBatch }, (row) => {
+        const [place = "", day = "", known = "", count = "", sum = ""] = row.split("\t");
+        scales.add(scales.panFor(place), day, known, -BigInt(count), sum === "0" ? 0n : -centsOf(sum));
+      });
       for (const what of scales.differing()) faults.add({ fault: "cells-differ", what });
     },
   };
 }
 
-// No name or code has such a sign in it.
-const between = "\x1f";
-
-const storedCells = `select concat_ws(' ', measure, left(region, 6), day),
-    concat_ws(E'\\x1f', measure, region, sector, organisation, level), known_day, count, sum * 100 from cell`;
+const storedCells = `select concat_ws(E'\\x1f', measure, region, sector, organisation, level), day, known_day, count, sum * 100
+  from cell`;
 
 /** Parts of a cent, and what is no number, come from no act: a sum that no recount gives. */
 const neverCounted = 1n << 200n;
-
-function cellOf(row: string): Cell {
-  const [bucket = "", place = "", known = "", count = "", sum = ""] = row.split("\t");
-  return { bucket, place, known, count: BigInt(count), sum: sum === "0" ? 0n : centsOf(sum) };
-}
 
 function centsOf(text: string): bigint {
   const cents = /^(-?\d+)(?:\.0*)?$/.exec(text)?.[1];
   return cents === undefined ? neverCounted : BigInt(cents);
 }
 
-/** Where an entry counts, as the keys of cells have it. */
-interface Place {
-  readonly county: string;
-  readonly text: string;
+/** What a recount is told to. */
+interface Counting {
+  readonly add: Scales["add"];
+  /** By measure, for a place that `placeIn` names. */
+  readonly pansAt: (place: string) => (measure: string) => Pan;
 }
-
-const noPlace: Place = { county: "", text: "" };
 
 /** What an entry adds to one count from one of its lines until another changes it. */
 interface Standing {
   readonly day: Day;
-  readonly place: Place;
+  readonly pan: Pan;
   readonly sum: bigint;
   /** The first line of the run through which it stands. */
   readonly isOpening: boolean;
@@ -108,33 +120,31 @@ interface Standing {
  * Counts anew from the lines alone, by the runs of lines through which a value and its place stand, where the product writes the
  * difference that each act makes: a run counts once from its first line, and is taken back by the line that ends it.
  */
-function recount(register: Register, bodies: readonly LineBody[], add: Scales["add"]): void {
+function recount(register: Register, bodies: readonly LineBody[], { add, pansAt }: Counting): void {
   const readers = readersOf(register);
   const standing = new Map<ReadCount, Standing>();
   const values = new Map<string, Json>();
-  let place = noPlace;
+  let panOf = pansAt(placeIn(values));
   for (const [at, { changes, day, at: instant }] of bodies.entries()) {
     const touched = new Set<ReadCount>();
+    let isMoved = false;
     for (const [written, value] of Object.entries(changes)) {
       const name = presentName(register, written);
       const readBy = readers.get(name);
       if (readBy === undefined) continue;
       values.set(name, value);
+      isMoved ||= isPlaceField(name);
       for (const count of readBy) touched.add(count);
     }
-    if (touched.size === 0) continue;
-    place = placeIn(values, place);
+    if (isMoved) panOf = pansAt(placeIn(values));
     for (const count of touched) {
       const { measure, declared } = count;
       const was = standing.get(count);
-      const is = standingIn(declared, values, place, at === 0);
-      if (was?.day === is?.day && was?.place === is?.place && was?.sum === is?.sum) continue;
-      const tell = ({ place, sum }: Standing, counted: Day, sign: 1 | -1) => {
-        const bucket = `${measure} ${place.county} ${counted}`;
-        add({ bucket, place: measure + place.text, known: knownOn(instant), count: 1n, sum }, sign);
-      };
-      if (was !== undefined) tell(was, dayCounted(declared, was, day, false), -1);
-      if (is !== undefined) tell(is, dayCounted(declared, is, day, is.isOpening), 1);
+      const is = standingIn(declared, values, panOf(measure), at === 0);
+      if (was?.day === is?.day && was?.pan === is?.pan && was?.sum === is?.sum) continue;
+      const known = knownOn(instant);
+      if (was !== undefined) add(was.pan, dayCounted(declared, was, day, false), known, -1n, -was.sum);
+      if (is !== undefined) add(is.pan, dayCounted(declared, is, day, is.isOpening), known, 1n, is.sum);
       if (is === undefined) standing.delete(count);
       else standing.set(count, is);
     }
@@ -163,16 +173,15 @@ function readersOf(register: Register): ReadonlyMap<string, readonly ReadCount[]
   return readers;
 }
 
-const placeFields = ["region", "sector", "organisation", "level"] as const;
+const placeFields: readonly string[] = ["region", "sector", "organisation", "level"];
+const isPlaceField = (name: string): boolean => placeFields.includes(name);
 
 const fieldsCounted = (count: Count): readonly string[] =>
   "on" in count ? [count.on, ...(count.sum === undefined ? [] : [count.sum])] : ["dueOn"];
 
-/** Where the values lie: the place before where they have not moved, so that two are the same only if they are one. */
-function placeIn(values: ReadonlyMap<string, Json>, before: Place): Place {
-  const text = placeFields.map((field) => between + textIn(values, field)).join("");
-  return text === before.text ? before : { county: textIn(values, "region").slice(0, 6), text };
-}
+/** Where the values lie, as the keys of cells have it after the measure. */
+const placeIn = (values: ReadonlyMap<string, Json>): string =>
+  placeFields.map((field) => between + textIn(values, field)).join("");
 
 function textIn(values: ReadonlyMap<string, Json>, name: string): string {
   const value = values.get(name);
@@ -182,14 +191,14 @@ function textIn(values: ReadonlyMap<string, Json>, name: string): string {
 function standingIn(
   count: Count,
   values: ReadonlyMap<string, Json>,
-  place: Place,
+  pan: Pan,
   isOpening: boolean,
 ): Standing | undefined {
   const day = textIn(values, "on" in count ? count.on : "dueOn");
   if (day === "") return undefined;
   const summed = "on" in count && count.sum !== undefined ? values.get(count.sum) : undefined;
   const sum = typeof summed === "number" ? BigInt(Math.round(summed * 100)) : 0n;
-  return { day, place, sum, isOpening };
+  return { day, pan, sum, isOpening };
 }
 
 /** A count stands on its own day. A due day is overdue from the day after it, or from the day of the act where that comes later. */
@@ -198,9 +207,9 @@ function dayCounted(count: Count, { day }: Standing, dayOfAct: Day, isOpening: b
   return dayOfAct > day && !isOpening ? dayOfAct : dayAfter(day);
 }
 
-const dayAfter = remembering(10_000, (day) => addDays(day, 1));
+const dayAfter = remembering(daysRemembered, (day) => addDays(day, 1));
 
-const knownInHour = remembering(10_000, (hour) => dayInShanghai(`${hour}:00:00Z`));
+const knownInHour = remembering(daysRemembered, (hour) => dayInShanghai(`${hour}:00:00Z`));
 
 /** The day of an instant of a line, which is told in UTC: Asia/Shanghai is whole hours ahead. */
 const knownOn = (instant: string): Day => knownInHour(instant.slice(0, "YYYY-MM-DDTHH".length));
