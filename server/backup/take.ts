@@ -125,7 +125,7 @@ async function addTable(
     for (const chunk of chunks) digest.update(chunk);
     bytes += size;
     number += 1;
-    await archive.add(tablePart(table.name, number), size, chunks);
+    await archive.add(tablePart(table.name, number), size, [Buffer.concat(chunks, size)]);
     onProgress({ what: table.name, bytes });
   }
   return { name: table.name, rows: copy.rows(), bytes, sha256: digest.digest("hex") };
