@@ -45,37 +45,72 @@ export async function drops(owner: Queryable): Promise<readonly Drop[]> {
 
 const batchLeaves = 10_000;
 
-/** The leaves of which neither log has the line: how many, the first of them, and one hash over all in the order of the tree. */
+/** Leaves without a line: how many, and one hash over all in the order of the tree. */
+interface Gone {
+  readonly lines: number;
+  readonly digest: string;
+}
+
+/** The leaves of which neither log has the line, with the first of them. */
 export async function leavesWithoutLine(
   owner: Queryable,
   algorithm: HashAlgorithm,
   named = 0,
   onBatch: () => Promise<void> = async () => undefined,
-): Promise<{
-  readonly lines: number;
-  readonly digest: string;
-  readonly first: readonly { readonly position: number; readonly entry: string; readonly version: number }[];
-}> {
-  const hash = createHash(algorithm);
+) {
+  const gone = newGone(algorithm);
   const first: { position: number; entry: string; version: number }[] = [];
+  await eachLeafWithout(owner, [], onBatch, (leaf) => {
+    gone.add(leaf);
+    const { position, entry, version } = leaf;
+    if (first.length < named) first.push({ position, entry, version });
+  });
+  return { ...gone.told(), first };
+}
+
+interface Leaf {
+  readonly position: number;
+  readonly entry: string;
+  readonly version: number;
+  readonly hash: string;
+  /** Whether its line is among those that would go, and still stands. */
+  readonly stands: boolean;
+}
+
+function newGone(algorithm: HashAlgorithm) {
+  const hash = createHash(algorithm);
   let lines = 0;
+  return {
+    add({ position, entry, version, hash: leaf }: Leaf) {
+      hash.update(`${position} ${entry} ${version} ${leaf}\n`);
+      lines += 1;
+    },
+    told: (): Gone => ({ lines, digest: hash.digest("hex") }),
+  };
+}
+
+/** Goes through the leaves of which neither log has the line, or only a part of the audit log that is named here. */
+async function eachLeafWithout(
+  owner: Queryable,
+  except: readonly string[],
+  onBatch: () => Promise<void>,
+  work: (leaf: Leaf) => void,
+): Promise<void> {
   for (let after = -1; ; ) {
-    const { rows } = await owner.query<{ position: number; entry: string; version: number; hash: string }>({
-      text: `select f.position, f.entry, f.version, f.hash from leaf f where f.position > $1
+    const { rows } = await owner.query<Leaf>({
+      text: `select f.position, f.entry, f.version, f.hash,
+          exists (select from audit a where a.entry = f.entry and a.version = f.version) as stands
+        from leaf f where f.position > $1
           and not exists (select from ledger l where l.entry = f.entry and l.version = f.version)
-          and not exists (select from audit a where a.entry = f.entry and a.version = f.version)
+          and not exists (select from audit a where a.entry = f.entry and a.version = f.version
+            and a.tableoid <> all ($3::regclass[]))
         order by f.position limit $2`,
-      values: [after, batchLeaves],
+      values: [after, batchLeaves, except],
     });
-    for (const leaf of rows) {
-      hash.update(`${leaf.position} ${leaf.entry} ${leaf.version} ${leaf.hash}\n`);
-      if (first.length < named)
-        first.push({ position: leaf.position, entry: leaf.entry, version: leaf.version });
-    }
-    lines += rows.length;
+    for (const leaf of rows) work(leaf);
     await onBatch();
     after = rows.at(-1)?.position ?? after;
-    if (rows.length < batchLeaves) return { lines, digest: hash.digest("hex"), first };
+    if (rows.length < batchLeaves) return;
   }
 }
 
@@ -116,20 +151,48 @@ export async function dropAuditMonths(tx: Queryable, request: DropRequest): Prom
       zh: `${before} 之前的审计日志未满留存期（${keepDays} 日）`,
       en: `The audit log before ${before} has not been kept for its ${keepDays} days yet`,
     });
-  // Nobody places lines while it is counted which leaves have theirs.
-  await tx.query("select pg_advisory_xact_lock(727002)");
+  // One drop after the other. Its walk over the leaves comes before what makes others wait: the sequencer, and then, by the first
+  // table that goes, everybody who signs in.
+  await tx.query("select pg_advisory_xact_lock(727004)");
   const months = (await auditMonths(tx)).filter(({ name }) => name < before);
   if (months.length === 0) return undefined;
-  await refuseUnaccounted(tx, algorithm);
   for (const month of months) await refuseUncovered(tx, month);
-  for (const month of months) await dropMonth(tx, month);
-  return recordDrop(tx, request, months);
+  const { gone, standing } = await goneWith(tx, algorithm, months);
+  for (const month of months) await dropValues(tx, month);
+  await tx.query("select pg_advisory_xact_lock(727002)");
+  // As dropping a part of it takes it: from here on nobody adds a line.
+  await tx.query("lock table audit in access exclusive mode");
+  let dropped = 0;
+  for (const month of months) dropped += await dropMonth(tx, month);
+  // A line that came to such a month after its leaves were gone through, by a clock set back, would go unaccounted for.
+  if (dropped !== standing) throw notSigned(months.map(({ name }) => name).join(" "));
+  return recordDrop(tx, request, months, gone);
 }
 
-async function refuseUnaccounted(tx: Queryable, algorithm: HashAlgorithm): Promise<void> {
+/**
+ * The leaves that are without their line once the months are gone, and how many of these have it still. Throws a StartProblem where
+ * some are without it already that no drop accounts for.
+ */
+async function goneWith(
+  tx: Queryable,
+  algorithm: HashAlgorithm,
+  months: readonly Month[],
+): Promise<{ readonly gone: Gone; readonly standing: number }> {
+  const [already, then] = [newGone(algorithm), newGone(algorithm)];
+  const tables = months.map(({ table }) => table);
+  await eachLeafWithout(
+    tx,
+    tables,
+    async () => undefined,
+    (leaf) => {
+      then.add(leaf);
+      if (!leaf.stands) already.add(leaf);
+    },
+  );
   const last = (await drops(tx)).at(-1);
-  const gone = await leavesWithoutLine(tx, algorithm);
-  if (last === undefined ? gone.lines === 0 : gone.digest === last.digest) return;
+  const [{ lines, digest }, gone] = [already.told(), then.told()];
+  if (last === undefined ? lines === 0 : digest === last.digest)
+    return { gone, standing: gone.lines - lines };
   throw new StartProblem("audit-incomplete", {
     zh: "已有记录缺失且无清理记录可查，请先核验（zhiben verify）",
     en: "Lines are missing already that no drop accounts for: verify first (zhiben verify)",
@@ -142,24 +205,31 @@ async function refuseUncovered(tx: Queryable, { table, name }: Month): Promise<v
         select from ${table} a left join leaf f on f.entry = a.entry and f.version = a.version
         where f.position is null or f.position >= (select coalesce(max(size), 0) from checkpoint)) as open`,
   );
-  if (rows[0]?.open !== true) return;
-  throw new StartProblem("audit-not-signed", {
-    zh: `${name} 的审计日志尚未全部纳入已签名的检查点`,
-    en: `No signed checkpoint stands over every line of the audit log of ${name} yet`,
-  });
+  if (rows[0]?.open === true) throw notSigned(name);
 }
 
-async function dropMonth(tx: Queryable, { table }: Month): Promise<void> {
-  await tx.query(`delete from value v using ${table} a where v.entry = a.entry and v.version = a.version`);
+const notSigned = (months: string) =>
+  new StartProblem("audit-not-signed", {
+    zh: `${months} 的审计日志尚未全部纳入已签名的检查点`,
+    en: `No signed checkpoint stands over every line of the audit log of ${months} yet`,
+  });
+
+const dropValues = (tx: Queryable, { table }: Month): Promise<unknown> =>
+  tx.query(`delete from value v using ${table} a where v.entry = a.entry and v.version = a.version`);
+
+/** Returns how many lines went. */
+async function dropMonth(tx: Queryable, { table }: Month): Promise<number> {
+  const { rows } = await tx.query<{ lines: number }>(`select count(*) as lines from ${table}`);
   await tx.query(`drop table ${table}`);
+  return rows[0]?.lines ?? 0;
 }
 
 async function recordDrop(
   tx: Queryable,
   { before, today, now, algorithm }: DropRequest,
   months: readonly Month[],
+  { lines, digest }: Gone,
 ): Promise<Drop> {
-  const { lines, digest } = await leavesWithoutLine(tx, algorithm);
   const { rows } = await tx.query<{ text: string; hash: string }>(
     "select text, hash from ledger where register = 'installation' order by version desc limit 1",
   );
