@@ -32,3 +32,19 @@ function summary(times: number[], seconds: number): Measured {
 }
 
 export const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** The middle one; of an even number the higher of the two. */
+export function medianOf(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+const ticksPerSecond = 100;
+
+/** What a program has used so far, from its `/proc/<pid>/stat` of Linux; undefined where that is not of this program. */
+export function cpuSecondsIn(stat: string, program: string): number | undefined {
+  const [, told] = stat.split(`(${program}) `);
+  if (told === undefined) return undefined;
+  const [user = 0, system = 0] = told.split(" ").slice(11, 13).map(Number);
+  return (user + system) / ticksPerSecond;
+}
