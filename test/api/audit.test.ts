@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Day } from "../../core/calendar/day.ts";
 import { told } from "../../server/commands/audit.ts";
 import { tendAudit } from "../../server/jobs/audit.ts";
@@ -236,6 +236,29 @@ describe("dropping months past their retention", () => {
     await world.sequenced();
     expect(await verified()).toEqual([]);
     expect(await drop("2026-04", "2026-10-02")).toBeUndefined();
+  });
+
+  test("takes no line with it that came to a month after its leaves were gone through", async () => {
+    const sequencer = await world.owner.connect();
+    await sequencer.query("select pg_advisory_lock(727002)");
+    const dropping = drop("2026-05", "2026-12-01").catch((error: unknown) => error);
+    await vi.waitFor(async () => {
+      const waiting = "select from pg_locks where objid = 727002 and not granted";
+      const { rows } = await world.services.pool.query(waiting);
+      expect(rows).toHaveLength(1);
+    });
+    await sequencer.query(
+      `insert into audit select gen_random_uuid(), version, register, act, actor, at, day, text, prev_hash, hash
+        from audit where day < '2026-05-01' limit 1`,
+    );
+    await sequencer.query("select pg_advisory_unlock(727002)");
+    expect(await dropping).toMatchObject({ code: "audit-not-signed" });
+    await sequencer.query("begin; set local session_replication_role = replica");
+    await sequencer.query(
+      "delete from audit a where not exists (select from leaf f where f.entry = a.entry)",
+    );
+    await sequencer.query("commit");
+    sequencer.release();
   });
 
   test("accounts for no line that went another way", async () => {
