@@ -62,8 +62,8 @@ async function measure(entries: number) {
   if (!flags.keep) await dataset.drop();
   return {
     entries,
-    share: medianOf(turns.map(({ share }) => share)),
-    shareOfCpu: medianOf(turns.map(({ shareOfCpu }) => shareOfCpu)),
+    share: round(medianOf(turns.map(({ share }) => share))),
+    shareOfCpu: round(medianOf(turns.map(({ shareOfCpu }) => shareOfCpu))),
     peakMegabytes: Math.max(...turns.map(({ backup }) => backup.peakMegabytes)),
     turns,
   };

@@ -33,10 +33,11 @@ function summary(times: number[], seconds: number): Measured {
 
 export const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** The middle one; of an even number the higher of the two. */
+/** The middle one; of an even number what lies half-way between the two. */
 export function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
+  return low === undefined || high === undefined ? Number.NaN : (low + high) / 2;
 }
 
 const ticksPerSecond = 100;
