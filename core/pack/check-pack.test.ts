@@ -37,6 +37,7 @@ const parameter = {
 };
 const standard = {
   code: "GM",
+  kind: "criteria",
   name: words,
   document: "第10号",
   issuer: words,
@@ -47,6 +48,7 @@ const standard = {
   ...sourced,
 };
 const item = { standard: "GM", item: "3-1", article: "第三条第（一）项", text: words, ...sourced };
+const topic = { standard: "GM", topic: "5", heading: "第五条", text: words, officialItems: 13, ...sourced };
 const measure = {
   number: 1,
   action: 1,
@@ -72,7 +74,7 @@ function problemsWith(file?: PackFile, content?: unknown): readonly string[] {
     ["sectors.json", { sectors: [sector] }],
     ["organisations.json", { organisations: [bureau, countyBureau] }],
     ["parameters.json", { parameters: [parameter] }],
-    ["criteria.json", { standards: [standard], items: [item] }],
+    ["criteria.json", { standards: [standard], topics: [topic], items: [item] }],
     ["plan.json", plan],
     ["calendar.json", [calendarYear]],
   ]);
@@ -244,7 +246,13 @@ const parameterRows: readonly Row[] = [
   },
 ];
 
-const criteria = (standards: readonly unknown[], items: readonly unknown[] = []) => ({ standards, items });
+const criteria = (
+  standards: readonly unknown[],
+  items: readonly unknown[] = [],
+  topics: readonly unknown[] = [],
+) => ({ standards, topics, items });
+const hc17 = { ...standard, code: "HC17", from: "2017-11-13", lineage: "hazardous-chemicals" };
+const hc26 = { ...hc17, code: "HC26", from: "2026-09-30" };
 const criteriaRows: readonly Row[] = [
   {
     story: "a standard occurs twice",
@@ -281,6 +289,54 @@ const criteriaRows: readonly Row[] = [
     content: criteria([standard, { ...standard, code: "GM27", from: "2027-01-01", replaces: "GM" }]),
     at: "/standards/1/replaces",
     code: "replaced-still-in-force",
+  },
+  {
+    story: "a second version of a lineage begins on the last day of the first",
+    content: criteria([{ ...hc17, to: "2026-09-30" }, hc26]),
+    at: "/standards/1/from",
+    code: "versions-overlap",
+  },
+  {
+    story: "an earlier version of a lineage stands below a later one and has no end",
+    content: criteria([hc26, hc17]),
+    at: "/standards/1/from",
+    code: "versions-overlap",
+  },
+  {
+    story: "a version of a lineage may have begun on any day",
+    content: criteria([hc26, { ...hc17, from: null }]),
+    at: "/standards/1/from",
+    code: "versions-overlap",
+  },
+  {
+    story: "items and topics together are more than the official text has",
+    content: criteria([{ ...standard, officialItems: 13 }], [item], [topic]),
+    at: "/standards/0/officialItems",
+    code: "more-items-than-official",
+  },
+  {
+    story: "a topic belongs to no standard",
+    content: criteria([standard], [], [{ ...topic, standard: "XX" }]),
+    at: "/topics/0/standard",
+    code: "unknown-standard",
+  },
+  {
+    story: "a topic occurs twice",
+    content: criteria([standard], [], [topic, topic]),
+    at: "/topics/1/topic",
+    code: "duplicate",
+  },
+  {
+    story: "a topic has the number of an item",
+    content: criteria([standard], [item], [{ ...topic, topic: "3-1" }]),
+    at: "/topics/0/topic",
+    code: "duplicate",
+  },
+  {
+    story: "a standard is of no known kind",
+    content: criteria([{ ...standard, kind: "guide" }]),
+    at: "/standards/0/kind",
+    code: "not-an-option",
   },
   {
     story: "an item belongs to no standard",
@@ -391,4 +447,30 @@ test("versions that follow one another are in order", () => {
     { ...standard, code: "GM27", from: "2027-01-01", replaces: "GM" },
   ]);
   expect(problemsWith("criteria.json", replaced)).toEqual([]);
+  const lineage = criteria([{ ...hc17, to: "2026-09-29" }, hc26, { ...standard, lineage: "trade" }]);
+  expect(problemsWith("criteria.json", lineage)).toEqual([]);
+});
+
+test("a rule over the other items counts to no official number", () => {
+  const over = criteria(
+    [{ ...standard, officialItems: 1 }],
+    [item, { ...item, item: "14", outsideCount: true }],
+  );
+  expect(problemsWith("criteria.json", over)).toEqual([]);
+});
+
+test("key check items of a sector, and a field of which only the name is known, are in order", () => {
+  const keyCheck = { ...standard, code: "SH", kind: "keyCheckItems", officialItems: null };
+  const nameOnly = {
+    ...keyCheck,
+    code: "SP",
+    kind: "criteria",
+    from: null,
+    document: null,
+    issuer: null,
+    nature: null,
+  };
+  expect(
+    problemsWith("criteria.json", criteria([keyCheck, nameOnly], [{ ...item, standard: "SH" }])),
+  ).toEqual([]);
 });

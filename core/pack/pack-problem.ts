@@ -33,7 +33,7 @@ export const packProblems = {
   "unknown-organisation": { zh: "没有这个单位", en: "There is no such organisation" },
   "organisation-above-itself": { zh: "上级关系成环", en: "The organisation stands above itself" },
   "value-does-not-fit-unit": { zh: "数值与单位不符", en: "The value does not fit its unit" },
-  "versions-overlap": { zh: "同一参数的有效期重叠", en: "Two versions are in force on the same day" },
+  "versions-overlap": { zh: "两个版本的有效期重叠", en: "Two versions are in force on the same day" },
   "unknown-standard": { zh: "没有这个判定标准", en: "There is no such standard" },
   "replaced-still-in-force": {
     zh: "被取代的标准仍在有效期内",
@@ -42,6 +42,10 @@ export const packProblems = {
   "standard-without-first-day": {
     zh: "判定标准没有施行日期，不能有条款",
     en: "A standard without a first day in force has no items",
+  },
+  "more-items-than-official": {
+    zh: "条款和主题之和超过官方条数",
+    en: "Items and topics are more than the official text has",
   },
   "sector-outside-standard": { zh: "不属于该标准的行业领域", en: "Not one of the standard's sectors" },
   "day-outside-its-year": {

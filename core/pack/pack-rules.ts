@@ -1,5 +1,6 @@
 import { calendarFaults } from "../calendar/calendar.ts";
 import type { Day } from "../calendar/day.ts";
+import { criteriaRules } from "./criteria-rules.ts";
 import type {
   CriteriaItem,
   CriteriaStandard,
@@ -24,7 +25,7 @@ export function packRules(pack: Pack): readonly PackProblem[] {
     ),
     ...within("organisations.json", organisationRules(pack)),
     ...within("parameters.json", parameterRules(pack.parameters)),
-    ...within("criteria.json", [...standardRules(pack), ...itemRules(pack)]),
+    ...within("criteria.json", [...standardRules(pack), ...criteriaRules(pack), ...itemRules(pack)]),
     ...within("plan.json", planRules(pack.plan)),
     ...within("calendar.json", calendarFaults(pack.calendar)),
   ];

@@ -4,6 +4,7 @@ import {
   type Action,
   type CriteriaItem,
   type CriteriaStandard,
+  type CriteriaTopic,
   coordinateSystems,
   type Duty,
   dutyKinds,
@@ -20,6 +21,7 @@ import {
   risks,
   type Seat,
   type Sector,
+  standardKinds,
   standardNatures,
 } from "./pack.ts";
 import { day, flag, listOf, number, oneOf, optional, orNull, orWord, record, text } from "./shape.ts";
@@ -85,26 +87,40 @@ const parameter = record<Parameter>({
 
 const standard = record<CriteriaStandard>({
   code: standardCode,
+  kind: oneOf(standardKinds),
   name: words,
-  document: text(),
-  issuer: words,
-  nature: oneOf(standardNatures),
+  document: orNull(text()),
+  issuer: orNull(words),
+  nature: orNull(oneOf(standardNatures)),
   from: orNull(day),
   to: optional(day),
   replaces: optional(standardCode),
+  lineage: optional(text(/^[a-z]+(-[a-z]+)*$/)),
   department: optional(organisationId),
   officialItems: orNull(ordinal),
   sectors: listOf(sectorCode),
   ...sourced,
 });
 
+const numberInStandard = text(/^[0-9A-Za-z.-]{1,24}$/);
+
+const topic = record<CriteriaTopic>({
+  standard: standardCode,
+  topic: numberInStandard,
+  heading: text(),
+  text: words,
+  officialItems: orNull(ordinal),
+  ...sourced,
+});
+
 const item = record<CriteriaItem>({
   standard: standardCode,
-  item: text(/^[0-9A-Za-z.-]{1,24}$/),
+  item: numberInStandard,
   article: text(),
   text: words,
   sectors: optional(listOf(sectorCode)),
   catchAll: optional(flag),
+  outsideCount: optional(flag),
   ...sourced,
 });
 
@@ -135,8 +151,9 @@ export const fileShapes = {
   "parameters.json": record<{ readonly parameters: readonly Parameter[] }>({ parameters: listOf(parameter) }),
   "criteria.json": record<{
     readonly standards: readonly CriteriaStandard[];
+    readonly topics: readonly CriteriaTopic[];
     readonly items: readonly CriteriaItem[];
-  }>({ standards: listOf(standard), items: listOf(item) }),
+  }>({ standards: listOf(standard), topics: listOf(topic), items: listOf(item) }),
   "plan.json": record<Plan>({
     name: words,
     issuer: words,

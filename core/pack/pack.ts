@@ -12,6 +12,7 @@ export interface Pack {
   readonly organisations: readonly Organisation[];
   readonly parameters: readonly Parameter[];
   readonly standards: readonly CriteriaStandard[];
+  readonly topics: readonly CriteriaTopic[];
   readonly items: readonly CriteriaItem[];
   readonly plan: Plan;
   /** The State Council's notices, one to a year. */
@@ -125,24 +126,44 @@ export const standardNatures = [
   "industryStandard",
 ] as const;
 
+/** A criteria standard says what is a major hazard; where a sector has none, its department lists key check items (重点检查事项). */
+export const standardKinds = ["criteria", "keyCheckItems"] as const;
+
 /** One version of a criteria standard for major hazards (重大事故隐患判定标准). Another version has another code: HC17, HC26. */
 export interface CriteriaStandard extends Sourced {
   readonly code: string;
+  readonly kind: (typeof standardKinds)[number];
   readonly name: Words;
-  /** Document number: 应急管理部令第10号. */
-  readonly document: string;
-  readonly issuer: Words;
-  readonly nature: (typeof standardNatures)[number];
+  /** Document number: 应急管理部令第10号. Null, as issuer and nature, where only the field is known for which there is a standard. */
+  readonly document: string | null;
+  readonly issuer: Words | null;
+  readonly nature: (typeof standardNatures)[number] | null;
   /** First day in force; null where it is in force since a day not yet confirmed. Such a standard has no items. */
   readonly from: Day | null;
   readonly to?: Day;
   /** Code of the version that ended when this one began. */
   readonly replaces?: string;
+  /** What several versions share that follow one another without a repeal in words: of one lineage one is in force on a day. */
+  readonly lineage?: string;
   /** The prefecture's organisation that answers for it; absent where the pack has none. */
   readonly department?: string;
   /** How many leaf items the official text has; null where that is not confirmed. */
   readonly officialItems: number | null;
   readonly sectors: readonly string[];
+}
+
+/**
+ * What of a standard is known by its heading alone: shown, so that nobody takes what is loaded for the whole, and never cited.
+ * `standard/topic` (SE/4.8) is its id.
+ */
+export interface CriteriaTopic extends Sourced {
+  readonly standard: string;
+  readonly topic: string;
+  /** As it is cited: 第九条, 5.1, 露天矿山部分. */
+  readonly heading: string;
+  readonly text: Words;
+  /** How many leaf items of the official text stand under it; null where that is not confirmed. */
+  readonly officialItems: number | null;
 }
 
 /** An item of a standard, in our own words; `standard/item` (GM/3-1) is its id everywhere. */
@@ -157,6 +178,8 @@ export interface CriteriaItem extends Sourced {
   readonly sectors?: readonly string[];
   /** 其他 …: judging by it takes an expert's opinion. */
   readonly catchAll?: boolean;
+  /** A rule over the other items, which the official count leaves out: 令10号 art. 14. */
+  readonly outsideCount?: boolean;
 }
 
 /** The campaign's plan. Its text is kept verbatim, with only the blanks of its line breaks removed. */

@@ -64,6 +64,13 @@ test("a calendar that cannot be is told with its line, and stops no start by an 
   ]);
 });
 
+test("a criteria version that overlaps another of its lineage is told with its line", async () => {
+  await replace("criteria.json", '"to": "2026-09-29"', '"to": "2026-09-30"');
+  expect(await findings()).toEqual([
+    "criteria.json:5 /standards/2/from Two versions are in force on the same day: HC17, HC26",
+  ]);
+});
+
 test("what is not JSON is told with its line", async () => {
   await replace("sectors.json", '"highRisk": "some"', '"highRisk": some');
   expect(await findings()).toEqual(["sectors.json:7 Not valid JSON"]);
