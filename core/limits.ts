@@ -21,4 +21,6 @@ export const limits = {
   streamConnections: 500,
   witnessBodyBytes: 128 * 1024,
   submissionsPerMinute: 60,
+  criteriaFileBytes: 4 * 1024 * 1024,
+  criteriaTextRows: 2_000,
 } as const;

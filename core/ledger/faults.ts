@@ -81,6 +81,18 @@ export const faultWords = {
   "founding-line-not-first": { zh: "奠基记录不在最前", en: "The founding line is not the first" },
   "file-unknown": { zh: "附件没有上传记录", en: "A file that nobody uploaded, or another than was uploaded" },
   "file-missing": { zh: "附件缺失", en: "A file is missing" },
+  "official-text-differs": {
+    zh: "导入的官方原文与导入记录不符",
+    en: "Imported official texts are not those that their line committed to",
+  },
+  "official-text-missing": {
+    zh: "有导入记录而无官方原文",
+    en: "The official texts of a recorded import are gone",
+  },
+  "official-text-unknown": {
+    zh: "官方原文没有导入记录",
+    en: "Official texts that no recorded import brought",
+  },
   "file-differs": { zh: "附件内容与其哈希不符", en: "A file's bytes do not have its hash" },
 } as const satisfies Readonly<Record<string, Words>> & Readonly<Record<ChainFault["fault"], Words>>;
 

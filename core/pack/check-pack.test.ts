@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { calendarYear, faultyCalendars } from "../../test/support/faulty-calendars.ts";
+import {
+  criteria,
+  faultyCriteria,
+  hazchem2017,
+  hazchem2026,
+  criteriaItem as item,
+  criteriaStandard as standard,
+  criteriaTopic as topic,
+} from "../../test/support/faulty-criteria.ts";
 import { checkPack } from "./check-pack.ts";
 import { type PackFile, type PackProblemCode, packProblems } from "./pack-problem.ts";
 
@@ -35,20 +44,6 @@ const parameter = {
   from: "2024-01-01",
   ...sourced,
 };
-const standard = {
-  code: "GM",
-  kind: "criteria",
-  name: words,
-  document: "第10号",
-  issuer: words,
-  nature: "departmentRule",
-  from: "2023-05-15",
-  officialItems: 64,
-  sectors: ["S01"],
-  ...sourced,
-};
-const item = { standard: "GM", item: "3-1", article: "第三条第（一）项", text: words, ...sourced };
-const topic = { standard: "GM", topic: "5", heading: "第五条", text: words, officialItems: 13, ...sourced };
 const measure = {
   number: 1,
   action: 1,
@@ -74,7 +69,7 @@ function problemsWith(file?: PackFile, content?: unknown): readonly string[] {
     ["sectors.json", { sectors: [sector] }],
     ["organisations.json", { organisations: [bureau, countyBureau] }],
     ["parameters.json", { parameters: [parameter] }],
-    ["criteria.json", { standards: [standard], topics: [topic], items: [item] }],
+    ["criteria.json", criteria([standard], [item], [topic])],
     ["plan.json", plan],
     ["calendar.json", [calendarYear]],
   ]);
@@ -246,124 +241,6 @@ const parameterRows: readonly Row[] = [
   },
 ];
 
-const criteria = (
-  standards: readonly unknown[],
-  items: readonly unknown[] = [],
-  topics: readonly unknown[] = [],
-) => ({ standards, topics, items });
-const hc17 = { ...standard, code: "HC17", from: "2017-11-13", lineage: "hazardous-chemicals" };
-const hc26 = { ...hc17, code: "HC26", from: "2026-09-30" };
-const criteriaRows: readonly Row[] = [
-  {
-    story: "a standard occurs twice",
-    content: criteria([standard, standard]),
-    at: "/standards/1/code",
-    code: "duplicate",
-  },
-  {
-    story: "a standard ends before it begins",
-    content: criteria([{ ...standard, to: "2023-05-14" }]),
-    at: "/standards/0/to",
-    code: "ends-before-it-begins",
-  },
-  {
-    story: "a standard has an unknown sector",
-    content: criteria([{ ...standard, sectors: ["S02"] }]),
-    at: "/standards/0/sectors/0",
-    code: "unknown-sector",
-  },
-  {
-    story: "a standard has an unknown department",
-    content: criteria([{ ...standard, department: "zhou-jiaotong" }]),
-    at: "/standards/0/department",
-    code: "unknown-organisation",
-  },
-  {
-    story: "the replaced standard is not in the pack",
-    content: criteria([{ ...standard, replaces: "GM17" }]),
-    at: "/standards/0/replaces",
-    code: "unknown-standard",
-  },
-  {
-    story: "the replaced standard still holds on the first day of the other",
-    content: criteria([standard, { ...standard, code: "GM27", from: "2027-01-01", replaces: "GM" }]),
-    at: "/standards/1/replaces",
-    code: "replaced-still-in-force",
-  },
-  {
-    story: "a second version of a lineage begins on the last day of the first",
-    content: criteria([{ ...hc17, to: "2026-09-30" }, hc26]),
-    at: "/standards/1/from",
-    code: "versions-overlap",
-  },
-  {
-    story: "an earlier version of a lineage stands below a later one and has no end",
-    content: criteria([hc26, hc17]),
-    at: "/standards/1/from",
-    code: "versions-overlap",
-  },
-  {
-    story: "a version of a lineage may have begun on any day",
-    content: criteria([hc26, { ...hc17, from: null }]),
-    at: "/standards/1/from",
-    code: "versions-overlap",
-  },
-  {
-    story: "items and topics together are more than the official text has",
-    content: criteria([{ ...standard, officialItems: 13 }], [item], [topic]),
-    at: "/standards/0/officialItems",
-    code: "more-items-than-official",
-  },
-  {
-    story: "a topic belongs to no standard",
-    content: criteria([standard], [], [{ ...topic, standard: "XX" }]),
-    at: "/topics/0/standard",
-    code: "unknown-standard",
-  },
-  {
-    story: "a topic occurs twice",
-    content: criteria([standard], [], [topic, topic]),
-    at: "/topics/1/topic",
-    code: "duplicate",
-  },
-  {
-    story: "a topic has the number of an item",
-    content: criteria([standard], [item], [{ ...topic, topic: "3-1" }]),
-    at: "/topics/0/topic",
-    code: "duplicate",
-  },
-  {
-    story: "a standard is of no known kind",
-    content: criteria([{ ...standard, kind: "guide" }]),
-    at: "/standards/0/kind",
-    code: "not-an-option",
-  },
-  {
-    story: "an item belongs to no standard",
-    content: criteria([standard], [{ ...item, standard: "XX" }]),
-    at: "/items/0/standard",
-    code: "unknown-standard",
-  },
-  {
-    story: "an item belongs to a standard without a first day",
-    content: criteria([{ ...standard, from: null }], [item]),
-    at: "/items/0/standard",
-    code: "standard-without-first-day",
-  },
-  {
-    story: "an item occurs twice",
-    content: criteria([standard], [item, item]),
-    at: "/items/1/item",
-    code: "duplicate",
-  },
-  {
-    story: "an item is for a sector that its standard is not for",
-    content: criteria([standard], [{ ...item, sectors: ["S01", "S02"] }]),
-    at: "/items/0/sectors/1",
-    code: "sector-outside-standard",
-  },
-];
-
 const planRows: readonly Row[] = [
   {
     story: "the campaign ends before it begins",
@@ -412,7 +289,7 @@ const tables: readonly { readonly file: PackFile; readonly list: string; readonl
   { file: "sectors.json", list: "/sectors", rows: sectorRows },
   { file: "organisations.json", list: "/organisations", rows: organisationRows },
   { file: "parameters.json", list: "/parameters", rows: parameterRows },
-  { file: "criteria.json", list: "", rows: criteriaRows },
+  { file: "criteria.json", list: "", rows: faultyCriteria },
   { file: "plan.json", list: "", rows: planRows },
   { file: "calendar.json", list: "", rows: faultyCalendars },
 ];
@@ -447,7 +324,11 @@ test("versions that follow one another are in order", () => {
     { ...standard, code: "GM27", from: "2027-01-01", replaces: "GM" },
   ]);
   expect(problemsWith("criteria.json", replaced)).toEqual([]);
-  const lineage = criteria([{ ...hc17, to: "2026-09-29" }, hc26, { ...standard, lineage: "trade" }]);
+  const lineage = criteria([
+    { ...hazchem2017, to: "2026-09-29" },
+    hazchem2026,
+    { ...standard, lineage: "trade" },
+  ]);
   expect(problemsWith("criteria.json", lineage)).toEqual([]);
 });
 

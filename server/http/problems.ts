@@ -12,6 +12,20 @@ export const httpProblems = {
     status: 400,
     words: { zh: "请求内容不是有效的 UTF-8 文本", en: "The body is not valid UTF-8" },
   },
+  "encoding-unknown": {
+    status: 400,
+    words: {
+      zh: "文件既不是 UTF-8 也不是 GB18030 编码，请另存为 UTF-8 后重试",
+      en: "The file is neither UTF-8 nor GB18030; save it as UTF-8 and try again",
+    },
+  },
+  "texts-invalid": {
+    status: 422,
+    words: {
+      zh: "文件有误，未导入任何内容；请按所列行和列修改",
+      en: "The file has errors and nothing was imported; mend the rows and columns named",
+    },
+  },
   "malformed-request": {
     status: 400,
     words: { zh: "请求格式有误", en: "The request is not of the expected form" },

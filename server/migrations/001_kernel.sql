@@ -240,6 +240,25 @@ create table upload (
 );
 create index upload_hash on upload (hash);
 
+-- Official texts of criteria items, as somebody imported them; of an item the text that came last is shown. The line of the
+-- installation's chain that records an import commits to all that stands here of it.
+create table criteria_import (
+  id uuid primary key,
+  at timestamptz not null,
+  person uuid not null,
+  role text not null,
+  organisation uuid not null,
+  file text not null
+);
+create table criteria_text (
+  import uuid not null references criteria_import,
+  standard text not null,
+  item text not null,
+  text text not null,
+  source text not null,
+  primary key (standard, item, import)
+);
+
 create table person (
   id uuid primary key,
   username text not null unique,
@@ -296,7 +315,7 @@ grant usage on schema public to zhiben_request, zhiben_commit;
 grant select on entry, ledger, value, party, party_place, leaf, unsequenced, notice, upload to zhiben_request;
 grant select on tree_node, checkpoint, verifier_key, cosignature, verification to zhiben_request;
 grant select, insert, update, delete on session, repeated_request, notice_seen to zhiben_request;
-grant select on person, post, installation, number_series to zhiben_request;
+grant select on person, post, installation, number_series, criteria_import, criteria_text to zhiben_request;
 grant insert on upload to zhiben_request;
 grant select on all tables in schema public to zhiben_commit;
 -- Nobody who serves requests reads the audit log; who may, reads it from the command line.
@@ -305,6 +324,7 @@ grant insert on ledger, audit, leaf, tree_node, checkpoint, verifier_key, verifi
 grant insert on cosignature, witnessed_checkpoint to zhiben_commit;
 grant insert, update on handing to zhiben_commit;
 grant update (size, root) on witnessed_log to zhiben_commit;
+grant insert on criteria_import, criteria_text to zhiben_commit;
 grant insert on cell, value, upload, notice, repeated_request, party_place to zhiben_commit;
 grant insert, delete on party, unsequenced to zhiben_commit;
 grant update, delete on unfinished_erasure to zhiben_commit;
@@ -382,6 +402,10 @@ create trigger leaf_only_grows before update or delete or truncate on leaf
 create trigger tree_node_only_grows before update or delete or truncate on tree_node
   for each statement execute function refuse_change();
 create trigger verification_only_grows before update or delete or truncate on verification
+  for each statement execute function refuse_change();
+create trigger criteria_import_only_grows before update or delete or truncate on criteria_import
+  for each statement execute function refuse_change();
+create trigger criteria_text_only_grows before update or delete or truncate on criteria_text
   for each statement execute function refuse_change();
 create trigger checkpoint_only_grows before update or delete or truncate on checkpoint
   for each statement execute function refuse_change();

@@ -1,19 +1,20 @@
 import type { Route } from "../http/route.ts";
 import { listChanges, streamChanges } from "./changes.ts";
 import { listCheckpoints, readCheckpointNote, readConsistency } from "./checkpoints.ts";
+import {
+  importCriteriaTexts,
+  listCriteria,
+  listCriteriaImports,
+  listCriteriaStandards,
+  listItemTexts,
+  readCriteriaStandard,
+} from "./criteria.ts";
 import { readFile, uploadFile } from "./files.ts";
 import { readHealth } from "./health.ts";
 import { readHome } from "./home.ts";
 import { listNotices, seeNotices } from "./notices.ts";
 import { readEntryProof } from "./proof.ts";
-import {
-  listCriteria,
-  listMeasures,
-  listOrganisations,
-  listRegions,
-  listSectors,
-  readCalendar,
-} from "./reference.ts";
+import { listMeasures, listOrganisations, listRegions, listSectors, readCalendar } from "./reference.ts";
 import {
   listRegisterEntries,
   listRegisters,
@@ -56,6 +57,11 @@ export const routes: readonly Route[] = [
   listSectors,
   listOrganisations,
   listCriteria,
+  listCriteriaStandards,
+  readCriteriaStandard,
+  listItemTexts,
+  listCriteriaImports,
+  importCriteriaTexts,
   readCalendar,
   listMeasures,
 ];

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { isDay, yearOf } from "../../core/calendar/day.ts";
-import { limits } from "../../core/limits.ts";
+import { yearOf } from "../../core/calendar/day.ts";
 import { pathCode } from "../../core/scope/region.ts";
 import { inRegion, inSectors } from "../../core/scope/scope.ts";
 import { bare, ok, route } from "../http/route.ts";
@@ -84,61 +83,6 @@ export const listOrganisations = route(
         region: place,
       })),
     });
-  },
-);
-
-const criteriaItem = z.looseObject({
-  id: z.string(),
-  item: z.string(),
-  article: z.string(),
-  text: shapes.words,
-});
-
-export const listCriteria = route(
-  "GET /api/criteria",
-  {
-    ...bare,
-    query: z.strictObject({
-      q: z.string().trim().min(1).max(limits.searchLengthCharacters).optional(),
-      sector: z.string().max(8).optional(),
-      on: z.string().refine(isDay).optional(),
-      limit: z.coerce.number().int().min(1).max(limits.pageSizeRows).optional(),
-    }),
-    tag,
-    words: { zh: "重大事故隐患判定标准条款", en: "Items of the criteria standards" },
-    answers: z.object({
-      items: z.array(criteriaItem),
-      standards: z.array(z.looseObject({ code: z.string(), name: shapes.words })),
-    }),
-  },
-  async ({ services, query, today }) => {
-    const { campaign } = services;
-    const { q, sector, on = today, limit = limits.pageSizeDefaultRows } = query;
-    const found = [...campaign.criteria].filter(([id, { item, standard }]) => {
-      const inForce =
-        standard.from !== null && standard.from <= on && (standard.to === undefined || on <= standard.to);
-      const fits = sector === undefined || (item.sectors ?? standard.sectors).includes(sector);
-      const text = [id, item.article, item.text.zh, item.text.en, standard.name.zh, standard.document]
-        .join("\n")
-        .toLowerCase();
-      return inForce && fits && (q === undefined || text.includes(q.toLowerCase()));
-    });
-    const items = found.slice(0, limit).map(([id, { item, standard }]) => ({
-      id,
-      item: item.item,
-      article: item.article,
-      text: item.text,
-      source: item.source,
-      toBeConfirmed: item.toBeConfirmed,
-      standard: {
-        code: standard.code,
-        name: standard.name,
-        document: standard.document,
-        from: standard.from,
-        to: standard.to,
-      },
-    }));
-    return ok({ items, standards: campaign.pack.standards });
   },
 );
 

@@ -21,6 +21,14 @@ interface Row {
   readonly ask: () => Promise<Answer>;
 }
 
+const officialTexts = (payload: Buffer) =>
+  world.as("zhang").raw({
+    method: "POST",
+    url: "/api/criteria/imports?file=a.csv&format=csv",
+    headers: { "content-type": "application/octet-stream" },
+    payload,
+  });
+
 const rows: readonly Row[] = [
   {
     story: "JSON that is none",
@@ -31,6 +39,16 @@ const rows: readonly Row[] = [
     story: "bytes that are no UTF-8",
     gives: "malformed-encoding",
     ask: () => rawJson(Buffer.from('{"input":{"title":"\u00ff"}}', "latin1")),
+  },
+  {
+    story: "a file of official texts in an encoding that nobody knows",
+    gives: "encoding-unknown",
+    ask: () => officialTexts(Buffer.from([0xff, 0xff])),
+  },
+  {
+    story: "official texts of items that nobody knows",
+    gives: "texts-invalid",
+    ask: () => officialTexts(Buffer.from("standard,item,text,source\nXX,1,原文,公报\n")),
   },
   {
     story: "a body of another shape",

@@ -43,6 +43,8 @@ describe.each(["zhiben_request", "zhiben_commit"])("the role %s", (role) => {
     ["change who somebody is", "update person set name = name"],
     ["give itself a post", "insert into post select * from post"],
     ["change what the installation is", "update installation set kind = 'real'"],
+    ["change an official text", "update criteria_text set text = text"],
+    ["remove an import of official texts", "delete from criteria_import"],
     ["remove an entry", "delete from entry_hazard"],
     ["loosen a policy", "alter policy request_reads on entry_hazard using (true)"],
     ["switch off row-level security", "alter table entry_hazard disable row level security"],
@@ -54,6 +56,8 @@ describe.each(["zhiben_request", "zhiben_commit"])("the role %s", (role) => {
 
 test.each([
   ["append to the ledger", "insert into ledger select * from ledger"],
+  ["import official texts", "insert into criteria_import select * from criteria_import"],
+  ["write an official text", "insert into criteria_text select * from criteria_text"],
   ["write an entry", "insert into entry_hazard select * from entry_hazard"],
   ["change an entry", "update entry_hazard set version = version"],
   ["place a line", "insert into leaf select * from leaf"],

@@ -29,6 +29,7 @@ export async function newStory(): Promise<Story> {
   await world.hazardBroughtTo("closed");
   await world.hazardFound({ photos });
   mustDo(await world.as("yu").open("hazard", { input: elsewhere }));
+  for (const file of ["甲.csv", "乙.csv"]) await officialText(world, file);
   await world.sequenced();
   await signCheckpoint(world.services);
   await world.hazardBroughtTo("closed", "general");
@@ -57,6 +58,16 @@ export async function newStory(): Promise<Story> {
     }
   };
   return { world, options, note, after, release };
+}
+
+async function officialText(world: World, file: string): Promise<void> {
+  const answer = await world.as("zhang").raw({
+    method: "POST",
+    url: `/api/criteria/imports?file=${encodeURIComponent(file)}&format=csv`,
+    headers: { "content-type": "application/octet-stream" },
+    payload: `standard,item,text,source\nGM,12-1,${file},公报\n`,
+  });
+  mustDo(answer);
 }
 
 const elsewhere = {

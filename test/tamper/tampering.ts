@@ -139,6 +139,20 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
     inserted: { with: {}, found: "installation-differs" },
     swapped: "there is one row",
   },
+  criteria_import: {
+    changed: ["official-text-differs", "official-text-missing"],
+    deleted: "official-text-missing",
+    truncated: "official-text-missing",
+    inserted: { with: { id: newId }, found: "official-text-unknown" },
+    swapped: { columns: ["file"], found: "official-text-differs" },
+  },
+  criteria_text: {
+    changed: ["official-text-differs", "official-text-unknown"],
+    deleted: "official-text-differs",
+    truncated: "official-text-differs",
+    inserted: { with: { item: "'99-9'" }, found: "official-text-differs" },
+    swapped: { columns: ["text"], found: "official-text-differs" },
+  },
   upload: {
     changed: ["file-unknown"],
     free: { person: "who uploaded is told by no line", at: "when is told by no line" },

@@ -8,6 +8,8 @@ import type { Verifying } from "./verifying.ts";
 /** The chain of the installation itself: what it is, for ever, and the first line of all. */
 export interface InstallationCheck {
   readonly id: string | undefined;
+  /** The lines of the installation, once they have been taken up. */
+  readonly bodies: readonly LineBody[];
   /** Takes up lines of the installation's own register. */
   check(held: Held): void;
   /** Finds that no line founded the installation. */
@@ -29,8 +31,12 @@ export async function newInstallationCheck({ tx, faults, options }: Verifying): 
   );
   const [row] = rows;
   let founded = false;
+  let bodies: readonly LineBody[] = [];
   return {
     id: row?.id,
+    get bodies() {
+      return bodies;
+    },
     check(held) {
       const where = { register: installationRegister, entry: held.id };
       // A second founding would make two installations of one.
@@ -40,6 +46,7 @@ export async function newInstallationCheck({ tx, faults, options }: Verifying): 
       const [founding] = history.bodies;
       if (founding === undefined || row === undefined || held.id !== row.id) return;
       founded = true;
+      bodies = history.bodies;
       const differing = differingFrom(row, founding, history.bodies);
       if (differing !== undefined)
         faults.add({ ...where, version: 1, fault: "installation-differs", what: differing });

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { standardKinds, standardNatures } from "../../core/pack/pack.ts";
+import { id, words } from "./shapes.ts";
+
+/** Shapes of the criteria library, as the OpenAPI document names them. */
+
+const sourced = { source: z.string(), toBeConfirmed: z.boolean() };
+const kind = z.enum(standardKinds);
+
+const citedStandard = z.object({
+  code: z.string(),
+  kind,
+  name: words,
+  document: z.string().nullable(),
+  from: z.iso.date().nullable(),
+  to: z.iso.date().optional(),
+});
+
+const item = z.object({
+  id: z.string(),
+  item: z.string(),
+  article: z.string(),
+  text: words,
+  catchAll: z.boolean(),
+  ...sourced,
+});
+
+export const foundItem = item.extend({ standard: citedStandard });
+
+export const topic = z.object({
+  standard: z.string(),
+  topic: z.string(),
+  heading: z.string(),
+  text: words,
+  officialItems: z.int().nullable(),
+  ...sourced,
+});
+
+export const foundTopic = topic.extend({ id: z.string(), standard: citedStandard });
+
+export const standard = z.object({
+  code: z.string(),
+  kind,
+  name: words,
+  document: z.string().nullable(),
+  issuer: words.nullable(),
+  nature: z.enum(standardNatures).nullable(),
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  replaces: z.string().nullable(),
+  lineage: z.string().nullable(),
+  department: z.object({ id, name: words }).nullable(),
+  officialItems: z.int().nullable(),
+  sectors: z.array(z.string()),
+  state: z.enum(["inForce", "coming", "ended", "unconfirmed"]),
+  loadedItems: z.int(),
+  itemsToBeConfirmed: z.int(),
+  topics: z.int(),
+  officialTexts: z.int(),
+  ...sourced,
+});
+
+export const sectorCoverage = z.object({
+  code: z.string(),
+  name: words,
+  criteria: z.array(z.string()),
+  keyCheckItems: z.array(z.string()),
+  citableItems: z.int(),
+});
+
+const brought = {
+  at: z.string(),
+  person: z.object({ id, name: z.string() }),
+  organisation: z.object({ id, name: z.union([words, z.string()]) }),
+  file: z.string(),
+};
+
+export const officialText = z.object({ text: z.string(), source: z.string(), import: id, ...brought });
+
+export const itemWithText = item.extend({ sectors: z.array(z.string()), official: officialText.nullable() });
+
+export const textImport = z.object({ id, texts: z.int(), ...brought });
+
+export const importAnswer = z.object({
+  rows: z.int(),
+  encoding: z.enum(["utf-8", "gb18030"]),
+  problems: z.array(z.object({ row: z.int(), column: z.string().nullable(), code: z.string(), words })),
+  texts: z.array(
+    z.object({
+      standard: z.string(),
+      item: z.string(),
+      article: z.string(),
+      text: z.string(),
+      source: z.string(),
+      change: z.enum(["new", "supersedes", "unchanged"]),
+    }),
+  ),
+  imported: z.object({ id, texts: z.int() }).nullable(),
+});
