@@ -46,6 +46,16 @@ test("a file is read from CSV with headings in either language, and from JSON", 
   ]);
 });
 
+test("an item may be named with its standard, since an office program makes a day of 12-1", () => {
+  expect(read("csv", `${heading}\nGM,GM/12-1,原文一,公报\n`)).toEqual([one]);
+  expect(read("csv", `${heading}\nGM,HC26/12-1,原文一,公报\n`)).toEqual(["2 item unknown-item"]);
+});
+
+test("rows of a template that nobody filled are left out and counted", () => {
+  const source = `${heading}\nGM,12-1,原文一,公报\nGM,12-2,,\n`;
+  expect(readTexts({ standards, topics, items }, "csv", source)).toEqual({ texts: [one], blank: 1 });
+});
+
 const rows: readonly (readonly [
   story: string,
   format: TextFormat,
@@ -80,8 +90,8 @@ const rows: readonly (readonly [
   [
     "several rows are wrong",
     "csv",
-    `${heading}\nGM,12-1,原文,公报\nGM,12-2,,\nXX,12-1,原文,公报\n`,
-    ["3 text cell-missing", "3 source cell-missing", "4 standard unknown-standard"],
+    `${heading}\nGM,12-1,原文,公报\nGM,,原文,\nXX,12-1,原文,公报\n`,
+    ["3 item cell-missing", "3 source cell-missing", "4 standard unknown-standard"],
   ],
   [
     "it has more rows than are read at once",

@@ -61,7 +61,11 @@ export interface TextProblem {
 }
 
 export type ReadTexts =
-  | { readonly texts: readonly OfficialText[] }
+  | {
+      readonly texts: readonly OfficialText[];
+      /** Rows of a template that nobody filled: neither text nor source. */
+      readonly blank: number;
+    }
   | { readonly rows: number; readonly problems: readonly TextProblem[] };
 
 /**
@@ -82,15 +86,18 @@ export function readTexts(
       rows: rows.length,
       problems: [{ row: limits.criteriaTextRows + 1, column: null, code: "too-many-rows" }],
     };
+  const filled = rows.filter(isFilled);
   const known = libraryOf(pack);
   const seen = new Set<string>();
   const texts: OfficialText[] = [];
-  const problems = rows.flatMap((row) => {
+  const problems = filled.flatMap((row) => {
     const checked = textOf(row, known, seen);
     if ("text" in checked) texts.push(checked);
     return "text" in checked ? [] : checked.problems;
   });
-  return problems.length > 0 ? { rows: rows.length, problems } : { texts };
+  return problems.length > 0
+    ? { rows: rows.length, problems }
+    : { texts, blank: rows.length - filled.length };
 }
 
 interface Row {
@@ -171,6 +178,12 @@ const libraryOf = ({ standards, topics, items }: Pick<Pack, "standards" | "topic
   topics: new Set(topics.map(({ standard, topic }) => `${standard}/${topic}`)),
 });
 
+const isFilled = ({ cells }: Row): boolean =>
+  ["text", "source"].some((column) => {
+    const value = cells.get(column);
+    return typeof value === "string" ? value.trim() !== "" : value !== undefined;
+  });
+
 function textOf(
   { row, cells }: Row,
   known: Library,
@@ -180,7 +193,12 @@ function textOf(
     const value = cells.get(column);
     return typeof value === "string" ? value.trim() : "";
   };
-  const text = { standard: cell("standard"), item: cell("item"), text: cell("text"), source: cell("source") };
+  const standard = cell("standard");
+  // An office program takes 3-1 for a day, and leaves GM/3-1 as it is.
+  const item = cell("item").startsWith(`${standard}/`)
+    ? cell("item").slice(standard.length + 1)
+    : cell("item");
+  const text = { standard, item, text: cell("text"), source: cell("source") };
   const wrong = [...cells].flatMap(([column, value]): readonly TextProblem[] => {
     if (!isColumn(column)) return [{ row, column, code: "column-unknown" }];
     return typeof value === "string" || value === undefined ? [] : [{ row, column, code: "not-text" }];

@@ -83,6 +83,7 @@ export const textImport = z.object({ id, texts: z.int(), ...brought });
 
 export const importAnswer = z.object({
   rows: z.int(),
+  blank: z.int(),
   encoding: z.enum(["utf-8", "gb18030"]),
   problems: z.array(z.object({ row: z.int(), column: z.string().nullable(), code: z.string(), words })),
   texts: z.array(

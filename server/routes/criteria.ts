@@ -332,13 +332,13 @@ export const importCriteriaTexts = route(
     if ("problems" in read) {
       const problems = read.problems.map((problem) => ({ ...problem, words: textProblems[problem.code] }));
       if (query.dryRun === undefined) throw new HttpProblem("texts-invalid", [], { rows: problems });
-      return ok({ rows: read.rows, encoding, problems, texts: [], imported: null });
+      return ok({ rows: read.rows, blank: 0, encoding, problems, texts: [], imported: null });
     }
     return inTransaction(pool, scope, async (tx) => {
       const before = new Map((await currentTexts(tx)).map((one) => [`${one.standard}/${one.item}`, one]));
       const texts = read.texts.map((one) => ({ ...one, ...changeOf(services, one, before) }));
       const fresh = read.texts.filter((_, at) => texts[at]?.change !== "unchanged");
-      const answer = { rows: read.texts.length, encoding, problems: [], texts };
+      const answer = { rows: read.texts.length, blank: read.blank, encoding, problems: [], texts };
       if (query.dryRun !== undefined || fresh.length === 0) return ok({ ...answer, imported: null });
       const id = await keepImport(tx, algorithm, actor, query.file, fresh, now);
       return ok({ ...answer, imported: { id, texts: fresh.length } });

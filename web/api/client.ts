@@ -3,6 +3,8 @@ import { noAnswer, ProblemError } from "./problem.ts";
 
 interface Asked {
   readonly body?: unknown;
+  /** Sent as it is, in place of a body in JSON. */
+  readonly bytes?: Blob;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
@@ -19,15 +21,21 @@ export async function call<T>(method: Method, path: string, asked: Asked = {}): 
   return JSON.parse(text === "" ? "null" : text);
 }
 
-async function send(method: Method, path: string, { body, headers, signal }: Asked): Promise<Response> {
+async function send(
+  method: Method,
+  path: string,
+  { body, bytes, headers, signal }: Asked,
+): Promise<Response> {
   const request: RequestInit = {
     method,
     headers: {
       "accept-language": storedLanguage(),
       ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(bytes === undefined ? {} : { "content-type": "application/octet-stream" }),
       ...headers,
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(bytes === undefined ? {} : { body: bytes }),
     ...(signal === undefined ? {} : { signal }),
   };
   try {

@@ -1,19 +1,23 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "./client.ts";
 import type {
-  CriteriaItem,
+  CriteriaLibrary,
   EntryPage,
   EntryWithActs,
+  FoundCriteria,
   Health,
   Home,
   Ledger,
   NoticeList,
+  OfficialTextView,
+  OneStandard,
   OrganisationView,
   RegionView,
   RegisterSummary,
   RegisterView,
   SectorView,
   Session,
+  TextImportView,
 } from "./types.ts";
 
 // What comes with the pack and the release does not change while a person works.
@@ -122,8 +126,38 @@ export const organisations = (search: Search) =>
 export const criteria = (search: Search) =>
   queryOptions({
     queryKey: ["criteria", search],
-    queryFn: async ({ signal }) =>
-      (await call<{ items: readonly CriteriaItem[] }>("GET", withSearch("criteria", search), { signal }))
-        .items,
+    queryFn: ({ signal }) => call<FoundCriteria>("GET", withSearch("criteria", search), { signal }),
     staleTime: 600_000,
   });
+
+const libraryPath = "criteria/standards";
+
+/** The library as it stands on a day, for a sector or all of them. */
+export const library = (search: Search) =>
+  queryOptions({
+    queryKey: ["library", search],
+    queryFn: ({ signal }) => call<CriteriaLibrary>("GET", withSearch(libraryPath, search), { signal }),
+  });
+
+export const standard = (code: string) =>
+  queryOptions({
+    queryKey: ["library", "standard", code],
+    queryFn: ({ signal }) =>
+      call<OneStandard>("GET", `${libraryPath}/${encodeURIComponent(code)}`, { signal }),
+  });
+
+/** Every official text that an item ever had, the newest first. */
+export const textsOfItem = (code: string, item: string) =>
+  queryOptions({
+    queryKey: ["library", "texts", code, item],
+    queryFn: async ({ signal }) => {
+      const path = `${libraryPath}/${encodeURIComponent(code)}/items/${encodeURIComponent(item)}/texts`;
+      return (await call<{ texts: readonly OfficialTextView[] }>("GET", path, { signal })).texts;
+    },
+  });
+
+export const textImports = queryOptions({
+  queryKey: ["library", "imports"],
+  queryFn: async ({ signal }) =>
+    (await call<{ imports: readonly TextImportView[] }>("GET", "criteria/imports", { signal })).imports,
+});

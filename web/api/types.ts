@@ -1,5 +1,7 @@
 import type { DueState } from "../../core/calendar/calendar.ts";
 import type { Day } from "../../core/calendar/day.ts";
+import type { StandardState } from "../../core/pack/criteria.ts";
+import type { CriteriaStandard } from "../../core/pack/pack.ts";
 import type { Field, Values } from "../../core/register/field.ts";
 import type { Words } from "../../core/words.ts";
 
@@ -194,19 +196,133 @@ export interface OrganisationView {
   readonly name: Words;
 }
 
-export interface CriteriaItem {
+export interface CriteriaText {
   readonly id: string;
   readonly item: string;
   readonly article: string;
   readonly text: Words;
+  readonly catchAll: boolean;
   readonly source: string;
   readonly toBeConfirmed: boolean;
-  readonly standard: {
+}
+
+interface CitedStandard {
+  readonly code: string;
+  readonly name: Words;
+  readonly document: string | null;
+  readonly from: Day | null;
+}
+
+export interface CriteriaItem extends CriteriaText {
+  readonly standard: CitedStandard;
+}
+
+export interface CriteriaTopic {
+  readonly topic: string;
+  readonly heading: string;
+  readonly text: Words;
+  readonly officialItems: number | null;
+  readonly source: string;
+  readonly toBeConfirmed: boolean;
+}
+
+export interface FoundTopic extends CriteriaTopic {
+  readonly id: string;
+  readonly standard: CitedStandard;
+}
+
+export interface FoundCriteria {
+  readonly items: readonly CriteriaItem[];
+  readonly total: number;
+  readonly topics: readonly FoundTopic[];
+}
+
+export interface StandardView {
+  readonly code: string;
+  readonly kind: CriteriaStandard["kind"];
+  readonly name: Words;
+  readonly document: string | null;
+  readonly issuer: Words | null;
+  readonly nature: CriteriaStandard["nature"];
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly replaces: string | null;
+  readonly department: { readonly id: string; readonly name: Words } | null;
+  readonly officialItems: number | null;
+  readonly sectors: readonly string[];
+  readonly state: StandardState;
+  readonly loadedItems: number;
+  readonly itemsToBeConfirmed: number;
+  readonly topics: number;
+  readonly officialTexts: number;
+  readonly source: string;
+  readonly toBeConfirmed: boolean;
+}
+
+export interface SectorCoverage {
+  readonly code: string;
+  readonly name: Words;
+  readonly criteria: readonly string[];
+  readonly keyCheckItems: readonly string[];
+  readonly citableItems: number;
+}
+
+export interface CriteriaLibrary {
+  readonly on: Day;
+  readonly standards: readonly StandardView[];
+  readonly sectors: readonly SectorCoverage[];
+  readonly mayImport: boolean;
+}
+
+interface Brought {
+  readonly at: string;
+  readonly person: { readonly id: string; readonly name: string };
+  readonly organisation: { readonly id: string; readonly name: Label };
+  readonly file: string;
+}
+
+export interface OfficialTextView extends Brought {
+  readonly text: string;
+  readonly source: string;
+  readonly import: string;
+}
+
+export interface ItemWithText extends CriteriaText {
+  readonly official: OfficialTextView | null;
+}
+
+export interface OneStandard {
+  readonly on: Day;
+  readonly standard: StandardView;
+  readonly items: readonly ItemWithText[];
+  readonly topics: readonly CriteriaTopic[];
+  readonly mayImport: boolean;
+}
+
+export interface TextImportView extends Brought {
+  readonly id: string;
+  readonly texts: number;
+}
+
+export interface ImportAnswer {
+  readonly rows: number;
+  readonly blank: number;
+  readonly encoding: string;
+  readonly problems: readonly {
+    readonly row: number;
+    readonly column: string | null;
     readonly code: string;
-    readonly name: Words;
-    readonly document: string;
-    readonly from: Day;
-  };
+    readonly words: Words;
+  }[];
+  readonly texts: readonly {
+    readonly standard: string;
+    readonly item: string;
+    readonly article: string;
+    readonly text: string;
+    readonly source: string;
+    readonly change: "new" | "supersedes" | "unchanged";
+  }[];
+  readonly imported: { readonly id: string; readonly texts: number } | null;
 }
 
 export interface Health {

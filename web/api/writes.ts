@@ -1,6 +1,6 @@
 import type { RawInput } from "../../core/register/field.ts";
 import { call } from "./client.ts";
-import type { EntryWithActs, Session } from "./types.ts";
+import type { EntryWithActs, ImportAnswer, Session } from "./types.ts";
 
 export const signIn = (username: string, password: string): Promise<Session> =>
   call("POST", "session", { body: { username, password } });
@@ -37,4 +37,16 @@ export function performAct({ register, act, input, key, on }: Sending): Promise<
   if (on === undefined) return call("POST", entries, { body: { act, input }, headers });
   const path = `${entries}/${on.id}/acts/${encodeURIComponent(act)}`;
   return call("POST", path, { body: { version: on.version, input }, headers });
+}
+
+/** A file of official texts, tried only or imported. */
+export interface TextsFile {
+  readonly file: File;
+  readonly format: string;
+  readonly dryRun: boolean;
+}
+
+export function importTexts({ file, format, dryRun }: TextsFile): Promise<ImportAnswer> {
+  const search = new URLSearchParams({ file: file.name, format, ...(dryRun ? { dryRun: "1" } : {}) });
+  return call("POST", `criteria/imports?${search}`, { bytes: file });
 }

@@ -3,7 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import * as queries from "../api/queries.ts";
-import { Brand, CloseIcon, HomeIcon, MenuIcon, RegisterIcon } from "../ui/icons.tsx";
+import { BookIcon, Brand, CloseIcon, HomeIcon, MenuIcon, RegisterIcon } from "../ui/icons.tsx";
 import { useWords } from "../words/language.tsx";
 import { Banners, SecrecyLine } from "./Banners.tsx";
 import { useLiveChanges } from "./live.ts";
@@ -83,6 +83,13 @@ function MenuLinks() {
           </Link>
         </li>
       ))}
+      <li className="menu-heading">{words.shell.reference}</li>
+      <li>
+        <Link to="/criteria" className="menu-link">
+          <BookIcon />
+          {words.library.title}
+        </Link>
+      </li>
     </ul>
   );
 }

@@ -103,6 +103,26 @@ const lifeRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/LifePage.tsx")),
 });
 
+const libraryRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/criteria",
+  validateSearch: searchOfAddress,
+  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(queries.sectors),
+  component: lazyRouteComponent(() => import("./pages/LibraryPage.tsx")),
+});
+
+const standardRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/criteria/$code",
+  loader: async ({ context: { queryClient }, params }) => {
+    await Promise.all([
+      queryClient.ensureQueryData(queries.sectors),
+      queryClient.ensureQueryData(queries.standard(params.code)),
+    ]);
+  },
+  component: lazyRouteComponent(() => import("./pages/StandardPage.tsx")),
+});
+
 // Inside the frame, so that whoever mistyped an address still has the menu.
 const unknownRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -112,7 +132,16 @@ const unknownRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  shellRoute.addChildren([homeRoute, listRoute, newEntryRoute, entryRoute, lifeRoute, unknownRoute]),
+  shellRoute.addChildren([
+    homeRoute,
+    listRoute,
+    newEntryRoute,
+    entryRoute,
+    lifeRoute,
+    libraryRoute,
+    standardRoute,
+    unknownRoute,
+  ]),
 ]);
 
 export function newRouter(queryClient: QueryClient) {

@@ -34,6 +34,11 @@ export const RegisterIcon = () => (
     <path d="M5 3h14v18H5zM9 8h6M9 12h6M9 16h4" />
   </Icon>
 );
+export const BookIcon = () => (
+  <Icon>
+    <path d="M4 4h6a2 2 0 0 1 2 2v14a2 2 0 0 0-2-2H4zM20 4h-6a2 2 0 0 0-2 2v14a2 2 0 0 1 2-2h6z" />
+  </Icon>
+);
 export const PlusIcon = () => (
   <Icon>
     <path d="M12 5v14M5 12h14" />

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { EntryView, FieldView, Ledger, RegisterView } from "../../api/types.ts";
 import { useWords } from "../../words/language.tsx";
 import { entryValueText } from "../words-of.ts";
@@ -70,9 +71,27 @@ function FieldValue({ register, entry, field }: EntryProps & { readonly field: F
       ) : (
         text
       );
+    case "criteria":
+      return typeof value === "string" ? <CitedItem id={value} text={text} /> : text;
     case "text":
       return <span className="contents-text">{text}</span>;
     default:
       return text;
   }
+}
+
+/** The item as it was cited, opened where it stands with its source. */
+function CitedItem({ id, text }: { readonly id: string; readonly text: string }) {
+  const { words } = useWords();
+  const [code = "", item = ""] = id.split("/");
+  return (
+    <>
+      {text}
+      <p>
+        <Link to="/criteria/$code" params={{ code }} hash={item}>
+          {words.criteria.openInLibrary}
+        </Link>
+      </p>
+    </>
+  );
 }

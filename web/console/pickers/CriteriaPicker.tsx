@@ -3,7 +3,7 @@ import { Button, Input, Modal } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../core/register/field.ts";
 import * as queries from "../../api/queries.ts";
-import type { CriteriaItem } from "../../api/types.ts";
+import type { CriteriaItem, FoundTopic } from "../../api/types.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { overlays } from "../../ui/overlays.ts";
 import { useWords } from "../../words/language.tsx";
@@ -55,8 +55,8 @@ const dayOf = ({ foundOn }: Values): string | undefined =>
 function ChosenItem({ id, about }: { readonly id: string; readonly about: Values }) {
   const on = dayOf(about);
   const [standard = "", item = ""] = id.split("/");
-  const { data: items } = useQuery(queries.criteria({ q: `${standard}/${item}`, ...(on ? { on } : {}) }));
-  const found = items?.find((known) => known.id === id);
+  const { data } = useQuery(queries.criteria({ q: `${standard}/${item}`, ...(on ? { on } : {}) }));
+  const found = data?.items.find((known) => known.id === id);
   return (
     <div className="criteria-chosen">
       {found === undefined ? <span className="code">{id}</span> : <Item item={found} />}
@@ -78,7 +78,7 @@ function CriteriaSearch({ about, chosen, onChoose }: CriteriaSearchProps) {
   const [sector, setSector] = useState(typeof about.sector === "string" ? about.sector : undefined);
   const q = useSettled(typed.trim());
   const on = dayOf(about);
-  const { data: items, isFetching } = useQuery({
+  const { data, isFetching } = useQuery({
     ...queries.criteria({
       ...(q === "" ? {} : { q }),
       ...(sector === undefined ? {} : { sector }),
@@ -87,6 +87,7 @@ function CriteriaSearch({ about, chosen, onChoose }: CriteriaSearchProps) {
     }),
     placeholderData: keepPreviousData,
   });
+  const items = data?.items;
   return (
     <div className="stack">
       <div className="criteria-search">
@@ -123,9 +124,20 @@ function CriteriaSearch({ about, chosen, onChoose }: CriteriaSearchProps) {
           </li>
         ))}
       </ul>
-      {items?.length === 0 && <p className="blank">{words.nothingFound}</p>}
+      {items?.length === 0 && <Nothing topics={data?.topics ?? []} />}
       {items?.length === offered && <p className="soft">{words.criteria.more}</p>}
     </div>
+  );
+}
+
+/** Nothing to choose: either nothing fits, or of what applies only topics are known. */
+function Nothing({ topics }: { readonly topics: readonly FoundTopic[] }) {
+  const { words, say } = useWords();
+  const standards = [...new Set(topics.map(({ standard }) => say(standard.name)))];
+  return (
+    <p className="blank">
+      {standards.length === 0 ? words.nothingFound : words.criteria.noItems(standards.join(words.comma))}
+    </p>
   );
 }
 

@@ -1,0 +1,93 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { bring, meat } from "./people.ts";
+import { desk, phone, setStage } from "./stage.ts";
+import { findingsOn } from "./survey.ts";
+
+const { address, visitor } = setStage();
+
+const sizes = [
+  { on: "a desk", size: desk },
+  { on: "a phone", size: phone },
+];
+
+const search = async (page: Page, text: string) => {
+  await page.getByLabel("内容、条号、文号或标准名称").fill(text);
+  await page.getByRole("button", { name: "查询" }).click();
+};
+
+test.each(sizes)(
+  "on $on, a search for 液氨 leads to article 12 of 令10号 and its source",
+  async ({ size }) => {
+    const page = await visitor(meat.inspector, "/criteria", size);
+    await page.getByRole("heading", { name: "标准 30 项" }).waitFor();
+    expect(await findingsOn(page), "the library").toEqual([]);
+    await search(page, "液氨");
+    const found = page.getByRole("region", { name: "条款" });
+    await found.getByText("条款 2 条").waitFor();
+    expect(await findingsOn(page), "what was found").toEqual([]);
+    await found.getByRole("link", { name: "工贸企业重大事故隐患判定标准 第十二条第（一）项" }).click();
+    await page.getByRole("heading", { level: 1, name: "工贸企业重大事故隐患判定标准" }).waitFor();
+    const cited = page.locator("#main li[aria-current]");
+    expect(await cited.textContent()).toContain("应急管理部令第10号第十二条");
+    await expect
+      .poll(() => cited.evaluate((item) => item.getBoundingClientRect().top))
+      .toBeLessThan(size.height);
+    expect(await findingsOn(page), "the standard").toEqual([]);
+  },
+);
+
+test("what is known by its heading alone is shown as a topic, and plainly where nothing is loaded", async () => {
+  const page = await visitor(meat.inspector, "/criteria?on=2026-10-08");
+  const coverage = page.getByRole("region", { name: "各行业领域的判定依据" });
+  await coverage.getByRole("row", { name: /S17 医院 没有登记判定标准，也没有录入重点检查事项/ }).waitFor();
+  await coverage.getByRole("row", { name: /S02 .*条款尚未录入/ }).waitFor();
+  await page.goto(`${address}/criteria/HC26`);
+  await page.getByText("本标准的条款尚未录入，暂不能用于判定。").waitFor();
+  const topics = page.getByRole("region", { name: "主题" }).getByRole("listitem");
+  expect(await topics.count()).toBe(7);
+  expect(await topics.nth(6).textContent()).toContain("人员定位与数据接入");
+});
+
+test("from a hazard one opens the item that it cites", async () => {
+  const { path } = await bring(meat, "速冻间与包装间未分隔", "proposeMajor");
+  const page = await visitor(meat.safety, path);
+  await page.getByRole("link", { name: "在判定标准库中查看" }).click();
+  await page.locator("#main li[aria-current]").getByText("第十二条第（二）项").waitFor();
+});
+
+const chosen = (page: Page, name: string, text: string) =>
+  page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+const heading = "standard,item,text,source\n";
+
+test.each(sizes)(
+  "on $on, the committee's office tries a file of official texts, mends and imports it",
+  async ({ size }) => {
+    const page = await visitor("anweiban", "/criteria", size);
+    const form = page.getByRole("region", { name: "导入官方原文" });
+    await form.waitFor();
+    await chosen(page, "原文.xls", "x");
+    await form.getByText("请选择 .csv 或 .json 文件").waitFor();
+    await chosen(page, "原文.csv", `${heading}GS,8,加臭原文,公报\nGS,99,原文,公报\n`);
+    await form.getByText("1 处有误，未导入任何内容").waitFor();
+    expect(await form.textContent()).toMatch(/行 3、列 item：该标准没有这个条款/);
+    expect(await findingsOn(page), "a file with a fault").toEqual([]);
+    const text = `加臭原文（${size.width}）`;
+    await chosen(page, "原文.csv", `${heading}GS,GS/8,${text},公报\n`);
+    await form.getByRole("button", { name: "确认导入 1 条" }).click();
+    await form.getByText("已导入 1 条官方原文").waitFor();
+    await page.goto(`${address}/criteria/GS#8`);
+    const item = page.locator("#main li[aria-current]");
+    await item.getByText(text).waitFor();
+    await item.getByText("历次导入的原文").click();
+    await item.getByRole("heading", { name: "官方原文" }).nth(1).waitFor();
+    expect(await item.textContent()).toContain("迪庆州安全生产委员会办公室");
+    expect(await findingsOn(page), "an official text").toEqual([]);
+  },
+);
+
+test("whoever may not import official texts sees no form for it", async () => {
+  const page = await visitor("county", "/criteria");
+  await page.getByRole("heading", { name: "标准 30 项" }).waitFor();
+  expect(await page.getByRole("region", { name: "导入官方原文" }).count()).toBe(0);
+});

@@ -1,0 +1,146 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useRef, useState } from "react";
+import { textFormats } from "../../../core/pack/criteria-texts.ts";
+import { problemOf } from "../../api/problem.ts";
+import * as queries from "../../api/queries.ts";
+import type { ImportAnswer } from "../../api/types.ts";
+import * as writes from "../../api/writes.ts";
+import { formatInstant } from "../../ui/format.ts";
+import { useWords } from "../../words/language.tsx";
+
+/** Takes a file of official texts: tried as soon as it is chosen, imported when the person says so. */
+export function ImportTexts() {
+  const { words } = useWords();
+  const picker = useRef<HTMLInputElement>(null);
+  const queryClient = useQueryClient();
+  const [file, setFile] = useState<File>();
+  const importing = useMutation({
+    mutationFn: writes.importTexts,
+    onSuccess: ({ imported }) => {
+      if (imported !== null) void queryClient.invalidateQueries({ queryKey: ["library"] });
+    },
+  });
+  const format = file && formatOf(file.name);
+  const send = (chosen: File, dryRun: boolean) => {
+    const known = formatOf(chosen.name);
+    if (known !== undefined) importing.mutate({ file: chosen, format: known, dryRun });
+  };
+  return (
+    <section className="paper library-section stack" aria-label={words.library.import}>
+      <h2>{words.library.import}</h2>
+      <p className="soft">{words.library.importWhy}</p>
+      <div className="row">
+        <input
+          ref={picker}
+          className="visually-hidden"
+          type="file"
+          accept=".csv,.json"
+          tabIndex={-1}
+          aria-hidden="true"
+          onChange={({ target }) => {
+            const [chosen] = target.files ?? [];
+            target.value = "";
+            importing.reset();
+            setFile(chosen);
+            if (chosen) send(chosen, true);
+          }}
+        />
+        <Button onClick={() => picker.current?.click()}>{words.library.chooseFile}</Button>
+        <span>{file?.name}</span>
+      </div>
+      <div role="status" className="stack">
+        {file !== undefined && format === undefined && (
+          <p className="field-problem">{words.library.wrongType}</p>
+        )}
+        {importing.isPending && <p>{words.library.reading}</p>}
+        {importing.error && (
+          <p className="field-problem">{problemOf(importing.error).title || words.problem.offline}</p>
+        )}
+        {importing.data && file && <Outcome answer={importing.data} onImport={() => send(file, false)} />}
+      </div>
+      <Imports />
+    </section>
+  );
+}
+
+const formatOf = (name: string) => textFormats.find((format) => name.toLowerCase().endsWith(`.${format}`));
+
+function Outcome({ answer, onImport }: { readonly answer: ImportAnswer; readonly onImport: () => void }) {
+  const { words } = useWords();
+  const { rows, blank, encoding, problems, texts, imported } = answer;
+  if (imported !== null) return <p>{words.library.imported(imported.texts)}</p>;
+  if (problems.length > 0) return <Problems problems={problems} />;
+  const fresh = texts.filter(({ change }) => change !== "unchanged").length;
+  return (
+    <>
+      <p>{words.library.read(rows, encoding)}</p>
+      {blank > 0 && <p className="soft">{words.library.blank(blank)}</p>}
+      <ul className="stack">
+        {texts.map(({ standard, item, article, text, change }) => (
+          <li key={`${standard}/${item}`}>
+            <span className="code">
+              {standard}/{item}
+            </span>{" "}
+            {article} <span className="soft">{words.library.changes[change]}</span>
+            <p className="cell-short">{text}</p>
+          </li>
+        ))}
+      </ul>
+      {fresh === 0 ? (
+        <p>{words.library.nothingNew}</p>
+      ) : (
+        <div className="row">
+          <Button type="primary" onClick={onImport}>
+            {words.library.confirm(fresh)}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Problems({ problems }: Pick<ImportAnswer, "problems">) {
+  const { words, say } = useWords();
+  return (
+    <>
+      <p className="field-problem">{words.library.problems(problems.length)}</p>
+      <ul>
+        {problems.map(({ row, column, code, words: what }) => (
+          <li key={`${row} ${column} ${code}`}>
+            {words.library.row} {row}
+            {column !== null && (
+              <>
+                {words.comma}
+                {words.library.column} <span className="code">{column}</span>
+              </>
+            )}
+            {words.colon}
+            {say(what)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Imports() {
+  const { words, say } = useWords();
+  const { data: imports } = useQuery(queries.textImports);
+  return (
+    <div>
+      <h3>{words.library.imports}</h3>
+      {imports?.length === 0 && <p className="soft">{words.library.noImports}</p>}
+      <ul>
+        {imports?.map(({ id, file, texts, person, organisation, at }) => (
+          <li key={id}>
+            {words.library.importOf(file, texts)}{" "}
+            <span className="soft">
+              {words.library.brought(person.name, say(organisation.name), formatInstant(at))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
