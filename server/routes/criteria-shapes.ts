@@ -7,7 +7,7 @@ import { id, words } from "./shapes.ts";
 const sourced = { source: z.string(), toBeConfirmed: z.boolean() };
 const kind = z.enum(standardKinds);
 
-const citedStandard = z.object({
+export const citedStandard = z.object({
   code: z.string(),
   kind,
   name: words,

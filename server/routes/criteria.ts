@@ -8,6 +8,7 @@ import {
   itemHaystack,
   loadedItems,
   sectorsOf,
+  standardHaystack,
   standardState,
   topicHaystack,
 } from "../../core/pack/criteria.ts";
@@ -34,7 +35,6 @@ import {
 import { inTransaction } from "../store/database.ts";
 import { namesOf } from "../store/people.ts";
 import * as shapes from "./criteria-shapes.ts";
-import { words } from "./shapes.ts";
 
 const tag = "criteria";
 const onDay = { on: z.string().refine(isDay).optional() };
@@ -61,7 +61,7 @@ export const listCriteria = route(
       items: z.array(shapes.foundItem),
       total: z.int(),
       topics: z.array(shapes.foundTopic),
-      standards: z.array(z.looseObject({ code: z.string(), name: words })),
+      standards: z.array(shapes.citedStandard),
     }),
   },
   async ({ services, query, today }) => {
@@ -88,7 +88,14 @@ export const listCriteria = route(
       })),
       total: items.length,
       topics: topics.slice(0, limit),
-      standards: campaign.pack.standards,
+      standards: campaign.pack.standards
+        .filter(
+          (standard) =>
+            holds(standard, on) &&
+            applies(standard, standard.sectors) &&
+            (q === undefined || isFound(standardHaystack(standard), q)),
+        )
+        .map(citedStandard),
     });
   },
 );

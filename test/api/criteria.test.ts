@@ -31,6 +31,7 @@ const found = z.object({
   items: z.array(shapes.foundItem),
   total: z.int(),
   topics: z.array(shapes.foundTopic),
+  standards: z.array(shapes.citedStandard),
 });
 
 const search = async (query: Readonly<Record<string, string>>) =>
@@ -72,6 +73,15 @@ describe("a search", () => {
     const water = await search({ q: "水库", sector: "S10" });
     expect(water.topics.map(({ id }) => id)).toEqual(["WT/running"]);
   });
+});
+
+test("a search finds a standard by its name or document, also where none of its items is loaded", async () => {
+  const codes = async (q: string, on = "2026-11-25") =>
+    (await search({ q, on })).standards.map(({ code }) => code);
+  expect(await codes("民用爆炸物品")).toEqual(["CE"]);
+  expect(await codes("安监总管三〔2017〕121号")).toEqual(["FW"]);
+  expect(await codes("安监总管三[2017]121号", "2026-09-29")).toEqual(["HC17", "FW"]);
+  expect(await codes("液氨")).toEqual([]);
 });
 
 describe("the library", () => {

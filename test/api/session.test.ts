@@ -162,6 +162,11 @@ test.each([
   ["GET", "/api/changes"],
   ["GET", "/api/stream"],
   ["GET", "/api/criteria"],
+  ["GET", "/api/criteria/standards"],
+  ["GET", "/api/criteria/standards/GM"],
+  ["GET", "/api/criteria/standards/GM/items/3-1/texts"],
+  ["GET", "/api/criteria/imports"],
+  ["POST", "/api/criteria/imports?file=a.csv&format=csv"],
   ["POST", "/api/files"],
   ["POST", "/api/registers/hazard/entries"],
 ] as const)("%s %s is for people who are signed in", async (method, path) => {

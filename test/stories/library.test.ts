@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { bring, meat } from "./people.ts";
-import { desk, phone, setStage } from "./stage.ts";
+import { desk, openForm, phone, setStage } from "./stage.ts";
 import { findingsOn } from "./survey.ts";
 
 const { address, visitor } = setStage();
@@ -54,6 +54,19 @@ test("from a hazard one opens the item that it cites", async () => {
   const page = await visitor(meat.safety, path);
   await page.getByRole("link", { name: "在判定标准库中查看" }).click();
   await page.locator("#main li[aria-current]").getByText("第十二条第（二）项").waitFor();
+});
+
+test("where only topics are known, the choice of an item says so and offers none of them", async () => {
+  const { path } = await bring(meat, "蓄水池护栏缺失");
+  const page = await visitor(meat.safety, path);
+  const form = await openForm(page, "拟判为重大隐患");
+  await form.getByRole("button", { name: /判定标准条款/ }).click();
+  const choice = page.getByRole("dialog", { name: "选择判定标准条款" });
+  await choice.getByRole("listitem").first().waitFor();
+  await choice.getByLabel("行业领域").fill("水利");
+  await page.locator(".ant-select-item-option").filter({ hasText: "水利工程、水库" }).click();
+  await choice.getByText(/水利工程.*条文未录入，仅知主题，不能用于判定/).waitFor();
+  expect(await choice.getByRole("listitem").count()).toBe(0);
 });
 
 const chosen = (page: Page, name: string, text: string) =>

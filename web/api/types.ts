@@ -235,6 +235,7 @@ export interface FoundCriteria {
   readonly items: readonly CriteriaItem[];
   readonly total: number;
   readonly topics: readonly FoundTopic[];
+  readonly standards: readonly CitedStandard[];
 }
 
 export interface StandardView {

@@ -48,7 +48,7 @@ function StandardTable({ standards, sectorName }: Standards) {
               <td>
                 <StandardStateMark state={one.state} />
               </td>
-              <td>
+              <td className="cell-day">
                 <Span standard={one} />
               </td>
               <td>

@@ -2,7 +2,7 @@ import "../list/list.css";
 import "../form/form.css";
 import "../library/library.css";
 import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { Button, Input } from "antd";
 import { type FormEvent, useId, useState } from "react";
 import { limits } from "../../../core/limits.ts";
@@ -132,11 +132,24 @@ function Found({ search }: { readonly search: Readonly<Record<string, string>> }
   );
 }
 
-function FoundRows({ found: { items, total, topics } }: { readonly found: FoundCriteria }) {
+function FoundRows({ found: { items, total, topics, standards } }: { readonly found: FoundCriteria }) {
   const { words, say } = useWords();
   return (
     <>
-      {total === 0 && topics.length === 0 && <p className="blank">{words.library.nothing}</p>}
+      {total === 0 && topics.length === 0 && standards.length === 0 && (
+        <p className="blank">{words.library.nothing}</p>
+      )}
+      {standards.length > 0 && (
+        <p className="library-section row">
+          {words.library.standard}
+          {words.colon}
+          {standards.map(({ code, name }) => (
+            <Link key={code} to="/criteria/$code" params={{ code }}>
+              {say(name)}
+            </Link>
+          ))}
+        </p>
+      )}
       <ul>
         {items.map((item) => (
           <ItemRow
