@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isFound, isInForce, itemHaystack, standardState } from "./criteria.ts";
+import { isFound, isInForce, itemHaystack, sectorCoverage, standardState } from "./criteria.ts";
 import type { CriteriaItem, CriteriaStandard } from "./pack.ts";
 
 const standard: CriteriaStandard = {
@@ -68,4 +68,27 @@ test("a document number is found with any brackets", () => {
   const trade = { ...standard, document: "安监总管三〔2017〕121号" };
   for (const question of ["〔2017〕121号", "[2017]121号", "（2017）121号"])
     expect(isFound(itemHaystack(item, trade), question)).toBe(true);
+});
+
+test("a sector is judged by its criteria, by key check items in their place, or by nothing", () => {
+  const keyCheck = { ...standard, code: "SH", kind: "keyCheckItems" as const, sectors: ["S16"] };
+  const unconfirmed = { ...standard, code: "WT", from: null, sectors: ["S05"] };
+  const narrow = { ...item, item: "12-2", sectors: ["S04"] };
+  const pack = {
+    standards: [{ ...standard, sectors: ["S04", "S05"] }, keyCheck, unconfirmed],
+    items: [item, narrow, { ...item, standard: "SH" }],
+  };
+  expect(sectorCoverage(pack, "S05", "2026-01-01")).toEqual({
+    criteria: ["GM", "WT"],
+    keyCheckItems: [],
+    citableItems: 1,
+  });
+  expect(sectorCoverage(pack, "S16", "2026-01-01")).toEqual({
+    criteria: [],
+    keyCheckItems: ["SH"],
+    citableItems: 1,
+  });
+  const nothing = { criteria: [], keyCheckItems: [], citableItems: 0 };
+  expect(sectorCoverage(pack, "S17", "2026-01-01")).toEqual(nothing);
+  expect(sectorCoverage(pack, "S16", "2023-05-14")).toEqual(nothing);
 });

@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.ts";
-import type { CriteriaItem, CriteriaStandard, CriteriaTopic } from "./pack.ts";
+import type { CriteriaItem, CriteriaStandard, CriteriaTopic, Pack } from "./pack.ts";
 
 /** `unconfirmed`: in force, as far as is known, since a day that nobody has confirmed. */
 export type StandardState = "inForce" | "coming" | "ended" | "unconfirmed";
@@ -15,6 +15,10 @@ export function standardState({ from, to }: Pick<CriteriaStandard, "from" | "to"
 export const isInForce = (standard: Pick<CriteriaStandard, "from" | "to">, on: Day): boolean =>
   standardState(standard, on) === "inForce";
 
+/** In force on the day, be it since a day that nobody has confirmed. */
+export const holds = (standard: Pick<CriteriaStandard, "from" | "to">, on: Day): boolean =>
+  ["inForce", "unconfirmed"].includes(standardState(standard, on));
+
 /** How many of the official text's leaf items are loaded: what the official count leaves out does not count here either. */
 export const loadedItems = (items: readonly Pick<CriteriaItem, "outsideCount">[]): number =>
   items.filter(({ outsideCount }) => outsideCount !== true).length;
@@ -22,6 +26,36 @@ export const loadedItems = (items: readonly Pick<CriteriaItem, "outsideCount">[]
 /** The sectors to which an item applies. */
 export const sectorsOf = (item: CriteriaItem, standard: CriteriaStandard): readonly string[] =>
   item.sectors ?? standard.sectors;
+
+/** By what a sector is judged. */
+export interface SectorCoverage {
+  /** Codes of its criteria standards. */
+  readonly criteria: readonly string[];
+  /** Codes of the lists of key check items that stand in for criteria. */
+  readonly keyCheckItems: readonly string[];
+  /** How many items of either a hazard can cite. */
+  readonly citableItems: number;
+}
+
+/** What a sector is judged by on a day; none of it where neither criteria nor key check items are registered for it. */
+export function sectorCoverage(
+  { standards, items }: Pick<Pack, "standards" | "items">,
+  sector: string,
+  on: Day,
+): SectorCoverage {
+  const own = standards.filter((standard) => standard.sectors.includes(sector) && holds(standard, on));
+  const citable = new Map(own.filter((one) => isInForce(one, on)).map((one) => [one.code, one]));
+  const codesOf = (wanted: CriteriaStandard["kind"]) =>
+    own.filter(({ kind }) => kind === wanted).map(({ code }) => code);
+  return {
+    criteria: codesOf("criteria"),
+    keyCheckItems: codesOf("keyCheckItems"),
+    citableItems: items.filter((item) => {
+      const standard = citable.get(item.standard);
+      return standard !== undefined && sectorsOf(item, standard).includes(sector);
+    }).length,
+  };
+}
 
 /**
  * Whether a row of the library is what somebody searches for: every word of the question must stand in it. A bare number means

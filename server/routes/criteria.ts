@@ -3,10 +3,12 @@ import { z } from "zod";
 import { type Day, isDay } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
 import {
+  holds,
   isFound,
   isInForce,
   itemHaystack,
   loadedItems,
+  sectorCoverage,
   sectorsOf,
   standardHaystack,
   standardState,
@@ -100,10 +102,6 @@ export const listCriteria = route(
   },
 );
 
-/** In force on the day, be it since a day that nobody has confirmed. */
-const holds = (standard: CriteriaStandard, on: Day): boolean =>
-  ["inForce", "unconfirmed"].includes(standardState(standard, on));
-
 const itemView = ({ standard, item, article, text, source, toBeConfirmed, catchAll }: CriteriaItem) => ({
   id: `${standard}/${item}`,
   item,
@@ -149,7 +147,7 @@ export const listCriteriaStandards = route(
       standards: standards.map((standard) => standardView(campaign, standard, on, texts)),
       sectors: campaign.pack.sectors
         .filter(({ code: known }) => about === undefined || known === about)
-        .map(({ code: known, name }) => ({ code: known, name, ...coverage(campaign, known, on) })),
+        .map(({ code: known, name }) => ({ code: known, name, ...sectorCoverage(campaign.pack, known, on) })),
       mayImport: importRefusal(actor, topOffices(campaign)) === undefined,
     });
   },
@@ -176,22 +174,6 @@ function standardView(
     itemsToBeConfirmed: items.filter(({ toBeConfirmed }) => toBeConfirmed).length,
     topics: pack.topics.filter((topic) => topic.standard === standard.code).length,
     officialTexts: texts.filter((text) => text.standard === standard.code).length,
-  };
-}
-
-/** What a sector is judged by on a day: its standards, its key check items, and how many items of either can be cited. */
-function coverage({ pack }: Campaign, about: string, on: Day) {
-  const own = pack.standards.filter((standard) => standard.sectors.includes(about) && holds(standard, on));
-  const citable = new Map(
-    own.filter((standard) => isInForce(standard, on)).map((standard) => [standard.code, standard]),
-  );
-  return {
-    criteria: own.filter(({ kind }) => kind === "criteria").map(({ code: known }) => known),
-    keyCheckItems: own.filter(({ kind }) => kind === "keyCheckItems").map(({ code: known }) => known),
-    citableItems: pack.items.filter((item) => {
-      const standard = citable.get(item.standard);
-      return standard !== undefined && sectorsOf(item, standard).includes(about);
-    }).length,
   };
 }
 

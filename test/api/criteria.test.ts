@@ -302,6 +302,23 @@ test("a file of an office program in GB18030 is read, and the answer says so", a
   expect(body).toMatchObject({ encoding: "gb18030", texts: [{ text: "原文" }] });
 });
 
+test("a file in JSON is read as one in CSV is", async () => {
+  const json = (payload: string) =>
+    world.as("zhang").raw({
+      method: "POST",
+      url: "/api/criteria/imports?file=a.json&format=json&dryRun=1",
+      headers: { "content-type": "application/octet-stream" },
+      payload,
+    });
+  const row = { standard: "GS", item: "4-2", text: "原文", source: "公报" };
+  expect(mustDo(await json(JSON.stringify([row]))).body).toMatchObject({
+    texts: [{ ...row, change: "new" }],
+  });
+  expect(mustDo(await json('[\n{"standard": }]')).body).toMatchObject({
+    problems: [{ row: 2, code: "not-json" }],
+  });
+});
+
 test("a mark of the byte order is no part of the first heading", async () => {
   expect(mustDo(await sending("zhang", `\ufeff${art12}`, "&dryRun=1")).body).toMatchObject({ problems: [] });
 });
