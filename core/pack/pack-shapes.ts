@@ -99,6 +99,7 @@ const standard = record<CriteriaStandard>({
   department: optional(organisationId),
   officialItems: orNull(ordinal),
   sectors: listOf(sectorCode),
+  scope: optional(words),
   ...sourced,
 });
 

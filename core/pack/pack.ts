@@ -150,6 +150,8 @@ export interface CriteriaStandard extends Sourced {
   /** How many leaf items the official text has; null where that is not confirmed. */
   readonly officialItems: number | null;
   readonly sectors: readonly string[];
+  /** To whom or what it applies, where that is narrower than its sectors or leads to another standard. */
+  readonly scope?: Words;
 }
 
 /**

@@ -95,7 +95,8 @@ test("English words hold no Chinese, and Chinese words hold some", () => {
     ({ name }) => name,
   );
   const texts = [...pack.items, ...pack.topics].map((row) => row.text);
-  const words = [...rows, ...pack.parameters.map((row) => row.words), ...texts];
+  const scopes = pack.standards.flatMap(({ scope }) => scope ?? []);
+  const words = [...rows, ...pack.parameters.map((row) => row.words), ...texts, ...scopes];
   const chinese = /\p{Script=Han}/u;
   expect(words.filter(({ zh, en }) => chinese.test(en) || !chinese.test(zh))).toEqual([]);
 });

@@ -52,6 +52,7 @@ export const standard = z.object({
   department: z.object({ id, name: words }).nullable(),
   officialItems: z.int().nullable(),
   sectors: z.array(z.string()),
+  scope: words.nullable(),
   state: z.enum(["inForce", "coming", "ended", "unconfirmed"]),
   loadedItems: z.int(),
   itemsToBeConfirmed: z.int(),

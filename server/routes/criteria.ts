@@ -168,6 +168,7 @@ function standardView(
     to: to ?? null,
     replaces: replaces ?? null,
     lineage: rest.lineage ?? null,
+    scope: rest.scope ?? null,
     department: responsible ? { id: organisationId(responsible.id), name: responsible.name } : null,
     state: standardState(standard, on),
     loadedItems: loadedItems(items),

@@ -128,6 +128,7 @@ describe("the library", () => {
       department: { name: { zh: "迪庆藏族自治州市场监督管理局" } },
     });
     expect([items.length, topics.map(({ topic }) => topic)]).toEqual([30, ["4.4", "4.8", "4.9", "4.10"]]);
+    expect((await standard("GS")).standard.scope).toMatchObject({ zh: "适用于燃气经营者，不适用于所有用户" });
     expect((await standard("NM+")).standard).toMatchObject({ state: "unconfirmed", loadedItems: 0 });
     expect((await world.as("su").get("/api/criteria/standards/XX")).status).toBe(404);
   });

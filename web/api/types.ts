@@ -251,6 +251,7 @@ export interface StandardView {
   readonly department: { readonly id: string; readonly name: Words } | null;
   readonly officialItems: number | null;
   readonly sectors: readonly string[];
+  readonly scope: Words | null;
   readonly state: StandardState;
   readonly loadedItems: number;
   readonly itemsToBeConfirmed: number;

@@ -280,6 +280,7 @@ export const en: Dictionary = {
     noDepartment: "no department in the prefecture",
     sectors: "Sectors",
     noSectors: "no sector assigned",
+    scope: "Scope",
     counts: "Items (loaded / official)",
     countOf: (loaded: number, official: number | null) => `${loaded} / ${official ?? "to be confirmed"}`,
     topicsBeside: (topics: number) => (topics === 1 ? "and 1 topic" : `and ${topics} topics`),

@@ -267,6 +267,7 @@ export const zh = {
     noDepartment: "本州无对应部门",
     sectors: "适用行业领域",
     noSectors: "未对应行业领域",
+    scope: "适用范围",
     counts: "条款（已录入／官方）",
     countOf: (loaded: number, official: number | null) => `${loaded}／${official ?? "待核实"}`,
     topicsBeside: (topics: number) => `另有主题 ${topics} 个`,

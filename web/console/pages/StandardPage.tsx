@@ -101,6 +101,11 @@ function Facts({ standard }: { readonly standard: StandardView }) {
       <Fact name={words.library.sectors} wide>
         {own.map(({ name }) => say(name)).join(words.comma) || noSectors}
       </Fact>
+      {standard.scope !== null && (
+        <Fact name={words.library.scope} wide>
+          {say(standard.scope)}
+        </Fact>
+      )}
       <Fact name={words.library.source} wide>
         {standard.source}
       </Fact>
