@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { yearOf } from "../../core/calendar/day.ts";
+import { limits } from "../../core/limits.ts";
 import { pathCode } from "../../core/scope/region.ts";
 import { inRegion, inSectors } from "../../core/scope/scope.ts";
 import { bare, ok, route } from "../http/route.ts";
