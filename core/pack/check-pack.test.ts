@@ -9,6 +9,7 @@ import {
   criteriaStandard as standard,
   criteriaTopic as topic,
 } from "../../test/support/faulty-criteria.ts";
+import { faultyMeasures, faultyPlans, soundMeasures, soundPlan } from "../../test/support/faulty-plans.ts";
 import { checkPack } from "./check-pack.ts";
 import { type PackFile, type PackProblemCode, packProblems } from "./pack-problem.ts";
 
@@ -44,24 +45,6 @@ const parameter = {
   from: "2024-01-01",
   ...sourced,
 };
-const measure = {
-  number: 1,
-  action: 1,
-  title: words,
-  text: "学习。(州安委办牵头)",
-  leads: ["(州安委办牵头)"],
-};
-const plan = {
-  name: words,
-  issuer: words,
-  implements: "云安〔2024〕3号",
-  from: "2024-01-01",
-  to: "2026-12-31",
-  actions: [{ number: 1, title: words }],
-  measures: [measure],
-  ...sourced,
-};
-
 /** The smallest pack with a row of everything, one of its files replaced. */
 function problemsWith(file?: PackFile, content?: unknown): readonly string[] {
   const files = new Map<PackFile, unknown>([
@@ -70,7 +53,8 @@ function problemsWith(file?: PackFile, content?: unknown): readonly string[] {
     ["organisations.json", { organisations: [bureau, countyBureau] }],
     ["parameters.json", { parameters: [parameter] }],
     ["criteria.json", criteria([standard], [item], [topic])],
-    ["plan.json", plan],
+    ["plan.json", soundPlan],
+    ["measures.json", soundMeasures],
     ["calendar.json", [calendarYear]],
   ]);
   if (file !== undefined) files.set(file, content);
@@ -241,45 +225,6 @@ const parameterRows: readonly Row[] = [
   },
 ];
 
-const planRows: readonly Row[] = [
-  {
-    story: "the campaign ends before it begins",
-    content: { ...plan, to: "2023-12-31" },
-    at: "/to",
-    code: "ends-before-it-begins",
-  },
-  {
-    story: "a measure's text has blanks",
-    content: { ...plan, measures: [{ ...measure, text: "学 习", leads: [] }] },
-    at: "/measures/0/text",
-    code: "bad-pattern",
-  },
-  {
-    story: "two measures have one number",
-    content: { ...plan, measures: [measure, measure] },
-    at: "/measures/1/number",
-    code: "duplicate",
-  },
-  {
-    story: "a measure is left out",
-    content: { ...plan, measures: [measure, { ...measure, number: 3 }] },
-    at: "/measures/1/number",
-    code: "number-out-of-sequence",
-  },
-  {
-    story: "a measure belongs to no action",
-    content: { ...plan, measures: [{ ...measure, action: 2 }] },
-    at: "/measures/0/action",
-    code: "unknown-action",
-  },
-  {
-    story: "a lead is not in the measure's text",
-    content: { ...plan, measures: [{ ...measure, leads: ["(州应急管理局牵头)"] }] },
-    at: "/measures/0/leads/0",
-    code: "lead-not-in-text",
-  },
-];
-
 const sectorRows: readonly Row[] = [
   { story: "a code occurs twice", content: { sectors: [sector, sector] }, at: "/1/code", code: "duplicate" },
 ];
@@ -290,7 +235,8 @@ const tables: readonly { readonly file: PackFile; readonly list: string; readonl
   { file: "organisations.json", list: "/organisations", rows: organisationRows },
   { file: "parameters.json", list: "/parameters", rows: parameterRows },
   { file: "criteria.json", list: "", rows: faultyCriteria },
-  { file: "plan.json", list: "", rows: planRows },
+  { file: "plan.json", list: "", rows: faultyPlans },
+  { file: "measures.json", list: "", rows: faultyMeasures },
   { file: "calendar.json", list: "", rows: faultyCalendars },
 ];
 

@@ -32,12 +32,22 @@ function packOf(files: PackFiles): Pack | undefined {
   const parameters = files.get("parameters.json");
   const criteria = files.get("criteria.json");
   const plan = files.get("plan.json");
+  const measures = files.get("measures.json");
   const calendar = files.get("calendar.json");
   if (!fits(fileShapes["regions.json"], regions) || !fits(fileShapes["sectors.json"], sectors))
     return undefined;
   if (!fits(fileShapes["organisations.json"], organisations)) return undefined;
   if (!fits(fileShapes["parameters.json"], parameters)) return undefined;
   if (!fits(fileShapes["criteria.json"], criteria) || !fits(fileShapes["plan.json"], plan)) return undefined;
+  if (!fits(fileShapes["measures.json"], measures)) return undefined;
   if (!fits(fileShapes["calendar.json"], calendar)) return undefined;
-  return { ...regions, ...sectors, ...organisations, ...parameters, ...criteria, plan, calendar };
+  return {
+    ...regions,
+    ...sectors,
+    ...organisations,
+    ...parameters,
+    ...criteria,
+    plan: { ...plan, ...measures },
+    calendar,
+  };
 }

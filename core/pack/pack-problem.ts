@@ -55,6 +55,14 @@ export const packProblems = {
   "not-a-weekend-day": { zh: "不是周末，无须调休上班", en: "No weekend day, so nothing to swap" },
   "day-off-and-worked": { zh: "既放假又调休上班", en: "Both a day off and a swapped working day" },
   "unknown-action": { zh: "没有这个行动", en: "There is no such action" },
+  "unknown-measure": { zh: "没有这项措施", en: "There is no such measure" },
+  "unknown-unit": { zh: "没有这个单位或单位组", en: "There is no such organisation or group" },
+  "words-not-in-text": { zh: "原文中没有这几个字", en: "The text does not contain these words" },
+  "clauses-differ-from-text": {
+    zh: "各条款连起来与原文不一致",
+    en: "The clauses, one after another, are not the text",
+  },
+  "day-outside-campaign": { zh: "不在行动起止日期之内", en: "Outside the days of the campaign" },
   "lead-not-in-text": {
     zh: "措施原文中没有这一责任分工",
     en: "The measure's text does not contain this bracket",
@@ -70,6 +78,7 @@ export const packFiles = [
   "parameters.json",
   "criteria.json",
   "plan.json",
+  "measures.json",
   "calendar.json",
 ] as const;
 export type PackFile = (typeof packFiles)[number];

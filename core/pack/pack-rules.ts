@@ -7,11 +7,12 @@ import type {
   Organisation,
   Pack,
   Parameter,
-  Plan,
   Region,
   RegionLevel,
 } from "./pack.ts";
 import { type Located, type PackFile, type PackProblem, packProblem } from "./pack-problem.ts";
+import { measureRules, planRules } from "./plan-rules.ts";
+import { endsEarly, repeated } from "./row-rules.ts";
 
 /** What must hold between the rows of a pack, each of them right by itself. */
 export function packRules(pack: Pack): readonly PackProblem[] {
@@ -26,25 +27,10 @@ export function packRules(pack: Pack): readonly PackProblem[] {
     ...within("organisations.json", organisationRules(pack)),
     ...within("parameters.json", parameterRules(pack.parameters)),
     ...within("criteria.json", [...standardRules(pack), ...criteriaRules(pack), ...itemRules(pack)]),
-    ...within("plan.json", planRules(pack.plan)),
+    ...within("plan.json", planRules(pack)),
+    ...within("measures.json", measureRules(pack)),
     ...within("calendar.json", calendarFaults(pack.calendar)),
   ];
-}
-
-/** Rows whose key an earlier row has. */
-function repeated<R>(
-  list: string,
-  rows: readonly R[],
-  member: string,
-  keyOf: (row: R) => string,
-): readonly Located[] {
-  const seen = new Set<string>();
-  return rows.flatMap((row, index): readonly Located[] => {
-    const key = keyOf(row);
-    if (seen.has(key)) return [{ at: `${list}/${index}/${member}`, code: "duplicate", about: key }];
-    seen.add(key);
-    return [];
-  });
 }
 
 /** Members of a list of codes that are not among the known ones. */
@@ -56,11 +42,6 @@ function unknownAmong(
 ): readonly Located[] {
   if (codes === "all") return [];
   return codes.flatMap((about, index) => (known.has(about) ? [] : [{ at: `${at}/${index}`, code, about }]));
-}
-
-function endsEarly(at: string, from: Day | null, to: Day | undefined): readonly Located[] {
-  if (from === null || to === undefined || to >= from) return [];
-  return [{ at: `${at}/to`, code: "ends-before-it-begins", about: `${from} – ${to}` }];
 }
 
 const codeLengths: Readonly<Record<RegionLevel, number>> = {
@@ -226,36 +207,4 @@ function itemRules({ standards, items }: Pack): readonly Located[] {
     );
   });
   return [...repeated("/items", items, "item", (item) => `${item.standard}/${item.item}`), ...each];
-}
-
-function planRules(plan: Plan): readonly Located[] {
-  const actions = new Set(plan.actions.map((action) => action.number));
-  const measures = plan.measures.flatMap((measure, index): readonly Located[] => {
-    const at = `/measures/${index}`;
-    const found: Located[] = [];
-    if (!actions.has(measure.action)) {
-      found.push({ at: `${at}/action`, code: "unknown-action", about: String(measure.action) });
-    }
-    for (const [number, lead] of measure.leads.entries()) {
-      if (!measure.text.includes(lead))
-        found.push({ at: `${at}/leads/${number}`, code: "lead-not-in-text", about: lead });
-    }
-    return found;
-  });
-  return [
-    ...endsEarly("", plan.from, plan.to),
-    ...sequenceRules("/actions", plan.actions),
-    ...sequenceRules("/measures", plan.measures),
-    ...measures,
-  ];
-}
-
-function sequenceRules(list: string, rows: readonly { readonly number: number }[]): readonly Located[] {
-  const seen = new Set<number>();
-  return rows.flatMap(({ number }, index): readonly Located[] => {
-    const code = seen.has(number) ? "duplicate" : "number-out-of-sequence";
-    const isRight = number === index + 1 && !seen.has(number);
-    seen.add(number);
-    return isRight ? [] : [{ at: `${list}/${index}/number`, code, about: String(number) }];
-  });
 }

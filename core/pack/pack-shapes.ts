@@ -1,7 +1,6 @@
 import type { CalendarYear } from "../calendar/calendar.ts";
 import type { Words } from "../words.ts";
 import {
-  type Action,
   type CriteriaItem,
   type CriteriaStandard,
   type CriteriaTopic,
@@ -9,12 +8,10 @@ import {
   type Duty,
   dutyKinds,
   type FormerCode,
-  type Measure,
   type Organisation,
   organisationKinds,
   organisationLevels,
   type Parameter,
-  type Plan,
   parameterUnits,
   type Region,
   regionLevels,
@@ -24,6 +21,7 @@ import {
   standardKinds,
   standardNatures,
 } from "./pack.ts";
+import { measuresFile, planFile } from "./plan-shapes.ts";
 import { day, flag, listOf, number, oneOf, optional, orNull, orWord, record, text } from "./shape.ts";
 
 const words = record<Words>({ zh: text(), en: text() });
@@ -125,16 +123,6 @@ const item = record<CriteriaItem>({
   ...sourced,
 });
 
-const action = record<Action>({ number: ordinal, title: words });
-
-const measure = record<Measure>({
-  number: ordinal,
-  action: ordinal,
-  title: words,
-  text: text(/^\S+$/),
-  leads: listOf(text()),
-});
-
 const calendarYear = record<CalendarYear>({
   year: number(1949, 2199),
   source: text(),
@@ -155,15 +143,7 @@ export const fileShapes = {
     readonly topics: readonly CriteriaTopic[];
     readonly items: readonly CriteriaItem[];
   }>({ standards: listOf(standard), topics: listOf(topic), items: listOf(item) }),
-  "plan.json": record<Plan>({
-    name: words,
-    issuer: words,
-    implements: text(),
-    from: day,
-    to: day,
-    actions: listOf(action),
-    measures: listOf(measure),
-    ...sourced,
-  }),
+  "plan.json": planFile,
+  "measures.json": measuresFile,
   "calendar.json": listOf(calendarYear),
 } as const;

@@ -1,6 +1,8 @@
 import type { CalendarYear } from "../calendar/calendar.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Words } from "../words.ts";
+import type { Plan } from "./plan.ts";
+import type { Sourced } from "./sourced.ts";
 
 /**
  * A campaign's data: everything in which one prefecture differs from another. The files of `packs/<name>/` hold it, one
@@ -17,13 +19,6 @@ export interface Pack {
   readonly plan: Plan;
   /** The State Council's notices, one to a year. */
   readonly calendar: readonly CalendarYear[];
-}
-
-/** Where a row comes from. What is not read from an official text carries a visible mark, 待核实. */
-export interface Sourced {
-  /** Document and article, in Chinese, as it is cited. */
-  readonly source: string;
-  readonly toBeConfirmed: boolean;
 }
 
 export const regionLevels = ["province", "prefecture", "county", "township"] as const;
@@ -67,7 +62,14 @@ export interface Sector extends Sourced {
   readonly highRisk: (typeof risks)[number];
 }
 
-export const organisationKinds = ["government", "committeeOffice", "department", "park", "support"] as const;
+export const organisationKinds = [
+  "partyCommittee",
+  "government",
+  "committeeOffice",
+  "department",
+  "park",
+  "support",
+] as const;
 export const organisationLevels = ["prefecture", "county"] as const;
 
 export interface Organisation extends Sourced {
@@ -89,10 +91,11 @@ export interface Organisation extends Sourced {
  * guides. Coordination: 安委办 and the like, which inspect no enterprise. Support: 支持保障.
  */
 export const dutyKinds = ["comprehensive", "supervision", "industry", "coordination", "support"] as const;
+export type DutyKind = (typeof dutyKinds)[number];
 
 /** A role of a department in some sectors: 发改 and 工信 have one role here and another there. */
 export interface Duty extends Sourced {
-  readonly as: (typeof dutyKinds)[number];
+  readonly as: DutyKind;
   /** Empty where the plan names the department, and nothing yet says for which sectors. */
   readonly sectors: "all" | readonly string[];
 }
@@ -182,31 +185,4 @@ export interface CriteriaItem extends Sourced {
   readonly catchAll?: boolean;
   /** A rule over the other items, which the official count leaves out: 令10号 art. 14. */
   readonly outsideCount?: boolean;
-}
-
-/** The campaign's plan. Its text is kept verbatim, with only the blanks of its line breaks removed. */
-export interface Plan extends Sourced {
-  readonly name: Words;
-  readonly issuer: Words;
-  /** The document of the level above that it implements. */
-  readonly implements: string;
-  readonly from: Day;
-  readonly to: Day;
-  readonly actions: readonly Action[];
-  readonly measures: readonly Measure[];
-}
-
-export interface Action {
-  readonly number: number;
-  readonly title: Words;
-}
-
-export interface Measure {
-  readonly number: number;
-  readonly action: number;
-  /** A short title of ours. */
-  readonly title: Words;
-  readonly text: string;
-  /** The brackets of `text` that say who leads and who shares, in their order. */
-  readonly leads: readonly string[];
 }

@@ -55,6 +55,26 @@ test("rows that do not agree are told as well", async () => {
   ]);
 });
 
+test("a unit, a day and a clause of the plan that cannot be are told together, each with its line", async () => {
+  await replace("plan.json", '"unit": "counties"', '"unit": "districts"');
+  await replace("measures.json", '"by": "2024-12-31"', '"by": "2027-12-31"');
+  await replace("measures.json", '"text": "将安全生产', '"text": "把安全生产');
+  const said = await findings();
+  expect(said).toEqual([
+    expect.stringMatching(
+      /^plan\.json:\d+ \/sections\/\d+\/clauses\/0\/\w+\/0\/unit There is no such organisation or group: districts$/,
+    ),
+    expect.stringMatching(
+      /^measures\.json:\d+ \/measures\/0\/clauses The clauses, one after another, are not the text: /,
+    ),
+    expect.stringMatching(
+      /^measures\.json:\d+ \/measures\/0\/clauses\/\d\/dates\/0\/by Outside the days of the campaign: 2027-12-31$/,
+    ),
+  ]);
+  const text = (await readFile(join(folder, "measures.json"), "utf8")).split("\n");
+  expect(text[Number(said[2]?.split(/[: ]/)[1]) - 1]).toContain("2027-12-31");
+});
+
 test("a calendar that cannot be is told with its line, and stops no start by an error of our own", async () => {
   await replace("calendar.json", '"to": "2024-02-17"', '"to": "2024-02-07"');
   await replace("calendar.json", '"2024-02-18"', '"2024-02-19"');
