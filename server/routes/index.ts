@@ -1,4 +1,5 @@
 import type { Route } from "../http/route.ts";
+import { listMeasures, readCampaign } from "./campaign.ts";
 import { listChanges, streamChanges } from "./changes.ts";
 import { listCheckpoints, readCheckpointNote, readConsistency } from "./checkpoints.ts";
 import {
@@ -15,6 +16,7 @@ import { readHome } from "./home.ts";
 import { listNotices, seeNotices } from "./notices.ts";
 import { readEntryProof } from "./proof.ts";
 import { listMeasures, listOrganisations, listRegions, listSectors, readCalendar } from "./reference.ts";
+import { listCriteria, listOrganisations, listRegions, listSectors, readCalendar } from "./reference.ts";
 import {
   listRegisterEntries,
   listRegisters,
@@ -63,5 +65,6 @@ export const routes: readonly Route[] = [
   listCriteriaImports,
   importCriteriaTexts,
   readCalendar,
+  readCampaign,
   listMeasures,
 ];

@@ -104,18 +104,3 @@ export const readCalendar = route(
     return ok({ today, years: years.map((year) => ({ year, provisional: !known.includes(year) })) });
   },
 );
-
-export const listMeasures = route(
-  "GET /api/campaign/measures",
-  {
-    ...bare,
-    tag,
-    words: { zh: "治本攻坚三十八项措施", en: "The 38 measures of the plan" },
-    answers: z.object({
-      measures: z.array(
-        z.looseObject({ number: z.int(), action: z.int(), title: shapes.words, text: z.string() }),
-      ),
-    }),
-  },
-  async ({ services }) => ok({ measures: services.campaign.pack.plan.measures }),
-);
