@@ -32,6 +32,7 @@ const pack: Pack = {
   parameters: [],
   standards: [],
   items: [],
+  topics: [],
   calendar: [],
   organisations: [bureau, government, branch, office],
   plan: {

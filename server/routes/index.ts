@@ -15,8 +15,7 @@ import { readHealth } from "./health.ts";
 import { readHome } from "./home.ts";
 import { listNotices, seeNotices } from "./notices.ts";
 import { readEntryProof } from "./proof.ts";
-import { listMeasures, listOrganisations, listRegions, listSectors, readCalendar } from "./reference.ts";
-import { listCriteria, listOrganisations, listRegions, listSectors, readCalendar } from "./reference.ts";
+import { listOrganisations, listRegions, listSectors, readCalendar } from "./reference.ts";
 import {
   listRegisterEntries,
   listRegisters,

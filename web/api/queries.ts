@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "./client.ts";
 import type {
+  CampaignView,
   CriteriaLibrary,
   EntryPage,
   EntryWithActs,
@@ -8,6 +9,7 @@ import type {
   Health,
   Home,
   Ledger,
+  MeasureView,
   NoticeList,
   OfficialTextView,
   OneStandard,
@@ -160,4 +162,18 @@ export const textImports = queryOptions({
   queryKey: ["library", "imports"],
   queryFn: async ({ signal }) =>
     (await call<{ imports: readonly TextImportView[] }>("GET", "criteria/imports", { signal })).imports,
+});
+
+/** The plan but for its measures, with the person's own units in it, which hang on the post. */
+export const campaign = queryOptions({
+  queryKey: ["campaign"],
+  queryFn: ({ signal }) => call<CampaignView>("GET", "campaign", { signal }),
+  staleTime: 600_000,
+});
+
+export const measures = queryOptions({
+  queryKey: ["measures"],
+  queryFn: async ({ signal }) =>
+    (await call<{ measures: readonly MeasureView[] }>("GET", "campaign/measures", { signal })).measures,
+  ...steady,
 });

@@ -3,7 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import * as queries from "../api/queries.ts";
-import { BookIcon, Brand, CloseIcon, HomeIcon, MenuIcon, RegisterIcon } from "../ui/icons.tsx";
+import { BookIcon, Brand, CloseIcon, HomeIcon, MenuIcon, PlanIcon, RegisterIcon } from "../ui/icons.tsx";
 import { useWords } from "../words/language.tsx";
 import { Banners, SecrecyLine } from "./Banners.tsx";
 import { useLiveChanges } from "./live.ts";
@@ -72,6 +72,12 @@ function MenuLinks() {
         <Link to="/" activeOptions={{ exact: true }} className="menu-link">
           <HomeIcon />
           {words.shell.home}
+        </Link>
+      </li>
+      <li>
+        <Link to="/plan" className="menu-link">
+          <PlanIcon />
+          {words.shell.plan}
         </Link>
       </li>
       <li className="menu-heading">{words.shell.registers}</li>

@@ -11,6 +11,7 @@ import * as queries from "../api/queries.ts";
 import { listQuery, searchOfAddress } from "./list/address.ts";
 import { Loading } from "./pages/Loading.tsx";
 import { NotFoundPage, ProblemPage } from "./pages/ProblemPage.tsx";
+import { searchOfPlan } from "./plan/plan-view.ts";
 import { Shell } from "./Shell.tsx";
 import { markSessionRenewed } from "./session.ts";
 
@@ -123,6 +124,18 @@ const standardRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/StandardPage.tsx")),
 });
 
+const planRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/plan",
+  validateSearch: searchOfPlan,
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.ensureQueryData(queries.campaign),
+      queryClient.ensureQueryData(queries.measures),
+    ]),
+  component: lazyRouteComponent(() => import("./pages/PlanPage.tsx")),
+});
+
 // Inside the frame, so that whoever mistyped an address still has the menu.
 const unknownRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -138,6 +151,7 @@ const routeTree = rootRoute.addChildren([
     newEntryRoute,
     entryRoute,
     lifeRoute,
+    planRoute,
     libraryRoute,
     standardRoute,
     unknownRoute,

@@ -29,6 +29,11 @@ export const HomeIcon = () => (
     <path d="M4 11l8-7 8 7v9h-5v-6H9v6H4z" />
   </Icon>
 );
+export const PlanIcon = () => (
+  <Icon>
+    <path d="M4 5h7v15H4zM13 5h7v15h-7zM7 9h1M7 13h1M16 9h1M16 13h1" />
+  </Icon>
+);
 export const RegisterIcon = () => (
   <Icon>
     <path d="M5 3h14v18H5zM9 8h6M9 12h6M9 16h4" />
