@@ -236,6 +236,39 @@ describe("days, frequencies and numbers of the text", () => {
     expect(stale).toEqual([]);
   });
 
+  const all = pieces.flatMap(({ clauses }): readonly Clause[] => clauses);
+
+  test("a day is the last of the year that its words name, from its first where they name the whole year", () => {
+    for (const { words, from, by } of all.flatMap(({ dates = [] }) => dates)) {
+      const named = /\d{4}/.exec(words)?.[0];
+      expect(by, words).toBe(`${named}-12-31`);
+      expect(from, words).toBe(/^\d{4}年$/.test(words) ? `${named}-01-01` : undefined);
+    }
+  });
+
+  test("a frequency is the one that its words name", () => {
+    const named = {
+      每月: "month",
+      每季度: "quarter",
+      每半年: "halfYear",
+      每年: "year",
+      年度任务清单: "year",
+    };
+    const read = all.flatMap(({ frequencies = [] }) => frequencies).filter((one) => !one.toBeConfirmed);
+    const said = read.map(({ words, every }) => [words, every]);
+    expect(Object.fromEntries(said)).toEqual(named);
+  });
+
+  test("a target has the number that its words name, or is to be confirmed", () => {
+    const inWords: Readonly<Record<string, number>> = { 十五条硬措施: 15, 变型拖拉机全部淘汰退出: 100 };
+    const targets = all.flatMap((clause) => clause.targets ?? []).filter((one) => !one.toBeConfirmed);
+    for (const { words, value, unit } of targets) {
+      expect(inWords[words] ?? Number(/\d+/.exec(words)?.[0]), words).toBe(value);
+      expect(unit === "percent", words).toBe(/%|全部/.test(words));
+    }
+    expect(targets.length).toBeGreaterThan(10);
+  });
+
   test("a day that no clause carries is seen", () => {
     expect(within("2024年底前完成", 0, 4, ["2024年底前"])).toEqual(["2024年底前"]);
     expect(within("2024年底前完成", 0, 4, ["2025年底前", "年底前"])).toEqual([]);

@@ -14,8 +14,8 @@ export function PlanSection({
   const { say } = useWords();
   const { kind, heading, title, text, clauses } = section;
   if (text === undefined) return <Chapter heading={heading} title={say(title)} />;
-  const said = clauses.filter(
-    ({ leads, joint, dates, targets }) => leads.length + joint.length + dates.length + targets.length > 0,
+  const said = clauses.filter((clause) =>
+    (["leads", "joint", "dates", "frequencies", "targets"] as const).some((part) => clause[part].length > 0),
   );
   const verbatim = <Verbatim heading={heading} text={text} clauses={clauses} />;
   return (
