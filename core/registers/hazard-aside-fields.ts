@@ -11,6 +11,15 @@ import {
   sector,
 } from "../register/field.ts";
 
+/** What the photos of a hazard leave open. Feature A6: flagged for whoever reviews, and never a reason to refuse. */
+export const evidenceGaps = {
+  none: { zh: "缺少照片", en: "Photos are missing" },
+  noTime: { zh: "有照片未记录拍摄时间", en: "A photo without its time" },
+  noPlace: { zh: "有照片未记录拍摄位置", en: "A photo without its place" },
+  early: { zh: "整改后照片的拍摄时间早于发现日期", en: "A photo of after, taken before the finding" },
+  apart: { zh: "整改前后照片的拍摄位置相距过远", en: "Photos before and after taken too far apart" },
+} as const;
+
 /** What is kept of a hazard beside its way: objections, interim control, other departments, suspension and defiance. */
 export const hazardAsideFields = {
   disputeGrounds: longText({

@@ -20,8 +20,7 @@ import {
   text,
   type ValuesOf,
 } from "../register/field.ts";
-import { hazardAsideFields } from "./hazard-aside-fields.ts";
-import { evidenceGaps } from "./hazard-evidence.ts";
+import { evidenceGaps, hazardAsideFields } from "./hazard-aside-fields.ts";
 
 /** What is kept of a hazard, `domain.md` §2.4: what the way itself asks for, and what is kept beside it. */
 export const hazardFields = {

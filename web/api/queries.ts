@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "./client.ts";
+import type { CampaignView, MeasureView } from "./plan-types.ts";
 import type {
-  CampaignView,
   CriteriaLibrary,
   EntryPage,
   EntryWithActs,
@@ -9,7 +9,6 @@ import type {
   Health,
   Home,
   Ledger,
-  MeasureView,
   NoticeList,
   OfficialTextView,
   OneStandard,

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ClauseView, PlanDue, UnitView } from "../../api/types.ts";
+import type { ClauseView, PlanDue, UnitView } from "../../api/plan-types.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";
 import { targetText } from "./plan-view.ts";

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { ClauseView, MeasureView } from "../../api/types.ts";
+import type { ClauseView, MeasureView } from "../../api/plan-types.ts";
 import { useWords } from "../../words/language.tsx";
 import { Due, Line, Units } from "./ClauseData.tsx";
 import { Beside, Marked, Verbatim } from "./PlanText.tsx";

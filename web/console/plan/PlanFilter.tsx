@@ -1,6 +1,6 @@
 import { Button, Select } from "antd";
 import { useId } from "react";
-import type { CampaignView, MeasureView } from "../../api/types.ts";
+import type { CampaignView, MeasureView } from "../../api/plan-types.ts";
 import { useWords } from "../../words/language.tsx";
 import { daysDue, own, type PlanSearch, standing } from "./plan-view.ts";
 

@@ -1,4 +1,4 @@
-import type { CampaignView, SectionView } from "../../api/types.ts";
+import type { CampaignView, SectionView } from "../../api/plan-types.ts";
 import { useWords } from "../../words/language.tsx";
 import { Due, Line, Units } from "./ClauseData.tsx";
 import { Beside, Verbatim } from "./PlanText.tsx";

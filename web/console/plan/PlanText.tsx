@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ClauseView } from "../../api/types.ts";
+import type { ClauseView } from "../../api/plan-types.ts";
 import { useNarrow } from "../../ui/narrow.ts";
 import { useWords } from "../../words/language.tsx";
 import { pieces } from "./plan-view.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CampaignView, ClauseView, MeasureView, UnitView } from "../../api/types.ts";
+import type { CampaignView, ClauseView, MeasureView, UnitView } from "../../api/plan-types.ts";
 import { en } from "../../words/en.ts";
 import { zh } from "../../words/zh.ts";
 import { commonUnits, daysDue, narrowed, ownUnits, pieces, searchOfPlan, targetText } from "./plan-view.ts";

@@ -1,7 +1,7 @@
 import type { Day } from "../../../core/calendar/day.ts";
 import type { Target } from "../../../core/pack/plan.ts";
 import { type Groups, isAmong } from "../../../core/pack/plan-units.ts";
-import type { CampaignView, ClauseView, MeasureView, PlanDue, UnitView } from "../../api/types.ts";
+import type { CampaignView, ClauseView, MeasureView, PlanDue, UnitView } from "../../api/plan-types.ts";
 import type { Dictionary } from "../../words/dictionary.ts";
 
 /** What of the plan is asked for; the address says it, so that it can be sent to a colleague. */
