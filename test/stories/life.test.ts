@@ -24,7 +24,7 @@ test("the whole life of a hazard stands on one page, and prints without the fram
     "9. 复查会签（第二人）",
     "10. 销号",
   ]);
-  const said = await life.innerText();
+  const said = await life.textContent();
   for (const text of [title, number, "排水并封堵渗水点", "12,000.50", "整改到位", "演示样张", "来源与关联"])
     expect(said).toContain(text);
   for (const size of [desk, phone]) {
