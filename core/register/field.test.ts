@@ -14,7 +14,6 @@ import {
   day,
   type Field,
   type Fields,
-  fieldSchema,
   files,
   flag,
   integer,
@@ -29,6 +28,7 @@ import {
   sector,
   text,
 } from "./field.ts";
+import { fieldSchema } from "./field-schema.ts";
 import { reasonField } from "./register.ts";
 
 const ajv = new Ajv2020({ strict: false });

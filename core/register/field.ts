@@ -195,12 +195,13 @@ export const criteria = <const T extends Traits>(traits: T) => ({ ...traits, kin
 export const files = <const T extends Traits & { max?: number }>(traits: T) =>
   ({ sealed: true, max: limits.filesPerField, ...traits, kind: "files" }) as const;
 
-const uuid = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
-const patterns = {
-  person: uuid,
-  organisation: uuid,
-  link: uuid,
-  files: uuid,
+export const uuidPattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
+/** What an id or a code looks like, by the kind of the field that holds it. */
+export const patterns = {
+  person: uuidPattern,
+  organisation: uuidPattern,
+  link: uuidPattern,
+  files: uuidPattern,
   region: "^[0-9]{4,9}$",
   sector: "^S[0-9]{2}$",
   criteria: "^[A-Z0-9+]{2,6}/[0-9A-Za-z.-]{1,24}$",
@@ -304,61 +305,8 @@ function checkIds(value: unknown, max: number): ProblemCode | undefined {
   if (!Array.isArray(value)) return "wrong-type";
   if (value.length > max) return "too-many";
   if (new Set(value).size !== value.length) return "too-many";
-  const bad = value.map((id) => checkString(id, 64, uuid)).find((problem) => problem !== undefined);
+  const bad = value.map((id) => checkString(id, 64, uuidPattern)).find((problem) => problem !== undefined);
   return bad;
-}
-
-export type JsonSchema = Readonly<Record<string, unknown>>;
-
-/** The JSON Schema (2020-12) of one field's input. */
-export function fieldSchema(field: Field): JsonSchema {
-  const title = field.words.zh;
-  switch (field.kind) {
-    case "text":
-      return { title, type: "string", minLength: 1, maxLength: field.maxLength, pattern: "\\S" };
-    case "code":
-      return {
-        title,
-        type: "string",
-        minLength: 1,
-        maxLength: field.maxLength,
-        ...(field.pattern ? { pattern: field.pattern } : {}),
-      };
-    case "choice":
-      return { title, type: "string", enum: Object.keys(field.options) };
-    case "choices":
-      return {
-        title,
-        type: "array",
-        uniqueItems: true,
-        items: { type: "string", enum: Object.keys(field.options) },
-      };
-    case "integer":
-      return { title, type: "integer", minimum: field.min, maximum: field.max };
-    case "money":
-      return {
-        title,
-        type: "number",
-        minimum: 0,
-        maximum: limits.moneyYuan,
-        description: "元，最多两位小数 yuan, two decimals at most",
-      };
-    case "day":
-      return { title, type: "string", format: "date", pattern: patterns.day };
-    case "flag":
-      return { title, type: "boolean" };
-    case "files":
-    case "links":
-      return {
-        title,
-        type: "array",
-        maxItems: field.kind === "files" ? field.max : limits.pageSizeRows,
-        uniqueItems: true,
-        items: { type: "string", pattern: uuid },
-      };
-    default:
-      return { title, type: "string", minLength: 1, maxLength: 64, pattern: patterns[field.kind] };
-  }
 }
 
 /** Problems of an input against the fields that an act asks for: every one of them, in the order of the fields. */

@@ -1,4 +1,5 @@
-import { type Field, type Fields, fieldSchema, type JsonSchema } from "../../core/register/field.ts";
+import type { Field, Fields } from "../../core/register/field.ts";
+import { fieldSchema, type JsonSchema } from "../../core/register/field-schema.ts";
 import { type Act, type Register, reasonField } from "../../core/register/register.ts";
 
 export const summarizeRegister = ({ name, plural, words, measures }: Register) => ({
