@@ -171,6 +171,7 @@ function factsFor(campaign: Campaign, { register, entry, input, actor, day, ente
     officer: actor.role === "inspector" ? officer : {},
     files: {},
     counts: {},
+    same: {},
     sealed: [],
   };
 }

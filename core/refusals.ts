@@ -1,3 +1,4 @@
+import type { Mention } from "./mention.ts";
 import type { Words } from "./words.ts";
 
 /**
@@ -153,8 +154,14 @@ export type ProblemCode = keyof typeof problems;
 export interface Refusal {
   readonly code: RefusalCode;
   readonly problems?: readonly Problem[];
+  /** Entries that stand in the way, within the person's sight. */
+  readonly entries?: readonly Mention[];
 }
 
-export function refusal(code: RefusalCode, located?: readonly Problem[]): Refusal {
-  return located ? { code, problems: located } : { code };
+export function refusal(
+  code: RefusalCode,
+  located?: readonly Problem[],
+  entries: readonly Mention[] = [],
+): Refusal {
+  return { code, ...(located ? { problems: located } : {}), ...(entries.length > 0 ? { entries } : {}) };
 }

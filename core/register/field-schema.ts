@@ -1,5 +1,12 @@
 import { limits } from "../limits.ts";
-import { type Field, patterns, uuidPattern } from "./field.ts";
+import {
+  type DecimalField,
+  type Field,
+  type IntegerField,
+  type MoneyField,
+  patterns,
+  uuidPattern,
+} from "./field.ts";
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -27,15 +34,9 @@ export function fieldSchema(field: Field): JsonSchema {
         items: { type: "string", enum: Object.keys(field.options) },
       };
     case "integer":
-      return { title, type: "integer", minimum: field.min, maximum: field.max };
+    case "decimal":
     case "money":
-      return {
-        title,
-        type: "number",
-        minimum: 0,
-        maximum: limits.moneyYuan,
-        description: "元，最多两位小数 yuan, two decimals at most",
-      };
+      return numberSchema(field);
     case "day":
       return { title, type: "string", format: "date", pattern: patterns.day };
     case "flag":
@@ -49,7 +50,39 @@ export function fieldSchema(field: Field): JsonSchema {
         uniqueItems: true,
         items: { type: "string", pattern: uuidPattern },
       };
+    case "sectors":
+      return {
+        title,
+        type: "array",
+        maxItems: limits.sectorsPerField,
+        uniqueItems: true,
+        items: { type: "string", pattern: patterns.sector },
+      };
     default:
       return { title, type: "string", minLength: 1, maxLength: 64, pattern: patterns[field.kind] };
+  }
+}
+
+function numberSchema(field: IntegerField | DecimalField | MoneyField): JsonSchema {
+  const title = field.words.zh;
+  switch (field.kind) {
+    case "integer":
+      return { title, type: "integer", minimum: field.min, maximum: field.max };
+    case "decimal":
+      return {
+        title,
+        type: "number",
+        minimum: field.min,
+        maximum: field.max,
+        description: `最多${field.decimals}位小数 at most ${field.decimals} decimals`,
+      };
+    case "money":
+      return {
+        title,
+        type: "number",
+        minimum: 0,
+        maximum: limits.moneyYuan,
+        description: "元，最多两位小数 yuan, two decimals at most",
+      };
   }
 }

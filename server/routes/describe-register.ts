@@ -51,10 +51,12 @@ function describeAct(register: Register, name: string, act: Act) {
     opening: from === "new",
     personalData: act.personalData === true,
     from: from === "new" ? [] : from,
-    to,
+    // The state that it was in before, where it takes another act back.
+    to: typeof to === "object" ? "restored" : to,
     by,
     needs,
     takes,
+    warns: act.warns !== undefined,
     input: inputSchema(register, act),
   };
 }

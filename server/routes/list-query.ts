@@ -3,7 +3,9 @@ import { dueBounds } from "../../core/calendar/calendar.ts";
 import { addDays, type Day, isDay } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
 import type { Entry } from "../../core/register/entry.ts";
+import type { Field } from "../../core/register/field.ts";
 import type { Register } from "../../core/register/register.ts";
+import { registers } from "../../core/registers/index.ts";
 import { pathCode } from "../../core/scope/region.ts";
 import type { Actor } from "../../core/scope/scope.ts";
 import { HttpProblem } from "../http/problems.ts";
@@ -14,17 +16,13 @@ import { dueLimits } from "./views.ts";
 const short = z.string().min(1).max(limits.shortTextLengthCharacters);
 const day = z.string().refine(isDay);
 
-/** What a list may be asked for in its address; the same address is the same list for whoever may see it. */
-export const listParameters = z.strictObject({
+/** What every list may be asked for in its address, beside the filters that its register declares. */
+const commonParameters = z.strictObject({
   state: short.optional(),
-  level: short.optional(),
-  source: short.optional(),
   region: z
     .string()
     .regex(/^[0-9]{4,9}$/)
     .optional(),
-  sector: short.optional(),
-  organisation: z.uuid().optional(),
   holder: z.uuid().optional(),
   number: short.optional(),
   "foundOn.from": day.optional(),
@@ -46,7 +44,28 @@ export const listParameters = z.strictObject({
   fields: z.literal("list").optional(),
 });
 
-type Asked = z.output<typeof listParameters>;
+const filterShapes: Partial<Record<Field["kind"], z.ZodType<string>>> = {
+  flag: z.enum(["true", "false"]),
+  person: z.uuid(),
+  organisation: z.uuid(),
+  link: z.uuid(),
+};
+
+/** The filters of all registers that stand for one value; days are asked as spans, and a region by its subtree. */
+const declaredFilters = Object.fromEntries(
+  registers.flatMap(({ filters, allFields }) =>
+    filters.flatMap((name): [string, z.ZodOptional<z.ZodType<string>>][] => {
+      const kind = allFields[name]?.kind;
+      if (kind === undefined || kind === "day" || kind === "region") return [];
+      return [[name, (filterShapes[kind] ?? short).optional()]];
+    }),
+  ),
+);
+
+/** What a list may be asked for in its address; the same address is the same list for whoever may see it. */
+export const listParameters = commonParameters.extend(declaredFilters);
+
+type Asked = z.output<typeof commonParameters> & Readonly<Record<string, unknown>>;
 
 interface Asker {
   readonly actor: Actor;
@@ -75,8 +94,9 @@ export function listQueryOf(register: Register, asked: Asked, asker: Asker): Lis
     limit = limits.pageSizeDefaultRows,
     cursor,
   } = asked;
-  const { level, source, sector, organisation, holder, number } = asked;
-  const equals = { level, source, sector, organisation, holder, number };
+  const { holder, number } = asked;
+  const declared = Object.keys(declaredFilters).map((name): [string, unknown] => [name, asked[name]]);
+  const equals = { ...Object.fromEntries(declared), holder, number };
   const chosen = sorts[sort];
   if (chosen === undefined)
     throw new HttpProblem("malformed-request", [{ field: "sort", code: "not-an-option" }]);
@@ -110,9 +130,9 @@ function bounds(asked: Asked, end: "from" | "to") {
   };
 }
 
-function given(members: Readonly<Record<string, string | undefined>>): Record<string, string> {
+function given(members: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    Object.entries(members).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
   );
 }
 

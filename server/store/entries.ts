@@ -1,3 +1,4 @@
+import { limits } from "../../core/limits.ts";
 import type { Register } from "../../core/register/register.ts";
 import type { Scope } from "../../core/scope/scope.ts";
 import { inOrder, planEachTime, type Queryable } from "./database.ts";
@@ -47,6 +48,31 @@ export async function readEntries(
     values: parameters.values,
   });
   return new Map(rows.map((row) => [String(row.id), entryOf(register, row)]));
+}
+
+/** A few entries within a scope that have these values in these columns, the earliest first. */
+export async function readSame(
+  tx: Queryable,
+  scope: Scope,
+  register: Register,
+  { columns, values, except }: Same,
+): Promise<readonly StoredEntry[]> {
+  const parameters = newParameters();
+  const own = `e.id <> ${parameters.add(except)}`;
+  const equal = columns.map((column, at) => `e.${column}::text = ${parameters.add(values[at])}`);
+  const seen = `(${scopeCondition(scope, parameters)} or ${partyCondition(scope, parameters)})`;
+  const { rows } = await tx.query<Row>({
+    text: `select e.* from ${tableOf(register)} e where ${[own, ...equal, seen].join(" and ")}
+      order by e.opened_on, e.id limit ${limits.sameEntriesTold}`,
+    values: parameters.values,
+  });
+  return rows.map((row) => entryOf(register, row));
+}
+
+interface Same {
+  readonly columns: readonly string[];
+  readonly values: readonly unknown[];
+  readonly except: string;
 }
 
 /** The part of a scope that shapes a statement: two scopes of one shape share a prepared statement. */
@@ -261,25 +287,13 @@ export async function countEntries(
   return rows[0]?.total ?? 0;
 }
 
-const columnOf: Readonly<Record<string, string>> = {
-  level: "e.level",
-  sector: "e.sector",
-  organisation: "e.organisation",
-  holder: "e.holder",
-  number: "e.number",
-  source: "e.source",
-  foundOn: "e.found_on",
-  openedOn: "e.opened_on",
-  closedOn: "e.closed_on",
-  dueOn: "e.due_on",
-};
-
 function filters(register: Register, query: ListQuery, parameters: Parameters): string[] {
-  const has = (field: string) => register.allFields[field] !== undefined && columnOf[field] !== undefined;
+  const columns = new Map([...columnsOf(register)].map(([column, { field }]) => [field, column]));
   const compare = (members: Readonly<Record<string, string>>, operator: string) =>
-    Object.entries(members).flatMap(([field, value]) =>
-      has(field) ? [`${columnOf[field]} ${operator} ${parameters.add(value)}`] : [],
-    );
+    Object.entries(members).flatMap(([field, value]) => {
+      const column = columns.get(field);
+      return column === undefined ? [] : [`e.${column} ${operator} ${parameters.add(value)}`];
+    });
   const conditions = [
     ...compare(query.equals, "="),
     ...compare(query.from, ">="),

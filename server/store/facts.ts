@@ -1,4 +1,5 @@
 import type { Day } from "../../core/calendar/day.ts";
+import type { Mention } from "../../core/mention.ts";
 import { type Entry, textValue } from "../../core/register/entry.ts";
 import type { Fields, RawInput, StoredFile } from "../../core/register/field.ts";
 import {
@@ -14,7 +15,7 @@ import { registerNamed } from "../../core/registers/index.ts";
 import type { Actor, Scope } from "../../core/scope/scope.ts";
 import { type Campaign, criteriaFact, organisationFact, parametersOn, placeFacts } from "./campaign.ts";
 import type { Queryable, Transaction } from "./database.ts";
-import { readEntries } from "./entries.ts";
+import { readEntries, readSame } from "./entries.ts";
 import type { StoredEntry } from "./row.ts";
 import { columnsOf, tableOf } from "./tables.ts";
 
@@ -61,6 +62,7 @@ export async function loadFacts(
     officer: await officerFact(tx, request.actor),
     files: await fileFacts(tx, request),
     counts: await countFacts(tx, request, wanted),
+    same: await sameFacts(tx, request, wanted),
     sealed: wanted.some(({ sealed }) => sealed) ? await sealedFacts(tx, request) : [],
   };
   return { facts, linked: linked.map(([, entry]) => entry) };
@@ -202,20 +204,46 @@ async function countFacts(
   return counts;
 }
 
-async function countSame(
+async function sameFacts(
   tx: Transaction,
-  { register, entry, input }: FactsRequest,
-  fields: readonly string[],
-): Promise<number> {
+  request: FactsRequest,
+  wanted: readonly FactsWanted[],
+): Promise<Facts["same"]> {
+  const same: Record<string, readonly Mention[]> = {};
+  for (const [name, fields] of wanted.flatMap((facts) => Object.entries(facts.same ?? {}))) {
+    const found = sameCondition(request, fields);
+    const { register, entry, scope } = request;
+    const entries = found ? await readSame(tx, scope, register, { ...found, except: entry.id }) : [];
+    same[name] = entries.map(({ id, values }) => ({
+      register: register.name,
+      id,
+      number: values.number ?? "",
+      title: textValue(values, register.title) ?? "",
+    }));
+  }
+  return same;
+}
+
+/** The columns in which another entry has the same, with the values; undefined where one of them is missing. */
+function sameCondition({ register, entry, input }: FactsRequest, fields: readonly string[]) {
   const values = fields.map((field) => input[field] ?? entry.values[field]);
-  if (values.some((value) => typeof value !== "string")) return 0;
+  if (values.some((value) => typeof value !== "string")) return undefined;
   const columns = [...columnsOf(register)];
-  const conditions = fields.map((field, at) => {
+  const named = fields.map((field) => {
     const column = columns.find(([, promoted]) => promoted.field === field)?.[0];
     if (column === undefined)
-      throw new Error(`${register.name}.${field} is counted by, so it must be a column`);
-    return `${column}::text = $${at + 2}`;
+      throw new Error(`${register.name}.${field} is compared by, so it must be a column`);
+    return column;
   });
+  return { columns: named, values };
+}
+
+async function countSame(tx: Transaction, request: FactsRequest, fields: readonly string[]): Promise<number> {
+  const found = sameCondition(request, fields);
+  if (found === undefined) return 0;
+  const { register, entry } = request;
+  const { values } = found;
+  const conditions = found.columns.map((column, at) => `${column}::text = $${at + 2}`);
   await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [
     JSON.stringify([register.name, fields, values]),
   ]);

@@ -65,6 +65,7 @@ export function plainFacts(own: Partial<Facts> = {}, day: Day = firstDay): Facts
     officer: {},
     files: {},
     counts: {},
+    same: {},
     sealed: [],
     ...own,
   };

@@ -1,49 +1,18 @@
-import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { newRandom, type Random } from "../../bench/random.ts";
-import { type Calendar, makeCalendar } from "../../core/calendar/calendar.ts";
+import { makeCalendar } from "../../core/calendar/calendar.ts";
 import { addDays, type Day, dayInShanghai } from "../../core/calendar/day.ts";
-import type { Digest, Line, SealedValue } from "../../core/ledger/line.ts";
 import { type Decision, decide, type Outcome, type Request, type Step } from "../../core/register/decide.ts";
-import { blankEntry, type Entry, placedOf, textValue } from "../../core/register/entry.ts";
-import type { Field, RawInput, StoredFile } from "../../core/register/field.ts";
+import { blankEntry, type Entry, placedOf } from "../../core/register/entry.ts";
+import type { Field, RawInput } from "../../core/register/field.ts";
 import { recordStep, withNumber } from "../../core/register/record.ts";
-import {
-  type Act,
-  actNamed,
-  type Facts,
-  type OrganisationFact,
-  type Register,
-  reasonField,
-} from "../../core/register/register.ts";
+import { type Act, actNamed, type Register, reasonField, stateAfter } from "../../core/register/register.ts";
 import { registerNamed, registers } from "../../core/registers/index.ts";
 import { type Actor, inScope, scopeOf } from "../../core/scope/scope.ts";
-import { criteriaFact, organisationFact, organisationId, placeFacts } from "../../server/store/campaign.ts";
-import { campaign, certificateOf, person, plainFacts } from "./builders.ts";
+import { organisationId, placeFacts } from "../../server/store/campaign.ts";
+import { campaign, person, plainFacts } from "./builders.ts";
 import { type EnterpriseName, enterpriseId, enterprises, personNames } from "./cast.ts";
-
-export const sha256: Digest = (text) => createHash("sha256").update(text, "utf8").digest("hex");
-
-/** An entry of the world, with all that its acts left behind. */
-export interface Kept {
-  readonly register: Register;
-  readonly entry: Entry;
-  readonly lines: readonly Line[];
-  /** The values that still exist. */
-  readonly sealed: readonly SealedValue[];
-  /** Those and the erased ones. */
-  readonly everSealed: readonly SealedValue[];
-  readonly steps: readonly Step[];
-}
-
-/** A small world in memory, in which entries are kept as the store keeps them and time goes on. */
-export interface RandomWorld {
-  now: Date;
-  /** The years of which the notice is known by now: that of 2026 comes at some moment, early or late. */
-  calendar: Calendar;
-  readonly kept: Map<string, Kept>;
-  readonly drawn: Map<string, number>;
-}
+import { factsFor, type Kept, type RandomWorld, sha256, uploads } from "./random-facts.ts";
 
 const engine: Actor = {
   id: "00000000-0000-8000-8000-000000000000",
@@ -55,19 +24,10 @@ const engine: Actor = {
   sectors: "all",
 };
 const everybody: readonly Actor[] = [...personNames.map(person), engine];
-const certificates = new Map(personNames.map((name) => [person(name).id, certificateOf(name)]));
 const enterpriseNames: readonly EnterpriseName[] = ["copper", "foundry", "timber"];
 const bureaus = ["xianggelila-yingji", "weixi-yingji", "zhou-yingji", "xianggelila-gongan"].map(
   organisationId,
 );
-const uploads: readonly StoredFile[] = [1, 2, 3].map((number) => ({
-  id: `00000000-0000-7000-8000-00000000000${number}`,
-  hash: sha256(`photo ${number}`),
-  name: `照片${number}.jpg`,
-  type: "image/jpeg",
-  sizeBytes: number * 1000,
-}));
-
 const before2026 = makeCalendar(campaign.calendar.years.filter(({ year }) => year < 2026));
 
 /** A world with the cast's three enterprises, at a moment between November 2025 and December 2026. */
@@ -175,7 +135,9 @@ function randomAct(register: Register, entry: Entry, dice: Random): string {
   const open = names.filter((name) => leads(actNamed(register, name)));
   const ofPeople = open.filter((name) => !actNamed(register, name)?.by.every((role) => role === "system"));
   // An entry that comes to rest early would leave those that hang on it nothing to do.
-  const calm = ofPeople.filter((name) => !register.states[actNamed(register, name)?.to ?? ""]?.final);
+  const rests = (act: Act | undefined) =>
+    act && act.to !== "unchanged" && register.states[stateAfter(act, entry)]?.final;
+  const calm = ofPeople.filter((name) => !rests(actNamed(register, name)));
   const choices = [calm, calm, calm, calm, calm, calm, ofPeople, ofPeople, open, names];
   const choice = dice.pick(choices);
   return dice.pick(choice.length > 0 ? choice : names);
@@ -225,6 +187,10 @@ function randomValue(world: RandomWorld, name: string, field: Field, dice: Rando
       return [dice.pick(Object.keys(field.options))];
     case "integer":
       return field.min + dice.below(field.max - field.min + 1);
+    case "decimal":
+      return Number(
+        (field.min + (dice.below(1_001) / 1_000) * (field.max - field.min)).toFixed(field.decimals),
+      );
     case "money":
       return dice.below(1_000_000_000) / 100;
     case "day":
@@ -240,6 +206,8 @@ function randomValue(world: RandomWorld, name: string, field: Field, dice: Rando
       return dice.pick(["533401205", "533401103", "533423101", "533422", "5334", "533499"]);
     case "sector":
       return dice.pick(["S01", "S04", "S05", "S99"]);
+    case "sectors":
+      return ["S01", "S05", "S11"].filter(() => dice.below(2) === 0);
     case "criteria":
       return dice.pick(["GM/3-1", "GM/4-1", "HC26/1", "GM/99-9"]);
     case "link":
@@ -264,79 +232,6 @@ function matching(pattern: string, dice: Random): string {
     seed: dice.below(1_000_000),
   });
   return text;
-}
-
-interface FactsAsked {
-  readonly register: Register;
-  readonly acts: readonly Act[];
-  readonly entry: Entry;
-  readonly input: RawInput;
-  readonly actor: Actor;
-  readonly day: Day;
-}
-
-/** The facts that the store would load for these acts: of what lies outside the actor's scope nothing. */
-export function factsFor(
-  world: RandomWorld,
-  { register, acts, entry, input, actor, day }: FactsAsked,
-): Facts {
-  const pointed = (kind: "entries" | "organisations" | "criteria") =>
-    [...new Set(acts.flatMap((act) => act.facts?.[kind] ?? []))].flatMap((field) => {
-      const id = typeof input[field] === "string" ? input[field] : textValue(entry.values, field);
-      return id === undefined ? [] : [{ field, id }];
-    });
-  const seen = (id: string): Kept | undefined => {
-    const kept = world.kept.get(id);
-    const placed = kept && placedOf(kept.register.allFields, kept.entry.values);
-    return placed && inScope(scopeOf(actor), placed) ? kept : undefined;
-  };
-  const entries = pointed("entries").flatMap(({ field, id }) => {
-    const declared = register.allFields[field];
-    const kept = seen(id);
-    return declared?.kind === "link" && kept?.entry.register === declared.register
-      ? [[field, kept.entry]]
-      : [];
-  });
-  const organisations = pointed("organisations").flatMap(({ field, id }) => {
-    const fact = organisationFact(campaign, id) ?? enterpriseFact(seen(id)?.entry);
-    return fact ? [[field, fact]] : [];
-  });
-  const criteria = pointed("criteria").flatMap(({ field, id }) => {
-    const fact = criteriaFact(campaign, id);
-    return fact ? [[field, fact]] : [];
-  });
-  const counts = acts
-    .flatMap((act) => Object.entries(act.facts?.counts ?? {}))
-    .map(([name, fields]) => [name, countSame(world, entry, input, fields)]);
-  const own: Partial<Facts> = {
-    calendar: world.calendar,
-    entries: Object.fromEntries(entries),
-    organisations: Object.fromEntries(organisations),
-    criteria: Object.fromEntries(criteria),
-    places: placeFacts(campaign, register, input),
-    counts: Object.fromEntries(counts),
-    officer: certificates.get(actor.id) ?? {},
-    files: Object.fromEntries(uploads.map((file) => [file.id, file])),
-    sealed: [...new Set(world.kept.get(entry.id)?.sealed.map(({ field }) => field))].filter(
-      (name) => name !== "erasureBasis",
-    ),
-  };
-  return plainFacts(own, day);
-}
-
-const enterpriseFact = (entry: Entry | undefined): OrganisationFact | undefined =>
-  entry?.register === "enterprise"
-    ? { id: entry.id, level: "enterprise", region: textValue(entry.values, "region") ?? "", supervises: [] }
-    : undefined;
-
-function countSame(world: RandomWorld, entry: Entry, input: RawInput, fields: readonly string[]): number {
-  const wanted = fields.map((field) => input[field] ?? entry.values[field]);
-  return [...world.kept.values()].filter(
-    (kept) =>
-      kept.entry.register === entry.register &&
-      kept.entry.id !== entry.id &&
-      fields.every((field, at) => kept.entry.values[field] === wanted[at]),
-  ).length;
 }
 
 /** What a storm tells of one try: what was asked, what was decided, and the world before it is written. */

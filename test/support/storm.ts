@@ -143,6 +143,12 @@ function valueFor(world: World, name: string, field: Field, dice: Random): unkno
       return dice.pick(Object.keys(field.options));
     case "choices":
       return [dice.pick(Object.keys(field.options))];
+    case "integer":
+      return field.min + dice.below(field.max - field.min + 1);
+    case "decimal":
+      return Number(
+        (field.min + (dice.below(1_001) / 1_000) * (field.max - field.min)).toFixed(field.decimals),
+      );
     case "money":
       return dice.below(10_000_000) / 100;
     case "day":
@@ -157,6 +163,8 @@ function valueFor(world: World, name: string, field: Field, dice: Random): unkno
       return dice.pick(regions);
     case "sector":
       return dice.pick(["S04", "S05"]);
+    case "sectors":
+      return ["S11", "S16"].filter(() => dice.below(2) === 0);
     case "criteria":
       return dice.pick(["GM/3-1", "GM/3-2", "GM/4-1"]);
     case "flag":
