@@ -201,6 +201,10 @@ export const en: Dictionary = {
     before: "was",
     after: "is",
     done: (act: string) => `Done: ${act}`,
+    warned: "Please look again; it may be sent as it is",
+    warnedAfter: "Sent, with something to look at",
+    submitAnyway: "It is right, submit",
+    restoresState: "Goes back to the step before",
     notEntered: "Filled in by the system",
   },
 

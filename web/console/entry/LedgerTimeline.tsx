@@ -142,7 +142,7 @@ function ChangeText({ register, change }: ChangeTextProps) {
   const field = fieldNamed(register, change.field);
   if (field.kind === "links" && Array.isArray(value))
     return <LinkedEntries register={field.register} ids={value.filter((id) => typeof id === "string")} />;
-  if (Array.isArray(value)) return value.map(fileName).join(reader.words.comma);
+  if (field.kind === "files" && Array.isArray(value)) return value.map(fileName).join(reader.words.comma);
   const text = valueText(field, value, label, reader);
   const { erasedOn, cleared } = reader.words.ledger;
   return text ?? <span className="soft">{change.erasedOn ? erasedOn(change.erasedOn) : cleared}</span>;

@@ -1,12 +1,25 @@
 import { problems as problemWords } from "../../../core/refusals.ts";
 import { checkInput, type RawInput, type Value, type Values } from "../../../core/register/field.ts";
-import type { Language } from "../../../core/words.ts";
+import type { Language, Words } from "../../../core/words.ts";
 import type { ActView, FieldView, RegisterView } from "../../api/types.ts";
 import { coreFields, fieldNamed } from "../words-of.ts";
 
 /** The fields that an act asks for, in its own order. */
 export function askedFields(register: RegisterView, { needs, takes }: ActView): readonly FieldView[] {
   return [...needs, ...takes].map((name) => fieldNamed(register, name));
+}
+
+/** Neighbouring fields under the heading that they share. */
+export function grouped(
+  fields: readonly FieldView[],
+): readonly { readonly heading: Words | undefined; readonly members: readonly FieldView[] }[] {
+  const groups: { heading: Words | undefined; members: FieldView[] }[] = [];
+  for (const field of fields) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.heading?.zh === field.group?.zh) last.members.push(field);
+    else groups.push({ heading: field.group, members: [field] });
+  }
+  return groups;
 }
 
 function isBlank(value: Value | undefined): boolean {
