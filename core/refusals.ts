@@ -39,8 +39,52 @@ export const refusals = {
   },
   // Of the enterprise register.
   "credit-code-taken": { zh: "该统一社会信用代码已登记", en: "This credit code is already registered" },
+  "credit-code-or-reason": {
+    zh: "请填写统一社会信用代码；没有代码的，说明原因",
+    en: "Enter the credit code, or why there is none",
+  },
+  "coordinates-incomplete": {
+    zh: "坐标须同时填写经度、纬度和坐标系，或都不填",
+    en: "A point has longitude, latitude and coordinate system, or none of them",
+  },
+  "checked-in-the-future": {
+    zh: "验收日期不能晚于今天",
+    en: "The day of the check may not lie in the future",
+  },
+  "checked-before-it-stopped": {
+    zh: "验收日期不能早于停产（停建）日期",
+    en: "The check may not lie before the day on which it stopped",
+  },
+  "no-grade-proposed": { zh: "尚无拟定等级", en: "No grade has been proposed" },
+  "grade-proposer-may-not-confirm": {
+    zh: "拟定等级的人不能审定自己的拟定",
+    en: "Whoever proposed a grade may not decide on it",
+  },
+  "not-graded": { zh: "尚未定级", en: "It has not been graded" },
+  "grade-appeal-pending": { zh: "已有申诉待答复", en: "An appeal waits for its answer already" },
+  "grade-appeal-too-late": { zh: "已超过申诉期限", en: "The time to appeal has passed" },
+  "no-grade-appeal": { zh: "没有待答复的申诉", en: "No appeal waits for an answer" },
+  "grade-confirmer-may-not-answer": {
+    zh: "审定等级的人不能答复对该等级的申诉",
+    en: "Whoever confirmed the grade may not answer the appeal against it",
+  },
+  "other-enterprise-is-merged": {
+    zh: "目标企业本身已被合并",
+    en: "The other enterprise has itself been merged",
+  },
+  "enterprises-merged-into-it": {
+    zh: "已有其他企业并入本企业，请将另一家并入本企业",
+    en: "Others were merged into this enterprise: merge the other one into this one instead",
+  },
+  "other-enterprise-out-of-sight": {
+    zh: "所并入的企业不在您的数据范围内，请由能看到两家企业的部门撤销",
+    en: "What it was merged into is outside your scope; somebody who sees both can part them",
+  },
   // Of the hazard register.
-  "enterprise-not-operating": { zh: "该企业已关闭或注销", en: "This enterprise is closed or deregistered" },
+  "enterprise-not-operating": {
+    zh: "该企业已关闭、注销或合并",
+    en: "This enterprise is closed, deregistered or merged",
+  },
   "criteria-item-not-in-force": {
     zh: "该判定标准条款在发现之日不在有效期内",
     en: "This criteria item was not in force on the day of finding",
@@ -113,7 +157,7 @@ export const refusals = {
     zh: "该隐患归另一层级或单位复查、销号",
     en: "This hazard is reviewed and closed by the level and organisation that owns it",
   },
-  "duplicate-of-itself": { zh: "不能与自身合并", en: "A hazard cannot be a duplicate of itself" },
+  "duplicate-of-itself": { zh: "不能与自身合并", en: "Nothing is a duplicate of itself" },
   "duplicate-of-another-enterprise": {
     zh: "只能与同一企业的隐患合并",
     en: "Only hazards of the same enterprise can be duplicates",

@@ -233,7 +233,21 @@ create table witnessed_log (
 );
 create table audit_without_month partition of audit DEFAULT;
 create table entry_enterprise (
-  credit_code text
+  credit_code text,
+  credit_code_doubtful boolean,
+  ownership text,
+  industry_class text,
+  scale text,
+  staff_count integer,
+  above_scale boolean,
+  high_risk boolean,
+  insurance_high_risk boolean,
+  supervised_by uuid,
+  registered_on date,
+  ceased_on date,
+  grade text,
+  graded_on date,
+  inspections_per_year integer
 ) inherits (entry);
 create table entry_hazard (
   source text,
@@ -401,12 +415,49 @@ create view view_enterprise with (security_invoker=true) as
     county,
     title AS name,
     credit_code,
+    (data ->> 'noCodeReason'::text) AS no_code_reason,
+    credit_code_doubtful,
+    organisation,
+    ownership,
     region,
     sector,
-    organisation,
-    (data ->> 'ownership'::text) AS ownership,
-    ((data ->> 'highRisk'::text))::boolean AS high_risk,
+    (data -> 'otherSectors'::text) AS other_sectors,
+    industry_class,
+    scale,
+    staff_count,
+    above_scale,
+    high_risk,
+    insurance_high_risk,
     (data ->> 'address'::text) AS address,
+    ((data ->> 'longitude'::text))::numeric AS longitude,
+    ((data ->> 'latitude'::text))::numeric AS latitude,
+    (data ->> 'coordinateSystem'::text) AS coordinate_system,
+    ((data ->> 'park'::text))::uuid AS park,
+    supervised_by,
+    ((data ->> 'coSupervisedBy'::text))::uuid AS co_supervised_by,
+    ((data ->> 'sectorDepartment'::text))::uuid AS sector_department,
+    (data ->> 'legalRepresentative'::text) AS legal_representative,
+    (data ->> 'actualController'::text) AS actual_controller,
+    (data ->> 'principal'::text) AS principal,
+    (data ->> 'safetyHead'::text) AS safety_head,
+    (data ->> 'phone'::text) AS phone,
+    registered_on,
+    ceased_on,
+    ((data ->> 'checkedOn'::text))::date AS checked_on,
+    (data ->> 'checkFinding'::text) AS check_finding,
+    grade,
+    graded_on,
+    inspections_per_year,
+    (data ->> 'proposedGrade'::text) AS proposed_grade,
+    (data ->> 'gradeBasis'::text) AS grade_basis,
+    ((data ->> 'gradeProposedBy'::text))::uuid AS grade_proposed_by,
+    ((data ->> 'gradeConfirmedBy'::text))::uuid AS grade_confirmed_by,
+    (data ->> 'gradeAppeal'::text) AS grade_appeal,
+    (data ->> 'gradeAppealOutcome'::text) AS grade_appeal_outcome,
+    (data ->> 'gradeAppealAnswer'::text) AS grade_appeal_answer,
+    ((data ->> 'duplicateOf'::text))::uuid AS duplicate_of,
+    (data -> 'duplicates'::text) AS duplicates,
+    (data ->> 'stateBeforeMerge'::text) AS state_before_merge,
     number,
     opened_on,
     closed_on,
@@ -618,12 +669,49 @@ comment on column view_enterprise.state is '环节 · State';
 comment on column view_enterprise.county is '县市 · County';
 comment on column view_enterprise.name is '企业名称 · Name';
 comment on column view_enterprise.credit_code is '统一社会信用代码 · Unified social credit code';
-comment on column view_enterprise.region is '所在地区 · Region';
-comment on column view_enterprise.sector is '行业领域 · Sector';
+comment on column view_enterprise.no_code_reason is '无统一社会信用代码的原因 · Why it has no credit code';
+comment on column view_enterprise.credit_code_doubtful is '信用代码校验位存疑 · Check digit of the code is doubtful';
 comment on column view_enterprise.organisation is '企业 · Enterprise';
 comment on column view_enterprise.ownership is '企业隶属 · Ownership';
-comment on column view_enterprise.high_risk is '高危行业 · High-risk sector';
+comment on column view_enterprise.region is '所在地区 · Region';
+comment on column view_enterprise.sector is '行业领域 · Sector';
+comment on column view_enterprise.other_sectors is '其他涉及的行业领域 · Other sectors';
+comment on column view_enterprise.industry_class is '国民经济行业分类（GB/T 4754） · Class of GB/T 4754';
+comment on column view_enterprise.scale is '企业规模 · Scale';
+comment on column view_enterprise.staff_count is '从业人员（人） · Staff (persons)';
+comment on column view_enterprise.above_scale is '规模以上 · Above designated size';
+comment on column view_enterprise.high_risk is '高危行业（安全生产法） · High-risk sector (Work Safety Law)';
+comment on column view_enterprise.insurance_high_risk is '高危行业（应当投保安责险） · High-risk sector (must insure)';
 comment on column view_enterprise.address is '地址 · Address';
+comment on column view_enterprise.longitude is '经度（度） · Longitude (degrees)';
+comment on column view_enterprise.latitude is '纬度（度） · Latitude (degrees)';
+comment on column view_enterprise.coordinate_system is '坐标系 · Coordinate system';
+comment on column view_enterprise.park is '所在园区 · Industrial park';
+comment on column view_enterprise.supervised_by is '负有安全监管职责的部门 · Supervising department';
+comment on column view_enterprise.co_supervised_by is '共同监管的部门 · Co-supervising department';
+comment on column view_enterprise.sector_department is '行业主管部门 · Department of the trade';
+comment on column view_enterprise.legal_representative is '法定代表人 · Legal representative';
+comment on column view_enterprise.actual_controller is '实际控制人 · Actual controller';
+comment on column view_enterprise.principal is '主要负责人 · Principal';
+comment on column view_enterprise.safety_head is '安全管理负责人 · Head of safety';
+comment on column view_enterprise.phone is '联系电话 · Telephone';
+comment on column view_enterprise.registered_on is '列入企业名册日期 · In the roll since';
+comment on column view_enterprise.ceased_on is '关闭或注销日期 · Closed or deregistered on';
+comment on column view_enterprise.checked_on is '复产验收日期 · Checked on';
+comment on column view_enterprise.check_finding is '复产验收意见 · Finding of the check';
+comment on column view_enterprise.grade is '安全等级 · Grade';
+comment on column view_enterprise.graded_on is '定级日期 · Graded on';
+comment on column view_enterprise.inspections_per_year is '每年检查次数（按等级，待核实） · Inspections a year (by grade, to be confirmed)';
+comment on column view_enterprise.proposed_grade is '拟定等级 · Proposed grade';
+comment on column view_enterprise.grade_basis is '定级依据 · Basis of the grade';
+comment on column view_enterprise.grade_proposed_by is '拟定人 · Grade proposed by';
+comment on column view_enterprise.grade_confirmed_by is '审定人 · Grade confirmed by';
+comment on column view_enterprise.grade_appeal is '企业申诉 · Appeal of the enterprise';
+comment on column view_enterprise.grade_appeal_outcome is '申诉结果 · Outcome of the appeal';
+comment on column view_enterprise.grade_appeal_answer is '申诉答复 · Answer to the appeal';
+comment on column view_enterprise.duplicate_of is '合并到 · Duplicate of';
+comment on column view_enterprise.duplicates is '并入的重复企业 · Duplicates';
+comment on column view_enterprise.state_before_merge is '合并前环节 · Step before the merger';
 comment on column view_enterprise.number is '编号 · Number';
 comment on column view_enterprise.opened_on is '登记日期 · Opened on';
 comment on column view_enterprise.closed_on is '办结日期 · Closed on';

@@ -1,4 +1,5 @@
-import { enterpriseId, enterprises, firstDay, type PersonName } from "./cast.ts";
+import { organisationId } from "../../server/store/campaign.ts";
+import { type EnterpriseName, enterpriseId, enterprises, firstDay, type PersonName } from "./cast.ts";
 import { aHazard, countyBureau, wholePlan } from "./paths.ts";
 
 type Input = Readonly<Record<string, unknown>>;
@@ -23,28 +24,103 @@ const photos =
 const asked = { extensionUntil: "2026-05-10", extensionControls: "停用设备", reason: "备件未到" };
 const again = { reason: "接地线松动", rectifyBy: "2026-06-01" };
 const ground = { erasureBasis: "第四十七条第一款第一项：处理目的已实现" };
-const { registeredBy: _, ...foundry } = enterprises.foundry;
+const { registeredBy: _, creditCode: _code, ...foundry } = enterprises.foundry;
+const checked = { checkedOn: firstDay, checkFinding: "整改验收合格" };
+const grade = { proposedGrade: "C", gradeBasis: "两项重大隐患逾期" };
+
+/** All that can be told of an enterprise when it is registered; its code is real and does not fit its check digit. */
+const everyParticular = {
+  ...foundry,
+  creditCode: "91350211M0000XUF46",
+  ownership: "prefecture",
+  otherSectors: ["S05", "S11"],
+  industryClass: "C3391",
+  scale: "small",
+  staffCount: 42,
+  aboveScale: true,
+  highRisk: true,
+  insuranceHighRisk: true,
+  address: "建塘镇",
+  longitude: 99.7087,
+  latitude: 27.8258,
+  coordinateSystem: "wgs84",
+  park: organisationId("xianggelila-chanye-yuanqu"),
+  supervisedBy: countyBureau,
+  coSupervisedBy: organisationId("xianggelila-gongan"),
+  sectorDepartment: organisationId("zhou-yingji"),
+  legalRepresentative: "赵一",
+  actualController: "钱二",
+  principal: "孙三",
+  safetyHead: "李四",
+  phone: "0887-0000000",
+};
+
+interface Journey {
+  readonly register: string;
+  /** The enterprise of the cast on which it goes on, where only its own people may do what is done. */
+  readonly on?: EnterpriseName;
+  readonly stages: readonly Stage[];
+}
 
 /** Between them, the journeys do every act of every register, and fill in every field. */
-export const journeys: Readonly<
-  Record<string, { readonly register: string; readonly stages: readonly Stage[] }>
-> = {
+export const journeys: Readonly<Record<string, Journey>> = {
   "enterprise-closed": {
     register: "enterprise",
     stages: [
-      stage("luo", "register", {
-        ...foundry,
-        creditCode: "91999999MA0000009A",
-        ownership: "prefecture",
-        highRisk: true,
-        address: "建塘镇",
-      }),
+      stage("luo", "register", everyParticular),
       stage("lin", "amend", { name: "雪域铸造新厂（虚构）", highRisk: false, reason: "更名" }),
       stage("lin", "stop", { reason: "停产检修" }),
-      stage("luo", "resume", { reason: "检修完毕" }),
+      stage("luo", "resume", checked),
+      stage("luo", "orderSuspension", { reason: "拒不整改" }),
+      stage("luo", "holdPermit", { reason: "安全生产条件不符" }),
+      stage("lin", "markLongStopped", { reason: "停产逾半年" }),
+      stage("luo", "closeDown", { reason: "依法关闭" }),
+      stage("luo", "reinstate", { reason: "关闭决定被撤销" }),
       stage("luo", "closeDown", { reason: "依法关闭" }),
       stage("luo", "requestErasure", { erasureAsked: ["reason"], ...ground }),
       stage("gesang", "erase"),
+    ],
+  },
+  "enterprise-built": {
+    register: "enterprise",
+    stages: [
+      stage("lin", "registerInConstruction", { ...foundry, noCodeReason: "applying" }),
+      stage("lin", "haltWorks", { reason: "未批先建" }),
+      stage("luo", "resumeWorks", checked),
+      stage("lin", "correctCode", { creditCode: "91999999MA0000009F", reason: "已领证照" }),
+      stage("luo", "resume", checked),
+      stage("lin", "beginWorks", { reason: "扩建" }),
+      stage("lin", "deregister", { reason: "终止经营" }),
+    ],
+  },
+  "enterprise-graded": {
+    register: "enterprise",
+    on: "copper",
+    stages: [
+      stage("lin", "proposeGrade", grade),
+      stage("luo", "returnGrade", { reason: "依据不足" }),
+      stage("lin", "proposeGrade", grade),
+      stage("luo", "confirmGrade"),
+      stage("mei", "appealGrade", { gradeAppeal: "隐患已按期整改" }),
+      stage("zhou", "answerAppeal", { gradeAppealOutcome: "stands", gradeAppealAnswer: "逾期属实" }),
+      stage("mei", "reportParticulars", { staffCount: 120, phone: "0887-0000001" }),
+      stage("lin", "proposeGrade", { ...grade, proposedGrade: "B" }),
+    ],
+  },
+  // Absorbs the next one, and releases it again.
+  "enterprise-absorbing": {
+    register: "enterprise",
+    stages: [stage("luo", "register", { ...foundry, noCodeReason: "workshop" })],
+  },
+  "enterprise-merged": {
+    register: "enterprise",
+    stages: [
+      stage("luo", "register", { ...foundry, noCodeReason: "other" }),
+      stage("luo", "merge", ({ ids }) => ({
+        duplicateOf: ids.get("enterprise-absorbing"),
+        reason: "同一家作坊",
+      })),
+      stage("luo", "unmerge", { reason: "实为两家" }),
     ],
   },
   "hazard-major": {

@@ -28,6 +28,8 @@ export interface Kept {
 
 /** A small world in memory, in which entries are kept as the store keeps them and time goes on. */
 export interface RandomWorld {
+  /** The register in which most happens, so that a storm goes deep somewhere, and over many storms everywhere. */
+  readonly focus: Register;
   now: Date;
   /** The years of which the notice is known by now: that of 2026 comes at some moment, early or late. */
   calendar: Calendar;

@@ -33,7 +33,8 @@ const before2026 = makeCalendar(campaign.calendar.years.filter(({ year }) => yea
 /** A world with the cast's three enterprises, at a moment between November 2025 and December 2026. */
 export function newRandomWorld(dice: Random): RandomWorld {
   const begins = new Date(Date.parse("2025-11-03T01:00:00Z") + dice.below(420) * 86_400_000);
-  const world: RandomWorld = { now: begins, calendar: before2026, kept: new Map(), drawn: new Map() };
+  const focus = dice.pick(registers.flatMap((register) => Object.keys(register.acts).map(() => register)));
+  const world: RandomWorld = { focus, now: begins, calendar: before2026, kept: new Map(), drawn: new Map() };
   for (const name of enterpriseNames) {
     const { registeredBy, ...input } = enterprises[name];
     const register = known("enterprise");
@@ -95,7 +96,7 @@ export function randomRequest(world: RandomWorld, dice: Random): Request {
   if (dice.below(40) === 0) world.calendar = campaign.calendar;
   const opens = dice.below(6) === 0;
   const kept = randomKept(world, dice);
-  const register = opens ? dice.pick([...registers, ...busy]) : kept.register;
+  const register = opens ? dice.pick([...registers, world.focus, world.focus]) : kept.register;
   const entry = opens ? blankEntry(register.name, dice.id(world.now.getTime())) : kept.entry;
   const name = randomAct(register, entry, dice);
   const act = actNamed(register, name);
@@ -112,19 +113,18 @@ export function randomRequest(world: RandomWorld, dice: Random): Request {
 const hoursAgo = (world: RandomWorld, hours: number): string =>
   new Date(world.now.getTime() - hours * 3_600_000).toISOString();
 
-// Registers with a way to go, and not only a file to keep: most of what happens, happens there.
-const busy = registers.filter(({ acts }) => Object.keys(acts).length > 10);
-
-/** Most often one of the last entries that are not at rest. */
+/** Most often one of the last entries of the register in focus that are not at rest. */
 function randomKept(world: RandomWorld, dice: Random): Kept {
   const all = [...world.kept.values()];
-  const open = all.filter(
-    ({ register, entry }) => !register.states[entry.state]?.final && busy.includes(register),
-  );
+  const rests = ({ register, entry }: Kept) => register.states[entry.state]?.final === true;
+  const anywhere = dice.below(8) === 0;
+  const open = all.filter((kept) => (anywhere || kept.register === world.focus) && !rests(kept));
   if (open.length > 0 && dice.below(8) > 0) return dice.pick(open.slice(-4));
-  // Whoever asked for an erasure waits for somebody else.
+  // Whoever asked for an erasure waits for somebody else, and most erasures wait for the matter to be at rest.
   const asked = all.filter(({ entry }) => entry.values.erasureAsked !== undefined);
-  return dice.pick(asked.length > 0 && dice.below(2) > 0 ? asked : all);
+  const resting = all.filter(rests);
+  const choice = dice.pick([asked, resting, all]);
+  return dice.pick(choice.length > 0 ? choice : all);
 }
 
 function randomAct(register: Register, entry: Entry, dice: Random): string {
@@ -175,7 +175,7 @@ const brokenValues: readonly unknown[] = [
 
 function randomValue(world: RandomWorld, name: string, field: Field, dice: Random): unknown {
   const today: Day = dayInShanghai(world.now);
-  const past = name === "foundOn" || name === "staffReportedOn";
+  const past = ["foundOn", "staffReportedOn", "checkedOn"].includes(name);
   switch (field.kind) {
     case "text":
       return `${field.words.zh} ${dice.below(1_000)}`;
@@ -226,12 +226,14 @@ function linked(world: RandomWorld, register: string, dice: Random): string {
   return ids.length === 0 || dice.below(12) === 0 ? dice.id(world.now.getTime()) : dice.pick(ids);
 }
 
+const samples = new Map<string, readonly string[]>();
+
+/** One of some texts that fit a pattern. Drawn once: drawing each anew took nine tenths of a storm. */
 function matching(pattern: string, dice: Random): string {
-  const [text = ""] = fc.sample(fc.stringMatching(new RegExp(pattern, "u")), {
-    numRuns: 1,
-    seed: dice.below(1_000_000),
-  });
-  return text;
+  const known =
+    samples.get(pattern) ?? fc.sample(fc.stringMatching(new RegExp(pattern, "u")), { numRuns: 200, seed: 1 });
+  samples.set(pattern, known);
+  return dice.pick(known);
 }
 
 /** What a storm tells of one try: what was asked, what was decided, and the world before it is written. */

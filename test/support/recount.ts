@@ -39,8 +39,9 @@ const countedByDay = [
   { register: "hazard", measure: "hazard.found", on: "foundOn" },
   { register: "hazard", measure: "hazard.closed", on: "closedOn" },
   { register: "hazard", measure: "hazard.promised", on: "firstDueOn", sum: "planFunds" },
-  { register: "enterprise", measure: "enterprise.registered", on: "openedOn" },
-  { register: "enterprise", measure: "enterprise.closed", on: "closedOn" },
+  { register: "enterprise", measure: "enterprise.registered", on: "registeredOn" },
+  { register: "enterprise", measure: "enterprise.closed", on: "ceasedOn" },
+  { register: "enterprise", measure: "enterprise.graded", on: "gradedOn" },
 ];
 
 export const countedMeasures = [...countedByDay.map(({ measure }) => measure), "hazard.overdue"];

@@ -155,7 +155,7 @@ function valueFor(world: World, name: string, field: Field, dice: Random): unkno
       // Things are found in the past and promised for the future.
       return addDays(
         today,
-        name === "foundOn" || name === "staffReportedOn" ? -dice.below(5) : dice.below(20) - 1,
+        ["foundOn", "staffReportedOn", "checkedOn"].includes(name) ? -dice.below(5) : dice.below(20) - 1,
       );
     case "organisation":
       return dice.pick(owners);

@@ -176,6 +176,18 @@ function ValueFilter({ field, ...props }: OneFilter & { readonly id: string; rea
           options={Object.entries(field.options).map(([value, label]) => ({ value, label: say(label) }))}
         />
       );
+    case "flag":
+      return (
+        <Select
+          {...props}
+          allowClear
+          placeholder={words.choose}
+          options={[
+            { value: "true", label: words.yes },
+            { value: "false", label: words.no },
+          ]}
+        />
+      );
     case "region":
       return <RegionPicker {...props} />;
     case "sector":
