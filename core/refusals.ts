@@ -80,6 +80,36 @@ export const refusals = {
     zh: "所并入的企业不在您的数据范围内，请由能看到两家企业的部门撤销",
     en: "What it was merged into is outside your scope; somebody who sees both can part them",
   },
+  // Of the registers of sites and risk points.
+  "suspended-by-department": {
+    zh: "该场所由部门责令停用，须由部门恢复或关闭",
+    en: "A department suspended this site; a department lifts it",
+  },
+  "site-of-another-enterprise": {
+    zh: "所选场所不属于该企业",
+    en: "This site belongs to another enterprise",
+  },
+  "site-closed": { zh: "所选场所已关闭", en: "This site is closed" },
+  "risk-figures-missing": {
+    zh: "所选评估方法的数值或意见不全",
+    en: "The method needs figures or an opinion that are missing",
+  },
+  "risk-figures-outside-matrix": {
+    zh: "LS 矩阵的可能性和严重性须为 1 至 5 的整数",
+    en: "In the LS matrix likelihood and severity are whole numbers from 1 to 5",
+  },
+  "level-change-without-reason": {
+    zh: "风险等级发生变化，须写明理由",
+    en: "The level of the risk changes; say why",
+  },
+  "assessor-may-not-approve": {
+    zh: "评估人不能审定自己的评估",
+    en: "Whoever assessed a risk may not approve the assessment",
+  },
+  "four-lists-incomplete": {
+    zh: "重大风险的四个清单（基础信息、责任分工、防控措施、应急处置）不全",
+    en: "The four lists of a major risk are not complete: facts, responsibility, controls, emergency",
+  },
   // Of the hazard register.
   "enterprise-not-operating": {
     zh: "该企业已关闭、注销或合并",

@@ -1,15 +1,10 @@
 import { type Attempt, actsOf } from "../register/register.ts";
 import { creditCodeFits } from "./credit-code.ts";
 import { type EnterpriseValues, enterpriseFields, ownParticulars, particulars } from "./enterprise-fields.ts";
-import {
-  codeFits,
-  creditCodeIsFree,
-  hasCodeOrReason,
-  nameIsNew,
-  supervisorHasDuty,
-} from "./enterprise-rules.ts";
+import { codeFits, creditCodeIsFree, hasCodeOrReason, nameIsNew } from "./enterprise-rules.ts";
 import { enterpriseStates, standing } from "./enterprise-states.ts";
 import { pointIsWhole, regionIsTownship } from "./place-fields.ts";
+import { supervisorHasDuty } from "./supervision.ts";
 
 const everyEnterprise = { zh: "治本攻坚措施5：厘清企业底数", en: "Measure 5: know every enterprise" };
 const keptUpToDate = { zh: "治本攻坚措施5：动态管理清单", en: "Measure 5: a list kept up to date" };

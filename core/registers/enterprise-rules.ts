@@ -1,7 +1,6 @@
 import { dueDay } from "../calendar/calendar.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import type { Attempt } from "../register/register.ts";
-import { inSectors } from "../scope/scope.ts";
 import type { Warning } from "../warnings.ts";
 import { creditCodeFits } from "./credit-code.ts";
 import type { EnterpriseValues } from "./enterprise-fields.ts";
@@ -36,14 +35,6 @@ export const codeFits: Warn = ({ input: { creditCode } }) =>
 export const nameIsNew: Warn = ({ facts }) => {
   const entries = facts.same.sameName ?? [];
   return entries.length > 0 ? { code: "same-name-registered", fields: ["name"], entries } : undefined;
-};
-
-/** Work Safety Law (2021) art. 10: who supervises an enterprise has the duty of supervision for its sector. */
-export const supervisorHasDuty: Rule = ({ entry, input, facts }) => {
-  const { supervisedBy } = facts.organisations;
-  const sector = input.sector ?? entry.values.sector;
-  if (supervisedBy === undefined || inSectors(supervisedBy.supervises, sector)) return undefined;
-  return refusal("owning-organisation-without-duty", [{ field: "supervisedBy", code: "not-an-option" }]);
 };
 
 export const checkedSinceItStopped: Rule = ({ entry, input, day }) => {

@@ -1,16 +1,13 @@
 import { type Refusal, refusal } from "../refusals.ts";
 import type { Attempt } from "../register/register.ts";
 import { inRegion, inSectors } from "../scope/scope.ts";
-import { isStanding } from "./enterprise-states.ts";
 import type { HazardValues } from "./hazard-fields.ts";
+import { enterpriseStands } from "./supervision.ts";
 
 type Hazard = Attempt<HazardValues>;
 type Rule = (attempt: Hazard) => Refusal | undefined;
 
-export const enterpriseIsOpen: Rule = ({ facts }) =>
-  facts.entries.organisation && !isStanding(facts.entries.organisation.state)
-    ? refusal("enterprise-not-operating")
-    : undefined;
+export const enterpriseIsOpen: Rule = enterpriseStands;
 
 export const foundByToday: Rule = ({ input, day }) =>
   input.foundOn !== undefined && input.foundOn > day ? refusal("found-in-the-future") : undefined;

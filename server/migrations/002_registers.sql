@@ -181,6 +181,158 @@ comment on column view_hazard.erasure_asked_by is '删除申请人 · Erasure as
 comment on column view_hazard.erased is '已依法删除 · Erased by law';
 grant select on view_hazard to zhiben_request;
 
+create table entry_risk_point (
+  site uuid,
+  accident_type text,
+  method text,
+  tier text,
+  approved_on date,
+  reviewed_on date,
+  review_on date
+) inherits (entry);
+alter table entry_risk_point add primary key (id);
+alter table entry_risk_point add check (register = 'risk-point');
+create unique index entry_risk_point_number on entry_risk_point (number);
+create index entry_risk_point_opened on entry_risk_point (opened_on desc, id desc);
+create index entry_risk_point_county on entry_risk_point (county, opened_on desc, id desc);
+create index entry_risk_point_region on entry_risk_point (region, opened_on desc, id desc);
+create index entry_risk_point_organisation on entry_risk_point (organisation, opened_on desc, id desc);
+create index entry_risk_point_state on entry_risk_point (state, opened_on desc, id desc);
+create index entry_risk_point_holder on entry_risk_point (holder, due_on, id) where closed_on is null;
+create index entry_risk_point_due on entry_risk_point (due_on, id) where due_on is not null;
+create index entry_risk_point_found on entry_risk_point (found_on desc, id desc);
+create index entry_risk_point_provisional on entry_risk_point (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+alter table entry_risk_point enable row level security;
+create policy request_reads on entry_risk_point for select to zhiben_request using (
+  (
+    (select current_setting('zhiben.sees', true)) = 'region'
+    and region >= (select current_setting('zhiben.region_from', true))
+    and region < (select current_setting('zhiben.region_before', true))
+    and (
+      (select current_setting('zhiben.sectors', true)) = 'all'
+      or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
+    )
+  )
+  or (
+    (select current_setting('zhiben.sees', true)) = 'organisation'
+    and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  )
+  or (
+    -- Not exists(…): that was planned as a hash of all that an organisation is party to, built for every page.
+    select true from party p
+    where p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid) and p.entry = id
+    limit 1
+  )
+);
+create policy commit_all on entry_risk_point to zhiben_commit using (true) with check (true);
+grant select on entry_risk_point to zhiben_request;
+grant select, insert, update on entry_risk_point to zhiben_commit;
+
+create view view_risk_point with (security_invoker = true) as select
+  e.id,
+  e.version,
+  e.state,
+  e.county,
+  e.title as name,
+  e.organisation as organisation,
+  e.site as site,
+  e.region as region,
+  e.sector as sector,
+  e.data ->> 'place' as place,
+  e.accident_type as accident_type,
+  e.data ->> 'description' as description,
+  e.method as method,
+  (e.data ->> 'likelihood')::numeric as likelihood,
+  (e.data ->> 'exposure')::numeric as exposure,
+  (e.data ->> 'consequence')::numeric as consequence,
+  e.data ->> 'expertLevel' as expert_level,
+  e.data ->> 'expertOpinion' as expert_opinion,
+  (e.data ->> 'score')::numeric as score,
+  e.level as level,
+  (e.data ->> 'assessedBy')::uuid as assessed_by,
+  (e.data ->> 'assessedOn')::date as assessed_on,
+  e.tier as tier,
+  e.data ->> 'responsibleUnit' as responsible_unit,
+  e.data ->> 'responsiblePerson' as responsible_person,
+  e.data ->> 'responsiblePhone' as responsible_phone,
+  e.data ->> 'engineeringControls' as engineering_controls,
+  e.data ->> 'managementControls' as management_controls,
+  e.data ->> 'trainingControls' as training_controls,
+  e.data ->> 'protectiveControls' as protective_controls,
+  e.data ->> 'emergencyControls' as emergency_controls,
+  e.data ->> 'emergencyActions' as emergency_actions,
+  e.data ->> 'emergencySupplies' as emergency_supplies,
+  e.data ->> 'emergencyContact' as emergency_contact,
+  (e.data ->> 'approvedBy')::uuid as approved_by,
+  e.approved_on as approved_on,
+  e.data ->> 'reviewFinding' as review_finding,
+  e.reviewed_on as reviewed_on,
+  e.review_on as review_on,
+  e.number as number,
+  e.opened_on as opened_on,
+  e.closed_on as closed_on,
+  e.state_since as state_since,
+  e.due_on as due_on,
+  (e.data ->> 'dueProvisional')::boolean as due_provisional,
+  e.holder as holder,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
+from entry_risk_point e;
+comment on view view_risk_point is '风险点 · Risk point';
+comment on column view_risk_point.id is '条目 · Entry';
+comment on column view_risk_point.version is '版本 · Version';
+comment on column view_risk_point.state is '环节 · State';
+comment on column view_risk_point.county is '县市 · County';
+comment on column view_risk_point.name is '风险点名称 · Name';
+comment on column view_risk_point.organisation is '企业 · Enterprise';
+comment on column view_risk_point.site is '所在场所 · Site';
+comment on column view_risk_point.region is '所在地区 · Region';
+comment on column view_risk_point.sector is '行业领域 · Sector';
+comment on column view_risk_point.place is '具体位置 · Exact place';
+comment on column view_risk_point.accident_type is '可能导致的事故类型 · Accident that it may lead to';
+comment on column view_risk_point.description is '风险描述 · What the risk is';
+comment on column view_risk_point.method is '评估方法 · Method';
+comment on column view_risk_point.likelihood is '可能性 L · Likelihood L';
+comment on column view_risk_point.exposure is '暴露频次 E（仅 LEC） · Exposure E (LEC only)';
+comment on column view_risk_point.consequence is '后果 C（LS 为严重性 S） · Consequence C (in LS, severity S)';
+comment on column view_risk_point.expert_level is '专家判定等级 · Level judged by experts';
+comment on column view_risk_point.expert_opinion is '专家意见 · Opinion of the experts';
+comment on column view_risk_point.score is '风险值 · Score';
+comment on column view_risk_point.level is '风险等级 · Level';
+comment on column view_risk_point.assessed_by is '评估人 · Assessed by';
+comment on column view_risk_point.assessed_on is '评估日期 · Assessed on';
+comment on column view_risk_point.tier is '管控层级 · Who controls it';
+comment on column view_risk_point.responsible_unit is '责任部门（车间、班组） · Responsible unit';
+comment on column view_risk_point.responsible_person is '责任人 · Responsible person';
+comment on column view_risk_point.responsible_phone is '责任人电话 · Telephone';
+comment on column view_risk_point.engineering_controls is '工程技术措施 · Engineering';
+comment on column view_risk_point.management_controls is '管理措施 · Management';
+comment on column view_risk_point.training_controls is '培训教育措施 · Training';
+comment on column view_risk_point.protective_controls is '个体防护措施 · Personal protection';
+comment on column view_risk_point.emergency_controls is '应急准备措施 · Preparedness';
+comment on column view_risk_point.emergency_actions is '应急处置步骤 · What to do';
+comment on column view_risk_point.emergency_supplies is '应急物资 · Supplies';
+comment on column view_risk_point.emergency_contact is '应急联系人与电话 · Whom to call';
+comment on column view_risk_point.approved_by is '审定人 · Approved by';
+comment on column view_risk_point.approved_on is '审定日期 · Approved on';
+comment on column view_risk_point.review_finding is '复核意见 · Finding of the review';
+comment on column view_risk_point.reviewed_on is '上次复核日期 · Reviewed on';
+comment on column view_risk_point.review_on is '下次复核日期 · Review due on';
+comment on column view_risk_point.number is '编号 · Number';
+comment on column view_risk_point.opened_on is '登记日期 · Opened on';
+comment on column view_risk_point.closed_on is '办结日期 · Closed on';
+comment on column view_risk_point.state_since is '进入当前环节 · In this step since';
+comment on column view_risk_point.due_on is '本环节期限 · Step due on';
+comment on column view_risk_point.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_risk_point.holder is '当前办理单位 · Held by';
+comment on column view_risk_point.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_risk_point.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_risk_point.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_risk_point.erased is '已依法删除 · Erased by law';
+grant select on view_risk_point to zhiben_request;
+
 create table entry_enterprise (
   credit_code text,
   credit_code_doubtful boolean,
@@ -361,3 +513,106 @@ comment on column view_enterprise.erasure_basis is '删除的法定情形 · Leg
 comment on column view_enterprise.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_enterprise.erased is '已依法删除 · Erased by law';
 grant select on view_enterprise to zhiben_request;
+
+create table entry_site (
+  kind text,
+  supervised_by uuid
+) inherits (entry);
+alter table entry_site add primary key (id);
+alter table entry_site add check (register = 'site');
+create unique index entry_site_number on entry_site (number);
+create index entry_site_opened on entry_site (opened_on desc, id desc);
+create index entry_site_county on entry_site (county, opened_on desc, id desc);
+create index entry_site_region on entry_site (region, opened_on desc, id desc);
+create index entry_site_organisation on entry_site (organisation, opened_on desc, id desc);
+create index entry_site_state on entry_site (state, opened_on desc, id desc);
+create index entry_site_holder on entry_site (holder, due_on, id) where closed_on is null;
+create index entry_site_due on entry_site (due_on, id) where due_on is not null;
+create index entry_site_found on entry_site (found_on desc, id desc);
+create index entry_site_provisional on entry_site (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+alter table entry_site enable row level security;
+create policy request_reads on entry_site for select to zhiben_request using (
+  (
+    (select current_setting('zhiben.sees', true)) = 'region'
+    and region >= (select current_setting('zhiben.region_from', true))
+    and region < (select current_setting('zhiben.region_before', true))
+    and (
+      (select current_setting('zhiben.sectors', true)) = 'all'
+      or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
+    )
+  )
+  or (
+    (select current_setting('zhiben.sees', true)) = 'organisation'
+    and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  )
+  or (
+    -- Not exists(…): that was planned as a hash of all that an organisation is party to, built for every page.
+    select true from party p
+    where p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid) and p.entry = id
+    limit 1
+  )
+);
+create policy commit_all on entry_site to zhiben_commit using (true) with check (true);
+grant select on entry_site to zhiben_request;
+grant select, insert, update on entry_site to zhiben_commit;
+
+create view view_site with (security_invoker = true) as select
+  e.id,
+  e.version,
+  e.state,
+  e.county,
+  e.title as name,
+  e.kind as kind,
+  e.organisation as organisation,
+  e.region as region,
+  e.sector as sector,
+  e.data ->> 'address' as address,
+  (e.data ->> 'longitude')::numeric as longitude,
+  (e.data ->> 'latitude')::numeric as latitude,
+  e.data ->> 'coordinateSystem' as coordinate_system,
+  e.supervised_by as supervised_by,
+  e.data ->> 'responsiblePerson' as responsible_person,
+  e.data ->> 'phone' as phone,
+  (e.data ->> 'suspendedByDepartment')::boolean as suspended_by_department,
+  e.number as number,
+  e.opened_on as opened_on,
+  e.closed_on as closed_on,
+  e.state_since as state_since,
+  e.due_on as due_on,
+  (e.data ->> 'dueProvisional')::boolean as due_provisional,
+  e.holder as holder,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
+from entry_site e;
+comment on view view_site is '场所 · Site';
+comment on column view_site.id is '条目 · Entry';
+comment on column view_site.version is '版本 · Version';
+comment on column view_site.state is '环节 · State';
+comment on column view_site.county is '县市 · County';
+comment on column view_site.name is '场所（项目）名称 · Name';
+comment on column view_site.kind is '场所类型 · Kind';
+comment on column view_site.organisation is '企业 · Enterprise';
+comment on column view_site.region is '所在地区 · Region';
+comment on column view_site.sector is '行业领域 · Sector';
+comment on column view_site.address is '地址 · Address';
+comment on column view_site.longitude is '经度（度） · Longitude (degrees)';
+comment on column view_site.latitude is '纬度（度） · Latitude (degrees)';
+comment on column view_site.coordinate_system is '坐标系 · Coordinate system';
+comment on column view_site.supervised_by is '负有安全监管职责的部门 · Supervising department';
+comment on column view_site.responsible_person is '现场负责人 · Responsible person';
+comment on column view_site.phone is '联系电话 · Telephone';
+comment on column view_site.suspended_by_department is '由部门责令停用 · Suspended by a department';
+comment on column view_site.number is '编号 · Number';
+comment on column view_site.opened_on is '登记日期 · Opened on';
+comment on column view_site.closed_on is '办结日期 · Closed on';
+comment on column view_site.state_since is '进入当前环节 · In this step since';
+comment on column view_site.due_on is '本环节期限 · Step due on';
+comment on column view_site.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_site.holder is '当前办理单位 · Held by';
+comment on column view_site.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_site.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_site.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_site.erased is '已依法删除 · Erased by law';
+grant select on view_site to zhiben_request;

@@ -55,6 +55,21 @@ const everyParticular = {
   phone: "0887-0000000",
 };
 
+const fourLists = {
+  tier: "company",
+  responsibleUnit: "安全科",
+  responsiblePerson: "吴六",
+  responsiblePhone: "0887-0000003",
+  engineeringControls: "设事故坑与液位联锁",
+  managementControls: "吊运作业审批",
+  trainingControls: "每季实训",
+  protectiveControls: "阻燃服与面罩",
+  emergencyControls: "备沙与紧急切断",
+  emergencyActions: "停炉、撤人、报告",
+  emergencySupplies: "干沙两吨",
+  emergencyContact: "郑七 0887-0000004",
+};
+
 interface Journey {
   readonly register: string;
   /** The enterprise of the cast on which it goes on, where only its own people may do what is done. */
@@ -105,6 +120,68 @@ export const journeys: Readonly<Record<string, Journey>> = {
       stage("zhou", "answerAppeal", { gradeAppealOutcome: "stands", gradeAppealAnswer: "逾期属实" }),
       stage("mei", "reportParticulars", { staffCount: 120, phone: "0887-0000001" }),
       stage("lin", "proposeGrade", { ...grade, proposedGrade: "B" }),
+    ],
+  },
+  "site-closed": {
+    register: "site",
+    stages: [
+      stage("su", "register", {
+        name: "格咱采场（虚构）",
+        kind: "mine",
+        organisation: enterpriseId("copper"),
+        region: "533401205",
+        sector: "S01",
+        address: "格咱乡",
+        longitude: 99.7087,
+        latitude: 27.8258,
+        coordinateSystem: "wgs84",
+        supervisedBy: countyBureau,
+        responsiblePerson: "周五",
+        phone: "0887-0000002",
+      }),
+      stage("lin", "amend", { name: "格咱一采场（虚构）" }),
+      stage("lin", "suspend", { reason: "边坡失稳" }),
+      stage("luo", "resume", { reason: "边坡已处置" }),
+      stage("mei", "close", { reason: "采毕" }),
+      stage("luo", "requestErasure", { erasureAsked: ["responsiblePerson"], ...ground }),
+      stage("gesang", "erase"),
+    ],
+  },
+  "site-in-use": {
+    register: "site",
+    stages: [
+      stage("mei", "register", {
+        name: "熔炼车间（虚构）",
+        kind: "workshop",
+        organisation: enterpriseId("copper"),
+        region: "533401205",
+        sector: "S04",
+      }),
+    ],
+  },
+  "risk-point-retired": {
+    register: "risk-point",
+    stages: [
+      stage("su", "identify", ({ ids }) => ({
+        name: "熔炼炉（虚构）",
+        organisation: enterpriseId("copper"),
+        accidentType: "burn",
+        site: ids.get("site-in-use"),
+        place: "一号跨",
+        description: "铜水遇水爆炸",
+      })),
+      stage("su", "assess", { method: "lec", likelihood: 3, exposure: 6, consequence: 40 }),
+      stage("mei", "returnAssessment", { reason: "须由专家判定" }),
+      stage("su", "assess", { method: "expert", expertLevel: "major", expertOpinion: "后果严重" }),
+      stage("su", "describe", fourLists),
+      stage("mei", "approve"),
+      stage("su", "review", { reviewFinding: "措施有效" }),
+      stage("mei", "revise", { reason: "工艺变更" }),
+      stage("su", "assess", { method: "ls", likelihood: 3, consequence: 4, reason: "已增设联锁" }),
+      stage("mei", "approve"),
+      stage("mei", "retire", { reason: "设备拆除" }),
+      stage("luo", "requestErasure", { erasureAsked: ["responsiblePerson"], ...ground }),
+      stage("gesang", "erase"),
     ],
   },
   // Absorbs the next one, and releases it again.
@@ -195,6 +272,17 @@ export const journeys: Readonly<Record<string, Journey>> = {
   },
   // Absorbs the next one; its deadline waits for the notice of the year after and is recomputed in the end.
   "hazard-absorbing": { register: "hazard", stages: [stage("su", "find", aHazard())] },
+  // Its deadline waits for the same notice.
+  "risk-point-identified": {
+    register: "risk-point",
+    stages: [
+      stage("su", "identify", {
+        name: "液氨储罐（虚构）",
+        organisation: enterpriseId("copper"),
+        accidentType: "poisoning",
+      }),
+    ],
+  },
   "hazard-merged": {
     register: "hazard",
     stages: [
