@@ -216,6 +216,7 @@ export const problems = {
   "too-small": { zh: "数值过小", en: "Too small" },
   "too-large": { zh: "数值过大", en: "Too large" },
   "not-an-option": { zh: "不在可选范围内", en: "Not one of the options" },
+  taken: { zh: "已有条目使用", en: "Another entry has it" },
   "not-a-day": { zh: "日期无效", en: "Not a valid day" },
   "bad-pattern": { zh: "格式不符合要求", en: "Does not have the required form" },
   "not-found": { zh: "不存在或不可用", en: "Does not exist or cannot be used" },

@@ -7,16 +7,16 @@ import type { Words } from "./words.ts";
  */
 export const warnings = {
   "credit-code-doubtful": {
-    zh: "统一社会信用代码的校验位不符，请核对证照；个别真实代码也不符，确认无误可以提交",
-    en: "The check digit of the credit code does not fit. Compare it with the licence; some real codes do not fit either, and may be sent",
+    zh: "校验位不符，请核对证照；个别真实代码也不符，不影响登记",
+    en: "The check digit does not fit. Compare the code with the licence; some real ones do not fit either, and it may stand",
   },
   "same-name-registered": {
     zh: "已有同名的条目，请先核对是否为同一对象",
     en: "An entry of the same name exists already; see whether it is the same",
   },
   "region-above-township": {
-    zh: "所在地区只到县市或以上，请尽量选到乡镇",
-    en: "The region is a county or larger; choose the township where it is known",
+    zh: "只到县市或以上，请尽量选到乡镇",
+    en: "A county or larger; choose the township where it is known",
   },
 } as const satisfies Readonly<Record<string, Words>>;
 

@@ -19,11 +19,7 @@ export const hasCodeOrReason: Rule = ({ input }) =>
 /** GB 32100-2015: one code, one organisation. Whoever may see the other entry is told which it is. */
 export const creditCodeIsFree: Rule = ({ facts }) =>
   (facts.counts.sameCreditCode ?? 0) > 0
-    ? refusal(
-        "credit-code-taken",
-        [{ field: "creditCode", code: "not-an-option" }],
-        facts.same.sameCreditCode,
-      )
+    ? refusal("credit-code-taken", [{ field: "creditCode", code: "taken" }], facts.same.sameCreditCode)
     : undefined;
 
 export const codeFits: Warn = ({ input: { creditCode } }) =>

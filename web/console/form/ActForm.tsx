@@ -26,7 +26,8 @@ export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found = form.submit();
-    const first = fields.find(({ name }) => found[name] !== undefined);
+    const shown = grouped(fields).flatMap(({ members }) => members);
+    const first = shown.find(({ name }) => found[name] !== undefined);
     if (first !== undefined) document.getElementById(`${id}-${first.name}`)?.focus();
   };
   const onBusy = (name: string, isBusy: boolean) =>
@@ -40,7 +41,7 @@ export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
       {fields.length === 0 && <p>{words.form.nothingToFill}</p>}
       <Sections {...asked} id={id} fields={fields} form={form} onBusy={onBusy} />
       {form.warnings.length > 0 && (
-        <div ref={intoView}>
+        <div ref={intoView} className="form-warnings">
           <Warnings register={register} warnings={form.warnings} title={words.form.warned} />
         </div>
       )}

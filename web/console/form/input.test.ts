@@ -75,10 +75,10 @@ describe("what is wrong with an input is told beside its field, in the language 
   });
 });
 
-test("neighbours under one heading stand together, and the others by themselves", () => {
+test("fields under one heading stand together where the first of them is asked for, and the others by themselves", () => {
   const place = { zh: "位置", en: "Place" };
   const fields = askedFields(hazards, find).map((field) =>
-    ["organisation", "source"].includes(field.name) ? { ...field, group: place } : field,
+    ["organisation", "foundOn"].includes(field.name) ? { ...field, group: place } : field,
   );
   const shown = grouped(fields.slice(0, 4)).map(({ heading, members }) => [
     heading?.zh,
@@ -86,7 +86,7 @@ test("neighbours under one heading stand together, and the others by themselves"
   ]);
   expect(shown).toEqual([
     [undefined, ["title"]],
-    ["位置", ["organisation", "source"]],
-    [undefined, ["foundOn"]],
+    ["位置", ["organisation", "foundOn"]],
+    [undefined, ["source"]],
   ]);
 });

@@ -9,17 +9,18 @@ export function askedFields(register: RegisterView, { needs, takes }: ActView): 
   return [...needs, ...takes].map((name) => fieldNamed(register, name));
 }
 
-/** Neighbouring fields under the heading that they share. */
+/** Fields under the headings that they declare, in the order in which each is first asked for; without one, a field stands by itself. */
 export function grouped(
   fields: readonly FieldView[],
 ): readonly { readonly heading: Words | undefined; readonly members: readonly FieldView[] }[] {
-  const groups: { heading: Words | undefined; members: FieldView[] }[] = [];
+  const groups = new Map<string, { heading: Words | undefined; members: FieldView[] }>();
   for (const field of fields) {
-    const last = groups.at(-1);
-    if (last !== undefined && last.heading?.zh === field.group?.zh) last.members.push(field);
-    else groups.push({ heading: field.group, members: [field] });
+    const key = field.group?.zh ?? field.name;
+    const group = groups.get(key) ?? { heading: field.group, members: [] };
+    group.members.push(field);
+    groups.set(key, group);
   }
-  return groups;
+  return [...groups.values()];
 }
 
 function isBlank(value: Value | undefined): boolean {
