@@ -83,7 +83,7 @@ export const en: Dictionary = {
     emptyTodo: "Nothing to do",
     emptySoon: "Nothing is due soon",
     emptyOverdue: "Nothing is overdue",
-    openList: (title: string, total: number) => `${title}: ${total}, open the list`,
+    openList: (title: string, total: number) => `${title} ${total}, open the list`,
   },
 
   list: {
