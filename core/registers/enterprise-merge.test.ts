@@ -94,7 +94,7 @@ describe("an enterprise that was registered twice", () => {
     const [gone, absorbed] = "steps" in mergedOne ? mergedOne.steps : [];
     const parted = tryOnEnterprise("unmerge", {
       state: "merged",
-      own: { ...gone?.after.values },
+      own: { registeredOn: undefined, ...gone?.after.values },
       input: { reason: "实为两家" },
       facts: into(absorbed?.after ?? other()),
     });
