@@ -172,6 +172,7 @@ function factsFor(campaign: Campaign, { register, entry, input, actor, day, ente
     files: {},
     counts: {},
     alike: [],
+    same: {},
     sealed: [],
   };
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hazardEntry } from "../../test/support/builders.ts";
-import { anyStorm, type Kept, type RandomWorld, storm } from "../../test/support/random-world.ts";
+import type { Kept, RandomWorld } from "../../test/support/random-facts.ts";
+import { anyStorm, storm } from "../../test/support/random-world.ts";
 import { addDays, type Day } from "../calendar/day.ts";
 import { hazard } from "../registers/hazard.ts";
 import { registers } from "../registers/index.ts";

@@ -3,6 +3,7 @@ import { addDays, type Day, dayInShanghai } from "../calendar/day.ts";
 import { limits } from "../limits.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { type Actor, inScope, scopeOf } from "../scope/scope.ts";
+import type { Warning } from "../warnings.ts";
 import { type Entry, placedOf, textValue } from "./entry.ts";
 import {
   type Changes,
@@ -20,6 +21,7 @@ import {
   presentName,
   type Register,
   reasonField,
+  stateAfter,
 } from "./register.ts";
 
 /** What was asked for: an act on an entry, by somebody, now. */
@@ -55,7 +57,11 @@ export interface Step {
   readonly erases?: true | undefined;
 }
 
-export type Outcome = { readonly steps: readonly [Step, ...Step[]] };
+export interface Outcome {
+  readonly steps: readonly [Step, ...Step[]];
+  /** What the person should know of it; absent where there is nothing. */
+  readonly warnings?: readonly Warning[];
+}
 export type Decision = Outcome | { readonly refusal: Refusal };
 
 /**
@@ -81,7 +87,9 @@ export function decide(request: Request): Decision {
   if (act.from === "new" && !inScope(scopeOf(actor), placedOf(register.allFields, step.after.values))) {
     return { refusal: refusal("out-of-scope") };
   }
-  return withFollowUps(act, informed, step, request);
+  const outcome = withFollowUps(act, informed, step, request);
+  const warnings = (act.warns ?? []).flatMap((rule) => rule(informed) ?? []);
+  return warnings.length > 0 ? { ...outcome, warnings } : outcome;
 }
 
 /** An act as a screen offers it: open, or closed for the reason given. */
@@ -156,6 +164,7 @@ function isMissing(register: Register, name: string, value: unknown, facts: Fact
       return facts.criteria[name] === undefined;
     case "region":
     case "sector":
+    case "sectors":
       return facts.places[name] === undefined;
     default:
       return false;
@@ -212,12 +221,6 @@ function stepOf(
     series: act.from === "new" ? register.numbering.series(values, day) : undefined,
     erases: act.erases,
   };
-}
-
-/** Undefined where the act leads back and nothing says where to. */
-function stateAfter(act: Act, entry: Entry): string | undefined {
-  if (act.to === "back") return entry.values.asideFrom;
-  return act.to === "unchanged" ? entry.state : act.to;
 }
 
 /** What the engine keeps by itself: since when, until when, by whom held, opened and closed on. */

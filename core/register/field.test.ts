@@ -12,9 +12,9 @@ import {
   code,
   criteria,
   day,
+  decimal,
   type Field,
   type Fields,
-  fieldSchema,
   files,
   flag,
   integer,
@@ -27,8 +27,10 @@ import {
   person,
   region,
   sector,
+  sectors,
   text,
 } from "./field.ts";
+import { fieldSchema } from "./field-schema.ts";
 import { reasonField } from "./register.ts";
 
 const ajv = new Ajv2020({ strict: false });
@@ -45,6 +47,7 @@ const fields = {
   choice: choice({ words, options: { yes: words, no: words } }),
   choices: choices({ words, options: { yes: words, no: words } }),
   integer: integer({ words, min: -3, max: 12 }),
+  decimal: decimal({ words, min: -5, max: 5.5, decimals: 1 }),
   money: money({ words }),
   day: day({ words }),
   flag: flag({ words }),
@@ -52,6 +55,7 @@ const fields = {
   organisation: organisation({ words }),
   region: region({ words }),
   sector: sector({ words }),
+  sectors: sectors({ words }),
   link: link({ words, register: "hazard" }),
   links: links({ words, register: "hazard" }),
   criteria: criteria({ words }),
@@ -108,6 +112,7 @@ const anyValue = fc.oneof(
   fc.array(fc.jsonValue(), { maxLength: 3 }),
   fc.stringMatching(/^[0-9]{3,10}$/),
   fc.stringMatching(/^S[0-9]{1,3}$/),
+  fc.array(fc.stringMatching(/^S[0-9]{2}$/), { maxLength: 3 }),
   fc.stringMatching(/^[A-Z0-9+]{1,7}\/[0-9A-Za-z.-]{0,26}$/),
   fc.stringMatching(/^[A-D]{0,4}$/),
 );
@@ -120,16 +125,19 @@ const declared = registers.flatMap((register) =>
 );
 const everyField = [...Object.entries(fields), ...declared, ["reason", reasonField] as const];
 
-const hasMoreThanCents = (value: unknown): boolean =>
-  typeof value === "number" && value >= 0 && value <= limits.moneyYuan && /\.\d{3}|e-/.test(String(value));
+const decimalsOf = (field: Field): number | undefined =>
+  field.kind === "money" ? 2 : field.kind === "decimal" ? field.decimals : undefined;
+
+const isFinerThan = (decimals: number | undefined, value: unknown): boolean =>
+  decimals !== undefined && typeof value === "number" && value !== Number(value.toFixed(decimals));
 
 test.each(everyField)("the rule and the published schema of %s agree", (_, field) => {
   const schema = ajv.compile(fieldSchema(field));
   fc.assert(
     fc.property(anyValue, (value) => {
       const found = checkValue(field, value);
-      // JSON Schema says badly that text has no control characters, and that money has two decimals at most.
-      if (found === "control-characters" || (field.kind === "money" && hasMoreThanCents(value))) return;
+      // JSON Schema says badly that text has no control characters, and how many decimals a number may have.
+      if (found === "control-characters" || isFinerThan(decimalsOf(field), value)) return;
       expect(schema(value)).toBe(found === undefined);
     }),
     { numRuns: 400 },
@@ -169,6 +177,17 @@ describe("what is entered", () => {
     [fields.money, 0.001, "wrong-type"],
     [fields.money, -0.01, "too-small"],
     [fields.money, limits.moneyYuan + 0.01, "too-large"],
+    [fields.decimal, 5.5, undefined],
+    [fields.decimal, 0.1, undefined],
+    [fields.decimal, 0.15, "wrong-type"],
+    [fields.decimal, 5.6, "too-large"],
+    [fields.decimal, -5.1, "too-small"],
+    [fields.decimal, "1", "wrong-type"],
+    [fields.sectors, ["S01", "S23"], undefined],
+    [fields.sectors, [], undefined],
+    [fields.sectors, ["S01", "S01"], "too-many"],
+    [fields.sectors, ["S1"], "bad-pattern"],
+    [fields.sectors, "S01", "wrong-type"],
     [fields.day, "2026-02-30", "not-a-day"],
     [fields.day, "1899-12-31", "not-a-day"],
     [fields.day, "2200-01-01", "not-a-day"],

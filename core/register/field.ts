@@ -8,6 +8,8 @@ interface FieldTraits {
   readonly words: Words;
   /** Why it is asked, in a sentence for the person who fills it in. */
   readonly why?: Words;
+  /** The heading under which forms and pages show it together with others of the same; by itself where absent. */
+  readonly group?: Words;
   /** A column of its own in the register's table: whatever is searched, summed or scopes. */
   readonly column?: true;
   /** Personal or free text: the ledger line holds only a salted commitment to it. */
@@ -49,6 +51,13 @@ export interface IntegerField extends FieldTraits {
   readonly min: number;
   readonly max: number;
 }
+/** A number with at most so many decimals. */
+export interface DecimalField extends FieldTraits {
+  readonly kind: "decimal";
+  readonly min: number;
+  readonly max: number;
+  readonly decimals: number;
+}
 /** Yuan with at most two decimals. */
 export interface MoneyField extends FieldTraits {
   readonly kind: "money";
@@ -73,6 +82,10 @@ export interface RegionField extends FieldTraits {
 }
 export interface SectorField extends FieldTraits {
   readonly kind: "sector";
+}
+/** Several sectors, each once; what scopes an entry is its one `sector`. */
+export interface SectorsField extends FieldTraits {
+  readonly kind: "sectors";
 }
 /** An entry of a register, by id. */
 export interface LinkField extends FieldTraits {
@@ -99,6 +112,7 @@ export type Field =
   | ChoiceField
   | ChoicesField
   | IntegerField
+  | DecimalField
   | MoneyField
   | DayField
   | FlagField
@@ -106,6 +120,7 @@ export type Field =
   | OrganisationField
   | RegionField
   | SectorField
+  | SectorsField
   | LinkField
   | LinksField
   | CriteriaField
@@ -136,13 +151,13 @@ export type Taken = {
 export type ValueOf<F extends Field> =
   F extends ChoiceField<infer O>
     ? O
-    : F extends IntegerField | MoneyField
+    : F extends IntegerField | DecimalField | MoneyField
       ? number
       : F extends FlagField
         ? boolean
         : F extends FilesField
           ? readonly StoredFile[]
-          : F extends LinksField | ChoicesField
+          : F extends LinksField | ChoicesField | SectorsField
             ? readonly string[]
             : string;
 
@@ -190,6 +205,8 @@ export const choices = <const T extends Traits & { options: Readonly<Record<stri
   ({ ...traits, kind: "choices" }) as const;
 export const integer = <const T extends Traits & { min: number; max: number }>(traits: T) =>
   ({ ...traits, kind: "integer" }) as const;
+export const decimal = <const T extends Traits & { min: number; max: number; decimals: number }>(traits: T) =>
+  ({ ...traits, kind: "decimal" }) as const;
 export const money = <const T extends Traits>(traits: T) => ({ ...traits, kind: "money" }) as const;
 export const day = <const T extends Traits>(traits: T) => ({ ...traits, kind: "day" }) as const;
 export const flag = <const T extends Traits>(traits: T) => ({ ...traits, kind: "flag" }) as const;
@@ -198,6 +215,7 @@ export const organisation = <const T extends Traits>(traits: T) =>
   ({ ...traits, kind: "organisation" }) as const;
 export const region = <const T extends Traits>(traits: T) => ({ ...traits, kind: "region" }) as const;
 export const sector = <const T extends Traits>(traits: T) => ({ ...traits, kind: "sector" }) as const;
+export const sectors = <const T extends Traits>(traits: T) => ({ ...traits, kind: "sectors" }) as const;
 export const link = <const T extends Traits & { register: string }>(traits: T) =>
   ({ ...traits, kind: "link" }) as const;
 export const links = <const T extends Traits & { register: string }>(traits: T) =>
@@ -206,12 +224,13 @@ export const criteria = <const T extends Traits>(traits: T) => ({ ...traits, kin
 export const files = <const T extends Traits & { max?: number }>(traits: T) =>
   ({ sealed: true, max: limits.filesPerField, ...traits, kind: "files" }) as const;
 
-const uuid = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
-const patterns = {
-  person: uuid,
-  organisation: uuid,
-  link: uuid,
-  files: uuid,
+export const uuidPattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
+/** What an id or a code looks like, by the kind of the field that holds it. */
+export const patterns = {
+  person: uuidPattern,
+  organisation: uuidPattern,
+  link: uuidPattern,
+  files: uuidPattern,
   region: "^[0-9]{4,9}$",
   sector: "^S[0-9]{2}$",
   criteria: "^[A-Z0-9+]{2,6}/[0-9A-Za-z.-]{1,24}$",
@@ -226,7 +245,7 @@ type Checker<F extends Field = Field> = (field: F, value: unknown) => ProblemCod
 /**
  * Whether `value` may stand in `field`, as far as the value alone can tell; `undefined` means that it may. `fieldSchema` says
  * the same, as a property test holds, but for two things that JSON Schema says badly: that text has no control characters,
- * and that money has two decimals at most.
+ * and how many decimals a number may have.
  */
 export function checkValue(field: Field, value: unknown): ProblemCode | undefined {
   switch (field.kind) {
@@ -241,8 +260,10 @@ export function checkValue(field: Field, value: unknown): ProblemCode | undefine
       return checkChoices(field, value);
     case "integer":
       return Number.isSafeInteger(value) ? checkRange(Number(value), field.min, field.max) : "wrong-type";
+    case "decimal":
+      return checkDecimal(value, field);
     case "money":
-      return checkMoney(value);
+      return checkDecimal(value, wholeCents);
     case "day":
       if (typeof value !== "string") return "wrong-type";
       return isDay(value) && days.test(value) ? undefined : "not-a-day";
@@ -252,6 +273,8 @@ export function checkValue(field: Field, value: unknown): ProblemCode | undefine
       return checkIds(value, field.max);
     case "links":
       return checkIds(value, limits.pageSizeRows);
+    case "sectors":
+      return checkEach(value, limits.sectorsPerField, patterns.sector);
     default:
       return checkString(value, 64, patterns[field.kind]);
   }
@@ -297,12 +320,18 @@ function checkRange(value: number, min: number, max: number): ProblemCode | unde
   return value > max ? "too-large" : undefined;
 }
 
-const checkMoney = (value: unknown): ProblemCode | undefined => {
+const wholeCents = { min: 0, max: limits.moneyYuan, decimals: 2 };
+
+function checkDecimal(
+  value: unknown,
+  { min, max, decimals }: Pick<DecimalField, "min" | "max" | "decimals">,
+): ProblemCode | undefined {
   if (typeof value !== "number" || !Number.isFinite(value)) return "wrong-type";
-  const outside = checkRange(value, 0, limits.moneyYuan);
-  // Written with two decimals it must read back the same: multiplied by 100, large amounts would miss their cent.
-  return outside ?? (Number(value.toFixed(2)) === value ? undefined : "wrong-type");
-};
+  // Written with its decimals it must read back the same: multiplied by 100, large amounts would miss their cent.
+  return (
+    checkRange(value, min, max) ?? (Number(value.toFixed(decimals)) === value ? undefined : "wrong-type")
+  );
+}
 
 function checkChoices({ options }: ChoicesField, value: unknown): ProblemCode | undefined {
   if (!Array.isArray(value)) return "wrong-type";
@@ -311,65 +340,12 @@ function checkChoices({ options }: ChoicesField, value: unknown): ProblemCode | 
   return value.every((member) => Object.hasOwn(options, member)) ? undefined : "not-an-option";
 }
 
-function checkIds(value: unknown, max: number): ProblemCode | undefined {
+const checkIds = (value: unknown, max: number) => checkEach(value, max, uuidPattern);
+
+function checkEach(value: unknown, max: number, pattern: string): ProblemCode | undefined {
   if (!Array.isArray(value)) return "wrong-type";
-  if (value.length > max) return "too-many";
-  if (new Set(value).size !== value.length) return "too-many";
-  const bad = value.map((id) => checkString(id, 64, uuid)).find((problem) => problem !== undefined);
-  return bad;
-}
-
-export type JsonSchema = Readonly<Record<string, unknown>>;
-
-/** The JSON Schema (2020-12) of one field's input. */
-export function fieldSchema(field: Field): JsonSchema {
-  const title = field.words.zh;
-  switch (field.kind) {
-    case "text":
-      return { title, type: "string", minLength: 1, maxLength: field.maxLength, pattern: "\\S" };
-    case "code":
-      return {
-        title,
-        type: "string",
-        minLength: 1,
-        maxLength: field.maxLength,
-        ...(field.pattern ? { pattern: field.pattern } : {}),
-      };
-    case "choice":
-      return { title, type: "string", enum: Object.keys(field.options) };
-    case "choices":
-      return {
-        title,
-        type: "array",
-        uniqueItems: true,
-        items: { type: "string", enum: Object.keys(field.options) },
-      };
-    case "integer":
-      return { title, type: "integer", minimum: field.min, maximum: field.max };
-    case "money":
-      return {
-        title,
-        type: "number",
-        minimum: 0,
-        maximum: limits.moneyYuan,
-        description: "元，最多两位小数 yuan, two decimals at most",
-      };
-    case "day":
-      return { title, type: "string", format: "date", pattern: patterns.day };
-    case "flag":
-      return { title, type: "boolean" };
-    case "files":
-    case "links":
-      return {
-        title,
-        type: "array",
-        maxItems: field.kind === "files" ? field.max : limits.pageSizeRows,
-        uniqueItems: true,
-        items: { type: "string", pattern: uuid },
-      };
-    default:
-      return { title, type: "string", minLength: 1, maxLength: 64, pattern: patterns[field.kind] };
-  }
+  if (value.length > max || new Set(value).size !== value.length) return "too-many";
+  return value.map((member) => checkString(member, 64, pattern)).find((problem) => problem !== undefined);
 }
 
 /** Problems of an input against the fields that an act asks for: every one of them, in the order of the fields. */

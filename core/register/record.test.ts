@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { tryOnHazard } from "../../test/support/builders.ts";
 import { enterpriseId } from "../../test/support/cast.ts";
-import { sha256 } from "../../test/support/random-world.ts";
+import { sha256 } from "../../test/support/random-facts.ts";
 import { opens, type SealedValue } from "../ledger/line.ts";
 import { hazard } from "../registers/hazard.ts";
 import type { Step } from "./decide.ts";

@@ -1,9 +1,11 @@
 import type { Calendar, Clock } from "../calendar/calendar.ts";
 import type { Day } from "../calendar/day.ts";
 import { limits } from "../limits.ts";
+import type { Mention } from "../mention.ts";
 import type { Refusal } from "../refusals.ts";
 import type { Role } from "../scope/roles.ts";
 import type { Actor, Level } from "../scope/scope.ts";
+import type { Warning } from "../warnings.ts";
 import type { Words } from "../words.ts";
 import { asideFields, type Entry, engineFields } from "./entry.ts";
 import { erasureActs, erasureFieldsOf } from "./erasure.ts";
@@ -59,8 +61,8 @@ export interface Facts {
   readonly entries: Readonly<Record<string, Entry>>;
   readonly organisations: Readonly<Record<string, OrganisationFact>>;
   readonly criteria: Readonly<Record<string, CriteriaFact>>;
-  /** Regions and sectors that were entered, as far as the pack has them. */
-  readonly places: Readonly<Record<string, string>>;
+  /** Regions and sectors that were entered, as far as the pack has them; a list only if it has every member. */
+  readonly places: Readonly<Record<string, string | readonly string[]>>;
   readonly officer: OfficerFact;
   readonly files: Readonly<Record<string, StoredFile>>;
   readonly counts: Readonly<Record<string, number>>;
@@ -68,6 +70,8 @@ export interface Facts {
   readonly alike: readonly AlikeFact[];
   /** The first day of the campaign: what was found before it is stock. */
   readonly campaignFrom: Day;
+  /** Other entries with the same values, as far as the actor may see them: a few of each. */
+  readonly same: Readonly<Record<string, readonly Mention[]>>;
   /** Names of the fields of which sealed values still exist in any version, the basis of an erasure left aside. */
   readonly sealed: readonly string[];
 }
@@ -89,6 +93,7 @@ export interface Attempt<V = Values> {
  * the engine only ever hands a register's rules that register's entries.
  */
 export type Guard<V> = { rule(attempt: Attempt<V>): Refusal | undefined }["rule"];
+type Warn<V> = { rule(attempt: Attempt<V>): Warning | undefined }["rule"];
 type Derive<V, R> = { derive(attempt: Attempt<V>): R }["derive"];
 
 /** An act that another entry undergoes in the same outcome: all of it happens or nothing does. */
@@ -108,6 +113,8 @@ export interface FactsWanted<N extends string = string> {
   readonly counts?: Readonly<Record<string, readonly N[]>>;
   /** Other entries of the register, on the sight of the engine, with the same values in these fields; ordered by the day in one. */
   readonly alike?: { readonly same: readonly N[]; readonly newestBy: N };
+  /** Which other entries of the register, within the actor's sight, have the same values in these fields. */
+  readonly same?: Readonly<Record<string, readonly N[]>>;
   /** Which sealed values exist. */
   readonly sealed?: true;
 }
@@ -132,6 +139,8 @@ export interface Act<F extends Fields = Fields, S extends string = string> {
   readonly guards?: readonly Guard<ValuesOf<F>>[];
   /** Rules over what was entered, asked after the guards. */
   readonly checks?: readonly Guard<ValuesOf<F>>[];
+  /** What looks wrong and may be right: told to the person, who may go on. Asked after the checks. */
+  readonly warns?: readonly Warn<ValuesOf<F>>[];
   /** What the act itself sets, beside what was entered; `null` clears. */
   readonly sets?: Derive<ValuesOf<F>, { readonly [K in keyof F]?: ValuesOf<F>[K] | null | undefined }>;
   /** What a form may offer, so that nothing already known is asked again. */
@@ -274,6 +283,12 @@ export function presentName(register: Register, name: string): string {
 /** The act of that name; undefined also for names that every object inherits, such as `constructor`. */
 export function actNamed(register: Register, name: string): Act | undefined {
   return Object.hasOwn(register.acts, name) ? register.acts[name] : undefined;
+}
+
+/** The state in which an act leaves an entry; undefined where it leads back and nothing says where to. */
+export function stateAfter({ to }: Act, { state, values }: Entry): string | undefined {
+  if (to === "back") return values.asideFrom;
+  return to === "unchanged" ? state : to;
 }
 
 /** States of a register that are written in a file of their own: checked against its fields. */

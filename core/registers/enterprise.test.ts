@@ -1,35 +1,27 @@
 import { describe, expect, test } from "vitest";
-import { placeFacts } from "../../server/store/campaign.ts";
-import {
-  campaign,
-  enterpriseEntry,
-  person,
-  plainFacts,
-  type Row,
-  resultOf,
-} from "../../test/support/builders.ts";
+import { organisationFact, organisationId } from "../../server/store/campaign.ts";
+import { campaign, type Row, resultOf, tryOnEnterprise } from "../../test/support/builders.ts";
 import { enterpriseId, enterprises, firstDay } from "../../test/support/cast.ts";
-import { decide } from "../register/decide.ts";
-import { blankEntry } from "../register/entry.ts";
+import type { Facts } from "../register/register.ts";
 import { enterprise } from "./enterprise.ts";
 
-function tryOn(
-  act: string,
-  { by = "luo", state = "operating", own = {}, input = {}, facts = {} }: Partial<Row>,
-) {
-  const id = enterpriseId("copper");
-  return decide({
-    register: enterprise,
-    entry: state === "" ? blankEntry("enterprise", id) : enterpriseEntry("copper", state, own),
-    facts: plainFacts({ places: placeFacts(campaign, enterprise, input), ...facts }),
-    act,
-    input,
-    actor: person(by),
-    now: `${firstDay}T01:00:00.000Z`,
-  });
-}
-
 const { registeredBy: _, ...known } = enterprises.copper;
+const { creditCode: _code, ...codeless } = known;
+const real = "91350211M0000XUF46";
+
+/** An organisation of the pack, as the supervisor of an enterprise. */
+const supervised = (slug: string): Partial<Facts> => {
+  const fact = organisationFact(campaign, organisationId(slug));
+  return fact ? { organisations: { supervisedBy: fact } } : {};
+};
+const supervisedBy = (slug: string) => ({ supervisedBy: organisationId(slug) });
+const bureau = "xianggelila-yingji";
+const mention = {
+  register: "enterprise",
+  id: enterpriseId("foundry"),
+  number: "QY533401-00002",
+  title: known.name,
+};
 
 describe("an enterprise", () => {
   test.each<Row>([
@@ -59,13 +51,183 @@ describe("an enterprise", () => {
     },
     { story: "it is of no trade that is kept", by: "lin", input: { sector: "S99" }, gives: "input-invalid" },
     { story: "it has no name", by: "lin", input: { name: null }, gives: "input-invalid" },
+    {
+      story: "it has no code, and nobody says why",
+      by: "lin",
+      input: { creditCode: null },
+      gives: "credit-code-or-reason",
+    },
+    {
+      story: "it is somebody with a tractor",
+      by: "lin",
+      input: { creditCode: null, noCodeReason: "naturalPerson" },
+      gives: "operating",
+    },
+    { story: "its code is real and fits badly", by: "lin", input: { creditCode: real }, gives: "operating" },
+    {
+      story: "its point has no system",
+      by: "lin",
+      input: { longitude: 99.7, latitude: 27.8 },
+      gives: "coordinates-incomplete",
+    },
+    {
+      story: "its point is whole",
+      by: "lin",
+      input: { longitude: 99.708712, latitude: 27.8258, coordinateSystem: "wgs84" },
+      gives: "operating",
+    },
+    {
+      story: "its point is swapped",
+      by: "lin",
+      input: { longitude: 27.8, latitude: 99.7, coordinateSystem: "wgs84" },
+      gives: "input-invalid",
+    },
+    {
+      story: "its bureau supervises it",
+      by: "lin",
+      input: supervisedBy(bureau),
+      facts: supervised(bureau),
+      gives: "operating",
+    },
+    {
+      story: "its supervisor has no duty for its trade",
+      by: "lin",
+      input: supervisedBy("xianggelila-anweiban"),
+      facts: supervised("xianggelila-anweiban"),
+      gives: "owning-organisation-without-duty",
+    },
+    { story: "nobody knows its supervisor", by: "lin", input: supervisedBy(bureau), gives: "input-invalid" },
+    {
+      story: "it has a second trade",
+      by: "lin",
+      input: { otherSectors: ["S11", "S16"] },
+      gives: "operating",
+    },
+    {
+      story: "its second trade is none",
+      by: "lin",
+      input: { otherSectors: ["S99"] },
+      gives: "input-invalid",
+    },
+    { story: "its class is none", by: "lin", input: { industryClass: "32C" }, gives: "input-invalid" },
     { story: "it is registered", by: "lin", state: "operating", gives: "act-not-open-in-this-state" },
   ])("is registered: $story", ({ by = "luo", state = "", input = {}, facts = {}, gives }) => {
-    expect(resultOf(tryOn("register", { by, state, input: { ...known, ...input }, facts }))).toBe(gives);
+    expect(resultOf(tryOnEnterprise("register", { by, state, input: { ...known, ...input }, facts }))).toBe(
+      gives,
+    );
+  });
+
+  test.each<Row>([
+    { story: "Lin registers it", by: "lin", gives: "construction" },
+    { story: "the committee's office registers it", by: "gesang", gives: "construction" },
+    { story: "no enterprise registers itself", by: "mei", gives: "role-may-not" },
+    { story: "without a code or a reason", input: { creditCode: null }, gives: "credit-code-or-reason" },
+    { story: "twice", state: "construction", gives: "act-not-open-in-this-state" },
+  ])("under construction is registered: $story", ({ by = "luo", state = "", input = {}, gives }) => {
+    const row = { by, state, input: { ...known, ...input } };
+    expect(resultOf(tryOnEnterprise("registerInConstruction", row))).toBe(gives);
+  });
+
+  test("whose code is taken is told by whom, as far as one may see it", () => {
+    const counts = { sameCreditCode: 1 };
+    const taken = (same: Facts["same"]) =>
+      tryOnEnterprise("register", { state: "", input: known, facts: { counts, same } });
+    expect(taken({ sameCreditCode: [mention] })).toHaveProperty("refusal.entries", [mention]);
+    expect(taken({})).not.toHaveProperty("refusal.entries");
+  });
+
+  test.each<[string, Partial<Row>, readonly string[] | undefined]>([
+    ["nothing", {}, undefined],
+    ["a check digit that does not fit", { input: { creditCode: real } }, ["credit-code-doubtful"]],
+    ["a name that is known", { facts: { same: { sameName: [mention] } } }, ["same-name-registered"]],
+    ["a county instead of a township", { input: { region: "533401" } }, ["region-above-township"]],
+  ])("is registered, and pointed out is %s", (_, { input = {}, facts = {} }, codes) => {
+    const decision = tryOnEnterprise("register", { state: "", input: { ...known, ...input }, facts });
+    expect(resultOf(decision)).toBe("operating");
+    const warned = "warnings" in decision ? decision.warnings?.map(({ code }) => code) : undefined;
+    expect(warned).toEqual(codes);
+  });
+
+  test("keeps in sight that its code is doubtful until it has another", () => {
+    const doubtful = tryOnEnterprise("register", { state: "", input: { ...known, creditCode: real } });
+    expect(doubtful).toHaveProperty("steps.0.after.values.creditCodeDoubtful", true);
+    const corrected = tryOnEnterprise("correctCode", {
+      own: { creditCode: real, creditCodeDoubtful: true },
+      input: { creditCode: known.creditCode, reason: "录入有误" },
+    });
+    expect(corrected).not.toHaveProperty("steps.0.after.values.creditCodeDoubtful");
+    expect(tryOnEnterprise("register", { state: "", input: known })).not.toHaveProperty(
+      "steps.0.after.values.creditCodeDoubtful",
+    );
+  });
+
+  test.each<Row>([
+    { story: "Lin corrects it", by: "lin", gives: "operating" },
+    { story: "the committee's office corrects it", by: "gesang", gives: "operating" },
+    { story: "Mei may not", by: "mei", gives: "role-may-not" },
+    { story: "Chen corrects none here", by: "chen", gives: "out-of-scope" },
+    { story: "it is another's", facts: { counts: { sameCreditCode: 1 } }, gives: "credit-code-taken" },
+    { story: "without a reason", input: { reason: null }, gives: "input-invalid" },
+    { story: "to none", input: { creditCode: null }, gives: "input-invalid" },
+    { story: "of one that is closed", state: "closed", gives: "act-not-open-in-this-state" },
+  ])("has its code corrected: $story", ({ by = "lin", state, input = {}, facts = {}, gives }) => {
+    const row = {
+      by,
+      state: state ?? "operating",
+      facts,
+      input: { creditCode: real, reason: "录入有误", ...input },
+    };
+    expect(resultOf(tryOnEnterprise("correctCode", row))).toBe(gives);
+  });
+
+  test("that had no code has one, and no reason for having none", () => {
+    const { creditCode: _none, ...own } = { ...codeless, creditCode: undefined, noCodeReason: "applying" };
+    const decision = tryOnEnterprise("correctCode", {
+      own: { ...own, creditCode: undefined },
+      input: { creditCode: known.creditCode, reason: "已领证照" },
+    });
+    expect(decision).toHaveProperty("steps.0.changes", { creditCode: known.creditCode, noCodeReason: null });
+  });
+
+  test.each<Row>([
+    { story: "Mei reports", by: "mei", gives: "operating" },
+    { story: "Su reports", by: "su", gives: "operating" },
+    { story: "while it is ordered to stop", by: "mei", state: "suspended", gives: "suspended" },
+    { story: "Lin does not report for it", by: "lin", gives: "role-may-not" },
+    { story: "Bai reports only of her own", by: "bai", gives: "out-of-scope" },
+    { story: "not of its ownership", by: "mei", input: { ownership: "central" }, gives: "input-invalid" },
+    {
+      story: "not half a point",
+      by: "mei",
+      input: { longitude: 99.7 },
+      gives: "coordinates-incomplete",
+    },
+    { story: "once it is closed", by: "mei", state: "closed", gives: "act-not-open-in-this-state" },
+  ])(
+    "reports what changed: $story",
+    ({ by = "mei", state = "operating", input = { staffCount: 90 }, gives }) => {
+      expect(resultOf(tryOnEnterprise("reportParticulars", { by, state, input }))).toBe(gives);
+    },
+  );
+
+  test("may move its point, and may not lose a half of it", () => {
+    const own = { longitude: 99.7, latitude: 27.8, coordinateSystem: "wgs84" };
+    const moved = (input: Row["input"]) => resultOf(tryOnEnterprise("amend", { own, input: input ?? {} }));
+    expect(moved({ longitude: 99.8 })).toBe("operating");
+    expect(moved({ longitude: null })).toBe("coordinates-incomplete");
+    expect(moved({ longitude: null, latitude: null, coordinateSystem: null })).toBe("operating");
+  });
+
+  test("whose trade changes still has a supervisor with the duty for it", () => {
+    const facts = supervised("xianggelila-gongan");
+    const own = supervisedBy("xianggelila-gongan");
+    expect(resultOf(tryOnEnterprise("amend", { own, input: { sector: "S05" }, facts }))).toBe(
+      "owning-organisation-without-duty",
+    );
   });
 
   test("is its own organisation, so that its people see it, and is numbered in its county", () => {
-    const decision = tryOn("register", { by: "luo", state: "", input: known });
+    const decision = tryOnEnterprise("register", { by: "luo", state: "", input: known });
     expect(decision).toMatchObject({
       steps: [
         {
@@ -86,59 +248,22 @@ describe("an enterprise", () => {
     { story: "its code stays", by: "lin", input: { creditCode: known.creditCode }, gives: "input-invalid" },
     { story: "one that is closed", by: "lin", state: "closed", gives: "act-not-open-in-this-state" },
   ])("is amended: $story", ({ by = "lin", state = "operating", input = { address: "格咱乡" }, gives }) => {
-    expect(resultOf(tryOn("amend", { by, state, input }))).toBe(gives);
+    expect(resultOf(tryOnEnterprise("amend", { by, state, input }))).toBe(gives);
   });
 
   test.each(["name", "region", "sector"])("is amended without losing its %s", (field) => {
     const input = { address: null, [field]: null };
-    expect(tryOn("amend", { by: "lin", own: { ...known, address: "格咱乡" }, input })).toEqual({
+    expect(tryOnEnterprise("amend", { by: "lin", own: { ...known, address: "格咱乡" }, input })).toEqual({
       refusal: { code: "input-invalid", problems: [{ field, code: "required" }] },
     });
   });
 
   test("may lose an address", () => {
-    const decision = tryOn("amend", { by: "lin", own: { address: "格咱乡" }, input: { address: null } });
+    const decision = tryOnEnterprise("amend", {
+      by: "lin",
+      own: { address: "格咱乡" },
+      input: { address: null },
+    });
     expect(decision).toHaveProperty("steps.0.changes", { address: null });
   });
-
-  const stops = ["lin", "luo", "mei"] as const;
-  test.each<Row>([
-    ...stops.map((by) => ({ story: `${by} stops`, by, gives: "stopped" })),
-    { story: "the committee's office may not", by: "gesang", gives: "role-may-not" },
-    { story: "Su may not", by: "su", gives: "role-may-not" },
-    { story: "Bai stops only her own", by: "bai", gives: "out-of-scope" },
-    { story: "without a reason", by: "luo", input: {}, gives: "input-invalid" },
-    { story: "twice", by: "luo", state: "stopped", gives: "act-not-open-in-this-state" },
-  ])("is stopped: $story", ({ by = "luo", state = "operating", input = { reason: "停产检修" }, gives }) => {
-    expect(resultOf(tryOn("stop", { by, state, input }))).toBe(gives);
-  });
-
-  test.each<Row>([
-    { story: "Luo lets it", by: "luo", gives: "operating" },
-    { story: "Mei may not by herself", by: "mei", gives: "role-may-not" },
-    { story: "Lin may not", by: "lin", gives: "role-may-not" },
-    { story: "He is head elsewhere", by: "he", gives: "out-of-scope" },
-    { story: "without a reason", by: "luo", input: {}, gives: "input-invalid" },
-    { story: "one that runs", by: "luo", state: "operating", gives: "act-not-open-in-this-state" },
-  ])(
-    "works again: $story",
-    ({ by = "luo", state = "stopped", input = { reason: "整改验收合格" }, gives }) => {
-      expect(resultOf(tryOn("resume", { by, state, input }))).toBe(gives);
-    },
-  );
-
-  test.each<Row>([
-    { story: "Luo closes it", by: "luo", gives: "closed" },
-    { story: "the committee's office closes it", by: "gesang", state: "stopped", gives: "closed" },
-    { story: "Lin may not", by: "lin", gives: "role-may-not" },
-    { story: "Zhang of the prefecture may", by: "zhang", gives: "closed" },
-    { story: "He is head elsewhere", by: "he", gives: "out-of-scope" },
-    { story: "without a reason", by: "luo", input: {}, gives: "input-invalid" },
-    { story: "twice", by: "luo", state: "closed", gives: "act-not-open-in-this-state" },
-  ])(
-    "is closed down: $story",
-    ({ by = "luo", state = "operating", input = { reason: "依法关闭" }, gives }) => {
-      expect(resultOf(tryOn("closeDown", { by, state, input }))).toBe(gives);
-    },
-  );
 });

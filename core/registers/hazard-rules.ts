@@ -2,12 +2,12 @@ import { type Refusal, refusal } from "../refusals.ts";
 import type { Attempt } from "../register/register.ts";
 import { inRegion, inSectors } from "../scope/scope.ts";
 import type { HazardValues } from "./hazard-fields.ts";
+import { enterpriseStands } from "./supervision.ts";
 
 type Hazard = Attempt<HazardValues>;
 type Rule = (attempt: Hazard) => Refusal | undefined;
 
-export const enterpriseIsOpen: Rule = ({ facts }) =>
-  facts.entries.organisation?.state === "closed" ? refusal("enterprise-not-operating") : undefined;
+export const enterpriseIsOpen: Rule = enterpriseStands;
 
 export const foundByToday: Rule = ({ input, day }) =>
   input.foundOn !== undefined && input.foundOn > day ? refusal("found-in-the-future") : undefined;

@@ -16,6 +16,7 @@ import {
   type Demonstration,
   type DemonstrationHazard,
   type DemonstrationPost,
+  type DemonstrationRecord,
   type DemonstrationStep,
   demonstrationShape,
 } from "./shape.ts";
@@ -44,12 +45,45 @@ export async function loadDemonstration(owner: Pool, services: Services): Promis
     await perform(loading, registerOf("enterprise"), enterpriseId(key), {
       actor: personOf(loading, "anweiban"),
       act: "register",
-      input,
+      input: named(input),
       day,
       done: 0,
     });
   }
+  for (const record of world.records) await tellRecord(loading, record);
   for (const hazard of world.hazards) await tellStory(loading, hazard);
+}
+
+/** Opens a record of an enterprise and goes on with its acts, or goes on with those of the enterprise itself. */
+async function tellRecord(loading: Loading, record: DemonstrationRecord): Promise<void> {
+  const register = registerOf(record.register);
+  const opens = record.input !== undefined;
+  const id = opens ? recordId(record.key) : enterpriseId(record.enterprise);
+  let day = addDays(loading.today, -record.daysAgo);
+  if (opens) {
+    const [act = ""] = Object.entries(register.acts).find(([, { from }]) => from === "new") ?? [];
+    const input = { organisation: enterpriseId(record.enterprise), ...named(record.input ?? {}) };
+    await perform(loading, register, id, { actor: personOf(loading, record.by), act, input, day, done: 0 });
+  }
+  for (const [at, { by, act, after, input = {} }] of record.acts.entries()) {
+    day = addDays(day, after);
+    if (day > loading.today) return;
+    const actor = personOf(loading, by);
+    await perform(loading, register, id, { actor, act, input: named(input), day, done: at + 1 });
+  }
+}
+
+const recordId = (key: string): string => idOfName(`demonstration-record:${key}`);
+
+/** Organisations and records stand in the file by their names. */
+function named(input: RawInput): RawInput {
+  return Object.fromEntries(
+    Object.entries(input).map(([field, value]) => {
+      if (typeof value !== "string") return [field, value];
+      if (value.startsWith("$")) return [field, organisationId(value.slice(1))];
+      return [field, value.startsWith("@") ? recordId(value.slice(1)) : value];
+    }),
+  );
 }
 
 const enterpriseId = (key: string): string => idOfName(`demonstration-enterprise:${key}`);

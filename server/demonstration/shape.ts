@@ -1,16 +1,11 @@
 import { z } from "zod";
 import { isRole, type Role } from "../../core/scope/roles.ts";
 
-const enterprise = z.strictObject({
-  key: z.string(),
-  name: z.string(),
-  creditCode: z.string(),
-  region: z.string(),
-  sector: z.string(),
-  ownership: z.string(),
-  highRisk: z.boolean(),
-  address: z.string(),
-});
+/** What is entered in an act. `$name` is an organisation of the pack, `@key` a record before it. */
+const input = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
+
+/** Beside its key, what is entered when it is registered. */
+const enterprise = z.looseObject({ key: z.string() });
 
 const role = z.string().transform((name, context): Role => {
   if (isRole(name)) return name;
@@ -60,11 +55,25 @@ const hazard = z.strictObject({
   owner: z.string().optional(),
 });
 
+/** Something of an enterprise beside its hazards: opened with an input, or acts on the enterprise itself where there is none. */
+const record = z.strictObject({
+  key: z.string(),
+  register: z.string(),
+  enterprise: z.string(),
+  by: z.string(),
+  daysAgo: z.int().min(0),
+  input: input.optional(),
+  acts: z.array(
+    z.strictObject({ act: z.string(), by: z.string(), after: z.int().min(0), input: input.optional() }),
+  ),
+});
+
 /** The fictional world of `packs/demo`: who is in it, and what happens to each hazard, act by act. */
 export const demonstrationShape = z.strictObject({
   notice: z.string(),
   password: z.string(),
   enterprises: z.array(enterprise),
+  records: z.array(record),
   accounts: z.array(account),
   paths: z.record(z.string(), z.array(step)),
   hazards: z.array(hazard),
@@ -72,5 +81,6 @@ export const demonstrationShape = z.strictObject({
 
 export type Demonstration = z.output<typeof demonstrationShape>;
 export type DemonstrationPost = z.output<typeof post>;
+export type DemonstrationRecord = Demonstration["records"][number];
 export type DemonstrationHazard = Demonstration["hazards"][number];
 export type DemonstrationStep = z.output<typeof step>;

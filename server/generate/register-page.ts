@@ -26,9 +26,11 @@ export function registerPage(register: Register): string {
 export function stateDiagram(register: Register): string {
   const states = Object.entries(register.states).map(([name, { words }]) => `  ${name}: ${words.zh}`);
   const moves = Object.entries(register.acts).flatMap(([, act]) => {
-    if (act.to === "unchanged") return [];
+    const { to } = act;
+    // What takes an act back leads to as many states as that came from; the table says so.
+    if (to === "unchanged" || typeof to === "object") return [];
     const from = act.from === "new" ? ["[*]"] : act.from;
-    return from.map((state) => `  ${state} --> ${act.to}: ${act.words.zh}`);
+    return from.map((state) => `  ${state} --> ${to}: ${act.words.zh}`);
   });
   const ends = Object.entries(register.states).flatMap(([name, { final }]) =>
     final ? [`  ${name} --> [*]`] : [],
@@ -95,11 +97,11 @@ function actsTable(register: Register): string {
 const inputs = ({ needs = [], takes = [] }: Act): string =>
   [...needs.map((field) => `**${field}**`), ...takes].join(", ");
 
-const rules = ({ applies, guards = [], checks = [] }: Act): string =>
-  [applies ?? [], guards, checks]
-    .flat()
-    .map(({ name }) => `\`${name}\``)
-    .join(" ");
+const rules = ({ applies, guards = [], checks = [], warns = [] }: Act): string =>
+  [
+    ...[applies ?? [], guards, checks].flat().map(({ name }) => `\`${name}\``),
+    ...warns.map(({ name }) => `（提醒 · warns）\`${name}\``),
+  ].join(" ");
 
 function fieldsTable(register: Register): string {
   const rows = Object.entries(register.allFields).map(([name, field]) => [
@@ -107,9 +109,10 @@ function fieldsTable(register: Register): string {
     both(field.words),
     field.kind,
     traits(field),
+    field.group ? both(field.group) : "",
     field.why ? both(field.why) : "",
   ]);
-  return table(["field", "名称 · words", "kind", "traits", "为何要填 · why"], rows);
+  return table(["field", "名称 · words", "kind", "traits", "分组 · group", "为何要填 · why"], rows);
 }
 
 const traits = (field: Field): string =>

@@ -1,3 +1,4 @@
+import type { Mention } from "../../core/mention.ts";
 import type { ProblemCode, Refusal, RefusalCode } from "../../core/refusals.ts";
 import { problems as problemWords, refusals } from "../../core/refusals.ts";
 import type { Language, Words } from "../../core/words.ts";
@@ -199,6 +200,8 @@ export interface ProblemBody {
   readonly status: number;
   readonly code: string;
   readonly problems?: readonly { readonly field: string; readonly code: string; readonly detail: string }[];
+  /** Entries that stand in the way, as far as the person may see them. */
+  readonly entries?: readonly Mention[];
   readonly requestId: string;
 }
 
@@ -232,6 +235,6 @@ function ofRefusal(refusal: Refusal) {
     status: refusalStatus[refusal.code] ?? 422,
     words: refusals[refusal.code],
     located: refusal.problems ?? [],
-    more: {},
+    more: refusal.entries ? { entries: refusal.entries } : {},
   };
 }

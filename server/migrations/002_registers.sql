@@ -258,8 +258,174 @@ comment on column view_hazard.erasure_asked_by is '删除申请人 · Erasure as
 comment on column view_hazard.erased is '已依法删除 · Erased by law';
 grant select on view_hazard to zhiben_request;
 
+create table entry_risk_point (
+  site uuid,
+  accident_type text,
+  method text,
+  tier text,
+  approved_on date,
+  reviewed_on date,
+  review_on date
+) inherits (entry);
+alter table entry_risk_point add primary key (id);
+alter table entry_risk_point add check (register = 'risk-point');
+create unique index entry_risk_point_number on entry_risk_point (number);
+create index entry_risk_point_opened on entry_risk_point (opened_on desc, id desc);
+create index entry_risk_point_county on entry_risk_point (county, opened_on desc, id desc);
+create index entry_risk_point_region on entry_risk_point (region, opened_on desc, id desc);
+create index entry_risk_point_organisation on entry_risk_point (organisation, opened_on desc, id desc);
+create index entry_risk_point_state on entry_risk_point (state, opened_on desc, id desc);
+create index entry_risk_point_holder on entry_risk_point (holder, due_on, id) where closed_on is null;
+create index entry_risk_point_due on entry_risk_point (due_on, id) where due_on is not null;
+create index entry_risk_point_found on entry_risk_point (found_on desc, id desc);
+create index entry_risk_point_provisional on entry_risk_point (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+alter table entry_risk_point enable row level security;
+create policy request_reads on entry_risk_point for select to zhiben_request using (
+  (
+    (select current_setting('zhiben.sees', true)) = 'region'
+    and region >= (select current_setting('zhiben.region_from', true))
+    and region < (select current_setting('zhiben.region_before', true))
+    and (
+      (select current_setting('zhiben.sectors', true)) = 'all'
+      or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
+    )
+  )
+  or (
+    (select current_setting('zhiben.sees', true)) = 'organisation'
+    and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  )
+  or (
+    -- Not exists(…): that was planned as a hash of all that an organisation is party to, built for every page.
+    select true from party p
+    where p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid) and p.entry = id
+    limit 1
+  )
+);
+create policy commit_all on entry_risk_point to zhiben_commit using (true) with check (true);
+grant select on entry_risk_point to zhiben_request;
+grant select, insert, update on entry_risk_point to zhiben_commit;
+
+create view view_risk_point with (security_invoker = true) as select
+  e.id,
+  e.version,
+  e.state,
+  e.county,
+  e.title as name,
+  e.organisation as organisation,
+  e.site as site,
+  e.region as region,
+  e.sector as sector,
+  e.data ->> 'place' as place,
+  e.accident_type as accident_type,
+  e.data ->> 'description' as description,
+  e.method as method,
+  (e.data ->> 'likelihood')::numeric as likelihood,
+  (e.data ->> 'exposure')::numeric as exposure,
+  (e.data ->> 'consequence')::numeric as consequence,
+  e.data ->> 'expertLevel' as expert_level,
+  e.data ->> 'expertOpinion' as expert_opinion,
+  (e.data ->> 'score')::numeric as score,
+  e.level as level,
+  (e.data ->> 'assessedBy')::uuid as assessed_by,
+  (e.data ->> 'assessedOn')::date as assessed_on,
+  e.tier as tier,
+  e.data ->> 'responsibleUnit' as responsible_unit,
+  e.data ->> 'responsiblePerson' as responsible_person,
+  e.data ->> 'responsiblePhone' as responsible_phone,
+  e.data ->> 'engineeringControls' as engineering_controls,
+  e.data ->> 'managementControls' as management_controls,
+  e.data ->> 'trainingControls' as training_controls,
+  e.data ->> 'protectiveControls' as protective_controls,
+  e.data ->> 'emergencyControls' as emergency_controls,
+  e.data ->> 'emergencyActions' as emergency_actions,
+  e.data ->> 'emergencySupplies' as emergency_supplies,
+  e.data ->> 'emergencyContact' as emergency_contact,
+  (e.data ->> 'approvedBy')::uuid as approved_by,
+  e.approved_on as approved_on,
+  e.data ->> 'reviewFinding' as review_finding,
+  e.reviewed_on as reviewed_on,
+  e.review_on as review_on,
+  e.number as number,
+  e.opened_on as opened_on,
+  e.closed_on as closed_on,
+  e.state_since as state_since,
+  e.due_on as due_on,
+  (e.data ->> 'dueProvisional')::boolean as due_provisional,
+  e.holder as holder,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
+from entry_risk_point e;
+comment on view view_risk_point is '风险点 · Risk point';
+comment on column view_risk_point.id is '条目 · Entry';
+comment on column view_risk_point.version is '版本 · Version';
+comment on column view_risk_point.state is '环节 · State';
+comment on column view_risk_point.county is '县市 · County';
+comment on column view_risk_point.name is '风险点名称 · Name';
+comment on column view_risk_point.organisation is '企业 · Enterprise';
+comment on column view_risk_point.site is '所在场所 · Site';
+comment on column view_risk_point.region is '所在地区 · Region';
+comment on column view_risk_point.sector is '行业领域 · Sector';
+comment on column view_risk_point.place is '具体位置 · Exact place';
+comment on column view_risk_point.accident_type is '可能导致的事故类型 · Accident that it may lead to';
+comment on column view_risk_point.description is '风险描述 · What the risk is';
+comment on column view_risk_point.method is '评估方法 · Method';
+comment on column view_risk_point.likelihood is '可能性 L · Likelihood L';
+comment on column view_risk_point.exposure is '暴露频次 E（仅 LEC） · Exposure E (LEC only)';
+comment on column view_risk_point.consequence is '后果 C（LS 为严重性 S） · Consequence C (in LS, severity S)';
+comment on column view_risk_point.expert_level is '专家判定等级 · Level judged by experts';
+comment on column view_risk_point.expert_opinion is '专家意见 · Opinion of the experts';
+comment on column view_risk_point.score is '风险值 · Score';
+comment on column view_risk_point.level is '风险等级 · Level';
+comment on column view_risk_point.assessed_by is '评估人 · Assessed by';
+comment on column view_risk_point.assessed_on is '评估日期 · Assessed on';
+comment on column view_risk_point.tier is '管控层级 · Who controls it';
+comment on column view_risk_point.responsible_unit is '责任部门（车间、班组） · Responsible unit';
+comment on column view_risk_point.responsible_person is '责任人 · Responsible person';
+comment on column view_risk_point.responsible_phone is '责任人电话 · Telephone';
+comment on column view_risk_point.engineering_controls is '工程技术措施 · Engineering';
+comment on column view_risk_point.management_controls is '管理措施 · Management';
+comment on column view_risk_point.training_controls is '培训教育措施 · Training';
+comment on column view_risk_point.protective_controls is '个体防护措施 · Personal protection';
+comment on column view_risk_point.emergency_controls is '应急准备措施 · Preparedness';
+comment on column view_risk_point.emergency_actions is '应急处置步骤 · What to do';
+comment on column view_risk_point.emergency_supplies is '应急物资 · Supplies';
+comment on column view_risk_point.emergency_contact is '应急联系人与电话 · Whom to call';
+comment on column view_risk_point.approved_by is '审定人 · Approved by';
+comment on column view_risk_point.approved_on is '审定日期 · Approved on';
+comment on column view_risk_point.review_finding is '复核意见 · Finding of the review';
+comment on column view_risk_point.reviewed_on is '上次复核日期 · Reviewed on';
+comment on column view_risk_point.review_on is '下次复核日期 · Review due on';
+comment on column view_risk_point.number is '编号 · Number';
+comment on column view_risk_point.opened_on is '登记日期 · Opened on';
+comment on column view_risk_point.closed_on is '办结日期 · Closed on';
+comment on column view_risk_point.state_since is '进入当前环节 · In this step since';
+comment on column view_risk_point.due_on is '本环节期限 · Step due on';
+comment on column view_risk_point.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_risk_point.holder is '当前办理单位 · Held by';
+comment on column view_risk_point.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_risk_point.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_risk_point.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_risk_point.erased is '已依法删除 · Erased by law';
+grant select on view_risk_point to zhiben_request;
+
 create table entry_enterprise (
-  credit_code text
+  credit_code text,
+  credit_code_doubtful boolean,
+  ownership text,
+  industry_class text,
+  scale text,
+  staff_count integer,
+  above_scale boolean,
+  high_risk boolean,
+  insurance_high_risk boolean,
+  supervised_by uuid,
+  registered_on date,
+  ceased_on date,
+  grade text,
+  graded_on date,
+  inspections_per_year integer
 ) inherits (entry);
 alter table entry_enterprise add primary key (id);
 alter table entry_enterprise add check (register = 'enterprise');
@@ -307,12 +473,48 @@ create view view_enterprise with (security_invoker = true) as select
   e.county,
   e.title as name,
   e.credit_code as credit_code,
+  e.data ->> 'noCodeReason' as no_code_reason,
+  e.credit_code_doubtful as credit_code_doubtful,
+  e.organisation as organisation,
+  e.ownership as ownership,
   e.region as region,
   e.sector as sector,
-  e.organisation as organisation,
-  e.data ->> 'ownership' as ownership,
-  (e.data ->> 'highRisk')::boolean as high_risk,
+  e.data -> 'otherSectors' as other_sectors,
+  e.industry_class as industry_class,
+  e.scale as scale,
+  e.staff_count as staff_count,
+  e.above_scale as above_scale,
+  e.high_risk as high_risk,
+  e.insurance_high_risk as insurance_high_risk,
   e.data ->> 'address' as address,
+  (e.data ->> 'longitude')::numeric as longitude,
+  (e.data ->> 'latitude')::numeric as latitude,
+  e.data ->> 'coordinateSystem' as coordinate_system,
+  (e.data ->> 'park')::uuid as park,
+  e.supervised_by as supervised_by,
+  (e.data ->> 'coSupervisedBy')::uuid as co_supervised_by,
+  (e.data ->> 'sectorDepartment')::uuid as sector_department,
+  e.data ->> 'legalRepresentative' as legal_representative,
+  e.data ->> 'actualController' as actual_controller,
+  e.data ->> 'principal' as principal,
+  e.data ->> 'safetyHead' as safety_head,
+  e.data ->> 'phone' as phone,
+  e.registered_on as registered_on,
+  e.ceased_on as ceased_on,
+  (e.data ->> 'checkedOn')::date as checked_on,
+  e.data ->> 'checkFinding' as check_finding,
+  e.grade as grade,
+  e.graded_on as graded_on,
+  e.inspections_per_year as inspections_per_year,
+  e.data ->> 'proposedGrade' as proposed_grade,
+  e.data ->> 'gradeBasis' as grade_basis,
+  (e.data ->> 'gradeProposedBy')::uuid as grade_proposed_by,
+  (e.data ->> 'gradeConfirmedBy')::uuid as grade_confirmed_by,
+  e.data ->> 'gradeAppeal' as grade_appeal,
+  e.data ->> 'gradeAppealOutcome' as grade_appeal_outcome,
+  e.data ->> 'gradeAppealAnswer' as grade_appeal_answer,
+  (e.data ->> 'duplicateOf')::uuid as duplicate_of,
+  e.data -> 'duplicates' as duplicates,
   e.number as number,
   e.opened_on as opened_on,
   e.closed_on as closed_on,
@@ -320,6 +522,7 @@ create view view_enterprise with (security_invoker = true) as select
   e.due_on as due_on,
   (e.data ->> 'dueProvisional')::boolean as due_provisional,
   e.holder as holder,
+  e.data ->> 'asideFrom' as aside_from,
   e.data -> 'erasureAsked' as erasure_asked,
   e.data ->> 'erasureBasis' as erasure_basis,
   (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
@@ -332,12 +535,48 @@ comment on column view_enterprise.state is '环节 · State';
 comment on column view_enterprise.county is '县市 · County';
 comment on column view_enterprise.name is '企业名称 · Name';
 comment on column view_enterprise.credit_code is '统一社会信用代码 · Unified social credit code';
-comment on column view_enterprise.region is '所在地区 · Region';
-comment on column view_enterprise.sector is '行业领域 · Sector';
+comment on column view_enterprise.no_code_reason is '无统一社会信用代码的原因 · Why it has no credit code';
+comment on column view_enterprise.credit_code_doubtful is '信用代码校验位存疑 · Check digit of the code is doubtful';
 comment on column view_enterprise.organisation is '企业 · Enterprise';
 comment on column view_enterprise.ownership is '企业隶属 · Ownership';
-comment on column view_enterprise.high_risk is '高危行业 · High-risk sector';
+comment on column view_enterprise.region is '所在地区 · Region';
+comment on column view_enterprise.sector is '行业领域 · Sector';
+comment on column view_enterprise.other_sectors is '其他涉及的行业领域 · Other sectors';
+comment on column view_enterprise.industry_class is '国民经济行业分类（GB/T 4754） · Class of GB/T 4754';
+comment on column view_enterprise.scale is '企业规模 · Scale';
+comment on column view_enterprise.staff_count is '从业人员（人） · Staff (persons)';
+comment on column view_enterprise.above_scale is '规模以上 · Above designated size';
+comment on column view_enterprise.high_risk is '高危行业（安全生产法） · High-risk sector (Work Safety Law)';
+comment on column view_enterprise.insurance_high_risk is '高危行业（应当投保安责险） · High-risk sector (must insure)';
 comment on column view_enterprise.address is '地址 · Address';
+comment on column view_enterprise.longitude is '经度（度） · Longitude (degrees)';
+comment on column view_enterprise.latitude is '纬度（度） · Latitude (degrees)';
+comment on column view_enterprise.coordinate_system is '坐标系 · Coordinate system';
+comment on column view_enterprise.park is '所在园区 · Industrial park';
+comment on column view_enterprise.supervised_by is '负有安全监管职责的部门 · Supervising department';
+comment on column view_enterprise.co_supervised_by is '共同监管的部门 · Co-supervising department';
+comment on column view_enterprise.sector_department is '行业主管部门 · Department of the trade';
+comment on column view_enterprise.legal_representative is '法定代表人 · Legal representative';
+comment on column view_enterprise.actual_controller is '实际控制人 · Actual controller';
+comment on column view_enterprise.principal is '主要负责人 · Principal';
+comment on column view_enterprise.safety_head is '安全管理负责人 · Head of safety';
+comment on column view_enterprise.phone is '联系电话 · Telephone';
+comment on column view_enterprise.registered_on is '列入企业名册日期 · In the roll since';
+comment on column view_enterprise.ceased_on is '关闭或注销日期 · Closed or deregistered on';
+comment on column view_enterprise.checked_on is '复产验收日期 · Checked on';
+comment on column view_enterprise.check_finding is '复产验收意见 · Finding of the check';
+comment on column view_enterprise.grade is '安全等级 · Grade';
+comment on column view_enterprise.graded_on is '定级日期 · Graded on';
+comment on column view_enterprise.inspections_per_year is '每年检查次数（按等级，待核实） · Inspections a year (by grade, to be confirmed)';
+comment on column view_enterprise.proposed_grade is '拟定等级 · Proposed grade';
+comment on column view_enterprise.grade_basis is '定级依据 · Basis of the grade';
+comment on column view_enterprise.grade_proposed_by is '拟定人 · Grade proposed by';
+comment on column view_enterprise.grade_confirmed_by is '审定人 · Grade confirmed by';
+comment on column view_enterprise.grade_appeal is '企业申诉 · Appeal of the enterprise';
+comment on column view_enterprise.grade_appeal_outcome is '申诉结果 · Outcome of the appeal';
+comment on column view_enterprise.grade_appeal_answer is '申诉答复 · Answer to the appeal';
+comment on column view_enterprise.duplicate_of is '合并到 · Duplicate of';
+comment on column view_enterprise.duplicates is '并入的重复企业 · Duplicates';
 comment on column view_enterprise.number is '编号 · Number';
 comment on column view_enterprise.opened_on is '登记日期 · Opened on';
 comment on column view_enterprise.closed_on is '办结日期 · Closed on';
@@ -345,8 +584,112 @@ comment on column view_enterprise.state_since is '进入当前环节 · In this 
 comment on column view_enterprise.due_on is '本环节期限 · Step due on';
 comment on column view_enterprise.due_provisional is '期限暂定 · Deadline provisional';
 comment on column view_enterprise.holder is '当前办理单位 · Held by';
+comment on column view_enterprise.aside_from is '此前环节 · Step before';
 comment on column view_enterprise.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_enterprise.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_enterprise.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_enterprise.erased is '已依法删除 · Erased by law';
 grant select on view_enterprise to zhiben_request;
+
+create table entry_site (
+  kind text,
+  supervised_by uuid
+) inherits (entry);
+alter table entry_site add primary key (id);
+alter table entry_site add check (register = 'site');
+create unique index entry_site_number on entry_site (number);
+create index entry_site_opened on entry_site (opened_on desc, id desc);
+create index entry_site_county on entry_site (county, opened_on desc, id desc);
+create index entry_site_region on entry_site (region, opened_on desc, id desc);
+create index entry_site_organisation on entry_site (organisation, opened_on desc, id desc);
+create index entry_site_state on entry_site (state, opened_on desc, id desc);
+create index entry_site_holder on entry_site (holder, due_on, id) where closed_on is null;
+create index entry_site_due on entry_site (due_on, id) where due_on is not null;
+create index entry_site_found on entry_site (found_on desc, id desc);
+create index entry_site_provisional on entry_site (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+alter table entry_site enable row level security;
+create policy request_reads on entry_site for select to zhiben_request using (
+  (
+    (select current_setting('zhiben.sees', true)) = 'region'
+    and region >= (select current_setting('zhiben.region_from', true))
+    and region < (select current_setting('zhiben.region_before', true))
+    and (
+      (select current_setting('zhiben.sectors', true)) = 'all'
+      or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
+    )
+  )
+  or (
+    (select current_setting('zhiben.sees', true)) = 'organisation'
+    and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  )
+  or (
+    -- Not exists(…): that was planned as a hash of all that an organisation is party to, built for every page.
+    select true from party p
+    where p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid) and p.entry = id
+    limit 1
+  )
+);
+create policy commit_all on entry_site to zhiben_commit using (true) with check (true);
+grant select on entry_site to zhiben_request;
+grant select, insert, update on entry_site to zhiben_commit;
+
+create view view_site with (security_invoker = true) as select
+  e.id,
+  e.version,
+  e.state,
+  e.county,
+  e.title as name,
+  e.kind as kind,
+  e.organisation as organisation,
+  e.region as region,
+  e.sector as sector,
+  e.data ->> 'address' as address,
+  (e.data ->> 'longitude')::numeric as longitude,
+  (e.data ->> 'latitude')::numeric as latitude,
+  e.data ->> 'coordinateSystem' as coordinate_system,
+  e.supervised_by as supervised_by,
+  e.data ->> 'responsiblePerson' as responsible_person,
+  e.data ->> 'phone' as phone,
+  (e.data ->> 'suspendedByDepartment')::boolean as suspended_by_department,
+  e.number as number,
+  e.opened_on as opened_on,
+  e.closed_on as closed_on,
+  e.state_since as state_since,
+  e.due_on as due_on,
+  (e.data ->> 'dueProvisional')::boolean as due_provisional,
+  e.holder as holder,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
+from entry_site e;
+comment on view view_site is '场所 · Site';
+comment on column view_site.id is '条目 · Entry';
+comment on column view_site.version is '版本 · Version';
+comment on column view_site.state is '环节 · State';
+comment on column view_site.county is '县市 · County';
+comment on column view_site.name is '场所（项目）名称 · Name';
+comment on column view_site.kind is '场所类型 · Kind';
+comment on column view_site.organisation is '企业 · Enterprise';
+comment on column view_site.region is '所在地区 · Region';
+comment on column view_site.sector is '行业领域 · Sector';
+comment on column view_site.address is '地址 · Address';
+comment on column view_site.longitude is '经度（度） · Longitude (degrees)';
+comment on column view_site.latitude is '纬度（度） · Latitude (degrees)';
+comment on column view_site.coordinate_system is '坐标系 · Coordinate system';
+comment on column view_site.supervised_by is '负有安全监管职责的部门 · Supervising department';
+comment on column view_site.responsible_person is '现场负责人 · Responsible person';
+comment on column view_site.phone is '联系电话 · Telephone';
+comment on column view_site.suspended_by_department is '由部门责令停用 · Suspended by a department';
+comment on column view_site.number is '编号 · Number';
+comment on column view_site.opened_on is '登记日期 · Opened on';
+comment on column view_site.closed_on is '办结日期 · Closed on';
+comment on column view_site.state_since is '进入当前环节 · In this step since';
+comment on column view_site.due_on is '本环节期限 · Step due on';
+comment on column view_site.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_site.holder is '当前办理单位 · Held by';
+comment on column view_site.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_site.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_site.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_site.erased is '已依法删除 · Erased by law';
+grant select on view_site to zhiben_request;

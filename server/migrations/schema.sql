@@ -249,7 +249,21 @@ create table witnessed_log (
 );
 create table audit_without_month partition of audit DEFAULT;
 create table entry_enterprise (
-  credit_code text
+  credit_code text,
+  credit_code_doubtful boolean,
+  ownership text,
+  industry_class text,
+  scale text,
+  staff_count integer,
+  above_scale boolean,
+  high_risk boolean,
+  insurance_high_risk boolean,
+  supervised_by uuid,
+  registered_on date,
+  ceased_on date,
+  grade text,
+  graded_on date,
+  inspections_per_year integer
 ) inherits (entry);
 create table entry_hazard (
   source text,
@@ -265,6 +279,19 @@ create table entry_hazard (
   second_sector text,
   defied_on date
 ) inherits (entry);
+create table entry_risk_point (
+  site uuid,
+  accident_type text,
+  method text,
+  tier text,
+  approved_on date,
+  reviewed_on date,
+  review_on date
+) inherits (entry);
+create table entry_site (
+  kind text,
+  supervised_by uuid
+) inherits (entry);
 
 alter table audit add constraint audit_pkey PRIMARY KEY (entry, version, at);
 alter table checkpoint add constraint checkpoint_pkey PRIMARY KEY (size);
@@ -276,6 +303,10 @@ alter table entry_enterprise add constraint entry_enterprise_pkey PRIMARY KEY (i
 alter table entry_enterprise add constraint entry_enterprise_register_check CHECK ((register = 'enterprise'::text));
 alter table entry_hazard add constraint entry_hazard_pkey PRIMARY KEY (id);
 alter table entry_hazard add constraint entry_hazard_register_check CHECK ((register = 'hazard'::text));
+alter table entry_risk_point add constraint entry_risk_point_pkey PRIMARY KEY (id);
+alter table entry_risk_point add constraint entry_risk_point_register_check CHECK ((register = 'risk-point'::text));
+alter table entry_site add constraint entry_site_pkey PRIMARY KEY (id);
+alter table entry_site add constraint entry_site_register_check CHECK ((register = 'site'::text));
 alter table handing add constraint handing_pkey PRIMARY KEY (recipient);
 alter table installation add constraint installation_hash_algorithm_check CHECK ((hash_algorithm = ANY (ARRAY['sha256'::text, 'sm3'::text])));
 alter table installation add constraint installation_kind_check CHECK ((kind = ANY (ARRAY['demonstration'::text, 'real'::text])));
@@ -335,6 +366,26 @@ CREATE INDEX entry_hazard_organisation ON public.entry_hazard USING btree (organ
 CREATE INDEX entry_hazard_provisional ON public.entry_hazard USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
 CREATE INDEX entry_hazard_region ON public.entry_hazard USING btree (region, opened_on DESC, id DESC);
 CREATE INDEX entry_hazard_state ON public.entry_hazard USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_risk_point_county ON public.entry_risk_point USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_risk_point_due ON public.entry_risk_point USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_risk_point_found ON public.entry_risk_point USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_risk_point_holder ON public.entry_risk_point USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_risk_point_number ON public.entry_risk_point USING btree (number);
+CREATE INDEX entry_risk_point_opened ON public.entry_risk_point USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_risk_point_organisation ON public.entry_risk_point USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_risk_point_provisional ON public.entry_risk_point USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_risk_point_region ON public.entry_risk_point USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_risk_point_state ON public.entry_risk_point USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_site_county ON public.entry_site USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_site_due ON public.entry_site USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_site_found ON public.entry_site USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_site_holder ON public.entry_site USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_site_number ON public.entry_site USING btree (number);
+CREATE INDEX entry_site_opened ON public.entry_site USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_site_organisation ON public.entry_site USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_site_provisional ON public.entry_site USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_site_region ON public.entry_site USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_site_state ON public.entry_site USING btree (state, opened_on DESC, id DESC);
 CREATE UNIQUE INDEX notice_once ON public.notice USING btree (entry, kind, day, organisation) WHERE (kind <> 'arrived'::text);
 CREATE INDEX notice_organisation ON public.notice USING btree (organisation, at DESC);
 CREATE INDEX party_opened ON public.party USING btree (organisation, register, own, county, sector, opened_on DESC, entry DESC);
@@ -427,12 +478,48 @@ create view view_enterprise with (security_invoker=true) as
     county,
     title AS name,
     credit_code,
+    (data ->> 'noCodeReason'::text) AS no_code_reason,
+    credit_code_doubtful,
+    organisation,
+    ownership,
     region,
     sector,
-    organisation,
-    (data ->> 'ownership'::text) AS ownership,
-    ((data ->> 'highRisk'::text))::boolean AS high_risk,
+    (data -> 'otherSectors'::text) AS other_sectors,
+    industry_class,
+    scale,
+    staff_count,
+    above_scale,
+    high_risk,
+    insurance_high_risk,
     (data ->> 'address'::text) AS address,
+    ((data ->> 'longitude'::text))::numeric AS longitude,
+    ((data ->> 'latitude'::text))::numeric AS latitude,
+    (data ->> 'coordinateSystem'::text) AS coordinate_system,
+    ((data ->> 'park'::text))::uuid AS park,
+    supervised_by,
+    ((data ->> 'coSupervisedBy'::text))::uuid AS co_supervised_by,
+    ((data ->> 'sectorDepartment'::text))::uuid AS sector_department,
+    (data ->> 'legalRepresentative'::text) AS legal_representative,
+    (data ->> 'actualController'::text) AS actual_controller,
+    (data ->> 'principal'::text) AS principal,
+    (data ->> 'safetyHead'::text) AS safety_head,
+    (data ->> 'phone'::text) AS phone,
+    registered_on,
+    ceased_on,
+    ((data ->> 'checkedOn'::text))::date AS checked_on,
+    (data ->> 'checkFinding'::text) AS check_finding,
+    grade,
+    graded_on,
+    inspections_per_year,
+    (data ->> 'proposedGrade'::text) AS proposed_grade,
+    (data ->> 'gradeBasis'::text) AS grade_basis,
+    ((data ->> 'gradeProposedBy'::text))::uuid AS grade_proposed_by,
+    ((data ->> 'gradeConfirmedBy'::text))::uuid AS grade_confirmed_by,
+    (data ->> 'gradeAppeal'::text) AS grade_appeal,
+    (data ->> 'gradeAppealOutcome'::text) AS grade_appeal_outcome,
+    (data ->> 'gradeAppealAnswer'::text) AS grade_appeal_answer,
+    ((data ->> 'duplicateOf'::text))::uuid AS duplicate_of,
+    (data -> 'duplicates'::text) AS duplicates,
     number,
     opened_on,
     closed_on,
@@ -440,6 +527,7 @@ create view view_enterprise with (security_invoker=true) as
     due_on,
     ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
     holder,
+    (data ->> 'asideFrom'::text) AS aside_from,
     (data -> 'erasureAsked'::text) AS erasure_asked,
     (data ->> 'erasureBasis'::text) AS erasure_basis,
     ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
@@ -547,6 +635,88 @@ create view view_hazard with (security_invoker=true) as
     ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
     (data -> 'erased'::text) AS erased
    FROM entry_hazard e;
+create view view_risk_point with (security_invoker=true) as
+ SELECT id,
+    version,
+    state,
+    county,
+    title AS name,
+    organisation,
+    site,
+    region,
+    sector,
+    (data ->> 'place'::text) AS place,
+    accident_type,
+    (data ->> 'description'::text) AS description,
+    method,
+    ((data ->> 'likelihood'::text))::numeric AS likelihood,
+    ((data ->> 'exposure'::text))::numeric AS exposure,
+    ((data ->> 'consequence'::text))::numeric AS consequence,
+    (data ->> 'expertLevel'::text) AS expert_level,
+    (data ->> 'expertOpinion'::text) AS expert_opinion,
+    ((data ->> 'score'::text))::numeric AS score,
+    level,
+    ((data ->> 'assessedBy'::text))::uuid AS assessed_by,
+    ((data ->> 'assessedOn'::text))::date AS assessed_on,
+    tier,
+    (data ->> 'responsibleUnit'::text) AS responsible_unit,
+    (data ->> 'responsiblePerson'::text) AS responsible_person,
+    (data ->> 'responsiblePhone'::text) AS responsible_phone,
+    (data ->> 'engineeringControls'::text) AS engineering_controls,
+    (data ->> 'managementControls'::text) AS management_controls,
+    (data ->> 'trainingControls'::text) AS training_controls,
+    (data ->> 'protectiveControls'::text) AS protective_controls,
+    (data ->> 'emergencyControls'::text) AS emergency_controls,
+    (data ->> 'emergencyActions'::text) AS emergency_actions,
+    (data ->> 'emergencySupplies'::text) AS emergency_supplies,
+    (data ->> 'emergencyContact'::text) AS emergency_contact,
+    ((data ->> 'approvedBy'::text))::uuid AS approved_by,
+    approved_on,
+    (data ->> 'reviewFinding'::text) AS review_finding,
+    reviewed_on,
+    review_on,
+    number,
+    opened_on,
+    closed_on,
+    state_since,
+    due_on,
+    ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
+    holder,
+    (data -> 'erasureAsked'::text) AS erasure_asked,
+    (data ->> 'erasureBasis'::text) AS erasure_basis,
+    ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
+    (data -> 'erased'::text) AS erased
+   FROM entry_risk_point e;
+create view view_site with (security_invoker=true) as
+ SELECT id,
+    version,
+    state,
+    county,
+    title AS name,
+    kind,
+    organisation,
+    region,
+    sector,
+    (data ->> 'address'::text) AS address,
+    ((data ->> 'longitude'::text))::numeric AS longitude,
+    ((data ->> 'latitude'::text))::numeric AS latitude,
+    (data ->> 'coordinateSystem'::text) AS coordinate_system,
+    supervised_by,
+    (data ->> 'responsiblePerson'::text) AS responsible_person,
+    (data ->> 'phone'::text) AS phone,
+    ((data ->> 'suspendedByDepartment'::text))::boolean AS suspended_by_department,
+    number,
+    opened_on,
+    closed_on,
+    state_since,
+    due_on,
+    ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
+    holder,
+    (data -> 'erasureAsked'::text) AS erasure_asked,
+    (data ->> 'erasureBasis'::text) AS erasure_basis,
+    ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
+    (data -> 'erased'::text) AS erased
+   FROM entry_site e;
 
 CREATE TRIGGER audit_lines_stay BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -582,6 +752,18 @@ create policy commit_all on entry_hazard for all to zhiben_commit using (true) w
 create policy request_reads on entry_hazard for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[])))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
    FROM party p
   WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_hazard.id))
+ LIMIT 1)));
+alter table entry_risk_point enable row level security;
+create policy commit_all on entry_risk_point for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry_risk_point for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[])))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
+   FROM party p
+  WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_risk_point.id))
+ LIMIT 1)));
+alter table entry_site enable row level security;
+create policy commit_all on entry_site for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry_site for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[])))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
+   FROM party p
+  WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_site.id))
  LIMIT 1)));
 alter table ledger enable row level security;
 create policy commit_appends on ledger for insert to zhiben_commit with check (true);
@@ -632,6 +814,10 @@ grant insert, select, update on table entry_enterprise to zhiben_commit;
 grant select on table entry_enterprise to zhiben_request;
 grant insert, select, update on table entry_hazard to zhiben_commit;
 grant select on table entry_hazard to zhiben_request;
+grant insert, select, update on table entry_risk_point to zhiben_commit;
+grant select on table entry_risk_point to zhiben_request;
+grant insert, select, update on table entry_site to zhiben_commit;
+grant select on table entry_site to zhiben_request;
 grant insert, select, update on table handing to zhiben_commit;
 grant select on table installation to zhiben_commit;
 grant select on table installation to zhiben_request;
@@ -673,6 +859,8 @@ grant insert, select on table verifier_key to zhiben_commit;
 grant select on table verifier_key to zhiben_request;
 grant select on table view_enterprise to zhiben_request;
 grant select on table view_hazard to zhiben_request;
+grant select on table view_risk_point to zhiben_request;
+grant select on table view_site to zhiben_request;
 grant insert, select on table witnessed_checkpoint to zhiben_commit;
 grant select on table witnessed_log to zhiben_commit;
 grant update (root) on table witnessed_log to zhiben_commit;
@@ -685,12 +873,48 @@ comment on column view_enterprise.state is '环节 · State';
 comment on column view_enterprise.county is '县市 · County';
 comment on column view_enterprise.name is '企业名称 · Name';
 comment on column view_enterprise.credit_code is '统一社会信用代码 · Unified social credit code';
-comment on column view_enterprise.region is '所在地区 · Region';
-comment on column view_enterprise.sector is '行业领域 · Sector';
+comment on column view_enterprise.no_code_reason is '无统一社会信用代码的原因 · Why it has no credit code';
+comment on column view_enterprise.credit_code_doubtful is '信用代码校验位存疑 · Check digit of the code is doubtful';
 comment on column view_enterprise.organisation is '企业 · Enterprise';
 comment on column view_enterprise.ownership is '企业隶属 · Ownership';
-comment on column view_enterprise.high_risk is '高危行业 · High-risk sector';
+comment on column view_enterprise.region is '所在地区 · Region';
+comment on column view_enterprise.sector is '行业领域 · Sector';
+comment on column view_enterprise.other_sectors is '其他涉及的行业领域 · Other sectors';
+comment on column view_enterprise.industry_class is '国民经济行业分类（GB/T 4754） · Class of GB/T 4754';
+comment on column view_enterprise.scale is '企业规模 · Scale';
+comment on column view_enterprise.staff_count is '从业人员（人） · Staff (persons)';
+comment on column view_enterprise.above_scale is '规模以上 · Above designated size';
+comment on column view_enterprise.high_risk is '高危行业（安全生产法） · High-risk sector (Work Safety Law)';
+comment on column view_enterprise.insurance_high_risk is '高危行业（应当投保安责险） · High-risk sector (must insure)';
 comment on column view_enterprise.address is '地址 · Address';
+comment on column view_enterprise.longitude is '经度（度） · Longitude (degrees)';
+comment on column view_enterprise.latitude is '纬度（度） · Latitude (degrees)';
+comment on column view_enterprise.coordinate_system is '坐标系 · Coordinate system';
+comment on column view_enterprise.park is '所在园区 · Industrial park';
+comment on column view_enterprise.supervised_by is '负有安全监管职责的部门 · Supervising department';
+comment on column view_enterprise.co_supervised_by is '共同监管的部门 · Co-supervising department';
+comment on column view_enterprise.sector_department is '行业主管部门 · Department of the trade';
+comment on column view_enterprise.legal_representative is '法定代表人 · Legal representative';
+comment on column view_enterprise.actual_controller is '实际控制人 · Actual controller';
+comment on column view_enterprise.principal is '主要负责人 · Principal';
+comment on column view_enterprise.safety_head is '安全管理负责人 · Head of safety';
+comment on column view_enterprise.phone is '联系电话 · Telephone';
+comment on column view_enterprise.registered_on is '列入企业名册日期 · In the roll since';
+comment on column view_enterprise.ceased_on is '关闭或注销日期 · Closed or deregistered on';
+comment on column view_enterprise.checked_on is '复产验收日期 · Checked on';
+comment on column view_enterprise.check_finding is '复产验收意见 · Finding of the check';
+comment on column view_enterprise.grade is '安全等级 · Grade';
+comment on column view_enterprise.graded_on is '定级日期 · Graded on';
+comment on column view_enterprise.inspections_per_year is '每年检查次数（按等级，待核实） · Inspections a year (by grade, to be confirmed)';
+comment on column view_enterprise.proposed_grade is '拟定等级 · Proposed grade';
+comment on column view_enterprise.grade_basis is '定级依据 · Basis of the grade';
+comment on column view_enterprise.grade_proposed_by is '拟定人 · Grade proposed by';
+comment on column view_enterprise.grade_confirmed_by is '审定人 · Grade confirmed by';
+comment on column view_enterprise.grade_appeal is '企业申诉 · Appeal of the enterprise';
+comment on column view_enterprise.grade_appeal_outcome is '申诉结果 · Outcome of the appeal';
+comment on column view_enterprise.grade_appeal_answer is '申诉答复 · Answer to the appeal';
+comment on column view_enterprise.duplicate_of is '合并到 · Duplicate of';
+comment on column view_enterprise.duplicates is '并入的重复企业 · Duplicates';
 comment on column view_enterprise.number is '编号 · Number';
 comment on column view_enterprise.opened_on is '登记日期 · Opened on';
 comment on column view_enterprise.closed_on is '办结日期 · Closed on';
@@ -698,6 +922,7 @@ comment on column view_enterprise.state_since is '进入当前环节 · In this 
 comment on column view_enterprise.due_on is '本环节期限 · Step due on';
 comment on column view_enterprise.due_provisional is '期限暂定 · Deadline provisional';
 comment on column view_enterprise.holder is '当前办理单位 · Held by';
+comment on column view_enterprise.aside_from is '此前环节 · Step before';
 comment on column view_enterprise.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_enterprise.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_enterprise.erasure_asked_by is '删除申请人 · Erasure asked by';
@@ -803,3 +1028,83 @@ comment on column view_hazard.erasure_asked is '申请删除的内容 · Asked t
 comment on column view_hazard.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_hazard.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_hazard.erased is '已依法删除 · Erased by law';
+comment on view view_risk_point is '风险点 · Risk point';
+comment on column view_risk_point.id is '条目 · Entry';
+comment on column view_risk_point.version is '版本 · Version';
+comment on column view_risk_point.state is '环节 · State';
+comment on column view_risk_point.county is '县市 · County';
+comment on column view_risk_point.name is '风险点名称 · Name';
+comment on column view_risk_point.organisation is '企业 · Enterprise';
+comment on column view_risk_point.site is '所在场所 · Site';
+comment on column view_risk_point.region is '所在地区 · Region';
+comment on column view_risk_point.sector is '行业领域 · Sector';
+comment on column view_risk_point.place is '具体位置 · Exact place';
+comment on column view_risk_point.accident_type is '可能导致的事故类型 · Accident that it may lead to';
+comment on column view_risk_point.description is '风险描述 · What the risk is';
+comment on column view_risk_point.method is '评估方法 · Method';
+comment on column view_risk_point.likelihood is '可能性 L · Likelihood L';
+comment on column view_risk_point.exposure is '暴露频次 E（仅 LEC） · Exposure E (LEC only)';
+comment on column view_risk_point.consequence is '后果 C（LS 为严重性 S） · Consequence C (in LS, severity S)';
+comment on column view_risk_point.expert_level is '专家判定等级 · Level judged by experts';
+comment on column view_risk_point.expert_opinion is '专家意见 · Opinion of the experts';
+comment on column view_risk_point.score is '风险值 · Score';
+comment on column view_risk_point.level is '风险等级 · Level';
+comment on column view_risk_point.assessed_by is '评估人 · Assessed by';
+comment on column view_risk_point.assessed_on is '评估日期 · Assessed on';
+comment on column view_risk_point.tier is '管控层级 · Who controls it';
+comment on column view_risk_point.responsible_unit is '责任部门（车间、班组） · Responsible unit';
+comment on column view_risk_point.responsible_person is '责任人 · Responsible person';
+comment on column view_risk_point.responsible_phone is '责任人电话 · Telephone';
+comment on column view_risk_point.engineering_controls is '工程技术措施 · Engineering';
+comment on column view_risk_point.management_controls is '管理措施 · Management';
+comment on column view_risk_point.training_controls is '培训教育措施 · Training';
+comment on column view_risk_point.protective_controls is '个体防护措施 · Personal protection';
+comment on column view_risk_point.emergency_controls is '应急准备措施 · Preparedness';
+comment on column view_risk_point.emergency_actions is '应急处置步骤 · What to do';
+comment on column view_risk_point.emergency_supplies is '应急物资 · Supplies';
+comment on column view_risk_point.emergency_contact is '应急联系人与电话 · Whom to call';
+comment on column view_risk_point.approved_by is '审定人 · Approved by';
+comment on column view_risk_point.approved_on is '审定日期 · Approved on';
+comment on column view_risk_point.review_finding is '复核意见 · Finding of the review';
+comment on column view_risk_point.reviewed_on is '上次复核日期 · Reviewed on';
+comment on column view_risk_point.review_on is '下次复核日期 · Review due on';
+comment on column view_risk_point.number is '编号 · Number';
+comment on column view_risk_point.opened_on is '登记日期 · Opened on';
+comment on column view_risk_point.closed_on is '办结日期 · Closed on';
+comment on column view_risk_point.state_since is '进入当前环节 · In this step since';
+comment on column view_risk_point.due_on is '本环节期限 · Step due on';
+comment on column view_risk_point.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_risk_point.holder is '当前办理单位 · Held by';
+comment on column view_risk_point.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_risk_point.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_risk_point.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_risk_point.erased is '已依法删除 · Erased by law';
+comment on view view_site is '场所 · Site';
+comment on column view_site.id is '条目 · Entry';
+comment on column view_site.version is '版本 · Version';
+comment on column view_site.state is '环节 · State';
+comment on column view_site.county is '县市 · County';
+comment on column view_site.name is '场所（项目）名称 · Name';
+comment on column view_site.kind is '场所类型 · Kind';
+comment on column view_site.organisation is '企业 · Enterprise';
+comment on column view_site.region is '所在地区 · Region';
+comment on column view_site.sector is '行业领域 · Sector';
+comment on column view_site.address is '地址 · Address';
+comment on column view_site.longitude is '经度（度） · Longitude (degrees)';
+comment on column view_site.latitude is '纬度（度） · Latitude (degrees)';
+comment on column view_site.coordinate_system is '坐标系 · Coordinate system';
+comment on column view_site.supervised_by is '负有安全监管职责的部门 · Supervising department';
+comment on column view_site.responsible_person is '现场负责人 · Responsible person';
+comment on column view_site.phone is '联系电话 · Telephone';
+comment on column view_site.suspended_by_department is '由部门责令停用 · Suspended by a department';
+comment on column view_site.number is '编号 · Number';
+comment on column view_site.opened_on is '登记日期 · Opened on';
+comment on column view_site.closed_on is '办结日期 · Closed on';
+comment on column view_site.state_since is '进入当前环节 · In this step since';
+comment on column view_site.due_on is '本环节期限 · Step due on';
+comment on column view_site.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_site.holder is '当前办理单位 · Held by';
+comment on column view_site.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_site.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_site.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_site.erased is '已依法删除 · Erased by law';

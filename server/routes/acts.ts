@@ -6,11 +6,12 @@ import { blankEntry, type Entry } from "../../core/register/entry.ts";
 import type { RawInput } from "../../core/register/field.ts";
 import { type Act, actNamed, type Register } from "../../core/register/register.ts";
 import type { Actor, Scope } from "../../core/scope/scope.ts";
+import { type Warning, warnings } from "../../core/warnings.ts";
 import { asProblem } from "../http/app.ts";
 import { HttpProblem, Refused } from "../http/problems.ts";
 import type { Services } from "../services.ts";
 import { commit, IdTaken } from "../store/commit.ts";
-import { inAnsweringTransaction, type Transaction } from "../store/database.ts";
+import { inAnsweringTransaction, inTransaction, type Transaction } from "../store/database.ts";
 import { readEntry } from "../store/entries.ts";
 import { removeErasedFiles } from "../store/erasure.ts";
 import { loadFacts } from "../store/facts.ts";
@@ -74,18 +75,38 @@ function perform(asking: Asking, asked: AskedAct, id: string) {
   const { services, scope } = asking;
   const act = async (tx: Transaction) => {
     const repeated = await repeatedEntry(tx, asking, asked, id);
-    const entry = repeated ?? (await performOnce(tx, asking, asked, id));
-    return withActs(tx, asking, asked.register, entry);
+    const { entry, warnings } = repeated
+      ? { entry: repeated, warnings: undefined }
+      : await performOnce(tx, asking, asked, id);
+    return { ...(await withActs(tx, asking, asked.register, entry)), warnings };
   };
-  return inAnsweringTransaction(services.pool, scope, act, (tx, done) => describeEntry(tx, asking, done));
+  return inAnsweringTransaction(services.pool, scope, act, async (tx, { warnings, ...done }) => ({
+    ...(await describeEntry(tx, asking, done)),
+    ...(warnings ? { warnings: warnings.map(viewWarning) } : {}),
+  }));
 }
 
-async function performOnce(
-  tx: Transaction,
-  asking: Asking,
-  asked: AskedAct,
-  id: string,
-): Promise<StoredEntry> {
+/** What an act would point out if it were done now. Decided as it would be, refusals and all, and nothing is written. */
+export function warningsOf(asking: Asking, asked: AskedAct) {
+  const { services, scope } = asking;
+  const id = asked.on?.id ?? newId(asking.now.getTime());
+  return inTransaction(services.pool, scope, async (tx) => {
+    const { outcome } = await decideOnce(tx, asking, asked, id);
+    return { warnings: (outcome.warnings ?? []).map(viewWarning) };
+  });
+}
+
+const viewWarning = (warning: Warning) => ({ ...warning, words: warnings[warning.code] });
+
+async function performOnce(tx: Transaction, asking: Asking, asked: AskedAct, id: string) {
+  const { outcome, entry, linked } = await decideOnce(tx, asking, asked, id);
+  await holdLinked(tx, entry, linked, new Set(outcome.steps.map((step) => step.after.id)));
+  const [written] = await commit(tx, [outcome], headsOf([entry, ...linked]), asking.services.algorithm);
+  if (written === undefined) throw new Error("An outcome without a step");
+  return { entry: written, warnings: outcome.warnings };
+}
+
+async function decideOnce(tx: Transaction, asking: Asking, asked: AskedAct, id: string) {
   const { services } = asking;
   const entry = await entryAskedFor(tx, asking, asked, id);
   const day = dayInShanghai(asked.doneAt ?? asking.now.toISOString());
@@ -95,10 +116,7 @@ async function performOnce(
   const outcome = accepted(
     decide({ ...asked, entry, facts, actor: asking.actor, now: asking.now.toISOString() }),
   );
-  await holdLinked(tx, entry, linked, new Set(outcome.steps.map((step) => step.after.id)));
-  const [written] = await commit(tx, [outcome], headsOf([entry, ...linked]), services.algorithm);
-  if (written === undefined) throw new Error("An outcome without a step");
-  return written;
+  return { outcome, entry, linked };
 }
 
 const headsOf = (entries: readonly StoredEntry[]) =>
@@ -224,6 +242,6 @@ const isPossible = (act: Act, entry: Entry, actor: Actor): boolean =>
 
 // Counted sets are locked while they are counted; a screen that only offers an act must not wait for one that is being done.
 function withoutCounts(act: Act): Act {
-  const { counts: _counts, ...rest } = act.facts ?? {};
+  const { counts: _counts, same: _same, ...rest } = act.facts ?? {};
   return { ...act, facts: rest };
 }

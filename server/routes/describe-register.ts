@@ -1,4 +1,5 @@
-import { type Field, type Fields, fieldSchema, type JsonSchema } from "../../core/register/field.ts";
+import type { Field, Fields } from "../../core/register/field.ts";
+import { fieldSchema, type JsonSchema } from "../../core/register/field-schema.ts";
 import { type Act, type Register, reasonField } from "../../core/register/register.ts";
 
 export const summarizeRegister = ({ name, plural, words, measures }: Register) => ({
@@ -50,10 +51,12 @@ function describeAct(register: Register, name: string, act: Act) {
     opening: from === "new",
     personalData: act.personalData === true,
     from: from === "new" ? [] : from,
-    to,
+    // The state that it was in before, where it takes another act back.
+    to: typeof to === "object" ? "restored" : to,
     by,
     needs,
     takes,
+    warns: act.warns !== undefined,
     input: inputSchema(register, act),
   };
 }

@@ -24,6 +24,7 @@ import {
   readEntryLedger,
   readRegister,
   readRegisterEntry,
+  warnOfAct,
 } from "./registers.ts";
 import { changePost, readOwnSession, signIn, signOut } from "./session.ts";
 import { addCheckpoint } from "./witness.ts";
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   readRegister,
   listRegisterEntries,
   openEntry,
+  warnOfAct,
   readRegisterEntry,
   performEntryAct,
   readEntryLedger,

@@ -10,7 +10,7 @@ import type { Transaction } from "../store/database.ts";
 import { readLedger, type StoredLine } from "../store/ledger.ts";
 import { namesOf } from "../store/people.ts";
 import { titlesOf } from "../store/titles.ts";
-import { type Namer, namer } from "./views.ts";
+import { labelOf, type Namer, namer } from "./views.ts";
 
 /** The ledger of an entry in words: who did what in which post, what changed, and whether the chain holds. */
 export async function ledgerView(
@@ -125,6 +125,6 @@ function erasedOn(lines: readonly StoredLine[], version: number, field: string):
 
 function labelled(register: Register, name: Namer, change: Change) {
   const words = register.allFields[change.field]?.words ?? { zh: change.field, en: change.field };
-  const label = typeof change.value === "string" ? name(register, change.field, change.value) : undefined;
+  const label = labelOf(name, register, change.field, change.value);
   return { ...change, words, ...(label === undefined ? {} : { label }) };
 }

@@ -7,7 +7,7 @@ import { HttpProblem } from "../http/problems.ts";
 import { bare, created, ok, route } from "../http/route.ts";
 import { inAnsweringTransaction, inTransaction, type Transaction } from "../store/database.ts";
 import { countEntries, listEntries, readEntry } from "../store/entries.ts";
-import { describeEntry, offeredActs, performAct, withActs } from "./acts.ts";
+import { describeEntry, offeredActs, performAct, warningsOf, withActs } from "./acts.ts";
 import { describeRegister, summarizeRegister } from "./describe-register.ts";
 import { ledgerView } from "./ledger-view.ts";
 import { listParameters, listQueryOf, nextCursor } from "./list-query.ts";
@@ -114,7 +114,7 @@ export const openEntry = route(
     }),
     tag,
     words: { zh: "登记条目", en: "Open an entry" },
-    answers: shapes.entryWithActs,
+    answers: shapes.entryActedOn,
   },
   async (visit) => {
     const register = known(visit.params.register);
@@ -130,6 +130,23 @@ export const openEntry = route(
     };
     return created(await performAct(visit, asked));
   },
+);
+
+export const warnOfAct = route(
+  "POST /api/registers/:register/warnings",
+  {
+    ...bare,
+    params: inRegister,
+    body: z.strictObject({
+      act: z.string(),
+      input: shapes.input,
+      on: z.strictObject({ id: shapes.id, version: z.int().min(1) }).optional(),
+    }),
+    tag,
+    words: { zh: "办理前提醒", en: "What an act would warn of" },
+    answers: z.object({ warnings: z.array(shapes.warning) }),
+  },
+  async (visit) => ok(await warningsOf(visit, { register: known(visit.params.register), ...visit.body })),
 );
 
 export const readRegisterEntry = route(
@@ -168,7 +185,7 @@ export const performEntryAct = route(
     }),
     tag,
     words: { zh: "办理", en: "Perform an act" },
-    answers: shapes.entryWithActs,
+    answers: shapes.entryActedOn,
   },
   async (visit) => {
     const { params, body, request } = visit;

@@ -16,6 +16,16 @@ const refusal = z.object({
   problems: z.array(z.object({ field: z.string(), code: z.string() })).optional(),
 });
 
+const mention = z.object({ register: z.string(), id, number: z.string(), title: z.string() });
+
+/** What an act points out without being refused. */
+export const warning = z.object({
+  code: z.string(),
+  words,
+  fields: z.array(z.string()).optional(),
+  entries: z.array(mention).optional(),
+});
+
 export const entry = z.object({
   id,
   register: z.string(),
@@ -42,6 +52,9 @@ export const offeredAct = z.object({
 });
 
 export const entryWithActs = z.object({ entry, acts: z.array(offeredAct) });
+
+/** The answer to an act: `warnings` where it points something out. */
+export const entryActedOn = entryWithActs.extend({ warnings: z.array(warning).optional() });
 
 export const registerSummary = z.object({
   name: z.string(),
@@ -71,6 +84,7 @@ export const register = registerSummary.extend({
       by: z.array(z.string()),
       needs: z.array(z.string()),
       takes: z.array(z.string()),
+      warns: z.boolean(),
       input: z.record(z.string(), z.unknown()),
     }),
   ),

@@ -61,12 +61,27 @@ export async function viewEntries(
 function labelsOf(register: Register, values: Values, name: Namer): EntryView["labels"] {
   const labels: Record<string, Words | string> = {};
   for (const [field] of pointersOf(register)) {
-    const value = values[field];
-    const label = typeof value === "string" ? name(register, field, value) : undefined;
+    const label = labelOf(name, register, field, values[field]);
     if (label !== undefined) labels[field] = label;
   }
   return labels;
 }
+
+/** The words for what a field holds, of a list all of them; undefined where the value speaks for itself. */
+export function labelOf(
+  name: Namer,
+  register: Register,
+  field: string,
+  value: unknown,
+): Words | string | undefined {
+  if (typeof value === "string") return name(register, field, value);
+  if (!Array.isArray(value) || register.allFields[field]?.kind !== "sectors") return undefined;
+  const named = value.map((member) => wordsOf(name(register, field, String(member)) ?? String(member)));
+  return { zh: named.map(({ zh }) => zh).join("、"), en: named.map(({ en }) => en).join("; ") };
+}
+
+const wordsOf = (label: Words | string): Words =>
+  typeof label === "string" ? { zh: label, en: label } : label;
 
 function registerOf(entry: Pick<Entry, "register">): Register {
   const register = registerNamed(entry.register);
@@ -127,6 +142,7 @@ export async function namer(
       case "region":
         return campaign.regionName(value);
       case "sector":
+      case "sectors":
         return campaign.sectorName(value);
       case "criteria":
         return criteriaLabel(campaign, value);
@@ -144,6 +160,7 @@ const pointing: ReadonlySet<Field["kind"]> = new Set([
   "organisation",
   "region",
   "sector",
+  "sectors",
   "criteria",
   "choice",
 ]);

@@ -3,7 +3,7 @@ import { type Calendar, type Clock, makeCalendar } from "../../core/calendar/cal
 import type { Day } from "../../core/calendar/day.ts";
 import type { CriteriaItem, CriteriaStandard, Organisation, Pack } from "../../core/pack/pack.ts";
 import type { RawInput } from "../../core/register/field.ts";
-import type { CriteriaFact, OrganisationFact, Register } from "../../core/register/register.ts";
+import type { CriteriaFact, Facts, OrganisationFact, Register } from "../../core/register/register.ts";
 import type { Words } from "../../core/words.ts";
 import { idOfName } from "./ids.ts";
 import { readPack } from "./read-pack.ts";
@@ -88,16 +88,15 @@ export function criteriaFact(campaign: Campaign, id: string): CriteriaFact | und
 }
 
 /** The regions and sectors in an input, by field; a code that the pack does not have is absent. */
-export function placeFacts(
-  campaign: Campaign,
-  register: Register,
-  input: RawInput,
-): Readonly<Record<string, string>> {
-  const named = { region: campaign.regionName, sector: campaign.sectorName };
-  const places = Object.entries(input).flatMap(([name, code]): [string, string][] => {
+export function placeFacts(campaign: Campaign, register: Register, input: RawInput): Facts["places"] {
+  const named = { region: campaign.regionName, sector: campaign.sectorName, sectors: campaign.sectorName };
+  const places = Object.entries(input).flatMap(([name, value]): [string, string | readonly string[]][] => {
     const kind = register.allFields[name]?.kind;
-    if (typeof code !== "string" || (kind !== "region" && kind !== "sector")) return [];
-    return named[kind](code) === undefined ? [] : [[name, code]];
+    if (kind !== "region" && kind !== "sector" && kind !== "sectors") return [];
+    const isKnown = (code: unknown): code is string =>
+      typeof code === "string" && named[kind](code) !== undefined;
+    if (Array.isArray(value)) return value.every(isKnown) ? [[name, value]] : [];
+    return isKnown(value) ? [[name, value]] : [];
   });
   return Object.fromEntries(places);
 }

@@ -1,4 +1,5 @@
 import type { Day } from "../../core/calendar/day.ts";
+import type { Mention } from "../../core/mention.ts";
 import { type Entry, textValue } from "../../core/register/entry.ts";
 import type { Fields, RawInput, StoredFile, Taken } from "../../core/register/field.ts";
 import {
@@ -15,7 +16,7 @@ import { registerNamed } from "../../core/registers/index.ts";
 import type { Actor, Scope } from "../../core/scope/scope.ts";
 import { type Campaign, criteriaFact, organisationFact, parametersOn, placeFacts } from "./campaign.ts";
 import type { Queryable, Transaction } from "./database.ts";
-import { readEntries } from "./entries.ts";
+import { readEntries, readSame } from "./entries.ts";
 import type { StoredEntry } from "./row.ts";
 import { columnOf, sqlTypes, tableOf } from "./tables.ts";
 
@@ -63,6 +64,7 @@ export async function loadFacts(
     files: await fileFacts(tx, request),
     counts: await countFacts(tx, request, wanted),
     alike: await alikeFacts(tx, request, wanted),
+    same: await sameFacts(tx, request, wanted),
     sealed: wanted.some(({ sealed }) => sealed) ? await sealedFacts(tx, request) : [],
   };
   return { facts, linked: linked.map(([, entry]) => entry) };
@@ -199,16 +201,17 @@ const alikeMost = 20;
 /** Asked only for an act that enters one of the values: a screen that merely offers acts need not know. */
 async function alikeFacts(
   tx: Transaction,
-  { register, entry, input }: FactsRequest,
+  request: FactsRequest,
   wanted: readonly FactsWanted[],
 ): Promise<readonly AlikeFact[]> {
+  const { register, entry, input } = request;
   const sets = wanted.flatMap(({ alike }) =>
     alike?.same.some((field) => typeof input[field] === "string") ? [alike] : [],
   );
   const [asked] = sets;
   if (asked === undefined) return [];
-  const values = asked.same.map((field) => input[field] ?? entry.values[field]);
-  if (values.some((value) => typeof value !== "string")) return [];
+  const values = valuesIn(request, asked.same);
+  if (values === undefined) return [];
   const conditions = asked.same.map((field, at) => isSame(register, field, at + 2));
   const newestBy = columnOf(register, asked.newestBy).column;
   // On the sight of the engine: whether something happened before must not depend on who asks.
@@ -240,13 +243,37 @@ async function countFacts(
   return counts;
 }
 
-async function countSame(
+async function sameFacts(
   tx: Transaction,
-  { register, entry, input }: FactsRequest,
-  fields: readonly string[],
-): Promise<number> {
+  request: FactsRequest,
+  wanted: readonly FactsWanted[],
+): Promise<Facts["same"]> {
+  const same: Record<string, readonly Mention[]> = {};
+  for (const [name, fields] of wanted.flatMap((facts) => Object.entries(facts.same ?? {}))) {
+    const values = valuesIn(request, fields);
+    const { register, entry, scope } = request;
+    const entries = values ? await readSame(tx, scope, register, { fields, values, except: entry.id }) : [];
+    same[name] = entries.map(({ id, values }) => ({
+      register: register.name,
+      id,
+      number: values.number ?? "",
+      title: textValue(values, register.title) ?? "",
+    }));
+  }
+  return same;
+}
+
+/** The values that another entry must have in these fields; undefined where one of them is missing. */
+function valuesIn({ entry, input }: FactsRequest, fields: readonly string[]): readonly string[] | undefined {
   const values = fields.map((field) => input[field] ?? entry.values[field]);
-  if (values.some((value) => typeof value !== "string")) return 0;
+  const texts = values.filter((value) => typeof value === "string");
+  return texts.length === values.length ? texts : undefined;
+}
+
+async function countSame(tx: Transaction, request: FactsRequest, fields: readonly string[]): Promise<number> {
+  const values = valuesIn(request, fields);
+  if (values === undefined) return 0;
+  const { register, entry } = request;
   const conditions = fields.map((field, at) => isSame(register, field, at + 2));
   await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [
     JSON.stringify([register.name, fields, values]),

@@ -99,6 +99,8 @@ test("row-level security stands on every table that holds what belongs to somebo
     "entry",
     "entry_enterprise",
     "entry_hazard",
+    "entry_risk_point",
+    "entry_site",
     "ledger",
     "notice",
     "party",

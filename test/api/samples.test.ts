@@ -8,6 +8,7 @@ import { recalculateDeadlines } from "../../server/jobs/recalculate.ts";
 import { entryOf, type Row } from "../../server/store/row.ts";
 import { tableOf } from "../../server/store/tables.ts";
 import { type Sample, samplesOf } from "../samples/sample.ts";
+import { enterpriseId } from "../support/cast.ts";
 import { entryIn } from "../support/client.ts";
 import { journeys } from "../support/journeys.ts";
 import { fileIn, png, upload } from "../support/uploads.ts";
@@ -33,9 +34,11 @@ beforeAll(async () => {
 
 /** Does every act of a journey over HTTP; a photo is uploaded by each who needs one. */
 async function walk(world: World, name: string, ids: ReadonlyMap<string, string>): Promise<string> {
-  const { register, stages } = journeys[name] ?? { register: "", stages: [] };
-  let id = "";
-  for (const [version, { by, act, input }] of stages.entries()) {
+  const { register, on, stages } = journeys[name] ?? { register: "", stages: [] };
+  let id = on === undefined ? "" : enterpriseId(on);
+  const done = on === undefined ? 0 : 1;
+  for (const [at, { by, act, input }] of stages.entries()) {
+    const version = done + at;
     const client = world.as(by);
     const photo = fileIn(mustDo(await upload(client, "照片.png", png(name), "image/png"))).id;
     const entered = input({ photo, ids });

@@ -3,18 +3,25 @@ import type { RawInput } from "../../core/register/field.ts";
 import type { AlikeFact, FactsWanted } from "../../core/register/register.ts";
 
 /** An entry, and all those of its world among which others like it are looked for. */
-interface Among {
+export interface Among {
   readonly entry: Entry;
   readonly entries: readonly Entry[];
 }
 
 /** The other entries of the register that have in these fields what was entered, or else what the entry holds. */
-function sameAs({ entry, entries }: Among, input: RawInput, fields: readonly string[]): readonly Entry[] {
+export function sameAs(
+  { entry, entries }: Among,
+  input: RawInput,
+  fields: readonly string[],
+): readonly Entry[] {
+  const wanted = fields.map((field) => input[field] ?? entry.values[field]);
+  // What nobody said, nobody has the same as.
+  if (wanted.some((value) => typeof value !== "string")) return [];
   return entries.filter(
     (other) =>
       other.register === entry.register &&
       other.id !== entry.id &&
-      fields.every((field) => other.values[field] === (input[field] ?? entry.values[field])),
+      fields.every((field, at) => other.values[field] === wanted[at]),
   );
 }
 

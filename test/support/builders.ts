@@ -3,6 +3,7 @@ import { type Decision, decide } from "../../core/register/decide.ts";
 import { blankEntry, type Entry } from "../../core/register/entry.ts";
 import type { RawInput, Values } from "../../core/register/field.ts";
 import type { Facts, OfficerFact } from "../../core/register/register.ts";
+import { enterprise } from "../../core/registers/enterprise.ts";
 import { hazard } from "../../core/registers/hazard.ts";
 import type { Actor } from "../../core/scope/scope.ts";
 import {
@@ -66,6 +67,7 @@ export function plainFacts(own: Partial<Facts> = {}, day: Day = firstDay): Facts
     files: {},
     counts: {},
     alike: [],
+    same: {},
     sealed: [],
     ...own,
   };
@@ -75,8 +77,32 @@ export function plainFacts(own: Partial<Facts> = {}, day: Day = firstDay): Facts
 export function enterpriseEntry(name: EnterpriseName, state = "operating", own: Values = {}): Entry {
   const { registeredBy: _, ...known } = enterprises[name];
   const id = enterpriseId(name);
-  const values = { ...known, organisation: id, openedOn: firstDay, stateSince: firstDay, ...own };
+  const values = {
+    ...known,
+    organisation: id,
+    registeredOn: firstDay,
+    openedOn: firstDay,
+    stateSince: firstDay,
+    ...own,
+  };
   return { id, register: "enterprise", version: 1, state, values };
+}
+
+/** Decides an act on Mei's enterprise by somebody of the cast, in the morning of a day; on a blank one where the state is empty. */
+export function tryOnEnterprise(
+  act: string,
+  { by = "luo", state = "operating", own = {}, input = {}, facts = {}, on = firstDay }: Partial<Row>,
+): Decision {
+  const id = enterpriseId("copper");
+  return decide({
+    register: enterprise,
+    entry: state === "" ? blankEntry("enterprise", id) : enterpriseEntry("copper", state, own),
+    facts: plainFacts({ places: placeFacts(campaign, enterprise, input), ...facts }, on),
+    act,
+    input,
+    actor: person(by),
+    now: `${on}T01:00:00.000Z`,
+  });
 }
 
 export const hazardId = idOfName("test-hazard");

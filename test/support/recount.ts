@@ -40,11 +40,25 @@ const countedByDay = [
   { register: "hazard", measure: "hazard.closed", on: "closedOn" },
   { register: "hazard", measure: "hazard.defied", on: "defiedOn" },
   { register: "hazard", measure: "hazard.promised", on: "firstDueOn", sum: "planFunds" },
-  { register: "enterprise", measure: "enterprise.registered", on: "openedOn" },
-  { register: "enterprise", measure: "enterprise.closed", on: "closedOn" },
+  { register: "enterprise", measure: "enterprise.registered", on: "registeredOn" },
+  { register: "enterprise", measure: "enterprise.closed", on: "ceasedOn" },
+  { register: "enterprise", measure: "enterprise.graded", on: "gradedOn" },
+  { register: "site", measure: "site.registered", on: "openedOn" },
+  { register: "site", measure: "site.closed", on: "closedOn" },
+  { register: "risk-point", measure: "risk-point.identified", on: "openedOn" },
+  { register: "risk-point", measure: "risk-point.approved", on: "approvedOn" },
+  { register: "risk-point", measure: "risk-point.retired", on: "closedOn" },
 ];
 
-export const countedMeasures = [...countedByDay.map(({ measure }) => measure), "hazard.overdue"];
+const countedOverdue: Readonly<Record<string, string>> = {
+  hazard: "hazard.overdue",
+  "risk-point": "risk-point.overdue",
+};
+
+export const countedMeasures = [
+  ...countedByDay.map(({ measure }) => measure),
+  ...Object.values(countedOverdue),
+];
 
 /** How many there are, and their sum in hundredths, by measure, place and day; places with nothing are left out. */
 export function recountByDay(standings: readonly Standing[]): ReadonlyMap<string, string> {
@@ -68,7 +82,7 @@ export async function cellsByDay(owner: Queryable): Promise<ReadonlyMap<string, 
   const { rows } = await owner.query<{ key: string; count: number; sum: number }>(
     `select measure || ' ' || region || '/' || sector || '/' || organisation || '/' || level || ' ' || day as key,
         sum(count) as count, sum(sum) as sum
-      from cell where measure <> 'hazard.overdue' group by 1 having sum(count) <> 0 or sum(sum) <> 0`,
+      from cell where measure not like '%.overdue' group by 1 having sum(count) <> 0 or sum(sum) <> 0`,
   );
   return written(new Map(rows.map(({ key, count, sum }) => [key, { count, cents: Math.round(sum * 100) }])));
 }
@@ -76,14 +90,15 @@ export async function cellsByDay(owner: Queryable): Promise<ReadonlyMap<string, 
 const written = (cells: ReadonlyMap<string, { count: number; cents: number }>): ReadonlyMap<string, string> =>
   new Map([...cells].sort().map(([key, { count, cents }]) => [key, `${count} ${cents}`]));
 
-/** How many hazards were overdue in each place at the end of a day: those whose deadline, as it stood then, had passed. */
+/** How many entries were overdue in each place at the end of a day: those whose deadline, as it stood then, had passed. */
 export function recountOverdue(standings: readonly Standing[], day: Day): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   for (const { register, days } of standings) {
     const then = days.filter((held) => held.day <= day).at(-1);
     const due = then?.values.get("dueOn");
-    if (register !== "hazard" || then === undefined || typeof due !== "string" || due >= day) continue;
-    const place = placeOf(then.values);
+    const measure = countedOverdue[register];
+    if (measure === undefined || then === undefined || typeof due !== "string" || due >= day) continue;
+    const place = `${measure} ${placeOf(then.values)}`;
     places.set(place, (places.get(place) ?? 0) + 1);
   }
   return new Map([...places].sort());
@@ -91,8 +106,8 @@ export function recountOverdue(standings: readonly Standing[], day: Day): Readon
 
 export async function cellsOverdue(owner: Queryable, day: Day): Promise<ReadonlyMap<string, number>> {
   const { rows } = await owner.query<{ place: string; count: number }>(
-    `select region || '/' || sector || '/' || organisation || '/' || level as place, sum(count) as count
-      from cell where measure = 'hazard.overdue' and day <= $1 group by 1 having sum(count) <> 0 order by 1`,
+    `select measure || ' ' || region || '/' || sector || '/' || organisation || '/' || level as place, sum(count) as count
+      from cell where measure like '%.overdue' and day <= $1 group by 1 having sum(count) <> 0 order by 1`,
     [day],
   );
   return new Map(rows.map(({ place, count }): [string, number] => [place, count]).sort());

@@ -4,7 +4,7 @@ import { placedOf } from "../../core/register/entry.ts";
 import type { Field } from "../../core/register/field.ts";
 import type { Act, Register } from "../../core/register/register.ts";
 import { reasonField } from "../../core/register/register.ts";
-import { registerNamed } from "../../core/registers/index.ts";
+import { registerNamed, registers } from "../../core/registers/index.ts";
 import { inScope, scopeOf } from "../../core/scope/scope.ts";
 import { HttpProblem, Refused } from "../../server/http/problems.ts";
 import { performAct } from "../../server/routes/acts.ts";
@@ -43,7 +43,7 @@ export async function storm(
     );
     for (const result of await Promise.all(tries)) {
       count(result.what);
-      if (result.opened) entries.push({ register: "hazard", id: result.opened });
+      if (result.opened) entries.push(result.opened);
     }
   }
   return tally;
@@ -51,18 +51,24 @@ export async function storm(
 
 interface Result {
   readonly what: string;
-  readonly opened?: string | undefined;
+  readonly opened?: { readonly register: string; readonly id: string } | undefined;
 }
 
+const opening = registers.flatMap((register) =>
+  Object.entries(register.acts).flatMap(([name, act]) =>
+    act.from === "new" ? [{ register, name, act }] : [],
+  ),
+);
+
+/** Most often a hazard, which has the longest way to go. */
 async function openOne(world: World, dice: Random): Promise<Result> {
-  const register = known("hazard");
-  const act = register.acts.find;
-  if (act === undefined) throw new Error("No opening act");
+  const hazards = opening.filter(({ register }) => register.name === "hazard");
+  const { register, name, act } = dice.pick(dice.below(3) === 0 ? opening : hazards);
   const person = dice.pick(personNames);
   const { level, organisation } = await world.actor(person);
   const own = level === "enterprise" && dice.below(6) > 0 ? { organisation } : {};
   const input = { ...inputFor(world, register, act, dice), ...own };
-  return attempt(world, person, { register, act: "find", input, opens: {} }, dice);
+  return attempt(world, person, { register, act: name, input, opens: {} }, dice);
 }
 
 /** Somebody takes one of the last entries and tries an act that is open in its state, most often one that their role may do. */
@@ -113,7 +119,7 @@ async function attempt(world: World, person: PersonName, asked: Asked, dice: Ran
   const asking = { services: world.services, actor, scope: scopeOf(actor), now, today: dayInShanghai(now) };
   try {
     const { entry } = await performAct(asking, { ...asked, doneAt });
-    return { what: "done", opened: asked.on ? undefined : entry?.id };
+    return { what: "done", opened: asked.on || !entry ? undefined : entry };
   } catch (error) {
     if (error instanceof Refused) return { what: error.refusal.code };
     if (error instanceof HttpProblem) return { what: error.code };
@@ -143,13 +149,19 @@ function valueFor(world: World, name: string, field: Field, dice: Random): unkno
       return dice.pick(Object.keys(field.options));
     case "choices":
       return [dice.pick(Object.keys(field.options))];
+    case "integer":
+      return field.min + dice.below(field.max - field.min + 1);
+    case "decimal":
+      return Number(
+        (field.min + (dice.below(1_001) / 1_000) * (field.max - field.min)).toFixed(field.decimals),
+      );
     case "money":
       return dice.below(10_000_000) / 100;
     case "day":
       // Things are found in the past and promised for the future.
       return addDays(
         today,
-        name === "foundOn" || name === "staffReportedOn" ? -dice.below(5) : dice.below(20) - 1,
+        ["foundOn", "staffReportedOn", "checkedOn"].includes(name) ? -dice.below(5) : dice.below(20) - 1,
       );
     case "organisation":
       return dice.pick(owners);
@@ -157,8 +169,12 @@ function valueFor(world: World, name: string, field: Field, dice: Random): unkno
       return dice.pick(regions);
     case "sector":
       return dice.pick(["S04", "S05"]);
+    case "sectors":
+      return ["S11", "S16"].filter(() => dice.below(2) === 0);
     case "criteria":
       return dice.pick(["GM/3-1", "GM/3-2", "GM/4-1"]);
+    case "code":
+      return `C${dice.below(100)}`;
     case "flag":
       return dice.below(2) === 0;
     case "link":

@@ -4,6 +4,7 @@ import type { Queryable } from "../../server/store/database.ts";
 import type { VerifyOptions } from "../../server/store/verify/verifying.ts";
 import { verifyWithin } from "../../server/store/verify.ts";
 import { enterpriseId } from "../support/cast.ts";
+import { entryIn } from "../support/client.ts";
 import { fileIn, png, upload } from "../support/uploads.ts";
 import { mustDo, newWorld, type World } from "../support/world.ts";
 
@@ -20,6 +21,15 @@ export interface Story {
   release(): Promise<void>;
 }
 
+/** A site of Mei's enterprise and a risk point on it, so that every register has rows to be tampered with. */
+async function openedBeside(world: World, name: string): Promise<void> {
+  const organisation = enterpriseId("copper");
+  const site = { name: `${name}车间`, kind: "workshop", organisation, region: "533401205", sector: "S04" };
+  const opened = entryIn(mustDo(await world.as("su").open("site", { input: site })));
+  const risk = { name: `${name}炉`, organisation, accidentType: "burn", site: opened.id };
+  mustDo(await world.as("su").open("risk-point", { input: risk }));
+}
+
 export async function newStory(): Promise<Story> {
   const world = await newWorld();
   const su = world.as("su");
@@ -30,6 +40,7 @@ export async function newStory(): Promise<Story> {
   await world.hazardFound({ photos });
   mustDo(await world.as("yu").open("hazard", { input: elsewhere }));
   for (const file of ["甲.csv", "乙.csv"]) await officialText(world, file);
+  for (const name of ["一号", "二号"]) await openedBeside(world, name);
   await world.sequenced();
   await signCheckpoint(world.services);
   await world.hazardBroughtTo("closed", "general");

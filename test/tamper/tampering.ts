@@ -36,6 +36,8 @@ const entryTable: Tampering = {
 export const tamperings: Readonly<Record<string, Tampering>> = {
   entry_hazard: entryTable,
   entry_enterprise: entryTable,
+  entry_risk_point: entryTable,
+  entry_site: entryTable,
   ledger: {
     row: "act = 'confirmMajor'",
     changed: ["hash-differs", "columns-differ", "previous-hash-differs", "version-gap", "register-unknown"],

@@ -1,4 +1,4 @@
-import type { EntryView } from "./types.ts";
+import type { EntryView, Mention } from "./types.ts";
 
 /** A problem document (RFC 9457) as the server sends it, in the asked language. */
 export interface ProblemBody {
@@ -9,6 +9,8 @@ export interface ProblemBody {
   readonly requestId?: string;
   /** With a stale version: the entry as it stands now. */
   readonly current?: EntryView;
+  /** Entries that stand in the way. */
+  readonly entries?: readonly Mention[];
 }
 
 interface LocatedProblem {

@@ -1,5 +1,6 @@
 import type { DueState } from "../../core/calendar/calendar.ts";
 import type { Day } from "../../core/calendar/day.ts";
+import type { Mention } from "../../core/mention.ts";
 import type { StandardState } from "../../core/pack/criteria.ts";
 import type { CriteriaStandard } from "../../core/pack/pack.ts";
 import type { Field, Values } from "../../core/register/field.ts";
@@ -41,10 +42,22 @@ export interface OfferedAct {
   readonly suggested?: Values;
 }
 
+/** What an act points out without being refused. */
+export interface WarningView {
+  readonly code: string;
+  readonly words: Words;
+  readonly fields?: readonly string[];
+  readonly entries?: readonly Mention[];
+}
+
 export interface EntryWithActs {
   readonly entry: EntryView;
   readonly acts: readonly OfferedAct[];
+  /** With the answer to an act that points something out. */
+  readonly warnings?: readonly WarningView[];
 }
+
+export type { Mention };
 
 type Described<F> = F extends Field
   ? Omit<F, "sealed" | "derived" | "column" | "party" | "unique" | "was"> & {
@@ -74,6 +87,8 @@ export interface ActView {
   readonly by: readonly string[];
   readonly needs: readonly string[];
   readonly takes: readonly string[];
+  /** Whether it may point something out, which a form asks for before it sends. */
+  readonly warns: boolean;
 }
 
 export interface RegisterSummary {

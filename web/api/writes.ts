@@ -1,6 +1,6 @@
 import type { RawInput } from "../../core/register/field.ts";
 import { call } from "./client.ts";
-import type { EntryWithActs, ImportAnswer, Session } from "./types.ts";
+import type { EntryWithActs, ImportAnswer, Session, WarningView } from "./types.ts";
 
 export const signIn = (username: string, password: string): Promise<Session> =>
   call("POST", "session", { body: { username, password } });
@@ -30,6 +30,12 @@ export interface Sending {
   /** The entry acted on, at the version that the person saw; absent when the act opens one. */
   readonly on?: { readonly id: string; readonly version: number };
 }
+
+/** What the act would point out if it were sent as it stands; nothing is written. */
+export const warningsOf = ({ register, act, input, on }: Sending) =>
+  call<{ warnings: readonly WarningView[] }>("POST", `registers/${encodeURIComponent(register)}/warnings`, {
+    body: { act, input, ...(on ? { on } : {}) },
+  });
 
 export function performAct({ register, act, input, key, on }: Sending): Promise<EntryWithActs> {
   const entries = `registers/${encodeURIComponent(register)}/entries`;

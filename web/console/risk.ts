@@ -24,9 +24,13 @@ export const noticeTone = (kind: string): Tone => noticeTones[kind] ?? "plain";
 /** Whether a notice tells of a deadline, so that its day is the due day. */
 export const isDueKind = (kind: string): boolean => Object.hasOwn(dueTones, kind);
 
-/** The colours of risk by the order in which a register names its levels, gravest first: 红橙黄蓝. */
-const gravestFirst: readonly Tone[] = ["red", "blue"];
+/** The colours of risk by how many levels a register has, gravest first: 红蓝, or 红橙黄蓝. */
+const gravestFirst: Readonly<Record<number, readonly Tone[]>> = {
+  2: ["red", "blue"],
+  4: ["red", "orange", "yellow", "blue"],
+};
 
 export function levelTone(options: Readonly<Record<string, unknown>>, level: string): Tone {
-  return gravestFirst[Object.keys(options).indexOf(level)] ?? "plain";
+  const levels = Object.keys(options);
+  return gravestFirst[levels.length]?.[levels.indexOf(level)] ?? "plain";
 }

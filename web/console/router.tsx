@@ -8,6 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { isSignedOut } from "../api/problem.ts";
 import * as queries from "../api/queries.ts";
+import type { WarningView } from "../api/types.ts";
 import { listQuery, searchOfAddress } from "./list/address.ts";
 import { Loading } from "./pages/Loading.tsx";
 import { NotFoundPage, ProblemPage } from "./pages/ProblemPage.tsx";
@@ -188,5 +189,7 @@ declare module "@tanstack/react-router" {
     readonly before?: readonly string[];
     /** On an entry: the act that has just been done and led here. */
     readonly done?: string;
+    /** What that act pointed out. */
+    readonly warned?: readonly WarningView[];
   }
 }

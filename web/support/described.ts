@@ -21,17 +21,18 @@ export function described(register: Register): RegisterView {
       final: final === true,
     })),
     acts: Object.entries(register.acts).map(
-      ([name, { words, law, from, to, by, needs, takes, personalData }]) => ({
+      ([name, { words, law, from, to, by, needs, takes, warns, personalData }]) => ({
         name,
         words,
         law,
         opening: from === "new",
         personalData: personalData === true,
         from: from === "new" ? [] : from,
-        to,
+        to: typeof to === "object" ? "restored" : to,
         by,
         needs: needs ?? [],
         takes: takes ?? [],
+        warns: warns !== undefined,
       }),
     ),
     opening: [],

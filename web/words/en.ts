@@ -85,7 +85,7 @@ export const en: Dictionary = {
     emptyTodo: "Nothing to do",
     emptySoon: "Nothing is due soon",
     emptyOverdue: "Nothing is overdue",
-    openList: (title: string, total: number) => `${title}: ${total}, open the list`,
+    openList: (title: string, total: number) => `${title} ${total}, open the list`,
   },
 
   list: {
@@ -272,6 +272,10 @@ export const en: Dictionary = {
     before: "was",
     after: "is",
     done: (act: string) => `Done: ${act}`,
+    warned: "Please look again; it may be sent as it is",
+    warnedAfter: "Sent, with something to look at",
+    submitAnyway: "It is right, submit",
+    restoresState: "Goes back to the step before",
     notEntered: "Filled in by the system",
   },
 

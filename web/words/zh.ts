@@ -265,6 +265,10 @@ export const zh = {
     before: "原为",
     after: "现为",
     done: (act: string) => `已完成：${act}`,
+    warned: "请再看一眼；确认无误可以提交",
+    warnedAfter: "已提交，另有提醒",
+    submitAnyway: "确认无误，仍然提交",
+    restoresState: "办理后回到此前的环节",
     notEntered: "此项由系统填写",
   },
 

@@ -1,5 +1,5 @@
 import { Drawer } from "antd";
-import type { EntryView, OfferedAct, RegisterView } from "../../api/types.ts";
+import type { EntryView, OfferedAct, RegisterView, WarningView } from "../../api/types.ts";
 import { overlays } from "../../ui/overlays.ts";
 import { useWords } from "../../words/language.tsx";
 import { ActForm } from "../form/ActForm.tsx";
@@ -10,7 +10,7 @@ interface ActDrawerProps {
   readonly entry: EntryView;
   readonly offered: OfferedAct | undefined;
   readonly onClose: () => void;
-  readonly onDone: (act: string) => void;
+  readonly onDone: (act: string, warned: readonly WarningView[]) => void;
 }
 
 /** An act's form over the entry that it is done on, which stays in sight. */
@@ -36,7 +36,7 @@ export function ActDrawer({ register, entry, offered, onClose, onDone }: ActDraw
         offered={offered}
         entry={entry}
         onCancel={onClose}
-        onDone={() => onDone(act.name)}
+        onDone={({ warnings = [] }) => onDone(act.name, warnings)}
       />
     </Drawer>
   );

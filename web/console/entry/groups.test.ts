@@ -51,3 +51,20 @@ test("a field that points at the entry itself is not shown", () => {
   const own = { ...entry, values: { organisation: entry.id } };
   expect(groupFields(hazards, own, undefined)).toEqual([]);
 });
+
+test("fields that declare a heading stand under it, before what the acts filled in", () => {
+  const heading = { zh: "位置", en: "Place" };
+  const placed = {
+    ...hazards,
+    fields: hazards.fields.map((field) =>
+      field.name === "planMeasures" ? { ...field, group: heading } : field,
+    ),
+  };
+  const groups = groupFields(placed, anEntry(hazard, { values }), ledger);
+  expect(groups.map(({ words, fields }) => [words?.zh, fields.map(({ name }) => name)])).toEqual([
+    ["位置", ["planMeasures"]],
+    ["登记隐患", ["place"]],
+    ["拟判为重大隐患", ["level"]],
+    [expect.any(String), ["rectifyBy"]],
+  ]);
+});

@@ -10,8 +10,8 @@ export interface FieldGroup {
 }
 
 /**
- * The entry's fields under the acts that first filled them in, in the order in which that happened: the page of a register is
- * laid out by its own life, and no register needs a layout of its own.
+ * The entry's fields under the headings that they declare, and all others under the acts that first filled them in, in the order
+ * in which that happened: the page of a register is laid out by its own life, and no register needs a layout of its own.
  */
 export function groupFields(
   register: RegisterView,
@@ -29,9 +29,15 @@ export function groupFields(
   const groups = new Map<string, { words: Words | undefined; fields: FieldView[] }>();
   for (const { act, actWords } of ledger?.lines ?? [])
     if (!groups.has(act)) groups.set(act, { words: actWords, fields: [] });
+  const declared = new Map<string, { words: Words; fields: FieldView[] }>();
   const rest = { words: undefined, fields: [] };
-  for (const field of shown) (groups.get(fillerOf(field.name, ledger)) ?? rest).fields.push(field);
-  return [...groups, ["", rest] as const]
+  for (const field of shown) {
+    const { group } = field;
+    const home = group && (declared.get(group.zh) ?? { words: group, fields: [] });
+    if (group !== undefined && home !== undefined) declared.set(group.zh, home);
+    (home ?? groups.get(fillerOf(field.name, ledger)) ?? rest).fields.push(field);
+  }
+  return [...declared, ...groups, ["", rest] as const]
     .filter(([, { fields }]) => fields.length > 0)
     .map(([key, group]) => ({ key, ...group }));
 }

@@ -1,31 +1,33 @@
 import "./form.css";
 import { Alert, Button } from "antd";
-import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { problemOf } from "../../api/problem.ts";
+import type { FieldView } from "../../api/types.ts";
 import { formatInstant } from "../../ui/format.ts";
 import type { Dictionary } from "../../words/dictionary.ts";
 import { useWords } from "../../words/language.tsx";
+import { Mentions, Warnings } from "../Warnings.tsx";
 import { stateNamed } from "../words-of.ts";
 import { Conflict } from "./Conflict.tsx";
 import { FieldInput } from "./FieldInput.tsx";
 import { FieldRow } from "./FieldRow.tsx";
-import { askedFields } from "./input.ts";
+import { askedFields, grouped } from "./input.ts";
 import { type ActAsked, useActForm } from "./use-act-form.ts";
 
 /** The form of any act of any register, made from its description. */
 export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
   const { words, say } = useWords();
-  const { register, act, entry, onCancel } = asked;
+  const { register, act, onCancel } = asked;
   const form = useActForm(asked);
   const id = useId();
   const [uploading, setUploading] = useState<ReadonlySet<string>>(new Set());
   const fields = askedFields(register, act);
   const busy = uploading.size > 0;
-  const about = { ...entry?.values, ...form.values };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found = form.submit();
-    const first = fields.find(({ name }) => found[name] !== undefined);
+    const shown = grouped(fields).flatMap(({ members }) => members);
+    const first = shown.find(({ name }) => found[name] !== undefined);
     if (first !== undefined) document.getElementById(`${id}-${first.name}`)?.focus();
   };
   const onBusy = (name: string, isBusy: boolean) =>
@@ -37,7 +39,40 @@ export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
       <Purpose {...asked} />
       <Notes {...asked} form={form} />
       {fields.length === 0 && <p>{words.form.nothingToFill}</p>}
-      {fields.map((field) => (
+      <Sections {...asked} id={id} fields={fields} form={form} onBusy={onBusy} />
+      {form.warnings.length > 0 && (
+        <div ref={intoView} className="form-warnings">
+          <Warnings register={register} warnings={form.warnings} title={words.form.warned} />
+        </div>
+      )}
+      <div className="form-buttons">
+        {busy && <span className="soft">{words.files.waiting}</span>}
+        <Button onClick={onCancel}>{words.cancel}</Button>
+        <Button type="primary" htmlType="submit" loading={form.isSending} disabled={busy}>
+          {form.warnings.length > 0
+            ? words.form.submitAnyway
+            : fields.length === 0
+              ? say(act.words)
+              : words.form.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface SectionsProps extends ActAsked {
+  readonly id: string;
+  readonly fields: readonly FieldView[];
+  readonly form: ReturnType<typeof useActForm>;
+  readonly onBusy: (name: string, isBusy: boolean) => void;
+}
+
+function Sections({ act, entry, id, fields, form, onBusy }: SectionsProps) {
+  const { say } = useWords();
+  const about = { ...entry?.values, ...form.values };
+  return grouped(fields).map(({ heading, members }) => (
+    <Section key={members[0]?.name} heading={heading && say(heading)}>
+      {members.map((field) => (
         <FieldRow
           key={field.name}
           id={`${id}-${field.name}`}
@@ -59,23 +94,33 @@ export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
           )}
         </FieldRow>
       ))}
-      <div className="form-buttons">
-        {busy && <span className="soft">{words.files.waiting}</span>}
-        <Button onClick={onCancel}>{words.cancel}</Button>
-        <Button type="primary" htmlType="submit" loading={form.sending.isPending} disabled={busy}>
-          {fields.length === 0 ? say(act.words) : words.form.submit}
-        </Button>
-      </div>
-    </form>
+    </Section>
+  ));
+}
+
+/** Fields under the headings that they declare; those without one stand by themselves. */
+function Section({
+  heading,
+  children,
+}: {
+  readonly heading: string | undefined;
+  readonly children: ReactNode;
+}) {
+  if (heading === undefined) return children;
+  return (
+    <fieldset className="form-section">
+      <legend>{heading}</legend>
+      {children}
+    </fieldset>
   );
 }
 
 /** What the person should know before going on: what came back, what changed meanwhile, what went wrong. */
 function Notes({ register, entry, form }: ActAsked & { readonly form: ReturnType<typeof useActForm> }) {
   const { words } = useWords();
-  const { restoredAt, startOver, seen, acceptLatest, sending, problems } = form;
+  const { restoredAt, startOver, seen, acceptLatest, error, problems } = form;
   const changed = seen !== undefined && entry !== undefined && entry.version > seen.version;
-  const refusedAsStale = problemOf(sending.error).code === "stale-version";
+  const refusedAsStale = problemOf(error).code === "stale-version";
   return (
     <>
       {restoredAt !== undefined && (
@@ -97,7 +142,7 @@ function Notes({ register, entry, form }: ActAsked & { readonly form: ReturnType
         </div>
       )}
       {!(changed && refusedAsStale) && (
-        <SendingProblem error={sending.error} hasMarks={Object.keys(problems).length > 0} />
+        <SendingProblem error={error} hasMarks={Object.keys(problems).length > 0} />
       )}
     </>
   );
@@ -112,6 +157,7 @@ function keepOpen(event: KeyboardEvent): void {
 function Purpose({ register, act }: Pick<ActAsked, "register" | "act">) {
   const { words, say } = useWords();
   const isState = register.states.some(({ name }) => name === act.to);
+  const stays = act.to === "restored" ? words.form.restoresState : words.form.staysIn;
   return (
     <div className="form-purpose">
       <p>
@@ -123,7 +169,7 @@ function Purpose({ register, act }: Pick<ActAsked, "register" | "act">) {
             <span className="soft">{words.form.leadsTo}</span> {say(stateNamed(register, act.to).words)}
           </>
         ) : (
-          <span className="soft">{words.form.staysIn}</span>
+          <span className="soft">{stays}</span>
         )}
       </p>
     </div>
@@ -135,9 +181,11 @@ function SendingProblem({ error, hasMarks }: { readonly error: Error | null; rea
   if (error === null)
     return hasMarks ? <Alert type="error" showIcon role="alert" title={words.form.mend} /> : null;
   const { title, detail } = explained(error, words);
+  const { entries = [] } = problemOf(error);
+  const description = entries.length > 0 ? <Mentions entries={entries} /> : detail;
   return (
     <div key={error.name} ref={intoView}>
-      <Alert type="error" showIcon role="alert" title={title} description={detail} />
+      <Alert type="error" showIcon role="alert" title={title} description={description} />
     </div>
   );
 }

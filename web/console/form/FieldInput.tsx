@@ -9,6 +9,7 @@ import { LinkPicker } from "../pickers/LinkPicker.tsx";
 import { OrganisationPicker } from "../pickers/OrganisationPicker.tsx";
 import { RegionPicker } from "../pickers/RegionPicker.tsx";
 import { SectorPicker } from "../pickers/SectorPicker.tsx";
+import { SectorsPicker } from "../pickers/SectorsPicker.tsx";
 import type { DescribedInput } from "./FieldRow.tsx";
 import { FilesInput } from "./FilesInput.tsx";
 
@@ -43,11 +44,12 @@ export function FieldInput(props: FieldInputProps) {
             value: option,
             label: say(label),
           }))}
-          value={Array.isArray(props.value) ? props.value.filter((member) => typeof member === "string") : []}
+          value={[...textsIn(props.value)]}
           onChange={(chosen) => onChange(chosen)}
         />
       );
     case "integer":
+    case "decimal":
     case "money":
       return <NumberInput {...props} field={field} />;
     case "flag":
@@ -66,6 +68,8 @@ export function FieldInput(props: FieldInputProps) {
       return <RegionPicker {...picker} />;
     case "sector":
       return <SectorPicker {...picker} />;
+    case "sectors":
+      return <SectorsPicker {...picker} value={textsIn(props.value)} onChange={onChange} />;
     case "organisation":
       return <OrganisationPicker {...picker} about={props.about} />;
     case "link":
@@ -85,6 +89,9 @@ function pickerProps({ id, describedBy, invalid, value, onChange }: FieldInputPr
 }
 
 const textIn = (value: Value | undefined): string => (typeof value === "string" ? value : "");
+
+const textsIn = (value: Value | undefined): readonly string[] =>
+  Array.isArray(value) ? value.filter((member) => typeof member === "string") : [];
 
 function filesIn(value: Value | undefined): readonly StoredFile[] {
   return Array.isArray(value) ? value.filter((member) => typeof member !== "string") : [];
@@ -167,7 +174,7 @@ function NumberInput({
   field,
   value,
   onChange,
-}: FieldInputProps & { readonly field: FieldOf<"integer" | "money"> }) {
+}: FieldInputProps & { readonly field: FieldOf<"integer" | "decimal" | "money"> }) {
   const { words } = useWords();
   const isMoney = field.kind === "money";
   return (
@@ -177,7 +184,7 @@ function NumberInput({
       status={invalid ? "error" : ""}
       className="number-input"
       inputMode="decimal"
-      precision={isMoney ? 2 : 0}
+      precision={isMoney ? 2 : field.kind === "decimal" ? field.decimals : 0}
       min={isMoney ? 0 : field.min}
       max={isMoney ? limits.moneyYuan : field.max}
       suffix={isMoney ? words.yuan : undefined}

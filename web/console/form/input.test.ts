@@ -3,7 +3,7 @@ import { enterprise } from "../../../core/registers/enterprise.ts";
 import { hazard } from "../../../core/registers/hazard.ts";
 import { described } from "../../support/described.ts";
 import { actNamed } from "../words-of.ts";
-import { problemsOf, toInput } from "./input.ts";
+import { askedFields, grouped, problemsOf, toInput } from "./input.ts";
 
 const hazards = described(hazard);
 const find = actNamed(hazards, "find");
@@ -73,4 +73,20 @@ describe("what is wrong with an input is told beside its field, in the language 
     const input = { title: "坑内积水", organisation: photo.id, source: "selfCheck", foundOn: "2026-11-24" };
     expect(problemsOf(hazards, find, input, "zh")).toEqual({});
   });
+});
+
+test("fields under one heading stand together where the first of them is asked for, and the others by themselves", () => {
+  const place = { zh: "位置", en: "Place" };
+  const fields = askedFields(hazards, find).map((field) =>
+    ["organisation", "foundOn"].includes(field.name) ? { ...field, group: place } : field,
+  );
+  const shown = grouped(fields.slice(0, 4)).map(({ heading, members }) => [
+    heading?.zh,
+    members.map(({ name }) => name),
+  ]);
+  expect(shown).toEqual([
+    [undefined, ["title"]],
+    ["位置", ["organisation", "foundOn"]],
+    [undefined, ["source"]],
+  ]);
 });

@@ -1,12 +1,26 @@
 import { problems as problemWords } from "../../../core/refusals.ts";
 import { checkInput, type RawInput, type Value, type Values } from "../../../core/register/field.ts";
-import type { Language } from "../../../core/words.ts";
+import type { Language, Words } from "../../../core/words.ts";
 import type { ActView, FieldView, RegisterView } from "../../api/types.ts";
 import { coreFields, fieldNamed } from "../words-of.ts";
 
 /** The fields that an act asks for, in its own order. */
 export function askedFields(register: RegisterView, { needs, takes }: ActView): readonly FieldView[] {
   return [...needs, ...takes].map((name) => fieldNamed(register, name));
+}
+
+/** Fields under the headings that they declare, in the order in which each is first asked for; without one, a field stands by itself. */
+export function grouped(
+  fields: readonly FieldView[],
+): readonly { readonly heading: Words | undefined; readonly members: readonly FieldView[] }[] {
+  const groups = new Map<string, { heading: Words | undefined; members: FieldView[] }>();
+  for (const field of fields) {
+    const key = field.group?.zh ?? field.name;
+    const group = groups.get(key) ?? { heading: field.group, members: [] };
+    group.members.push(field);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
 
 function isBlank(value: Value | undefined): boolean {

@@ -3,7 +3,14 @@ import { useEffect, useState } from "react";
 import type { Value, Values } from "../../../core/register/field.ts";
 import { problemOf } from "../../api/problem.ts";
 import * as queries from "../../api/queries.ts";
-import type { ActView, EntryView, EntryWithActs, OfferedAct, RegisterView } from "../../api/types.ts";
+import type {
+  ActView,
+  EntryView,
+  EntryWithActs,
+  OfferedAct,
+  RegisterView,
+  WarningView,
+} from "../../api/types.ts";
 import * as writes from "../../api/writes.ts";
 import { useWords } from "../../words/language.tsx";
 import { useSession } from "../session.ts";
@@ -29,23 +36,11 @@ export function useActForm({ register, act, offered, entry, onDone }: ActAsked) 
   // The entry that the person looked at when filling in; what is sent names its version.
   const [seen, setSeen] = useState(entry);
   const [problems, setProblems] = useState<FieldProblems>({});
-  const remember = useRemember();
-  const sending = useMutation({
-    mutationFn: writes.performAct,
-    onSuccess: async (answer) => {
-      draft.drop();
-      await remember(answer);
-      onDone(answer);
-    },
-    onError: (error) => {
-      const { problems: located = [], current } = problemOf(error);
-      setProblems(Object.fromEntries(located.map(({ field, detail }) => [field, detail])));
-      if (current !== undefined) remember.current(current);
-    },
-  });
+  const sending = useSending(act, onDone, draft.drop, setProblems);
   const change = (name: string, value: Value | undefined) => {
     draft.change(name, value);
     setProblems(({ [name]: _mended, ...others }) => others);
+    sending.askAgain();
   };
   const submit = (): FieldProblems => {
     const input = toInput(act, values, offered.suggested ?? {});
@@ -53,7 +48,7 @@ export function useActForm({ register, act, offered, entry, onDone }: ActAsked) 
     setProblems(found);
     const on = seen && { id: seen.id, version: seen.version };
     if (Object.keys(found).length === 0)
-      sending.mutate({ register: register.name, act: act.name, input, key, ...(on ? { on } : {}) });
+      sending.send({ register: register.name, act: act.name, input, key, ...(on ? { on } : {}) });
     return found;
   };
   const startOver = () => {
@@ -73,8 +68,58 @@ export function useActForm({ register, act, offered, entry, onDone }: ActAsked) 
     startOver,
     acceptLatest,
     seen,
-    sending,
+    warnings: sending.warnings,
+    error: sending.error,
+    isSending: sending.isPending,
     restoredAt: draft.restoredAt,
+  };
+}
+
+/** Sends an act; of one that may point something out that is asked first, and the person decides. */
+function useSending(
+  act: ActView,
+  onDone: ActAsked["onDone"],
+  drop: () => void,
+  setProblems: (problems: FieldProblems) => void,
+) {
+  const remember = useRemember();
+  // What looks wrong in the input as it stands; undefined until it was asked.
+  const [warnings, setWarnings] = useState<readonly WarningView[]>();
+  const onError = (error: Error) => {
+    const { problems: located = [], current } = problemOf(error);
+    setProblems(Object.fromEntries(located.map(({ field, detail }) => [field, detail])));
+    if (current !== undefined) remember.current(current);
+  };
+  const performing = useMutation({
+    mutationFn: writes.performAct,
+    onSuccess: async (answer) => {
+      drop();
+      await remember(answer);
+      onDone(answer);
+    },
+    onError,
+  });
+  const asking = useMutation({
+    mutationFn: writes.warningsOf,
+    onSuccess: ({ warnings: found }, asked) => {
+      // Kept also when there are none: what is sent again after a failure must reach the server as the same request.
+      setWarnings(found);
+      if (found.length === 0) performing.mutate(asked);
+    },
+    onError,
+  });
+  return {
+    send: (asked: writes.Sending) =>
+      act.warns && warnings === undefined ? asking.mutate(asked) : performing.mutate(asked),
+    warnings: warnings ?? [],
+    askAgain: () => setWarnings(undefined),
+    error: performing.error ?? asking.error,
+    isPending: performing.isPending || asking.isPending,
+    reset() {
+      setWarnings(undefined);
+      performing.reset();
+      asking.reset();
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { getRouteApi, Link, useNavigate, useRouterState } from "@tanstack/react-
 import { Alert } from "antd";
 import { useState } from "react";
 import * as queries from "../../api/queries.ts";
-import type { EntryView, EntryWithActs, RegisterView } from "../../api/types.ts";
+import type { EntryView, EntryWithActs, RegisterView, WarningView } from "../../api/types.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { ActBar } from "../entry/ActBar.tsx";
 import { ActDrawer } from "../entry/ActDrawer.tsx";
@@ -13,6 +13,7 @@ import { DeadlineClock } from "../entry/DeadlineClock.tsx";
 import { LedgerTimeline } from "../entry/LedgerTimeline.tsx";
 import { Related } from "../entry/Related.tsx";
 import { LevelMark, StateMark } from "../marks.tsx";
+import { Warnings } from "../Warnings.tsx";
 import { actNamed, entryValueText } from "../words-of.ts";
 
 const route = getRouteApi("/shell/registers/$register/entries/$entry");
@@ -49,9 +50,9 @@ function Entry({ register, entry, acts }: EntryWithActs & { readonly register: R
         entry={entry}
         offered={offered}
         onClose={() => setOpened(undefined)}
-        onDone={(act) => {
+        onDone={(act, warned) => {
           setOpened(undefined);
-          setDone(act);
+          setDone({ act, warned });
         }}
       />
     </div>
@@ -103,15 +104,21 @@ function Head({ register, entry }: { readonly register: RegisterView; readonly e
   );
 }
 
+interface Done {
+  readonly act: string;
+  readonly warned: readonly WarningView[];
+}
+
 /** The act that was just done: here, or on the page that led here. */
 function useDone() {
-  const brought = useRouterState({ select: ({ location }) => location.state.done });
-  const [done, setDone] = useState<string>();
+  const { done: act, warned = [] } = useRouterState({ select: ({ location }) => location.state });
+  const brought = act === undefined ? undefined : { act, warned };
+  const [done, setDone] = useState<Done>();
   const [shown, setShown] = useState(true);
   const navigate = useNavigate();
-  const close = (act: string | undefined) => {
-    setDone(act);
-    setShown(act !== undefined);
+  const close = (now: Done | undefined) => {
+    setDone(now);
+    setShown(now !== undefined);
     if (brought !== undefined) void navigate({ to: ".", state: {}, replace: true });
   };
   return [shown ? (done ?? brought) : undefined, close] as const;
@@ -119,21 +126,24 @@ function useDone() {
 
 interface DoneNoticeProps {
   readonly register: RegisterView;
-  readonly done: string | undefined;
+  readonly done: Done | undefined;
   readonly onClose: () => void;
 }
 
 function DoneNotice({ register, done, onClose }: DoneNoticeProps) {
   const { words, say } = useWords();
   if (done === undefined) return null;
-  const title = words.form.done(say(actNamed(register, done).words));
+  const title = words.form.done(say(actNamed(register, done.act).words));
   return (
-    <Alert
-      type="success"
-      showIcon
-      role="status"
-      title={title}
-      closable={{ onClose, "aria-label": words.close }}
-    />
+    <>
+      <Alert
+        type="success"
+        showIcon
+        role="status"
+        title={title}
+        closable={{ onClose, "aria-label": words.close }}
+      />
+      <Warnings register={register} warnings={done.warned} title={words.form.warnedAfter} />
+    </>
   );
 }

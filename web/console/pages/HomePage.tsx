@@ -138,6 +138,8 @@ function Card({ name, title, why, empty, card, registers }: CardProps) {
 function Totals({ name, title, card, registers }: Omit<CardProps, "why" | "empty">) {
   const { words, say } = useWords();
   const named = card.registers.length > 1;
+  const wordsOf = (register: string) =>
+    say(registers.find((known) => known.name === register)?.words ?? register);
   return (
     <div className="row">
       {card.registers.map(({ register, total }) => (
@@ -147,12 +149,9 @@ function Totals({ name, title, card, registers }: Omit<CardProps, "why" | "empty
           to="/registers/$register"
           params={{ register }}
           search={cards[name]}
-          aria-label={words.home.openList(title, total)}
+          aria-label={words.home.openList(named ? `${title} ${wordsOf(register)}` : title, total)}
         >
-          {named && (
-            <small>{say(registers.find((known) => known.name === register)?.words ?? register)}</small>
-          )}
-          {total}
+          {named && <small>{wordsOf(register)}</small>} {total}
         </Link>
       ))}
     </div>

@@ -38,11 +38,11 @@ export default function NewEntryPage() {
             act={act}
             offered={offered}
             onCancel={() => router.history.back()}
-            onDone={({ entry }) =>
+            onDone={({ entry, warnings = [] }) =>
               navigate({
                 to: "/registers/$register/entries/$entry",
                 params: { register: register.name, entry: entry.id },
-                state: { done: act.name },
+                state: { done: act.name, warned: warnings },
                 replace: true,
               })
             }

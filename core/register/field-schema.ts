@@ -1,0 +1,88 @@
+import { limits } from "../limits.ts";
+import {
+  type DecimalField,
+  type Field,
+  type IntegerField,
+  type MoneyField,
+  patterns,
+  uuidPattern,
+} from "./field.ts";
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** The JSON Schema (2020-12) of one field's input. */
+export function fieldSchema(field: Field): JsonSchema {
+  const title = field.words.zh;
+  switch (field.kind) {
+    case "text":
+      return { title, type: "string", minLength: 1, maxLength: field.maxLength, pattern: "\\S" };
+    case "code":
+      return {
+        title,
+        type: "string",
+        minLength: 1,
+        maxLength: field.maxLength,
+        ...(field.pattern ? { pattern: field.pattern } : {}),
+      };
+    case "choice":
+      return { title, type: "string", enum: Object.keys(field.options) };
+    case "choices":
+      return {
+        title,
+        type: "array",
+        uniqueItems: true,
+        items: { type: "string", enum: Object.keys(field.options) },
+      };
+    case "integer":
+    case "decimal":
+    case "money":
+      return numberSchema(field);
+    case "day":
+      return { title, type: "string", format: "date", pattern: patterns.day };
+    case "flag":
+      return { title, type: "boolean" };
+    case "files":
+    case "links":
+      return {
+        title,
+        type: "array",
+        maxItems: field.kind === "files" ? field.max : limits.pageSizeRows,
+        uniqueItems: true,
+        items: { type: "string", pattern: uuidPattern },
+      };
+    case "sectors":
+      return {
+        title,
+        type: "array",
+        maxItems: limits.sectorsPerField,
+        uniqueItems: true,
+        items: { type: "string", pattern: patterns.sector },
+      };
+    default:
+      return { title, type: "string", minLength: 1, maxLength: 64, pattern: patterns[field.kind] };
+  }
+}
+
+function numberSchema(field: IntegerField | DecimalField | MoneyField): JsonSchema {
+  const title = field.words.zh;
+  switch (field.kind) {
+    case "integer":
+      return { title, type: "integer", minimum: field.min, maximum: field.max };
+    case "decimal":
+      return {
+        title,
+        type: "number",
+        minimum: field.min,
+        maximum: field.max,
+        description: `最多${field.decimals}位小数 at most ${field.decimals} decimals`,
+      };
+    case "money":
+      return {
+        title,
+        type: "number",
+        minimum: 0,
+        maximum: limits.moneyYuan,
+        description: "元，最多两位小数 yuan, two decimals at most",
+      };
+  }
+}

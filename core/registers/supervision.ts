@@ -1,0 +1,20 @@
+import { type Refusal, refusal } from "../refusals.ts";
+import type { Attempt } from "../register/register.ts";
+import { inSectors } from "../scope/scope.ts";
+import { isStanding } from "./enterprise-states.ts";
+
+type Supervised = Attempt<{ readonly sector?: string | undefined }>;
+
+/** Work Safety Law (2021) art. 10: whoever supervises has the duty of supervision for the sector. */
+export function supervisorHasDuty({ entry, input, facts }: Supervised): Refusal | undefined {
+  const { supervisedBy } = facts.organisations;
+  const sector = input.sector ?? entry.values.sector;
+  if (supervisedBy === undefined || inSectors(supervisedBy.supervises, sector)) return undefined;
+  return refusal("owning-organisation-without-duty", [{ field: "supervisedBy", code: "not-an-option" }]);
+}
+
+/** Nothing new begins at an enterprise that nobody answers for any more. */
+export function enterpriseStands({ facts }: Pick<Attempt, "facts">): Refusal | undefined {
+  const { organisation } = facts.entries;
+  return organisation && !isStanding(organisation.state) ? refusal("enterprise-not-operating") : undefined;
+}

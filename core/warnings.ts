@@ -1,0 +1,31 @@
+import type { Mention } from "./mention.ts";
+import type { Words } from "./words.ts";
+
+/**
+ * What an act points out to the person who does it, and does all the same: something looks wrong that may be right. Told before
+ * anything is written and again with the answer; what must stay in sight afterwards, the act keeps on the entry.
+ */
+export const warnings = {
+  "credit-code-doubtful": {
+    zh: "校验位不符，请核对证照；个别真实代码也不符，不影响登记",
+    en: "The check digit does not fit. Compare the code with the licence; some real ones do not fit either, and it may stand",
+  },
+  "same-name-registered": {
+    zh: "已有同名的条目，请先核对是否为同一对象",
+    en: "An entry of the same name exists already; see whether it is the same",
+  },
+  "region-above-township": {
+    zh: "只到县市或以上，请尽量选到乡镇",
+    en: "A county or larger; choose the township where it is known",
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+
+export type WarningCode = keyof typeof warnings;
+
+export interface Warning {
+  readonly code: WarningCode;
+  /** The fields to look at again. */
+  readonly fields?: readonly string[];
+  /** Entries that it is about, within the person's sight. */
+  readonly entries?: readonly Mention[];
+}

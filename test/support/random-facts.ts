@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import type { Calendar } from "../../core/calendar/calendar.ts";
+import type { Day } from "../../core/calendar/day.ts";
+import type { Digest, Line, SealedValue } from "../../core/ledger/line.ts";
+import { limits } from "../../core/limits.ts";
+import type { Step } from "../../core/register/decide.ts";
+import { type Entry, placedOf, textValue } from "../../core/register/entry.ts";
+import type { RawInput, StoredFile } from "../../core/register/field.ts";
+import type { Act, Facts, OrganisationFact, Register } from "../../core/register/register.ts";
+import { type Actor, inScope, scopeOf } from "../../core/scope/scope.ts";
+import { criteriaFact, organisationFact, placeFacts } from "../../server/store/campaign.ts";
+import { type Among, alikeAmong, countSame, sameAs } from "./alike.ts";
+import { campaign, certificateOf, person, plainFacts } from "./builders.ts";
+import { personNames } from "./cast.ts";
+
+export const sha256: Digest = (text) => createHash("sha256").update(text, "utf8").digest("hex");
+
+/** An entry of the world, with all that its acts left behind. */
+export interface Kept {
+  readonly register: Register;
+  readonly entry: Entry;
+  readonly lines: readonly Line[];
+  /** The values that still exist. */
+  readonly sealed: readonly SealedValue[];
+  /** Those and the erased ones. */
+  readonly everSealed: readonly SealedValue[];
+  readonly steps: readonly Step[];
+}
+
+/** A small world in memory, in which entries are kept as the store keeps them and time goes on. */
+export interface RandomWorld {
+  /** The register in which most happens, so that a storm goes deep somewhere, and over many storms everywhere. */
+  readonly focus: Register;
+  now: Date;
+  /** The years of which the notice is known by now: that of 2026 comes at some moment, early or late. */
+  calendar: Calendar;
+  readonly kept: Map<string, Kept>;
+  readonly drawn: Map<string, number>;
+}
+
+export const uploads: readonly StoredFile[] = [1, 2, 3].map((number) => ({
+  id: `00000000-0000-7000-8000-00000000000${number}`,
+  hash: sha256(`photo ${number}`),
+  name: `照片${number}.jpg`,
+  type: "image/jpeg",
+  sizeBytes: number * 1000,
+}));
+
+const certificates = new Map(personNames.map((name) => [person(name).id, certificateOf(name)]));
+
+interface FactsAsked {
+  readonly register: Register;
+  readonly acts: readonly Act[];
+  readonly entry: Entry;
+  readonly input: RawInput;
+  readonly actor: Actor;
+  readonly day: Day;
+}
+
+/** The facts that the store would load for these acts: of what lies outside the actor's scope nothing. */
+export function factsFor(
+  world: RandomWorld,
+  { register, acts, entry, input, actor, day }: FactsAsked,
+): Facts {
+  const pointed = (kind: "entries" | "organisations" | "criteria") =>
+    [...new Set(acts.flatMap((act) => act.facts?.[kind] ?? []))].flatMap((field) => {
+      const id = typeof input[field] === "string" ? input[field] : textValue(entry.values, field);
+      return id === undefined ? [] : [{ field, id }];
+    });
+  const seen = (id: string): Kept | undefined => {
+    const kept = world.kept.get(id);
+    const placed = kept && placedOf(kept.register.allFields, kept.entry.values);
+    return placed && inScope(scopeOf(actor), placed) ? kept : undefined;
+  };
+  const entries = pointed("entries").flatMap(({ field, id }) => {
+    const declared = register.allFields[field];
+    const kept = seen(id);
+    return declared?.kind === "link" && kept?.entry.register === declared.register
+      ? [[field, kept.entry]]
+      : [];
+  });
+  const organisations = pointed("organisations").flatMap(({ field, id }) => {
+    const fact = organisationFact(campaign, id) ?? enterpriseFact(seen(id)?.entry);
+    return fact ? [[field, fact]] : [];
+  });
+  const criteria = pointed("criteria").flatMap(({ field, id }) => {
+    const fact = criteriaFact(campaign, id);
+    return fact ? [[field, fact]] : [];
+  });
+  const others = { entry, entries: [...world.kept.values()].map((kept) => kept.entry) };
+  const counts = acts
+    .flatMap((act) => Object.entries(act.facts?.counts ?? {}))
+    .map(([name, fields]) => [name, countSame(others, input, fields)]);
+  const own: Partial<Facts> = {
+    calendar: world.calendar,
+    entries: Object.fromEntries(entries),
+    organisations: Object.fromEntries(organisations),
+    criteria: Object.fromEntries(criteria),
+    places: placeFacts(campaign, register, input),
+    counts: Object.fromEntries(counts),
+    same: Object.fromEntries(
+      acts
+        .flatMap((act) => Object.entries(act.facts?.same ?? {}))
+        .map(([name, fields]) => [name, sameIn(seen, others, input, fields)]),
+    ),
+    alike: acts.flatMap((act) => alikeAmong(others, input, act.facts?.alike)),
+    officer: certificates.get(actor.id) ?? {},
+    files: Object.fromEntries(uploads.map((file) => [file.id, file])),
+    sealed: [...new Set(world.kept.get(entry.id)?.sealed.map(({ field }) => field))].filter(
+      (name) => name !== "erasureBasis",
+    ),
+  };
+  return plainFacts(own, day);
+}
+
+const enterpriseFact = (entry: Entry | undefined): OrganisationFact | undefined =>
+  entry?.register === "enterprise"
+    ? { id: entry.id, level: "enterprise", region: textValue(entry.values, "region") ?? "", supervises: [] }
+    : undefined;
+
+function sameIn(
+  seen: (id: string) => Kept | undefined,
+  among: Among,
+  input: RawInput,
+  fields: readonly string[],
+) {
+  return sameAs(among, input, fields)
+    .flatMap(({ id }) => seen(id) ?? [])
+    .slice(0, limits.sameEntriesTold)
+    .map(({ register, entry: { id, values } }) => ({
+      register: register.name,
+      id,
+      number: values.number ?? "",
+      title: textValue(values, register.title) ?? "",
+    }));
+}
