@@ -119,6 +119,14 @@ export const refusals = {
     zh: "该判定标准条款在发现之日不在有效期内",
     en: "This criteria item was not in force on the day of finding",
   },
+  "risk-point-of-another-enterprise": {
+    zh: "所选风险点不属于该企业",
+    en: "This risk point belongs to another enterprise",
+  },
+  "catch-all-without-expert": {
+    zh: "按兜底条款判定须附专家意见",
+    en: "Judging by a catch-all clause takes an expert's opinion",
+  },
   "found-in-the-future": { zh: "发现日期不能晚于今天", en: "The day of finding may not lie in the future" },
   "due-in-the-past": { zh: "整改期限不能早于今天", en: "The rectification deadline may not lie in the past" },
   "proposer-may-not-validate": {

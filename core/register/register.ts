@@ -34,6 +34,8 @@ export interface CriteriaFact {
   readonly id: string;
   readonly from: Day;
   readonly to?: Day | undefined;
+  /** 其他 …: it names no state of things of its own. */
+  readonly catchAll?: boolean | undefined;
 }
 
 /** Another entry of the register with the same values in the fields that an act names: the newest of them, at most twenty. */

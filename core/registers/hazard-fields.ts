@@ -35,6 +35,18 @@ export const hazardFields = {
   }),
   place: label({ words: { zh: "具体位置", en: "Exact place" } }),
   organisation: link({ words: { zh: "企业", en: "Enterprise" }, register: "enterprise", column: true }),
+  site: link({
+    words: { zh: "场所", en: "Site" },
+    why: { zh: "选填；地区和行业领域以场所为准", en: "Where chosen, its region and sector hold" },
+    register: "site",
+    column: true,
+  }),
+  riskPoint: link({
+    words: { zh: "对应风险点", en: "Risk point" },
+    why: { zh: "隐患是风险管控措施的缺失或失效", en: "A hazard is a control that failed or is missing" },
+    register: "risk-point",
+    column: true,
+  }),
   region: region({
     words: { zh: "所在地区", en: "Region" },
     why: { zh: "不填则取企业所在地区", en: "Left empty, the enterprise's own region is taken" },

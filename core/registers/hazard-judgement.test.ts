@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { organisationId } from "../../server/store/campaign.ts";
+import { idOfName } from "../../server/store/ids.ts";
 import {
   criteriaOf,
   enterpriseEntry,
@@ -10,8 +11,14 @@ import {
   tryOnHazard,
 } from "../../test/support/builders.ts";
 import { enterpriseId } from "../../test/support/cast.ts";
+import type { Entry } from "../register/entry.ts";
 
 const copper = { entries: { organisation: enterpriseEntry("copper") } };
+/** A site or a risk point of an enterprise, in another township and another trade than the enterprise itself. */
+const placeOf = (name: "copper" | "foundry"): Entry => ({
+  ...enterpriseEntry(name),
+  values: { organisation: enterpriseId(name), region: "533401102", sector: "S01" },
+});
 const found = {
   title: "无接地",
   organisation: enterpriseId("copper"),
@@ -55,6 +62,33 @@ test.each<Row>([
     by: "su",
     input: { foundOn: "2026-03-11" },
     gives: "found-in-the-future",
+  },
+  {
+    story: "at a site of the enterprise, by a risk point of its own",
+    by: "su",
+    input: { site: idOfName("site"), riskPoint: idOfName("risk") },
+    facts: { entries: { ...copper.entries, site: placeOf("copper"), riskPoint: placeOf("copper") } },
+    gives: "found",
+  },
+  {
+    story: "at a site of another enterprise",
+    by: "lin",
+    input: { site: idOfName("site") },
+    facts: { entries: { ...copper.entries, site: placeOf("foundry") } },
+    gives: "site-of-another-enterprise",
+  },
+  {
+    story: "by a risk point of another enterprise",
+    by: "lin",
+    input: { riskPoint: idOfName("risk") },
+    facts: { entries: { ...copper.entries, riskPoint: placeOf("foundry") } },
+    gives: "risk-point-of-another-enterprise",
+  },
+  {
+    story: "at a site that the finder does not see",
+    by: "su",
+    input: { site: idOfName("site") },
+    gives: "input-invalid",
   },
   { story: "without a title", by: "su", input: { title: null }, gives: "input-invalid" },
   { story: "one that was opened already", by: "su", state: "found", gives: "act-not-open-in-this-state" },
@@ -157,6 +191,35 @@ test.each<Row>([
   },
 ])("proposing a general hazard: $story", ({ by, input = {}, facts = criteriaOf("GM/3-2"), gives }) => {
   expect(resultOf(tryOnHazard("proposeGeneral", { by, input, facts }))).toBe(gives);
+});
+
+test("a hazard at a site lies where the site lies, in its trade", () => {
+  const decision = tryOnHazard("find", {
+    by: "su",
+    state: "",
+    input: { ...found, site: idOfName("site") },
+    facts: { entries: { ...copper.entries, site: placeOf("copper") } },
+  });
+  expect(decision).toMatchObject({
+    steps: [{ after: { values: { region: "533401102", sector: "S01" } } }],
+  });
+});
+
+describe("a clause for everything else", () => {
+  const criteria = { criteria: { criteriaItem: { id: "BD/17", from: "2024-12-13", catchAll: true } } };
+  const entered = { criteriaItem: "BD/17", judgementReason: "其他情形" };
+  test.each<Row>([
+    { story: "with an expert's opinion", input: { expertOpinion: "属实" }, gives: "majorProposed" },
+    { story: "without one", gives: "catch-all-without-expert" },
+  ])("$story", ({ input = {}, gives }) => {
+    const given = { by: "su" as const, input: { ...entered, ...input }, facts: criteria };
+    expect(resultOf(tryOnHazard("proposeMajor", given))).toBe(gives);
+  });
+
+  test("the pack says of its items which they are", () => {
+    expect(criteriaOf("BD/17")).toMatchObject({ criteria: { criteriaItem: { catchAll: true } } });
+    expect(criteriaOf("GM/3-2").criteria?.criteriaItem?.catchAll).toBeUndefined();
+  });
 });
 
 describe.each([

@@ -3,10 +3,12 @@ import { repetition } from "./hazard-aside-rules.ts";
 import { gapsOf } from "./hazard-evidence.ts";
 import { type HazardValues, hazardFields } from "./hazard-fields.ts";
 import {
+  catchAllHasExpert,
   enterpriseIsOpen,
   foundByToday,
   itemWasInForce,
   ownerSupervises,
+  placesOfEnterprise,
   secondItemWasInForce,
   staffWereTold,
   validatedByAnother,
@@ -46,6 +48,8 @@ export const judgementActs = actsOf(
     by: ["safetyManager", "principal", "inspector", "departmentHead"],
     needs: ["title", "organisation", "source", "foundOn"],
     takes: [
+      "site",
+      "riskPoint",
       "place",
       "description",
       "region",
@@ -56,14 +60,15 @@ export const judgementActs = actsOf(
       "exposedPeople",
       "mustStop",
     ],
-    facts: { entries: ["organisation"] },
-    checks: [enterpriseIsOpen, foundByToday],
+    facts: { entries: ["organisation", "site", "riskPoint"] },
+    checks: [enterpriseIsOpen, foundByToday, placesOfEnterprise],
     sets: (attempt) => {
       const { input, facts, actor } = attempt;
-      const place = facts.entries.organisation?.values;
+      const enterprise = facts.entries.organisation?.values;
+      const site = facts.entries.site?.values;
       return {
-        region: input.region ?? asText(place?.region),
-        sector: asText(place?.sector),
+        region: input.region ?? asText(site?.region) ?? asText(enterprise?.region),
+        sector: asText(site?.sector) ?? asText(enterprise?.sector),
         stock: input.foundOn !== undefined && input.foundOn < facts.campaignFrom ? "stock" : "increment",
         foundBy: actor.id,
         foundByOrganisation: actor.organisation,
@@ -88,7 +93,7 @@ export const judgementActs = actsOf(
     needs: ["criteriaItem", "judgementReason"],
     takes: ["secondItem", "expertOpinion", "photos"],
     facts: judgementFacts,
-    checks: [itemWasInForce, secondItemWasInForce],
+    checks: [itemWasInForce, secondItemWasInForce, catchAllHasExpert],
     sets: (attempt) => ({ level: "major", ...judged(attempt) }),
     suggests: ({ entry: { values } }) => ({
       criteriaItem: values.criteriaItem,
@@ -104,7 +109,7 @@ export const judgementActs = actsOf(
     needs: ["judgementReason"],
     takes: ["criteriaItem", "secondItem", "expertOpinion", "photos"],
     facts: judgementFacts,
-    checks: [itemWasInForce, secondItemWasInForce],
+    checks: [itemWasInForce, secondItemWasInForce, catchAllHasExpert],
     sets: (attempt) => ({ level: "general", ...judged(attempt) }),
     suggests: ({ entry: { values } }) => ({ judgementReason: values.judgementReason }),
   },

@@ -9,6 +9,27 @@ type Rule = (attempt: Hazard) => Refusal | undefined;
 
 export const enterpriseIsOpen: Rule = enterpriseStands;
 
+/** A site or a risk point of another enterprise says nothing about this one's hazard. */
+export const placesOfEnterprise: Rule = ({ input, facts }) => {
+  const isStrange = (name: "site" | "riskPoint") => {
+    const named = facts.entries[name];
+    return named !== undefined && named.values.organisation !== input.organisation;
+  };
+  if (isStrange("site"))
+    return refusal("site-of-another-enterprise", [{ field: "site", code: "not-an-option" }]);
+  return isStrange("riskPoint")
+    ? refusal("risk-point-of-another-enterprise", [{ field: "riskPoint", code: "not-an-option" }])
+    : undefined;
+};
+
+/** 其他 … clauses name no state of things of their own: whoever judges by one brings an expert's opinion. */
+export const catchAllHasExpert: Rule = ({ input, facts }) => {
+  const catchAll = facts.criteria.criteriaItem?.catchAll === true && input.criteriaItem !== undefined;
+  return catchAll && input.expertOpinion === undefined
+    ? refusal("catch-all-without-expert", [{ field: "expertOpinion", code: "required" }])
+    : undefined;
+};
+
 export const foundByToday: Rule = ({ input, day }) =>
   input.foundOn !== undefined && input.foundOn > day ? refusal("found-in-the-future") : undefined;
 

@@ -266,6 +266,8 @@ create table entry_enterprise (
   inspections_per_year integer
 ) inherits (entry);
 create table entry_hazard (
+  site uuid,
+  risk_point uuid,
   source text,
   stock text,
   criteria_item text,
@@ -542,6 +544,8 @@ create view view_hazard with (security_invoker=true) as
     (data ->> 'description'::text) AS description,
     (data ->> 'place'::text) AS place,
     organisation,
+    site,
+    risk_point,
     region,
     sector,
     source,
@@ -936,6 +940,8 @@ comment on column view_hazard.title is '隐患名称 · Title';
 comment on column view_hazard.description is '现状与成因 · Present state and cause';
 comment on column view_hazard.place is '具体位置 · Exact place';
 comment on column view_hazard.organisation is '企业 · Enterprise';
+comment on column view_hazard.site is '场所 · Site';
+comment on column view_hazard.risk_point is '对应风险点 · Risk point';
 comment on column view_hazard.region is '所在地区 · Region';
 comment on column view_hazard.sector is '行业领域 · Sector';
 comment on column view_hazard.source is '隐患来源 · Source';

@@ -84,7 +84,7 @@ function gatherParameters({ pack }: Campaign, day: Day): Parameters {
 export function criteriaFact(campaign: Campaign, id: string): CriteriaFact | undefined {
   const found = campaign.criteria.get(id);
   const from = found?.standard.from;
-  return found && from ? { id, from, to: found.standard.to } : undefined;
+  return found && from ? { id, from, to: found.standard.to, catchAll: found.item.catchAll } : undefined;
 }
 
 /** The regions and sectors in an input, by field; a code that the pack does not have is absent. */

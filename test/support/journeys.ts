@@ -357,6 +357,14 @@ export const journeys: Readonly<Record<string, Journey>> = {
       }),
     ],
   },
+  "hazard-at-a-site": {
+    register: "hazard",
+    stages: [
+      stage("su", "find", ({ ids }) =>
+        aHazard({ site: ids.get("site-in-use"), riskPoint: ids.get("risk-point-identified") }),
+      ),
+    ],
+  },
   "hazard-merged": {
     register: "hazard",
     stages: [

@@ -162,7 +162,9 @@ function randomActor(register: Register, entry: Entry, act: Act | undefined, dic
 
 function randomInput(world: RandomWorld, register: Register, act: Act, actor: Actor, dice: Random): RawInput {
   const fields: Readonly<Record<string, Field>> = { ...register.allFields, reason: reasonField };
-  const wanted = [...(act.needs ?? []), ...(act.takes ?? []).filter(() => dice.below(5) > 0)];
+  // A link drawn at random seldom fits: where none is needed, most go without.
+  const enters = (name: string) => (fields[name]?.kind === "link" ? dice.below(5) === 0 : dice.below(5) > 0);
+  const wanted = [...(act.needs ?? []), ...(act.takes ?? []).filter(enters)];
   const broken = dice.below(5) === 0;
   const entered = wanted.flatMap((name): [string, unknown][] => {
     const field = fields[name];
