@@ -5,6 +5,7 @@ export const limits = {
   longTextLengthCharacters: 4_000,
   reasonLengthCharacters: 1_000,
   filesPerField: 20,
+  answersPerField: 300,
   fileSizeBytes: 20 * 1024 * 1024,
   fileNameLengthCharacters: 200,
   requestBodyBytes: 1024 * 1024,

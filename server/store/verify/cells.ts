@@ -129,8 +129,10 @@ function recount(register: Register, bodies: readonly LineBody[], count: (cell: 
   const counts = countsOf(register);
   const standing = new Map<string, Standing>();
   const values = new Map<string, Json>();
-  for (const [at, { changes, day, at: instant }] of bodies.entries()) {
+  for (const [at, { changes, day, at: instant, state }] of bodies.entries()) {
     const changed = new Set<string>();
+    if (values.get(stateName) !== state) changed.add(stateName);
+    values.set(stateName, state);
     for (const [written, value] of Object.entries(changes)) {
       const name = presentName(register, written);
       values.set(name, value);
@@ -179,8 +181,17 @@ function countsOf(register: Register): readonly ReadCount[] {
 
 const placeFields = ["region", "sector", "organisation", "level"] as const;
 
-const fieldsCounted = (count: Count): readonly string[] =>
-  "on" in count ? [count.on, ...(count.sum === undefined ? [] : [count.sum])] : ["dueOn"];
+/** The state among the values of an entry, under a name that no field can have. */
+const stateName = " state";
+
+function fieldsCounted(count: Count): readonly string[] {
+  if (!("on" in count)) return ["dueOn"];
+  return [
+    count.on,
+    ...(count.sum === undefined ? [] : [count.sum]),
+    ...(count.in === undefined ? [] : [stateName]),
+  ];
+}
 
 function standingIn(
   count: Count,
@@ -192,7 +203,8 @@ function standingIn(
     return typeof value === "string" ? value : "";
   };
   const day = textOf("on" in count ? count.on : "dueOn");
-  if (day === "") return undefined;
+  const isElsewhere = "on" in count && count.in?.includes(textOf(stateName)) === false;
+  if (day === "" || isElsewhere) return undefined;
   const summed = "on" in count && count.sum !== undefined ? values.get(count.sum) : undefined;
   return {
     day,
