@@ -2,6 +2,7 @@ import type { Attempt } from "../register/register.ts";
 import { defineRegister, type FollowUp, type Register } from "../register/register.ts";
 import { countyOf } from "../scope/region.ts";
 import { type HazardValues, hazardFields } from "./hazard-fields.ts";
+import { fromCheckActs } from "./hazard-from-check.ts";
 import { judgementActs } from "./hazard-judgement.ts";
 import { rectificationActs } from "./hazard-rectification.ts";
 import { reviewActs } from "./hazard-review.ts";
@@ -34,6 +35,7 @@ export const hazard: Register = defineRegister({
     ...judgementActs,
     ...rectificationActs,
     ...reviewActs,
+    ...fromCheckActs,
     merge: {
       words: { zh: "合并重复隐患", en: "Merge as a duplicate" },
       law: [{ zh: "重复隐患双向关联，不删除", en: "Duplicates are linked both ways and never deleted" }],

@@ -1,9 +1,10 @@
 import type { Register } from "../register/register.ts";
 import { enterprise } from "./enterprise.ts";
 import { hazard } from "./hazard.ts";
+import { selfCheck } from "./self-check.ts";
 
 /** Every register that Zhiben keeps, in the order of the menu. A new register is declared in a file of its own and named here. */
-export const registers: readonly Register[] = [hazard, enterprise];
+export const registers: readonly Register[] = [hazard, selfCheck, enterprise];
 
 const byName = new Map(registers.map((register) => [register.name, register]));
 

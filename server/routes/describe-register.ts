@@ -49,6 +49,7 @@ function describeAct(register: Register, name: string, act: Act) {
     law,
     opening: from === "new",
     personalData: act.personalData === true,
+    ...(act.confirms ? { confirms: act.confirms } : {}),
     from: from === "new" ? [] : from,
     to,
     by,

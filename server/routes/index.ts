@@ -1,5 +1,6 @@
 import type { Route } from "../http/route.ts";
 import { listChanges, streamChanges } from "./changes.ts";
+import { readChecklist } from "./checklist.ts";
 import { listCheckpoints, readCheckpointNote, readConsistency } from "./checkpoints.ts";
 import { readFile, uploadFile } from "./files.ts";
 import { readHealth } from "./health.ts";
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   listSectors,
   listOrganisations,
   listCriteria,
+  readChecklist,
   readCalendar,
   listMeasures,
 ];

@@ -27,6 +27,7 @@ export const listParameters = z.strictObject({
   organisation: z.uuid().optional(),
   holder: z.uuid().optional(),
   number: short.optional(),
+  period: short.optional(),
   "foundOn.from": day.optional(),
   "foundOn.to": day.optional(),
   "openedOn.from": day.optional(),
@@ -75,8 +76,8 @@ export function listQueryOf(register: Register, asked: Asked, asker: Asker): Lis
     limit = limits.pageSizeDefaultRows,
     cursor,
   } = asked;
-  const { level, source, sector, organisation, holder, number } = asked;
-  const equals = { level, source, sector, organisation, holder, number };
+  const { level, source, sector, organisation, holder, number, period } = asked;
+  const equals = { level, source, sector, organisation, holder, number, period };
   const chosen = sorts[sort];
   if (chosen === undefined)
     throw new HttpProblem("malformed-request", [{ field: "sort", code: "not-an-option" }]);

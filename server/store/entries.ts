@@ -272,6 +272,7 @@ const columnOf: Readonly<Record<string, string>> = {
   openedOn: "e.opened_on",
   closedOn: "e.closed_on",
   dueOn: "e.due_on",
+  period: "e.period",
 };
 
 function filters(register: Register, query: ListQuery, parameters: Parameters): string[] {

@@ -95,6 +95,7 @@ test("row-level security stands on every table that holds what belongs to somebo
     "entry",
     "entry_enterprise",
     "entry_hazard",
+    "entry_self_check",
     "ledger",
     "notice",
     "party",

@@ -6,7 +6,7 @@ import { addDays, type Day, dayInShanghai } from "../../core/calendar/day.ts";
 import type { Digest, Line, SealedValue } from "../../core/ledger/line.ts";
 import { type Decision, decide, type Outcome, type Request, type Step } from "../../core/register/decide.ts";
 import { blankEntry, type Entry, placedOf, textValue } from "../../core/register/entry.ts";
-import type { Field, RawInput, StoredFile } from "../../core/register/field.ts";
+import type { Field, RawInput, Values } from "../../core/register/field.ts";
 import { recordStep, withNumber } from "../../core/register/record.ts";
 import {
   type Act,
@@ -21,6 +21,8 @@ import { type Actor, inScope, scopeOf } from "../../core/scope/scope.ts";
 import { criteriaFact, organisationFact, organisationId, placeFacts } from "../../server/store/campaign.ts";
 import { campaign, certificateOf, person, plainFacts } from "./builders.ts";
 import { type EnterpriseName, enterpriseId, enterprises, personNames } from "./cast.ts";
+import { checkFacts, openingInput, randomAnswers } from "./random-checks.ts";
+import { brokenValues, deepFreeze, matching, uploadsHashedBy } from "./random-values.ts";
 
 export const sha256: Digest = (text) => createHash("sha256").update(text, "utf8").digest("hex");
 
@@ -60,14 +62,7 @@ const enterpriseNames: readonly EnterpriseName[] = ["copper", "foundry", "timber
 const bureaus = ["xianggelila-yingji", "weixi-yingji", "zhou-yingji", "xianggelila-gongan"].map(
   organisationId,
 );
-const uploads: readonly StoredFile[] = [1, 2, 3].map((number) => ({
-  id: `00000000-0000-7000-8000-00000000000${number}`,
-  hash: sha256(`photo ${number}`),
-  name: `照片${number}.jpg`,
-  type: "image/jpeg",
-  sizeBytes: number * 1000,
-}));
-
+const uploads = uploadsHashedBy(sha256);
 const before2026 = makeCalendar(campaign.calendar.years.filter(({ year }) => year < 2026));
 
 /** A world with the cast's three enterprises, at a moment between November 2025 and December 2026. */
@@ -86,8 +81,25 @@ export function newRandomWorld(dice: Random): RandomWorld {
     });
     if ("refusal" in decision) throw new Error(`${name} is refused: ${decision.refusal.code}`);
     keep(world, decision, dice);
+    openSelfCheck(world, entry.id, dice);
   }
   return world;
+}
+
+const enterpriseOf = (world: RandomWorld, { values }: Entry): Values =>
+  world.kept.get(textValue(values, "organisation") ?? "")?.entry.values ?? {};
+
+/** The calendar calls for a self-check: so there is something to fill in, to confirm and to miss. */
+function openSelfCheck(world: RandomWorld, organisation: string, dice: Random): void {
+  const register = known("self-check");
+  const input = openingInput(organisation, dayInShanghai(world.now), dice);
+  const entry = blankEntry(register.name, dice.id(world.now.getTime()));
+  const asked = { register, entry, input, actor: engine };
+  const acts = [actNamed(register, "open")].filter((act) => act !== undefined);
+  const facts = factsFor(world, { ...asked, acts, day: dayInShanghai(world.now) });
+  const decision = decide({ ...asked, act: "open", facts, now: world.now.toISOString() });
+  if ("refusal" in decision) throw new Error(`A self-check is refused: ${decision.refusal.code}`);
+  keep(world, decision, dice);
 }
 
 export function known(name: string): Register {
@@ -140,7 +152,7 @@ export function randomRequest(world: RandomWorld, dice: Random): Request {
   const name = randomAct(register, entry, dice);
   const act = actNamed(register, name);
   const actor = randomActor(register, entry, act, dice);
-  const input = act ? randomInput(world, register, act, actor, dice) : { title: "x" };
+  const input = act ? randomInput(world, { register, act, actor, entry }, dice) : { title: "x" };
   const now = world.now.toISOString();
   const doneAt =
     dice.below(5) === 0 ? hoursAgo(world, dice.below(dice.pick([96, 96, 96, 45 * 24])) - 12) : undefined;
@@ -153,7 +165,9 @@ const hoursAgo = (world: RandomWorld, hours: number): string =>
   new Date(world.now.getTime() - hours * 3_600_000).toISOString();
 
 // Registers with a way to go, and not only a file to keep: most of what happens, happens there.
-const busy = registers.filter(({ acts }) => Object.keys(acts).length > 10);
+const busy = registers
+  .filter(({ acts }) => Object.keys(acts).length > 10)
+  .toSorted((one, other) => Object.keys(other.acts).length - Object.keys(one.acts).length);
 
 /** Most often one of the last entries that are not at rest. */
 function randomKept(world: RandomWorld, dice: Random): Kept {
@@ -161,7 +175,10 @@ function randomKept(world: RandomWorld, dice: Random): Kept {
   const open = all.filter(
     ({ register, entry }) => !register.states[entry.state]?.final && busy.includes(register),
   );
-  if (open.length > 0 && dice.below(8) > 0) return dice.pick(open.slice(-4));
+  // What has the longest way to go is picked most, or its last steps are never taken.
+  const [longest] = busy;
+  const favoured = dice.below(3) > 0 ? open.filter(({ register }) => register === longest) : open;
+  if (favoured.length > 0 && dice.below(8) > 0) return dice.pick(favoured.slice(-4));
   // Whoever asked for an erasure waits for somebody else.
   const asked = all.filter(({ entry }) => entry.values.erasureAsked !== undefined);
   return dice.pick(asked.length > 0 && dice.below(2) > 0 ? asked : all);
@@ -189,7 +206,18 @@ function randomActor(register: Register, entry: Entry, act: Act | undefined, dic
   return dice.pick(able.length > 0 && dice.below(6) > 0 ? able : everybody);
 }
 
-function randomInput(world: RandomWorld, register: Register, act: Act, actor: Actor, dice: Random): RawInput {
+interface InputAsked {
+  readonly register: Register;
+  readonly act: Act;
+  readonly actor: Actor;
+  readonly entry: Entry;
+}
+
+function randomInput(
+  world: RandomWorld,
+  { register, act, actor, entry }: InputAsked,
+  dice: Random,
+): RawInput {
   const fields: Readonly<Record<string, Field>> = { ...register.allFields, reason: reasonField };
   const wanted = [...(act.needs ?? []), ...(act.takes ?? []).filter(() => dice.below(3) > 0)];
   const broken = dice.below(5) === 0;
@@ -197,6 +225,8 @@ function randomInput(world: RandomWorld, register: Register, act: Act, actor: Ac
     const field = fields[name];
     if (field === undefined || (broken && dice.below(6) === 0)) return [];
     if (broken && dice.below(3) === 0) return [[name, dice.pick(brokenValues)]];
+    if (field.kind === "answers")
+      return [[name, randomAnswers(enterpriseOf(world, entry), dayInShanghai(world.now), dice)]];
     const own = name === "organisation" && actor.level === "enterprise" && dice.below(6) > 0;
     return [[name, own ? actor.organisation : randomValue(world, name, field, dice)]];
   });
@@ -204,16 +234,9 @@ function randomInput(world: RandomWorld, register: Register, act: Act, actor: Ac
   return Object.fromEntries([...entered, ...(broken && dice.below(4) === 0 ? extra : [])]);
 }
 
-/** What JSON can carry and no field wants. */
-const brokenValues: readonly unknown[] = [
-  ...[null, true, 0, -1, 0.001, 1e300, "", " ", "x".repeat(5_000), "\u0000", "\ud800", "0000-00-00"],
-  ...["2026-02-30", "0001-01-01", "9999-12-31", "constructor", "__proto__", [], [null], [[]], ["x", "x"]],
-  ...[{}, { length: 1 }, { toString: null }, Array(400).fill("00000000-0000-7000-8000-000000000001")],
-];
-
 function randomValue(world: RandomWorld, name: string, field: Field, dice: Random): unknown {
   const today: Day = dayInShanghai(world.now);
-  const past = name === "foundOn" || name === "staffReportedOn";
+  const past = ["foundOn", "staffReportedOn", "checkedOn"].includes(name);
   switch (field.kind) {
     case "text":
       return `${field.words.zh} ${dice.below(1_000)}`;
@@ -246,6 +269,10 @@ function randomValue(world: RandomWorld, name: string, field: Field, dice: Rando
       return linked(world, field.register, dice);
     case "links":
       return [linked(world, field.register, dice)];
+    case "answers":
+      return [{ subject: "配电房", answer: "yes" }];
+    case "position":
+      return `geo:27.${dice.below(10_000)},99.${dice.below(10_000)};crs=wgs84;u=${dice.below(500)}`;
     case "files":
       return uploads.filter(() => dice.below(2) === 0).map(({ id }) => id);
   }
@@ -256,14 +283,6 @@ function linked(world: RandomWorld, register: string, dice: Random): string {
     .filter(({ entry }) => entry.register === register)
     .map(({ entry }) => entry.id);
   return ids.length === 0 || dice.below(12) === 0 ? dice.id(world.now.getTime()) : dice.pick(ids);
-}
-
-function matching(pattern: string, dice: Random): string {
-  const [text = ""] = fc.sample(fc.stringMatching(new RegExp(pattern, "u")), {
-    numRuns: 1,
-    seed: dice.below(1_000_000),
-  });
-  return text;
 }
 
 interface FactsAsked {
@@ -310,6 +329,7 @@ export function factsFor(
     .map(([name, fields]) => [name, countSame(world, entry, input, fields)]);
   const own: Partial<Facts> = {
     calendar: world.calendar,
+    ...checkFacts({ acts, entry, input, day }, enterpriseOf(world, entry)),
     entries: Object.fromEntries(entries),
     organisations: Object.fromEntries(organisations),
     criteria: Object.fromEntries(criteria),
@@ -367,10 +387,4 @@ export function storm(
     if (!("refusal" in decision)) keep(world, decision, dice);
   }
   return world;
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  for (const member of Object.values(value)) deepFreeze(member);
-  return Object.freeze(value);
 }
