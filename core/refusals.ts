@@ -137,11 +137,11 @@ export const refusals = {
     en: "Some items of the checklist are not answered yet",
   },
   "none-found-contradicted": {
-    zh: "已有“不符合”项，不能声明未发现隐患",
+    zh: "已有“发现”的项，不能声明未发现隐患",
     en: "Something is not in order, so it cannot be stated that nothing was found",
   },
   "none-found-not-stated": {
-    zh: "没有“不符合”项的，请明确声明“未发现隐患”",
+    zh: "各项均未发现的，请明确声明“未发现隐患”",
     en: "Where nothing is out of order, state that none was found",
   },
   "not-led-in-person": {

@@ -3,10 +3,13 @@ import type { ProblemCode } from "../refusals.ts";
 import type { Words } from "../words.ts";
 import { checkString, checkText } from "./text.ts";
 
-/** What may be answered to an item of a checklist. */
+/**
+ * What may be answered to an item of a checklist. An item of the criteria names what must not be, so "yes" could be read both ways:
+ * the answers say whether it was found.
+ */
 export const answerOptions = {
-  yes: { zh: "符合", en: "In order" },
-  no: { zh: "不符合", en: "Not in order" },
+  clear: { zh: "未发现", en: "None" },
+  present: { zh: "发现", en: "Found" },
   notApplicable: { zh: "不涉及", en: "Not applicable" },
 } as const satisfies Readonly<Record<string, Words>>;
 

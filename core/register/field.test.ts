@@ -120,7 +120,7 @@ const anyValue = fc.oneof(
       {
         item: fc.oneof(fc.stringMatching(/^[A-Z]{1,3}\/[0-9]{0,3}$/), fc.constantFrom("", 1)),
         subject: fc.constantFrom("配电房", "", " ", "x".repeat(121), null),
-        answer: fc.constantFrom("yes", "no", "notApplicable", "perhaps", 1),
+        answer: fc.constantFrom("clear", "present", "notApplicable", "yes", 1),
         note: fc.constantFrom("缺", "", "x".repeat(201), 1),
         other: fc.constant(1),
       },
@@ -128,7 +128,7 @@ const anyValue = fc.oneof(
     ),
     { maxLength: 2 },
   ),
-  fc.constantFrom(301, 300).map((length) => Array(length).fill({ item: "GM/3-1", answer: "yes" })),
+  fc.constantFrom(301, 300).map((length) => Array(length).fill({ item: "GM/3-1", answer: "clear" })),
 );
 
 const declared = registers.flatMap((register) =>
@@ -199,20 +199,20 @@ describe("what is entered", () => {
     [fields.files, Array(3).fill(""), "too-many"],
     [fields.answers, {}, "wrong-type"],
     [fields.answers, [null], "wrong-type"],
-    [fields.answers, [{ answer: "yes" }], "wrong-type"],
-    [fields.answers, [{ item: "GM/3-1", subject: "配电房", answer: "yes" }], "wrong-type"],
-    [fields.answers, [{ item: "GM/3-1", answer: "yes", by: "me" }], "wrong-type"],
+    [fields.answers, [{ answer: "clear" }], "wrong-type"],
+    [fields.answers, [{ item: "GM/3-1", subject: "配电房", answer: "clear" }], "wrong-type"],
+    [fields.answers, [{ item: "GM/3-1", answer: "clear", by: "me" }], "wrong-type"],
     [fields.answers, [{ item: "GM/3-1", answer: 1 }], "wrong-type"],
     [fields.answers, [{ item: "GM/3-1", answer: "maybe" }], "not-an-option"],
-    [fields.answers, [{ item: "第三条", answer: "no" }], "bad-pattern"],
-    [fields.answers, [{ subject: " ", answer: "no" }], "required"],
-    [fields.answers, [{ subject: "配电房", answer: "no", note: "x".repeat(201) }], "too-long"],
-    [fields.answers, Array(301).fill({ item: "GM/3-1", answer: "yes" }), "too-many"],
+    [fields.answers, [{ item: "第三条", answer: "present" }], "bad-pattern"],
+    [fields.answers, [{ subject: " ", answer: "present" }], "required"],
+    [fields.answers, [{ subject: "配电房", answer: "present", note: "x".repeat(201) }], "too-long"],
+    [fields.answers, Array(301).fill({ item: "GM/3-1", answer: "clear" }), "too-many"],
     [
       fields.answers,
       [
-        { item: "GM/3-1", answer: "yes" },
-        { subject: "配电房", answer: "no", note: "门\n锁" },
+        { item: "GM/3-1", answer: "clear" },
+        { subject: "配电房", answer: "present", note: "门\n锁" },
       ],
       undefined,
     ],

@@ -20,6 +20,8 @@ interface FieldTraits {
   readonly unique?: true;
   /** Set by an act or by the engine, never typed by a person. */
   readonly derived?: true;
+  /** Kept for the machine alone: no screen shows it. */
+  readonly internal?: true;
   /** Every opening act needs it, as `defineRegister` finds: a later act may change it, and clear it never. */
   readonly essential?: true;
   /** What a renamed field was called before, by every name it had: ledger lines of that time are read under them for ever. */

@@ -40,6 +40,7 @@ export const selfCheckFields = {
     derived: true,
     column: true,
     unique: true,
+    internal: true,
   }),
   cycle: choice({
     words: { zh: "自查周期", en: "Cycle" },
@@ -68,14 +69,14 @@ export const selfCheckFields = {
   answers: answers({
     words: { zh: "对照判定标准检查", en: "Checklist" },
     why: {
-      zh: "逐条对照检查日有效的判定标准；“不符合”的条款在负责人确认时自动登记为隐患",
-      en: "Item by item, by the criteria in force on the day; what is not in order is registered as a hazard once the principal confirms",
+      zh: "各条列出的是不应有的情形，请逐条填写是否发现；选“发现”的，负责人确认后自动登记为隐患",
+      en: "Each item names what must not be: say whether it was found; what was is registered as a hazard once the principal confirms",
     },
   }),
   noneFound: flag({
     words: { zh: "未发现隐患", en: "None found" },
     why: {
-      zh: "没有“不符合”项时须明确声明；声明同样算作完成自查",
+      zh: "各项均未发现时须明确声明；声明同样算作完成自查",
       en: "To be stated where nothing is out of order; a check that found none counts as much",
     },
   }),

@@ -10,7 +10,7 @@ type Rule = (attempt: SelfCheck) => Refusal | undefined;
 export const answersOf = ({ input, entry }: SelfCheck): readonly Answer[] =>
   answersIn(input.answers ?? entry.values.answers);
 
-export const isBad = ({ answer }: Answer): boolean => answer === "no";
+export const isBad = ({ answer }: Answer): boolean => answer === "present";
 
 /** A check belongs to its window; one that is made up later is still no older than the window, and not of tomorrow. */
 export const checkedInItsWindow: Rule = ({ entry, input, day }) => {

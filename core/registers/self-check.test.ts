@@ -52,7 +52,7 @@ describe("filling in", () => {
     },
     {
       story: "an item that is not asked is not answered",
-      input: aCheck({ answers: [...answersBut(), { item: "HC17/1", answer: "yes" }] }),
+      input: aCheck({ answers: [...answersBut(), { item: "HC17/1", answer: "clear" }] }),
       gives: "item-not-on-checklist",
     },
     {
@@ -88,7 +88,7 @@ describe("filling in", () => {
     {
       story: "a sector without criteria is checked by items of one's own",
       facts: { checklist: [] },
-      input: aCheck({ answers: [{ subject: "配电房", answer: "no", note: "门未锁" }], noneFound: null }),
+      input: aCheck({ answers: [{ subject: "配电房", answer: "present", note: "门未锁" }], noneFound: null }),
       gives: "answered",
     },
     {
@@ -104,7 +104,7 @@ describe("filling in", () => {
 
   test("tells of a sector without criteria, and forgets what was stated of other answers", () => {
     const own = { noneFound: true };
-    const found = aCheck({ answers: [{ subject: "配电房", answer: "no" }], noneFound: undefined });
+    const found = aCheck({ answers: [{ subject: "配电房", answer: "present" }], noneFound: undefined });
     const { noneFound: _, ...input } = found;
     const decision = tryOnSelfCheck("answer", { by: "su", own, facts: { checklist: [] }, input });
     expect(stepsOf(decision)[0]?.after.values).toMatchObject({ withoutCriteria: true });
@@ -176,9 +176,9 @@ const stepsOf = (decision: ReturnType<typeof tryOnSelfCheck>): readonly Step[] =
 
 describe("a bad answer", () => {
   const bad = [
-    { item: "GM/3-2", answer: "no" as const, note: "无操作证" },
-    { item: "GM/4-1", answer: "yes" as const },
-    { subject: "配电房门未锁", answer: "no" as const },
+    { item: "GM/3-2", answer: "present" as const, note: "无操作证" },
+    { item: "GM/4-1", answer: "clear" as const },
+    { subject: "配电房门未锁", answer: "present" as const },
   ];
   const decision = tryOnSelfCheck("confirm", { own: { answers: bad, noneFound: undefined }, input: led });
   const [own, ...opened] = stepsOf(decision);

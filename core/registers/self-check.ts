@@ -204,7 +204,7 @@ export const selfCheck: Register = defineRegister({
   fields: selfCheckFields,
   title: "title",
   list: ["number", "title", "region", "sector", "windowTo", "confirmedOn", "holder"],
-  filters: ["period", "region", "sector", "organisation", "dueOn"],
+  filters: ["region", "sector", "organisation", "period", "dueOn"],
   states,
   acts,
   numbering: {
@@ -238,7 +238,7 @@ function placedInWindow({ input, facts }: SelfCheck) {
   const { cycle, from, to } = windowNamed(period);
   const enterprise = facts.entries.organisation?.values ?? {};
   return {
-    title: `${textValue(enterprise, "name") ?? ""} ${periodWords(period)}自查`.trim(),
+    title: `${textValue(enterprise, "name") ?? ""}${periodWords(period)}自查`,
     region: textValue(enterprise, "region"),
     sector: textValue(enterprise, "sector"),
     windowKey: `${organisation}/${period}`,

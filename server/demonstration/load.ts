@@ -12,6 +12,7 @@ import { readEntry } from "../store/entries.ts";
 import { idOfName } from "../store/ids.ts";
 import { actorNamed, createPerson, hashPassword } from "../store/people.ts";
 import { givePost } from "../store/posts.ts";
+import { tellSelfChecks } from "./self-checks.ts";
 import {
   type Demonstration,
   type DemonstrationHazard,
@@ -50,6 +51,7 @@ export async function loadDemonstration(owner: Pool, services: Services): Promis
     });
   }
   for (const hazard of world.hazards) await tellStory(loading, hazard);
+  await tellSelfChecks(services, [...people.values()]);
 }
 
 const enterpriseId = (key: string): string => idOfName(`demonstration-enterprise:${key}`);

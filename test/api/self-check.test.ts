@@ -75,7 +75,7 @@ describe("windows", () => {
     expect(check).toMatchObject({
       number: "ZC533401-2026-00001",
       state: "owed",
-      title: "云岭铜业选冶厂（虚构） 2026年第1季度自查",
+      title: "云岭铜业选冶厂（虚构）2026年第1季度自查",
       values: { period: "2026-Q1", windowTo: "2026-03-31", supervisingOrganisation: countyBureau },
       due: { on: "2026-03-31" },
     });

@@ -195,7 +195,7 @@ export const journeys: Readonly<Record<string, Journey>> = {
       stage(
         "fang",
         "answer",
-        aCheck({ checkedOn: "2026-10-12", answers: [{ subject: "井口", answer: "yes" }] }),
+        aCheck({ checkedOn: "2026-10-12", answers: [{ subject: "井口", answer: "clear" }] }),
       ),
       ofFoundry("2027-01-01"),
     ],

@@ -26,11 +26,11 @@ export function randomAnswers(enterprise: Values, today: Day, dice: Random): rea
   const items = checklistOn(campaign, sectorsOf(enterprise), today);
   const allGood = dice.below(2) === 0;
   const answered = items.map(({ id }): Answer => {
-    const answer = allGood || dice.below(20) > 0 ? "yes" : "no";
+    const answer = allGood || dice.below(20) > 0 ? "clear" : "present";
     return dice.below(4) === 0 ? { item: id, answer, note: `所见 ${dice.below(99)}` } : { item: id, answer };
   });
   if (dice.below(6) === 0) return answered.slice(1);
-  return dice.below(6) === 0 ? [...answered, { subject: "配电房", answer: "no" }] : answered;
+  return dice.below(6) === 0 ? [...answered, { subject: "配电房", answer: "present" }] : answered;
 }
 
 interface Asked {

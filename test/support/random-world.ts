@@ -270,7 +270,7 @@ function randomValue(world: RandomWorld, name: string, field: Field, dice: Rando
     case "links":
       return [linked(world, field.register, dice)];
     case "answers":
-      return [{ subject: "配电房", answer: "yes" }];
+      return [{ subject: "配电房", answer: "clear" }];
     case "position":
       return `geo:27.${dice.below(10_000)},99.${dice.below(10_000)};crs=wgs84;u=${dice.below(500)}`;
     case "files":

@@ -18,7 +18,7 @@ export const copperItems: readonly ChecklistItem[] = checklistOn(campaign, ["S04
 /** Every item in order but those named. */
 export const answersBut = (bad: readonly string[] = [], items = copperItems): readonly RawInput[] =>
   items.map(({ id }) =>
-    bad.includes(id) ? { item: id, answer: "no", note: `${id} 所见` } : { item: id, answer: "yes" },
+    bad.includes(id) ? { item: id, answer: "present", note: `${id} 所见` } : { item: id, answer: "clear" },
   );
 
 /** What Su fills in when nothing is out of order. */
