@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "./client.ts";
 import type {
+  ChecklistItem,
   CriteriaItem,
   EntryPage,
   EntryWithActs,
@@ -125,5 +126,16 @@ export const criteria = (search: Search) =>
     queryFn: async ({ signal }) =>
       (await call<{ items: readonly CriteriaItem[] }>("GET", withSearch("criteria", search), { signal }))
         .items,
+    staleTime: 600_000,
+  });
+
+/** What a self-check of that enterprise asks on a day; today's where no day is given. */
+export const checklist = (organisation: string, on: string | undefined) =>
+  queryOptions({
+    queryKey: ["checklist", organisation, on],
+    queryFn: async ({ signal }) => {
+      const path = withSearch("checklist", { organisation, ...(on === undefined ? {} : { on }) });
+      return (await call<{ items: readonly ChecklistItem[] }>("GET", path, { signal })).items;
+    },
     staleTime: 600_000,
   });

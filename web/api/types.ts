@@ -67,6 +67,7 @@ export interface ActView {
   readonly law: readonly Words[];
   readonly opening: boolean;
   readonly personalData: boolean;
+  readonly confirms?: "password";
   readonly from: readonly string[];
   readonly to: string;
   readonly by: readonly string[];
@@ -207,6 +208,13 @@ export interface CriteriaItem {
     readonly document: string;
     readonly from: Day;
   };
+}
+
+export interface ChecklistItem {
+  readonly id: string;
+  readonly article: string;
+  readonly text: Words;
+  readonly standard: { readonly name: Words; readonly document: string };
 }
 
 export interface Health {

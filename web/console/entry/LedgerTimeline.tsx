@@ -66,6 +66,7 @@ interface LineProps {
 function Line({ register, line, changes, verified }: LineProps) {
   const { words, say } = useWords();
   const { actor, roleWords, organisation, day, daySource, reason } = line;
+  const unit = say(organisation.name);
   return (
     <li className="ledger-line">
       <div className="ledger-act">
@@ -74,7 +75,9 @@ function Line({ register, line, changes, verified }: LineProps) {
       </div>
       <p>
         {actor.name}{" "}
-        <span className="soft">{words.shell.postOf(say(roleWords), say(organisation.name))}</span>
+        <span className="soft">
+          {unit === "" ? say(roleWords) : words.shell.postOf(say(roleWords), unit)}
+        </span>
         {daySource !== undefined && <span className="mark">{words.ledger.device}</span>}
       </p>
       <p>
@@ -142,7 +145,7 @@ function ChangeText({ register, change }: ChangeTextProps) {
   const field = fieldNamed(register, change.field);
   if (field.kind === "links" && Array.isArray(value))
     return <LinkedEntries register={field.register} ids={value.filter((id) => typeof id === "string")} />;
-  if (Array.isArray(value)) return value.map(fileName).join(reader.words.comma);
+  if (Array.isArray(value) && field.kind === "files") return value.map(fileName).join(reader.words.comma);
   const text = valueText(field, value, label, reader);
   const { erasedOn, cleared } = reader.words.ledger;
   return text ?? <span className="soft">{change.erasedOn ? erasedOn(change.erasedOn) : cleared}</span>;

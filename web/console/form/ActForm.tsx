@@ -1,7 +1,10 @@
 import "./form.css";
-import { Alert, Button } from "antd";
+import { Alert, Button, Input } from "antd";
 import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
+import { limits } from "../../../core/limits.ts";
+import type { Words } from "../../../core/words.ts";
 import { problemOf } from "../../api/problem.ts";
+import type { ActView, FieldView } from "../../api/types.ts";
 import { formatInstant } from "../../ui/format.ts";
 import type { Dictionary } from "../../words/dictionary.ts";
 import { useWords } from "../../words/language.tsx";
@@ -10,7 +13,7 @@ import { Conflict } from "./Conflict.tsx";
 import { FieldInput } from "./FieldInput.tsx";
 import { FieldRow } from "./FieldRow.tsx";
 import { askedFields } from "./input.ts";
-import { type ActAsked, useActForm } from "./use-act-form.ts";
+import { type ActAsked, passwordName, useActForm } from "./use-act-form.ts";
 
 /** The form of any act of any register, made from its description. */
 export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
@@ -25,8 +28,9 @@ export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found = form.submit();
-    const first = fields.find(({ name }) => found[name] !== undefined);
-    if (first !== undefined) document.getElementById(`${id}-${first.name}`)?.focus();
+    const asked = [...fields.map(({ name }) => name), passwordName];
+    const first = asked.find((name) => found[name] !== undefined);
+    if (first !== undefined) document.getElementById(`${id}-${first}`)?.focus();
   };
   const onBusy = (name: string, isBusy: boolean) =>
     setUploading(
@@ -42,8 +46,7 @@ export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
           key={field.name}
           id={`${id}-${field.name}`}
           label={say(field.words)}
-          why={field.why && say(field.why)}
-          required={act.needs.includes(field.name) || field.essential === true}
+          {...noted(act, field, say)}
           problem={form.problems[field.name]}
         >
           {(described) => (
@@ -59,6 +62,7 @@ export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
           )}
         </FieldRow>
       ))}
+      {act.confirms !== undefined && <OwnPassword id={`${id}-${passwordName}`} form={form} />}
       <div className="form-buttons">
         {busy && <span className="soft">{words.files.waiting}</span>}
         <Button onClick={onCancel}>{words.cancel}</Button>
@@ -67,6 +71,35 @@ export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Why a field is asked, and whether it must be. What explains a checklist stands above it; whether it has items is not known here. */
+function noted({ needs }: ActView, { name, kind, why, essential }: FieldView, say: (words: Words) => string) {
+  if (kind === "answers") return { why: undefined, required: undefined };
+  return { why: why && say(why), required: needs.includes(name) || essential === true };
+}
+
+/** Who confirms shows anew that it is they: the desk may have been left open. */
+function OwnPassword({ id, form }: { readonly id: string; readonly form: ReturnType<typeof useActForm> }) {
+  const { words } = useWords();
+  const { password, problems } = form;
+  const problem = problems[passwordName];
+  return (
+    <FieldRow id={id} label={words.password.label} why={words.password.why} required problem={problem}>
+      {({ describedBy, invalid }) => (
+        <Input.Password
+          id={id}
+          aria-describedby={describedBy}
+          aria-invalid={invalid}
+          status={invalid ? "error" : ""}
+          autoComplete="current-password"
+          maxLength={limits.passwordLengthBytes}
+          value={password.entered}
+          onChange={({ target }) => password.enter(target.value)}
+        />
+      )}
+    </FieldRow>
   );
 }
 

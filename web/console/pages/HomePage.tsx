@@ -147,12 +147,13 @@ function Totals({ name, title, card, registers }: Omit<CardProps, "why" | "empty
           to="/registers/$register"
           params={{ register }}
           search={cards[name]}
-          aria-label={words.home.openList(title, total)}
         >
+          <span className="visually-hidden">{title} </span>
           {named && (
             <small>{say(registers.find((known) => known.name === register)?.words ?? register)}</small>
           )}
           {total}
+          <span className="visually-hidden">{words.home.openList}</span>
         </Link>
       ))}
     </div>
