@@ -1,5 +1,5 @@
 import { addDays, dayInShanghai } from "../../core/calendar/day.ts";
-import { decide } from "../../core/register/decide.ts";
+import { decide, type Outcome } from "../../core/register/decide.ts";
 import { blankEntry, textValue } from "../../core/register/entry.ts";
 import { actNamed } from "../../core/register/register.ts";
 import { selfCheck } from "../../core/registers/self-check.ts";
@@ -29,17 +29,23 @@ const lookBackDays = 100;
 export async function tendSelfChecks(services: Services): Promise<number> {
   const engine = await engineOf(services);
   let done = 0;
+  const refused: string[] = [];
   let after: string | undefined;
   do {
     const batch = await tendAgain(services, engine, after);
     done += batch.done;
+    refused.push(...batch.refused);
     after = batch.last;
   } while (after !== undefined);
+  // Told when the others have theirs: one enterprise with something wrong must not keep all from being called upon.
+  if (refused.length > 0) throw new Error(`Self-checks that the engine may not tend: ${refused.join(", ")}`);
   return done;
 }
 
 interface Batch {
   readonly done: number;
+  /** Enterprise, act and refusal of each that could not be done. */
+  readonly refused: readonly string[];
   readonly last: string | undefined;
 }
 
@@ -64,14 +70,20 @@ async function tendBatch(
   await holdWindows(tx);
   const day = dayInShanghai(services.clock());
   const found = await readEnterpriseChecks(tx, addDays(day, -lookBackDays), after, batchEnterprises);
-  const outcomes = [];
+  const outcomes: Outcome[] = [];
+  const refused: string[] = [];
   for (const known of found) {
-    for (const deed of deedsFor(services, known)) outcomes.push(await decideDeed(tx, services, actor, deed));
+    for (const deed of deedsFor(services, known)) {
+      const decision = await decideDeed(tx, services, actor, deed);
+      if ("refusal" in decision) refused.push(`${known.enterprise.id} ${deed.act} ${decision.refusal.code}`);
+      else outcomes.push(decision);
+    }
   }
   const heads = new Map(found.flatMap(({ checks }) => checks.map(({ id, head }) => [id, head] as const)));
   if (outcomes.length > 0) await commit(tx, outcomes, heads, services.algorithm);
   return {
     done: outcomes.length,
+    refused,
     last: found.length < batchEnterprises ? undefined : found.at(-1)?.enterprise.id,
   };
 }
@@ -101,16 +113,5 @@ async function decideDeed(tx: Transaction, services: Services, actor: Actor, { a
     scope: { sees: "everything" },
     day: dayInShanghai(now),
   });
-  const decision = decide({
-    register: selfCheck,
-    entry,
-    facts,
-    act,
-    input,
-    actor,
-    now: now.toISOString(),
-  });
-  if ("refusal" in decision)
-    throw new Error(`The engine may not ${act} a self-check: ${decision.refusal.code}`);
-  return decision;
+  return decide({ register: selfCheck, entry, facts, act, input, actor, now: now.toISOString() });
 }

@@ -6,7 +6,7 @@ import { verifyLedger } from "../../server/store/verify.ts";
 import { beginning, enterpriseId, firstDay, type PersonName, password } from "../support/cast.ts";
 import { entryIn } from "../support/client.ts";
 import { countyBureau } from "../support/paths.ts";
-import { aCheck, answersBut, copperItems } from "../support/self-checks.ts";
+import { aCheck, answersBut, copperItems, selfCheckId } from "../support/self-checks.ts";
 import { mustDo, newWorld, type World } from "../support/world.ts";
 
 let world: World;
@@ -130,6 +130,22 @@ describe("windows", () => {
     expect(await cells()).toEqual({ owed: 1 });
   });
 
+  test("open for all of many enterprises, though one of them has something wrong", async () => {
+    await amend("copper", { ownership: "provincial" });
+    const many = Array.from({ length: 205 }, (_, number) => `91999999MB${String(number).padStart(8, "0")}`);
+    const own = { region: "533401103", sector: "S05", ownership: "prefecture" };
+    for (const creditCode of many)
+      mustDo(await world.as("luo").open("enterprise", { input: { ...own, name: creditCode, creditCode } }));
+    await world.owner.query(
+      `update entry_enterprise set data = data || jsonb_build_object('supervisingOrganisation', $2::text) where id = $1`,
+      [enterpriseId("copper"), selfCheckId],
+    );
+    await expect(tend()).rejects.toThrow(`${enterpriseId("copper")} open input-invalid`);
+    expect(await countOf("entry_self_check")).toBe(205);
+    await expect(tend()).rejects.toThrow();
+    expect(await countOf("entry_self_check")).toBe(205);
+  });
+
   test("are read and decided anew when somebody acts in the same moment", async () => {
     await answered();
     world.clock.now = at("2026-04-01");
@@ -205,6 +221,22 @@ describe("a confirmed check", () => {
     expect(values).not.toHaveProperty("hazards");
     expect(await cells()).toEqual({ owed: 1, onTime: 1 });
     expect(await countOf("entry_hazard")).toBe(0);
+  });
+
+  test("has its answers erased like any sealed value: they are no files, and nothing waits for files to go", async () => {
+    const id = await answered(withOne());
+    mustDo(await world.as("mei").act("self-check", id, "confirm", { version: 2, input: led, password }));
+    const input = { erasureAsked: ["answers"], erasureBasis: "第四十七条第一款第一项" };
+    mustDo(await world.as("gesang").act("self-check", id, "requestErasure", { version: 3, input }));
+    mustDo(await world.as("luo").act("self-check", id, "erase", { version: 4 }));
+    expect((await world.as("lin").entry("self-check", id)).entry.values).not.toHaveProperty("answers");
+    const { rows } = await world.owner.query<{ hash: string | null }>(
+      "select hash from unfinished_erasure where entry = $1",
+      [id],
+    );
+    expect(rows).toEqual([{ hash: null }]);
+    await world.sequenced();
+    expect((await verifyLedger(world.owner, world.services.algorithm, () => undefined)).faults).toEqual([]);
   });
 
   test("sent twice at once under one key opens its hazards once", async () => {
