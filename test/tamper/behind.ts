@@ -1,5 +1,6 @@
 import type { Fault } from "../../core/ledger/faults.ts";
 import { signCheckpoint } from "../../server/jobs/checkpoints.ts";
+import { tendSelfChecks } from "../../server/jobs/self-checks.ts";
 import type { Queryable } from "../../server/store/database.ts";
 import type { VerifyOptions } from "../../server/store/verify/verifying.ts";
 import { verifyWithin } from "../../server/store/verify.ts";
@@ -29,6 +30,7 @@ export async function newStory(): Promise<Story> {
   await world.hazardBroughtTo("closed");
   await world.hazardFound({ photos });
   mustDo(await world.as("yu").open("hazard", { input: elsewhere }));
+  await callForSelfChecks(world);
   await world.sequenced();
   await signCheckpoint(world.services);
   await world.hazardBroughtTo("closed", "general");
@@ -57,6 +59,14 @@ export async function newStory(): Promise<Story> {
     }
   };
   return { world, options, note, after, release };
+}
+
+/** Two enterprises come to owe a self-check, and the calendar calls for it. */
+async function callForSelfChecks(world: World): Promise<void> {
+  const request = { version: 1, input: { ownership: "provincial" } };
+  for (const name of ["copper", "foundry"] as const)
+    mustDo(await world.as("lin").act("enterprise", enterpriseId(name), "amend", request));
+  await tendSelfChecks(world.services);
 }
 
 const elsewhere = {

@@ -36,6 +36,7 @@ const entryTable: Tampering = {
 export const tamperings: Readonly<Record<string, Tampering>> = {
   entry_hazard: entryTable,
   entry_enterprise: entryTable,
+  entry_self_check: entryTable,
   ledger: {
     row: "act = 'confirmMajor'",
     changed: ["hash-differs", "columns-differ", "previous-hash-differs", "version-gap", "register-unknown"],
