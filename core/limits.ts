@@ -7,6 +7,7 @@ export const limits = {
   filesPerField: 20,
   sectorsPerField: 20,
   sameEntriesTold: 5,
+  answersPerField: 300,
   fileSizeBytes: 20 * 1024 * 1024,
   fileNameLengthCharacters: 200,
   requestBodyBytes: 1024 * 1024,

@@ -32,6 +32,8 @@ interface AuditEvent {
 const address: Fact = { words: { zh: "客户端地址", en: "Client address" }, sealed: true };
 const post: Fact = { words: { zh: "岗位", en: "Post" } };
 const register: Fact = { words: { zh: "台账", en: "Register" } };
+const of: Fact = { words: { zh: "办理动作", en: "Act" } };
+const entry: Fact = { words: { zh: "条目", en: "Entry" } };
 
 /**
  * What the audit log tells, beside the acts, which stand in the ledger already: who signed in and who failed to, and what was
@@ -57,9 +59,19 @@ export const auditEvents = {
     to: "open",
     facts: {
       register,
-      entry: { words: { zh: "条目", en: "Entry" } },
+      entry,
       lines: { words: { zh: "记录条数", en: "Lines" } },
     },
+  },
+  actConfirmed: {
+    words: { zh: "以本人密码确认办理", en: "Confirmed an act with the own password" },
+    to: "open",
+    facts: { register, entry, of },
+  },
+  confirmationFailed: {
+    words: { zh: "办理确认的密码不正确", en: "Failed to confirm an act with the own password" },
+    to: "open",
+    facts: { register, entry, of, why: { words: { zh: "原因", en: "Why" } } },
   },
   signedOut: { words: { zh: "退出", en: "Signed out" }, to: "ended", facts: {} },
   sessionEnded: {

@@ -7,7 +7,7 @@ import { addDays, type Day } from "../calendar/day.ts";
 import { hazard } from "../registers/hazard.ts";
 import { registers } from "../registers/index.ts";
 import { type Delta, deltasOf, measuresOf } from "./cells.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, textValue } from "./entry.ts";
 import type { Values } from "./field.ts";
 import { fold } from "./record.ts";
 
@@ -43,10 +43,11 @@ test("what counts on a day is, after any storm, what the folded entries say", ()
     fc.property(...anyStorm, (seed, tries) => {
       const world = storm(seed, tries);
       const recounted = [...world.kept.values()].flatMap((kept) => {
-        const values: Values = standingOn("9999-12-31", kept)?.values ?? {};
+        const { values = {}, state = "" } = standingOn("9999-12-31", kept) ?? {};
         return Object.entries(kept.register.counts).flatMap(([name, count]) => {
-          const on = "on" in count ? values[count.on] : undefined;
+          const on = "on" in count ? textValue(values, count.on) : undefined;
           if (!("on" in count) || on === undefined) return [];
+          if (count.in !== undefined && !count.in.includes(state)) return [];
           const sum = count.sum === undefined ? 0 : Number(values[count.sum] ?? 0);
           return [{ key: `${kept.register.name}.${name} ${placeOf(values)} ${on}`, count: 1, sum }];
         });

@@ -37,7 +37,7 @@ function onDeltas(measure: string, count: DayCount, { before, after }: Pick<Step
 
 function standing(measure: string, count: DayCount, entry: Entry, sign: 1 | -1): Delta | undefined {
   const on = textValue(entry.values, count.on);
-  if (on === undefined) return undefined;
+  if (on === undefined || count.in?.includes(entry.state) === false) return undefined;
   const summed = count.sum === undefined ? 0 : Number(entry.values[count.sum] ?? 0);
   return { measure, ...placeOf(entry), day: on, count: sign, sum: sign * summed };
 }

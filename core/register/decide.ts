@@ -4,6 +4,7 @@ import { limits } from "../limits.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { type Actor, inScope, scopeOf } from "../scope/scope.ts";
 import type { Warning } from "../warnings.ts";
+import { answersIn } from "./answers.ts";
 import { type Entry, placedOf, textValue } from "./entry.ts";
 import {
   type Changes,
@@ -174,8 +175,9 @@ function isMissing(register: Register, name: string, value: unknown, facts: Fact
 /** The input as values, now that every field of it was checked. A file is entered by its id; the entry keeps what is known of it. */
 function checkedInput(register: Register, input: RawInput, facts: Facts): Values {
   const checked = Object.entries(input).map(([name, value]): [string, Value | undefined] => {
-    const isFiles = register.allFields[name]?.kind === "files";
-    return [name, isFiles ? storedFiles(value, facts) : plainValue(value)];
+    const kind = register.allFields[name]?.kind;
+    if (kind === "answers") return [name, Array.isArray(value) ? answersIn(value) : undefined];
+    return [name, kind === "files" ? storedFiles(value, facts) : plainValue(value)];
   });
   return Object.fromEntries(checked);
 }
@@ -285,13 +287,14 @@ function sameValue(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Other entries that this act also changes. They are decided as the engine's own acts; one refusal refuses the whole. */
+/** Other entries that this act also changes or opens. They are decided as the engine's own acts; one refusal refuses the whole. */
 function withFollowUps(act: Act, attempt: Attempt, step: Step, request: Request): Decision {
   const follows = act.follows?.(attempt) ?? [];
   const steps: Step[] = [];
-  for (const { register, entry, act: name, input } of follows) {
+  for (const { register, entry, act: name, input, facts } of follows) {
     const decision = decide({
       ...request,
+      facts: { ...request.facts, ...facts },
       register,
       entry,
       act: name,

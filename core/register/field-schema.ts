@@ -1,4 +1,5 @@
 import { limits } from "../limits.ts";
+import { answersSchema } from "./answers.ts";
 import {
   type DecimalField,
   type Field,
@@ -50,6 +51,8 @@ export function fieldSchema(field: Field): JsonSchema {
         uniqueItems: true,
         items: { type: "string", pattern: uuidPattern },
       };
+    case "answers":
+      return { title, ...answersSchema };
     case "sectors":
       return {
         title,

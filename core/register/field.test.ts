@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { limits } from "../limits.ts";
 import { registers } from "../registers/index.ts";
 import {
+  answers,
   checkInput,
   checkValue,
   choice,
@@ -25,6 +26,7 @@ import {
   money,
   organisation,
   person,
+  position,
   region,
   sector,
   sectors,
@@ -60,6 +62,8 @@ const fields = {
   links: links({ words, register: "hazard" }),
   criteria: criteria({ words }),
   files: files({ words, max: 2 }),
+  answers: answers({ words }),
+  position: position({ words }),
 } as const satisfies Fields;
 
 const id = fc.uuid();
@@ -115,6 +119,21 @@ const anyValue = fc.oneof(
   fc.array(fc.stringMatching(/^S[0-9]{2}$/), { maxLength: 3 }),
   fc.stringMatching(/^[A-Z0-9+]{1,7}\/[0-9A-Za-z.-]{0,26}$/),
   fc.stringMatching(/^[A-D]{0,4}$/),
+  fc.stringMatching(/^geo:-?[0-9]{1,3}(\.[0-9]{1,3})?,[0-9]{1,3};crs=(wgs84|wgs85);u=[0-9]{1,7}$/),
+  fc.array(
+    fc.record(
+      {
+        item: fc.oneof(fc.stringMatching(/^[A-Z]{1,3}\/[0-9]{0,3}$/), fc.constantFrom("", 1)),
+        subject: fc.constantFrom("配电房", "", " ", "x".repeat(121), null),
+        answer: fc.constantFrom("clear", "present", "notApplicable", "yes", 1),
+        note: fc.constantFrom("缺", "", "x".repeat(201), 1),
+        other: fc.constant(1),
+      },
+      { requiredKeys: ["answer"] },
+    ),
+    { maxLength: 2 },
+  ),
+  fc.constantFrom(301, 300).map((length) => Array(length).fill({ item: "GM/3-1", answer: "clear" })),
 );
 
 const declared = registers.flatMap((register) =>
@@ -197,6 +216,27 @@ describe("what is entered", () => {
     [fields.files, "x", "wrong-type"],
     [fields.files, ["x"], "bad-pattern"],
     [fields.files, Array(3).fill(""), "too-many"],
+    [fields.answers, {}, "wrong-type"],
+    [fields.answers, [null], "wrong-type"],
+    [fields.answers, [{ answer: "clear" }], "wrong-type"],
+    [fields.answers, [{ item: "GM/3-1", subject: "配电房", answer: "clear" }], "wrong-type"],
+    [fields.answers, [{ item: "GM/3-1", answer: "clear", by: "me" }], "wrong-type"],
+    [fields.answers, [{ item: "GM/3-1", answer: 1 }], "wrong-type"],
+    [fields.answers, [{ item: "GM/3-1", answer: "maybe" }], "not-an-option"],
+    [fields.answers, [{ item: "第三条", answer: "present" }], "bad-pattern"],
+    [fields.answers, [{ subject: " ", answer: "present" }], "required"],
+    [fields.answers, [{ subject: "配电房", answer: "present", note: "x".repeat(201) }], "too-long"],
+    [fields.answers, Array(301).fill({ item: "GM/3-1", answer: "clear" }), "too-many"],
+    [
+      fields.answers,
+      [
+        { item: "GM/3-1", answer: "clear" },
+        { subject: "配电房", answer: "present", note: "门\n锁" },
+      ],
+      undefined,
+    ],
+    [fields.position, "geo:27.8258,99.7087;crs=wgs84;u=12", undefined],
+    [fields.position, "geo:27.8258,99.7087", "bad-pattern"],
   ])("%# is mended by its problem", (field, value, gives) => {
     expect(checkValue(field, value)).toBe(gives);
   });

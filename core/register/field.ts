@@ -2,6 +2,8 @@ import { isDay } from "../calendar/day.ts";
 import { limits } from "../limits.ts";
 import type { Problem, ProblemCode } from "../refusals.ts";
 import type { Words } from "../words.ts";
+import { type Answer, checkAnswers, criteriaPattern } from "./answers.ts";
+import { checkString, checkText } from "./text.ts";
 
 /** What a field is to the ledger, the table and the screen, whatever its kind. */
 interface FieldTraits {
@@ -20,6 +22,8 @@ interface FieldTraits {
   readonly unique?: true;
   /** Set by an act or by the engine, never typed by a person. */
   readonly derived?: true;
+  /** Kept for the machine alone: no screen shows it. */
+  readonly internal?: true;
   /** Every opening act needs it, as `defineRegister` finds: a later act may change it, and clear it never. */
   readonly essential?: true;
   /** What a renamed field was called before, by every name it had: ledger lines of that time are read under them for ever. */
@@ -105,6 +109,14 @@ export interface FilesField extends FieldTraits {
   readonly kind: "files";
   readonly max: number;
 }
+/** Answers to the items of a checklist. */
+export interface AnswersField extends FieldTraits {
+  readonly kind: "answers";
+}
+/** Where a device stood: a geo URI (RFC 5870) with the coordinate system and the uncertainty in metres. */
+export interface PositionField extends FieldTraits {
+  readonly kind: "position";
+}
 
 export type Field =
   | TextField
@@ -124,7 +136,9 @@ export type Field =
   | LinkField
   | LinksField
   | CriteriaField
-  | FilesField;
+  | FilesField
+  | AnswersField
+  | PositionField;
 
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -159,7 +173,9 @@ export type ValueOf<F extends Field> =
           ? readonly StoredFile[]
           : F extends LinksField | ChoicesField | SectorsField
             ? readonly string[]
-            : string;
+            : F extends AnswersField
+              ? readonly Answer[]
+              : string;
 
 export type ValuesOf<F extends Fields> = { readonly [K in keyof F]?: ValueOf<F[K]> | undefined };
 
@@ -221,6 +237,12 @@ export const link = <const T extends Traits & { register: string }>(traits: T) =
 export const links = <const T extends Traits & { register: string }>(traits: T) =>
   ({ ...traits, kind: "links", derived: true }) as const;
 export const criteria = <const T extends Traits>(traits: T) => ({ ...traits, kind: "criteria" }) as const;
+/** Remarks on what was found are free text. */
+export const answers = <const T extends Traits>(traits: T) =>
+  ({ sealed: true, ...traits, kind: "answers" }) as const;
+/** Where somebody was is personal. */
+export const position = <const T extends Traits>(traits: T) =>
+  ({ sealed: true, ...traits, kind: "position" }) as const;
 export const files = <const T extends Traits & { max?: number }>(traits: T) =>
   ({ sealed: true, max: limits.filesPerField, ...traits, kind: "files" }) as const;
 
@@ -233,14 +255,14 @@ export const patterns = {
   files: uuidPattern,
   region: "^[0-9]{4,9}$",
   sector: "^S[0-9]{2}$",
-  criteria: "^[A-Z0-9+]{2,6}/[0-9A-Za-z.-]{1,24}$",
+  criteria: criteriaPattern,
+  position:
+    "^geo:-?[0-9]{1,2}(\\.[0-9]{1,7})?,-?[0-9]{1,3}(\\.[0-9]{1,7})?;crs=(wgs84|cgcs2000|gcj02|bd09);u=[0-9]{1,6}$",
   // 1900 to 2199: a day is counted on from, and what is counted to must still be a day.
   day: "^(?:19|20|21)[0-9]{2}-",
 } as const;
 
 const days = new RegExp(patterns.day, "u");
-
-type Checker<F extends Field = Field> = (field: F, value: unknown) => ProblemCode | undefined;
 
 /**
  * Whether `value` may stand in `field`, as far as the value alone can tell; `undefined` means that it may. `fieldSchema` says
@@ -271,6 +293,8 @@ export function checkValue(field: Field, value: unknown): ProblemCode | undefine
       return typeof value === "boolean" ? undefined : "wrong-type";
     case "files":
       return checkIds(value, field.max);
+    case "answers":
+      return checkAnswers(value);
     case "links":
       return checkIds(value, limits.pageSizeRows);
     case "sectors":
@@ -278,41 +302,6 @@ export function checkValue(field: Field, value: unknown): ProblemCode | undefine
     default:
       return checkString(value, 64, patterns[field.kind]);
   }
-}
-
-const checkText: Checker<TextField> = (field, value) => {
-  if (typeof value !== "string") return "wrong-type";
-  if (value.trim() === "") return "required";
-  if (isLonger(value, field.maxLength)) return "too-long";
-  // PostgreSQL holds no NUL, and other control characters only hide things from a reader.
-  return hasControlCharacters(value, field.multiline) ? "control-characters" : undefined;
-};
-
-/** Whether there are more characters than that, counted as JSON Schema does: a rare one such as 𠮷 is one, not two. */
-function isLonger(value: string, maxLength: number): boolean {
-  return value.length > maxLength && Array.from(value).length > maxLength;
-}
-
-function hasControlCharacters(value: string, multiline: boolean): boolean {
-  if (!value.isWellFormed()) return true;
-  for (const character of value) {
-    const point = character.codePointAt(0) ?? 0;
-    const lineBreak = multiline && (point === 10 || point === 13 || point === 9);
-    if ((point < 32 && !lineBreak) || point === 127) return true;
-  }
-  return false;
-}
-
-function checkString(
-  value: unknown,
-  maxLength: number,
-  pattern: string | undefined,
-): ProblemCode | undefined {
-  if (typeof value !== "string") return "wrong-type";
-  if (value === "") return "required";
-  if (isLonger(value, maxLength)) return "too-long";
-  if (hasControlCharacters(value, false)) return "control-characters";
-  return pattern === undefined || new RegExp(pattern, "u").test(value) ? undefined : "bad-pattern";
 }
 
 function checkRange(value: number, min: number, max: number): ProblemCode | undefined {

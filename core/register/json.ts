@@ -1,4 +1,5 @@
 import type { Json } from "../ledger/canonical.ts";
+import { isAnswer } from "./answers.ts";
 import type { StoredFile, Value, Values } from "./field.ts";
 
 /** A value of an entry as JSON; throws on what JSON cannot hold, which no checked input contains. */
@@ -17,7 +18,8 @@ export function valueOfJson(json: unknown): Value | undefined {
   if (typeof json === "string" || typeof json === "number" || typeof json === "boolean") return json;
   if (!Array.isArray(json)) return undefined;
   const ids = json.filter((member) => typeof member === "string");
-  return ids.length === json.length ? ids : json.filter(isStoredFile);
+  if (ids.length === json.length) return ids;
+  return json.every(isAnswer) ? json : json.filter(isStoredFile);
 }
 
 function isStoredFile(json: unknown): json is StoredFile {

@@ -46,6 +46,12 @@ export interface AlikeFact {
   readonly day: Day;
 }
 
+/** An item of a checklist on the day that it is asked: a criteria item with the words of it. */
+export interface ChecklistItem extends CriteriaFact {
+  readonly article: string;
+  readonly text: Words;
+}
+
 /** What of the acting person matters to a guard: the enforcement certificate (执法证) and the days on which it holds. */
 export interface OfficerFact {
   readonly certificateFrom?: Day | undefined;
@@ -76,6 +82,10 @@ export interface Facts {
   readonly same: Readonly<Record<string, readonly Mention[]>>;
   /** Names of the fields of which sealed values still exist in any version, the basis of an erasure left aside. */
   readonly sealed: readonly string[];
+  /** The items to be answered on the day of the check; none where the library has none for the sector. */
+  readonly checklist?: readonly ChecklistItem[] | undefined;
+  /** Ids for the entries that the act opens, drawn beforehand: core draws none. */
+  readonly newIds?: readonly string[] | undefined;
 }
 
 /** One attempt at an act: everything that a rule may look at. */
@@ -98,12 +108,16 @@ export type Guard<V> = { rule(attempt: Attempt<V>): Refusal | undefined }["rule"
 type Warn<V> = { rule(attempt: Attempt<V>): Warning | undefined }["rule"];
 type Derive<V, R> = { derive(attempt: Attempt<V>): R }["derive"];
 
-/** An act that another entry undergoes in the same outcome: all of it happens or nothing does. */
+/**
+ * An act that another entry undergoes in the same outcome, or that opens one where `entry` is blank: all of it happens or nothing
+ * does. `facts` are those that it needs beside the ones of the act that it follows.
+ */
 export interface FollowUp {
   readonly register: Register;
   readonly entry: Entry;
   readonly act: string;
   readonly input: RawInput;
+  readonly facts?: Partial<Facts>;
 }
 
 /** Which facts the store loads for an act, by the fields that point at them. */
@@ -119,6 +133,10 @@ export interface FactsWanted<N extends string = string> {
   readonly same?: Readonly<Record<string, readonly N[]>>;
   /** Which sealed values exist. */
   readonly sealed?: true;
+  /** The checklist of the enterprise on the day in this field; today's where it is empty. */
+  readonly checklist?: N;
+  /** Ids for entries that the act opens. */
+  readonly newIds?: true;
 }
 
 type Name<F extends Fields> = keyof F & string;
@@ -152,6 +170,8 @@ export interface Act<F extends Fields = Fields, S extends string = string> {
   readonly erases?: true;
   /** A screen keeps it apart from what moves the matter on. */
   readonly personalData?: true;
+  /** Whoever does it proves anew that it is they, at the moment of the act: nobody else does it at a desk left open. */
+  readonly confirms?: "password";
 }
 
 export interface State<F extends Fields = Fields> {
@@ -176,6 +196,8 @@ export interface DayCount<N extends string = string> {
   readonly words: Words;
   readonly on: N;
   readonly sum?: N;
+  /** Counted only while the entry is in one of these states; always where it is left out. */
+  readonly in?: readonly string[];
 }
 
 /** What one register is: the whole declaration. Forms, columns, schemas, tables and documents are derived from it. */

@@ -8,7 +8,7 @@ import { problems, refusals } from "../refusals.ts";
 import { registers } from "../registers/index.ts";
 import { inScope, scopeOf } from "../scope/scope.ts";
 import { actsFor, decide, type Step } from "./decide.ts";
-import { placedOf } from "./entry.ts";
+import { blankEntry, placedOf } from "./entry.ts";
 import { checkValue, type Field } from "./field.ts";
 import { fold } from "./record.ts";
 import { actNamed, stateAfter } from "./register.ts";
@@ -85,7 +85,8 @@ test("an act is done only as its table says: from its states, to its state, by i
 test("an act is one version more of the entry that stood there, and its line says all that changed", () => {
   holdsInEveryStorm(
     forEachStep(({ before, after, changes, at, day, register }, { world, request }) => {
-      expect(before).toEqual(world.kept.get(before.id)?.entry ?? request.entry);
+      const blank = blankEntry(register.name, before.id);
+      expect(before).toEqual(world.kept.get(before.id)?.entry ?? blank);
       expect(after).toMatchObject({ id: before.id, register: register.name, version: before.version + 1 });
       const changed = Object.entries({ ...before.values, ...changes }).filter(([, value]) => value !== null);
       expect(after.values).toEqual(Object.fromEntries(changed));
@@ -135,6 +136,7 @@ test("what an act does to other entries happens with it or not at all", () => {
     const [, ...others] = decision.steps;
     expect(new Set(decision.steps.map(({ after }) => after.id)).size).toBe(decision.steps.length);
     for (const { before } of others) {
+      if (before.version === 0) continue;
       const moved = Object.entries(request.facts.entries).map(([name, entry]) => [
         name,
         entry.id === before.id ? { ...entry, state: "" } : entry,
@@ -142,6 +144,18 @@ test("what an act does to other entries happens with it or not at all", () => {
       const facts = { ...request.facts, entries: Object.fromEntries(moved) };
       expect(decide({ ...request, facts })).toHaveProperty("refusal.code", "act-not-open-in-this-state");
     }
+  });
+});
+
+test("what an act opens beside it is opened with it or not at all, and is its own to open", () => {
+  holdsInEveryStorm(({ request, decision }) => {
+    if ("refusal" in decision) return;
+    const opened = decision.steps.slice(1).filter(({ before }) => before.version === 0);
+    for (const { after } of opened) expect(request.facts.newIds).toContain(after.id);
+    const { organisation } = request.facts.entries;
+    if (opened.length === 0 || organisation === undefined) return;
+    const closed = { ...request.facts.entries, organisation: { ...organisation, state: "closed" } };
+    expect(decide({ ...request, facts: { ...request.facts, entries: closed } })).toHaveProperty("refusal");
   });
 });
 

@@ -21,6 +21,17 @@ export type EnterpriseState = keyof typeof enterpriseStates;
 /** Whether there is still somebody who answers: neither closed nor deregistered nor another enterprise's duplicate. */
 export const isStanding = (state: string): boolean => standing.some((name) => name === state);
 
+/** Whether nothing is produced or built there, by its own will or by order: then there is nothing to check. */
+export const isAtRest = (state: string): boolean => atRest.some((name) => name === state);
+
+const atRest = [
+  "stopped",
+  "suspended",
+  "permitHeld",
+  "worksHalted",
+  "longStopped",
+] as const satisfies readonly EnterpriseState[];
+
 /** States in which it has ceased to be, by itself or by order. */
 export const ceased = ["closed", "deregistered"] as const satisfies readonly EnterpriseState[];
 

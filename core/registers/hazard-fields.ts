@@ -215,6 +215,11 @@ export const hazardFields = {
   ...hazardAsideFields,
   duplicateOf: link({ words: { zh: "合并到", en: "Duplicate of" }, register: "hazard" }),
   duplicates: links({ words: { zh: "重复隐患", en: "Duplicates" }, register: "hazard" }),
+  selfCheck: link({
+    words: { zh: "来自自查", en: "Found in the self-check" },
+    register: "self-check",
+    derived: true,
+  }),
 } as const;
 
 export type HazardValues = ValuesOf<typeof hazardFields>;

@@ -3,6 +3,7 @@ import { defineRegister, type FollowUp, type Register } from "../register/regist
 import { countyOf } from "../scope/region.ts";
 import { asideActs } from "./hazard-aside.ts";
 import { type HazardValues, hazardFields } from "./hazard-fields.ts";
+import { fromCheckActs } from "./hazard-from-check.ts";
 import { judgementActs } from "./hazard-judgement.ts";
 import { rectificationActs } from "./hazard-rectification.ts";
 import { reviewActs } from "./hazard-review.ts";
@@ -49,6 +50,7 @@ export const hazard: Register = defineRegister({
     ...rectificationActs,
     ...reviewActs,
     ...asideActs,
+    ...fromCheckActs,
     merge: {
       words: { zh: "合并重复隐患", en: "Merge as a duplicate" },
       law: [{ zh: "重复隐患双向关联，不删除", en: "Duplicates are linked both ways and never deleted" }],

@@ -2,10 +2,11 @@ import type { Register } from "../register/register.ts";
 import { enterprise } from "./enterprise.ts";
 import { hazard } from "./hazard.ts";
 import { riskPoint } from "./risk-point.ts";
+import { selfCheck } from "./self-check.ts";
 import { site } from "./site.ts";
 
 /** Every register that Zhiben keeps, in the order of the menu. A new register is declared in a file of its own and named here. */
-export const registers: readonly Register[] = [hazard, riskPoint, enterprise, site];
+export const registers: readonly Register[] = [hazard, selfCheck, riskPoint, enterprise, site];
 
 const byName = new Map(registers.map((register) => [register.name, register]));
 

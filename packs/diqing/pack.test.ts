@@ -126,8 +126,10 @@ test("every clock that a register names is a parameter in days", () => {
   expect(inDays).toEqual(expect.arrayContaining(named));
 });
 
-test("no clock or number is certain yet, so each is marked 待核实", () => {
-  expect(pack.parameters.filter(({ toBeConfirmed }) => !toBeConfirmed)).toEqual([]);
+test("of all clocks and numbers only those that the plan itself names are certain; the others are marked 待核实", () => {
+  const certain = pack.parameters.filter(({ toBeConfirmed }) => !toBeConfirmed);
+  expect(certain.map(({ name }) => name)).toEqual(["check.within.months", "check.highRisk.within.months"]);
+  for (const { source } of certain) expect(source).toMatch(/^治本攻坚措施/);
 });
 
 test("English words hold no Chinese, and Chinese words hold some", () => {

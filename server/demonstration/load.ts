@@ -12,6 +12,7 @@ import { readEntry } from "../store/entries.ts";
 import { idOfName } from "../store/ids.ts";
 import { actorNamed, createPerson, hashPassword } from "../store/people.ts";
 import { givePost } from "../store/posts.ts";
+import { tellSelfChecks } from "./self-checks.ts";
 import {
   type Demonstration,
   type DemonstrationHazard,
@@ -52,6 +53,7 @@ export async function loadDemonstration(owner: Pool, services: Services): Promis
   }
   for (const record of world.records) await tellRecord(loading, record);
   for (const hazard of world.hazards) await tellStory(loading, hazard);
+  await tellSelfChecks(services, [...people.values()]);
 }
 
 /** Opens a record of an enterprise and goes on with its acts, or goes on with those of the enterprise itself. */

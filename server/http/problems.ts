@@ -43,6 +43,18 @@ export const httpProblems = {
     status: 401,
     words: { zh: "用户名或密码不正确", en: "User name or password is wrong" },
   },
+  "password-required": {
+    status: 422,
+    words: { zh: "请输入您本人的登录密码确认", en: "Confirm with your own password" },
+  },
+  "password-wrong": {
+    status: 422,
+    words: { zh: "密码不正确，未办理", en: "The password is wrong; nothing was done" },
+  },
+  "password-not-asked": {
+    status: 400,
+    words: { zh: "此项办理不需要密码", en: "This act takes no password" },
+  },
   "cross-origin": {
     status: 403,
     words: { zh: "不接受来自其他网站的请求", en: "Requests from other sites are not accepted" },

@@ -8,8 +8,8 @@ import { commit } from "../store/commit.ts";
 import { becomeCommitter, inTransaction, type Transaction } from "../store/database.ts";
 import { readProvisional } from "../store/entries.ts";
 import { loadFacts } from "../store/facts.ts";
-import { readInstallation } from "../store/found.ts";
 import type { StoredEntry } from "../store/row.ts";
+import { engineOf } from "./engine.ts";
 
 const batchEntries = 500;
 
@@ -31,21 +31,6 @@ export async function recalculateDeadlines(services: Services): Promise<number> 
     } while (after !== undefined);
   }
   return changed;
-}
-
-async function engineOf({ pool }: Services): Promise<Actor> {
-  const installation = await readInstallation(pool);
-  if (installation === undefined) throw new Error("There is no installation to work for");
-  const { id } = installation;
-  return {
-    id,
-    name: "治本",
-    role: "system",
-    organisation: id,
-    level: "prefecture",
-    region: "",
-    sectors: "all",
-  };
 }
 
 async function recalculateBatch(

@@ -475,7 +475,7 @@ begin
     returning v.entry, line.version, v.value)
   select coalesce(jsonb_agg(jsonb_build_object('entry', entry, 'version', version, 'file', file)), '[]') into gone
   from erased, jsonb_array_elements(case jsonb_typeof(value) when 'array' then value else '[]' end) as file
-  where jsonb_typeof(file) = 'object';
+  where jsonb_typeof(file) = 'object' and file ? 'hash';
 
   delete from upload u using jsonb_array_elements(gone) g
   where u.id = (g -> 'file' ->> 'id')::uuid and not exists (

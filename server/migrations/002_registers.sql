@@ -146,6 +146,7 @@ create view view_hazard with (security_invoker = true) as select
   (e.data ->> 'sentBackCount')::integer as sent_back_count,
   (e.data ->> 'duplicateOf')::uuid as duplicate_of,
   e.data -> 'duplicates' as duplicates,
+  (e.data ->> 'selfCheck')::uuid as self_check,
   e.number as number,
   e.opened_on as opened_on,
   e.closed_on as closed_on,
@@ -250,6 +251,7 @@ comment on column view_hazard.no_photo_reason is '无法拍照的原因 · Why n
 comment on column view_hazard.sent_back_count is '退回次数 · Times sent back';
 comment on column view_hazard.duplicate_of is '合并到 · Duplicate of';
 comment on column view_hazard.duplicates is '重复隐患 · Duplicates';
+comment on column view_hazard.self_check is '来自自查 · Found in the self-check';
 comment on column view_hazard.number is '编号 · Number';
 comment on column view_hazard.opened_on is '登记日期 · Opened on';
 comment on column view_hazard.closed_on is '办结日期 · Closed on';
@@ -263,6 +265,145 @@ comment on column view_hazard.erasure_basis is '删除的法定情形 · Legal g
 comment on column view_hazard.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_hazard.erased is '已依法删除 · Erased by law';
 grant select on view_hazard to zhiben_request;
+
+create table entry_self_check (
+  supervising_organisation uuid,
+  period text,
+  window_key text,
+  window_from date,
+  window_to date,
+  confirmed_on date,
+  missed_on date
+) inherits (entry);
+alter table entry_self_check add primary key (id);
+alter table entry_self_check add check (register = 'self-check');
+create unique index entry_self_check_number on entry_self_check (number);
+create unique index entry_self_check_window_key on entry_self_check (window_key);
+create index entry_self_check_opened on entry_self_check (opened_on desc, id desc);
+create index entry_self_check_county on entry_self_check (county, opened_on desc, id desc);
+create index entry_self_check_region on entry_self_check (region, opened_on desc, id desc);
+create index entry_self_check_organisation on entry_self_check (organisation, opened_on desc, id desc);
+create index entry_self_check_state on entry_self_check (state, opened_on desc, id desc);
+create index entry_self_check_holder on entry_self_check (holder, due_on, id) where closed_on is null;
+create index entry_self_check_due on entry_self_check (due_on, id) where due_on is not null;
+create index entry_self_check_found on entry_self_check (found_on desc, id desc);
+create index entry_self_check_provisional on entry_self_check (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+alter table entry_self_check enable row level security;
+create policy request_reads on entry_self_check for select to zhiben_request using (
+  (
+    (select current_setting('zhiben.sees', true)) = 'region'
+    and region >= (select current_setting('zhiben.region_from', true))
+    and region < (select current_setting('zhiben.region_before', true))
+    and (
+      (select current_setting('zhiben.sectors', true)) = 'all'
+      or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
+    )
+  )
+  or (
+    (select current_setting('zhiben.sees', true)) = 'organisation'
+    and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  )
+  or (
+    -- Not exists(…): that was planned as a hash of all that an organisation is party to, built for every page.
+    select true from party p
+    where p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid) and p.entry = id
+    limit 1
+  )
+);
+create policy commit_all on entry_self_check to zhiben_commit using (true) with check (true);
+grant select on entry_self_check to zhiben_request;
+grant select, insert, update on entry_self_check to zhiben_commit;
+
+create view view_self_check with (security_invoker = true) as select
+  e.id,
+  e.version,
+  e.state,
+  e.county,
+  e.title as title,
+  e.organisation as organisation,
+  e.region as region,
+  e.sector as sector,
+  e.supervising_organisation as supervising_organisation,
+  e.period as period,
+  e.window_key as window_key,
+  e.data ->> 'cycle' as cycle,
+  e.data ->> 'basis' as basis,
+  e.window_from as window_from,
+  e.window_to as window_to,
+  e.data ->> 'exemption' as exemption,
+  (e.data ->> 'checkedOn')::date as checked_on,
+  e.data ->> 'areas' as areas,
+  e.data ->> 'participants' as participants,
+  e.data -> 'answers' as answers,
+  (e.data ->> 'noneFound')::boolean as none_found,
+  e.data ->> 'remark' as remark,
+  e.data -> 'photos' as photos,
+  (e.data ->> 'withoutCriteria')::boolean as without_criteria,
+  (e.data ->> 'filledInBy')::uuid as filled_in_by,
+  (e.data ->> 'ledInPerson')::boolean as led_in_person,
+  e.data ->> 'position' as position,
+  (e.data ->> 'positionMissing')::boolean as position_missing,
+  (e.data ->> 'ledBy')::uuid as led_by,
+  e.confirmed_on as confirmed_on,
+  e.missed_on as missed_on,
+  e.data -> 'hazards' as hazards,
+  e.number as number,
+  e.opened_on as opened_on,
+  e.closed_on as closed_on,
+  e.state_since as state_since,
+  e.due_on as due_on,
+  (e.data ->> 'dueProvisional')::boolean as due_provisional,
+  e.holder as holder,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
+from entry_self_check e;
+comment on view view_self_check is '自查自改 · Self-check';
+comment on column view_self_check.id is '条目 · Entry';
+comment on column view_self_check.version is '版本 · Version';
+comment on column view_self_check.state is '环节 · State';
+comment on column view_self_check.county is '县市 · County';
+comment on column view_self_check.title is '自查名称 · Title';
+comment on column view_self_check.organisation is '企业 · Enterprise';
+comment on column view_self_check.region is '所在地区 · Region';
+comment on column view_self_check.sector is '行业领域 · Sector';
+comment on column view_self_check.supervising_organisation is '监管单位 · Supervising organisation';
+comment on column view_self_check.period is '自查期 · Window';
+comment on column view_self_check.window_key is '企业与自查期 · Enterprise and window';
+comment on column view_self_check.cycle is '自查周期 · Cycle';
+comment on column view_self_check.basis is '自查依据 · Why it is owed';
+comment on column view_self_check.window_from is '自查期起 · Window from';
+comment on column view_self_check.window_to is '自查期止 · Window to';
+comment on column view_self_check.exemption is '免查原因 · Why it is not owed';
+comment on column view_self_check.checked_on is '检查日期 · Checked on';
+comment on column view_self_check.areas is '检查区域 · Areas checked';
+comment on column view_self_check.participants is '参加人员 · Who took part';
+comment on column view_self_check.answers is '对照判定标准检查 · Checklist';
+comment on column view_self_check.none_found is '未发现隐患 · None found';
+comment on column view_self_check.remark is '其他情况 · Remarks';
+comment on column view_self_check.photos is '现场照片 · Photos';
+comment on column view_self_check.without_criteria is '该行业领域暂无已录入的判定标准 · No criteria are loaded for this sector';
+comment on column view_self_check.filled_in_by is '填报人 · Filled in by';
+comment on column view_self_check.led_in_person is '本人带队开展了本次检查 · I led this check in person';
+comment on column view_self_check.position is '确认地点 · Place of the confirmation';
+comment on column view_self_check.position_missing is '未记录确认地点 · No place was recorded';
+comment on column view_self_check.led_by is '带队确认的主要负责人 · Led and confirmed by';
+comment on column view_self_check.confirmed_on is '确认日期 · Confirmed on';
+comment on column view_self_check.missed_on is '列为逾期未查日期 · Missed, listed on';
+comment on column view_self_check.hazards is '查出的隐患 · Hazards found';
+comment on column view_self_check.number is '编号 · Number';
+comment on column view_self_check.opened_on is '登记日期 · Opened on';
+comment on column view_self_check.closed_on is '办结日期 · Closed on';
+comment on column view_self_check.state_since is '进入当前环节 · In this step since';
+comment on column view_self_check.due_on is '本环节期限 · Step due on';
+comment on column view_self_check.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_self_check.holder is '当前办理单位 · Held by';
+comment on column view_self_check.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_self_check.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_self_check.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_self_check.erased is '已依法删除 · Erased by law';
+grant select on view_self_check to zhiben_request;
 
 create table entry_risk_point (
   site uuid,

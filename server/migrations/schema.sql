@@ -290,6 +290,15 @@ create table entry_risk_point (
   reviewed_on date,
   review_on date
 ) inherits (entry);
+create table entry_self_check (
+  supervising_organisation uuid,
+  period text,
+  window_key text,
+  window_from date,
+  window_to date,
+  confirmed_on date,
+  missed_on date
+) inherits (entry);
 create table entry_site (
   kind text,
   supervised_by uuid
@@ -307,6 +316,8 @@ alter table entry_hazard add constraint entry_hazard_pkey PRIMARY KEY (id);
 alter table entry_hazard add constraint entry_hazard_register_check CHECK ((register = 'hazard'::text));
 alter table entry_risk_point add constraint entry_risk_point_pkey PRIMARY KEY (id);
 alter table entry_risk_point add constraint entry_risk_point_register_check CHECK ((register = 'risk-point'::text));
+alter table entry_self_check add constraint entry_self_check_pkey PRIMARY KEY (id);
+alter table entry_self_check add constraint entry_self_check_register_check CHECK ((register = 'self-check'::text));
 alter table entry_site add constraint entry_site_pkey PRIMARY KEY (id);
 alter table entry_site add constraint entry_site_register_check CHECK ((register = 'site'::text));
 alter table handing add constraint handing_pkey PRIMARY KEY (recipient);
@@ -378,6 +389,17 @@ CREATE INDEX entry_risk_point_organisation ON public.entry_risk_point USING btre
 CREATE INDEX entry_risk_point_provisional ON public.entry_risk_point USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
 CREATE INDEX entry_risk_point_region ON public.entry_risk_point USING btree (region, opened_on DESC, id DESC);
 CREATE INDEX entry_risk_point_state ON public.entry_risk_point USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_self_check_county ON public.entry_self_check USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_self_check_due ON public.entry_self_check USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_self_check_found ON public.entry_self_check USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_self_check_holder ON public.entry_self_check USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_self_check_number ON public.entry_self_check USING btree (number);
+CREATE INDEX entry_self_check_opened ON public.entry_self_check USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_self_check_organisation ON public.entry_self_check USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_self_check_provisional ON public.entry_self_check USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_self_check_region ON public.entry_self_check USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_self_check_state ON public.entry_self_check USING btree (state, opened_on DESC, id DESC);
+CREATE UNIQUE INDEX entry_self_check_window_key ON public.entry_self_check USING btree (window_key);
 CREATE INDEX entry_site_county ON public.entry_site USING btree (county, opened_on DESC, id DESC);
 CREATE INDEX entry_site_due ON public.entry_site USING btree (due_on, id) WHERE (due_on IS NOT NULL);
 CREATE INDEX entry_site_found ON public.entry_site USING btree (found_on DESC, id DESC);
@@ -427,7 +449,7 @@ begin
     returning v.entry, line.version, v.value)
   select coalesce(jsonb_agg(jsonb_build_object('entry', entry, 'version', version, 'file', file)), '[]') into gone
   from erased, jsonb_array_elements(case jsonb_typeof(value) when 'array' then value else '[]' end) as file
-  where jsonb_typeof(file) = 'object';
+  where jsonb_typeof(file) = 'object' and file ? 'hash';
 
   delete from upload u using jsonb_array_elements(gone) g
   where u.id = (g -> 'file' ->> 'id')::uuid and not exists (
@@ -626,6 +648,7 @@ create view view_hazard with (security_invoker=true) as
     ((data ->> 'sentBackCount'::text))::integer AS sent_back_count,
     ((data ->> 'duplicateOf'::text))::uuid AS duplicate_of,
     (data -> 'duplicates'::text) AS duplicates,
+    ((data ->> 'selfCheck'::text))::uuid AS self_check,
     number,
     opened_on,
     closed_on,
@@ -691,6 +714,51 @@ create view view_risk_point with (security_invoker=true) as
     ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
     (data -> 'erased'::text) AS erased
    FROM entry_risk_point e;
+create view view_self_check with (security_invoker=true) as
+ SELECT id,
+    version,
+    state,
+    county,
+    title,
+    organisation,
+    region,
+    sector,
+    supervising_organisation,
+    period,
+    window_key,
+    (data ->> 'cycle'::text) AS cycle,
+    (data ->> 'basis'::text) AS basis,
+    window_from,
+    window_to,
+    (data ->> 'exemption'::text) AS exemption,
+    ((data ->> 'checkedOn'::text))::date AS checked_on,
+    (data ->> 'areas'::text) AS areas,
+    (data ->> 'participants'::text) AS participants,
+    (data -> 'answers'::text) AS answers,
+    ((data ->> 'noneFound'::text))::boolean AS none_found,
+    (data ->> 'remark'::text) AS remark,
+    (data -> 'photos'::text) AS photos,
+    ((data ->> 'withoutCriteria'::text))::boolean AS without_criteria,
+    ((data ->> 'filledInBy'::text))::uuid AS filled_in_by,
+    ((data ->> 'ledInPerson'::text))::boolean AS led_in_person,
+    (data ->> 'position'::text) AS "position",
+    ((data ->> 'positionMissing'::text))::boolean AS position_missing,
+    ((data ->> 'ledBy'::text))::uuid AS led_by,
+    confirmed_on,
+    missed_on,
+    (data -> 'hazards'::text) AS hazards,
+    number,
+    opened_on,
+    closed_on,
+    state_since,
+    due_on,
+    ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
+    holder,
+    (data -> 'erasureAsked'::text) AS erasure_asked,
+    (data ->> 'erasureBasis'::text) AS erasure_basis,
+    ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
+    (data -> 'erased'::text) AS erased
+   FROM entry_self_check e;
 create view view_site with (security_invoker=true) as
  SELECT id,
     version,
@@ -763,6 +831,12 @@ create policy request_reads on entry_risk_point for select to zhiben_request usi
    FROM party p
   WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_risk_point.id))
  LIMIT 1)));
+alter table entry_self_check enable row level security;
+create policy commit_all on entry_self_check for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry_self_check for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[])))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
+   FROM party p
+  WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_self_check.id))
+ LIMIT 1)));
 alter table entry_site enable row level security;
 create policy commit_all on entry_site for all to zhiben_commit using (true) with check (true);
 create policy request_reads on entry_site for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[])))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
@@ -820,6 +894,8 @@ grant insert, select, update on table entry_hazard to zhiben_commit;
 grant select on table entry_hazard to zhiben_request;
 grant insert, select, update on table entry_risk_point to zhiben_commit;
 grant select on table entry_risk_point to zhiben_request;
+grant insert, select, update on table entry_self_check to zhiben_commit;
+grant select on table entry_self_check to zhiben_request;
 grant insert, select, update on table entry_site to zhiben_commit;
 grant select on table entry_site to zhiben_request;
 grant insert, select, update on table handing to zhiben_commit;
@@ -864,6 +940,7 @@ grant select on table verifier_key to zhiben_request;
 grant select on table view_enterprise to zhiben_request;
 grant select on table view_hazard to zhiben_request;
 grant select on table view_risk_point to zhiben_request;
+grant select on table view_self_check to zhiben_request;
 grant select on table view_site to zhiben_request;
 grant insert, select on table witnessed_checkpoint to zhiben_commit;
 grant select on table witnessed_log to zhiben_commit;
@@ -1022,6 +1099,7 @@ comment on column view_hazard.no_photo_reason is '无法拍照的原因 · Why n
 comment on column view_hazard.sent_back_count is '退回次数 · Times sent back';
 comment on column view_hazard.duplicate_of is '合并到 · Duplicate of';
 comment on column view_hazard.duplicates is '重复隐患 · Duplicates';
+comment on column view_hazard.self_check is '来自自查 · Found in the self-check';
 comment on column view_hazard.number is '编号 · Number';
 comment on column view_hazard.opened_on is '登记日期 · Opened on';
 comment on column view_hazard.closed_on is '办结日期 · Closed on';
@@ -1085,6 +1163,50 @@ comment on column view_risk_point.erasure_asked is '申请删除的内容 · Ask
 comment on column view_risk_point.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_risk_point.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_risk_point.erased is '已依法删除 · Erased by law';
+comment on view view_self_check is '自查自改 · Self-check';
+comment on column view_self_check.id is '条目 · Entry';
+comment on column view_self_check.version is '版本 · Version';
+comment on column view_self_check.state is '环节 · State';
+comment on column view_self_check.county is '县市 · County';
+comment on column view_self_check.title is '自查名称 · Title';
+comment on column view_self_check.organisation is '企业 · Enterprise';
+comment on column view_self_check.region is '所在地区 · Region';
+comment on column view_self_check.sector is '行业领域 · Sector';
+comment on column view_self_check.supervising_organisation is '监管单位 · Supervising organisation';
+comment on column view_self_check.period is '自查期 · Window';
+comment on column view_self_check.window_key is '企业与自查期 · Enterprise and window';
+comment on column view_self_check.cycle is '自查周期 · Cycle';
+comment on column view_self_check.basis is '自查依据 · Why it is owed';
+comment on column view_self_check.window_from is '自查期起 · Window from';
+comment on column view_self_check.window_to is '自查期止 · Window to';
+comment on column view_self_check.exemption is '免查原因 · Why it is not owed';
+comment on column view_self_check.checked_on is '检查日期 · Checked on';
+comment on column view_self_check.areas is '检查区域 · Areas checked';
+comment on column view_self_check.participants is '参加人员 · Who took part';
+comment on column view_self_check.answers is '对照判定标准检查 · Checklist';
+comment on column view_self_check.none_found is '未发现隐患 · None found';
+comment on column view_self_check.remark is '其他情况 · Remarks';
+comment on column view_self_check.photos is '现场照片 · Photos';
+comment on column view_self_check.without_criteria is '该行业领域暂无已录入的判定标准 · No criteria are loaded for this sector';
+comment on column view_self_check.filled_in_by is '填报人 · Filled in by';
+comment on column view_self_check.led_in_person is '本人带队开展了本次检查 · I led this check in person';
+comment on column view_self_check."position" is '确认地点 · Place of the confirmation';
+comment on column view_self_check.position_missing is '未记录确认地点 · No place was recorded';
+comment on column view_self_check.led_by is '带队确认的主要负责人 · Led and confirmed by';
+comment on column view_self_check.confirmed_on is '确认日期 · Confirmed on';
+comment on column view_self_check.missed_on is '列为逾期未查日期 · Missed, listed on';
+comment on column view_self_check.hazards is '查出的隐患 · Hazards found';
+comment on column view_self_check.number is '编号 · Number';
+comment on column view_self_check.opened_on is '登记日期 · Opened on';
+comment on column view_self_check.closed_on is '办结日期 · Closed on';
+comment on column view_self_check.state_since is '进入当前环节 · In this step since';
+comment on column view_self_check.due_on is '本环节期限 · Step due on';
+comment on column view_self_check.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_self_check.holder is '当前办理单位 · Held by';
+comment on column view_self_check.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_self_check.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_self_check.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_self_check.erased is '已依法删除 · Erased by law';
 comment on view view_site is '场所 · Site';
 comment on column view_site.id is '条目 · Entry';
 comment on column view_site.version is '版本 · Version';

@@ -50,9 +50,10 @@ function describeAct(register: Register, name: string, act: Act) {
     law,
     opening: from === "new",
     personalData: act.personalData === true,
+    ...(act.confirms ? { confirms: act.confirms } : {}),
     from: from === "new" ? [] : from,
     // The state that it was in before, where it takes another act back.
-    to: typeof to === "object" ? "restored" : to,
+    to,
     by,
     needs,
     takes,

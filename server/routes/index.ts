@@ -1,6 +1,7 @@
 import type { Route } from "../http/route.ts";
 import { listMeasures, readCampaign } from "./campaign.ts";
 import { listChanges, streamChanges } from "./changes.ts";
+import { readChecklist } from "./checklist.ts";
 import { listCheckpoints, readCheckpointNote, readConsistency } from "./checkpoints.ts";
 import {
   importCriteriaTexts,
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   listItemTexts,
   listCriteriaImports,
   importCriteriaTexts,
+  readChecklist,
   readCalendar,
   readCampaign,
   listMeasures,

@@ -8,6 +8,7 @@ import { bare, created, ok, route } from "../http/route.ts";
 import { inAnsweringTransaction, inTransaction, type Transaction } from "../store/database.ts";
 import { countEntries, listEntries, readEntry } from "../store/entries.ts";
 import { describeEntry, offeredActs, performAct, warningsOf, withActs } from "./acts.ts";
+import { confirmPassword } from "./confirmation.ts";
 import { describeRegister, summarizeRegister } from "./describe-register.ts";
 import { ledgerView } from "./ledger-view.ts";
 import { listParameters, listQueryOf, nextCursor } from "./list-query.ts";
@@ -111,6 +112,7 @@ export const openEntry = route(
       id: shapes.id.optional(),
       doneAt: shapes.instant.optional(),
       input: shapes.input,
+      password: shapes.password.optional(),
     }),
     tag,
     words: { zh: "登记条目", en: "Open an entry" },
@@ -128,6 +130,7 @@ export const openEntry = route(
       key: keyOf(visit.request.headers),
       opens: { id },
     };
+    await confirmPassword(visit, { ...asked, entry: id, password: visit.body.password });
     return created(await performAct(visit, asked));
   },
 );
@@ -182,6 +185,7 @@ export const performEntryAct = route(
       input: shapes.input.optional(),
       id: shapes.id.optional(),
       doneAt: shapes.instant.optional(),
+      password: shapes.password.optional(),
     }),
     tag,
     words: { zh: "办理", en: "Perform an act" },
@@ -195,6 +199,7 @@ export const performEntryAct = route(
       input: body.input ?? {},
       doneAt: body.doneAt,
     };
+    await confirmPassword(visit, { ...asked, entry: params.id, password: body.password });
     // A device gives each piece of offline work an id of its own; repeated, it is the same work.
     const key = keyOf(request.headers) ?? body.id;
     return ok(await performAct(visit, { ...asked, key, on: { id: params.id, version: body.version } }));

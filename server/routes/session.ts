@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { limits } from "../../core/limits.ts";
 import { roles } from "../../core/scope/roles.ts";
 import { sessionCookie, tokenOf } from "../http/app.ts";
 import { HttpProblem } from "../http/problems.ts";
@@ -34,7 +33,7 @@ export const signIn = openRoute(
     ...bare,
     body: z.strictObject({
       username: z.string().min(1).max(64),
-      password: z.string().min(1).max(limits.passwordLengthBytes),
+      password: shapes.password,
     }),
     tag,
     words: { zh: "登录", en: "Sign in" },

@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { limits } from "../../core/limits.ts";
 
 /** Shapes that several routes take or answer, as the OpenAPI document names them. */
 
 export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 /** An instant with its zone, of the years 1900 to 2199 as every day that is entered: others have no legal day to count from. */
 export const instant = z.iso.datetime({ offset: true }).refine((text) => /^(?:19|20|21)/.test(text));
+/** The own password of whoever asks, for an act that wants to be confirmed with it. Never logged, never stored. */
+export const password = z.string().min(1).max(limits.passwordLengthBytes);
 /** What was entered in an act; core checks it against the act's own fields. */
 export const input = z.record(z.string().max(64), z.unknown());
 
@@ -79,6 +82,7 @@ export const register = registerSummary.extend({
       law: z.array(words),
       opening: z.boolean(),
       personalData: z.boolean(),
+      confirms: z.literal("password").optional(),
       from: z.array(z.string()),
       to: z.string(),
       by: z.array(z.string()),

@@ -3,7 +3,13 @@ import { type Calendar, type Clock, makeCalendar } from "../../core/calendar/cal
 import type { Day } from "../../core/calendar/day.ts";
 import type { CriteriaItem, CriteriaStandard, Organisation, Pack } from "../../core/pack/pack.ts";
 import type { RawInput } from "../../core/register/field.ts";
-import type { CriteriaFact, Facts, OrganisationFact, Register } from "../../core/register/register.ts";
+import type {
+  ChecklistItem,
+  CriteriaFact,
+  Facts,
+  OrganisationFact,
+  Register,
+} from "../../core/register/register.ts";
 import type { Words } from "../../core/words.ts";
 import { idOfName } from "./ids.ts";
 import { readPack } from "./read-pack.ts";
@@ -85,6 +91,20 @@ export function criteriaFact(campaign: Campaign, id: string): CriteriaFact | und
   const found = campaign.criteria.get(id);
   const from = found?.standard.from;
   return found && from ? { id, from, to: found.standard.to, catchAll: found.item.catchAll } : undefined;
+}
+
+/** The items to be answered on a day in these sectors, in the order of the library: those in force then. */
+export function checklistOn(
+  { criteria }: Campaign,
+  sectors: readonly string[],
+  on: Day,
+): readonly ChecklistItem[] {
+  return [...criteria].flatMap(([id, { item, standard }]) => {
+    const { from, to } = standard;
+    const applies = (item.sectors ?? standard.sectors).some((sector) => sectors.includes(sector));
+    const inForce = from !== null && from <= on && (to === undefined || on <= to);
+    return applies && inForce ? [{ id, from, to, article: item.article, text: item.text }] : [];
+  });
 }
 
 /** The regions and sectors in an input, by field; a code that the pack does not have is absent. */

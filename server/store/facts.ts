@@ -1,4 +1,5 @@
-import type { Day } from "../../core/calendar/day.ts";
+import { type Day, isDay } from "../../core/calendar/day.ts";
+import { limits } from "../../core/limits.ts";
 import type { Mention } from "../../core/mention.ts";
 import { type Entry, textValue } from "../../core/register/entry.ts";
 import type { Fields, RawInput, StoredFile, Taken } from "../../core/register/field.ts";
@@ -13,10 +14,19 @@ import {
   type Register,
 } from "../../core/register/register.ts";
 import { registerNamed } from "../../core/registers/index.ts";
+import { sectorsOf } from "../../core/registers/self-check-duty.ts";
 import type { Actor, Scope } from "../../core/scope/scope.ts";
-import { type Campaign, criteriaFact, organisationFact, parametersOn, placeFacts } from "./campaign.ts";
+import {
+  type Campaign,
+  checklistOn,
+  criteriaFact,
+  organisationFact,
+  parametersOn,
+  placeFacts,
+} from "./campaign.ts";
 import type { Queryable, Transaction } from "./database.ts";
 import { readEntries, readSame } from "./entries.ts";
+import { newId } from "./ids.ts";
 import type { StoredEntry } from "./row.ts";
 import { columnOf, sqlTypes, tableOf } from "./tables.ts";
 
@@ -66,8 +76,27 @@ export async function loadFacts(
     alike: await alikeFacts(tx, request, wanted),
     same: await sameFacts(tx, request, wanted),
     sealed: wanted.some(({ sealed }) => sealed) ? await sealedFacts(tx, request) : [],
+    ...openingFacts(campaign, request, wanted, linked),
   };
   return { facts, linked: linked.map(([, entry]) => entry) };
+}
+
+/** What acts need that are decided by a checklist or open further entries. */
+function openingFacts(
+  campaign: Campaign,
+  { input, entry, day }: FactsRequest,
+  wanted: readonly FactsWanted[],
+  linked: readonly (readonly [string, Entry])[],
+): Pick<Facts, "checklist" | "newIds"> {
+  const asked = wanted.find(({ checklist }) => checklist !== undefined)?.checklist;
+  const newIds = wanted.some((facts) => facts.newIds)
+    ? Array.from({ length: limits.answersPerField }, () => newId())
+    : undefined;
+  if (asked === undefined) return { newIds };
+  const enterprise = linked.find(([field]) => field === "organisation")?.[1];
+  const entered = input[asked];
+  const on = typeof entered === "string" && isDay(entered) ? entered : textValue(entry.values, asked);
+  return { newIds, checklist: checklistOn(campaign, sectorsOf(enterprise?.values ?? {}), on ?? day) };
 }
 
 type Pointer = "entries" | "organisations" | "criteria";
@@ -180,7 +209,7 @@ async function fileFacts(
 /** Every file that an entry holds now. */
 export function filesOf(entry: Entry): readonly StoredFile[] {
   return Object.values(entry.values).flatMap((value) =>
-    Array.isArray(value) ? value.filter((member) => typeof member === "object") : [],
+    Array.isArray(value) ? value.filter((member) => typeof member === "object" && "hash" in member) : [],
   );
 }
 

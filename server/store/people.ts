@@ -79,6 +79,14 @@ export async function checkPassword(
     : { failure: "wrongPassword", account: person.id };
 }
 
+/** The name under which a signed-in person signs in; undefined for who is no person with an account. */
+export async function usernameOf(db: Queryable, person: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ username: string }>("select username from person where id = $1", [
+    person,
+  ]);
+  return rows[0]?.username;
+}
+
 /** The posts that a person holds on a day, in the order in which they were given. */
 export async function postsOf(db: Queryable, person: string, day: Day): Promise<readonly Post[]> {
   const { rows } = await db.query<PostRow>({

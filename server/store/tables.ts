@@ -69,6 +69,8 @@ export const sqlTypes: Readonly<Record<Field["kind"], string>> = {
   links: "jsonb",
   criteria: "text",
   files: "jsonb",
+  answers: "jsonb",
+  position: "text",
 };
 
 /** Columns that this register adds to the common ones. */

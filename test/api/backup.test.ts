@@ -104,7 +104,7 @@ test("the product goes on where it was: the next act continues chain, numbers an
   }
   const { rows: active } = await zhiben.services.pool.query<{ active: boolean }>(
     `select bool_and(row_security_active(t)) as active
-      from unnest(array['entry', 'entry_hazard', 'entry_enterprise', 'ledger', 'value', 'party', 'notice']) t`,
+      from unnest(array['entry', 'entry_hazard', 'entry_enterprise', 'entry_self_check', 'ledger', 'value', 'party', 'notice']) t`,
   );
   expect(active).toEqual([{ active: true }]);
   await expect(place.owner.query("update ledger set text = ''")).rejects.toThrow("only grows");

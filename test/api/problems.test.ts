@@ -67,6 +67,21 @@ const rows: readonly Row[] = [
     ask: () => world.nobody.send("POST", "/api/session", { username: "su", password: "wrong" }),
   },
   {
+    story: "an act that wants the own password, without it",
+    gives: "password-required",
+    ask: () => world.as("mei").act("self-check", absent, "confirm", { version: 1 }),
+  },
+  {
+    story: "an act that wants the own password, with another",
+    gives: "password-wrong",
+    ask: () => world.as("mei").act("self-check", absent, "confirm", { version: 1, password: "wrong" }),
+  },
+  {
+    story: "a password for an act that wants none",
+    gives: "password-not-asked",
+    ask: () => world.as("su").send("POST", hazards, { input: aHazard(), password }),
+  },
+  {
     story: "a form on another site",
     gives: "cross-origin",
     ask: () =>

@@ -67,6 +67,7 @@ describe.each(registers)("the view of $plural", (register) => {
       link: "uuid",
       links: "jsonb",
       files: "jsonb",
+      answers: "jsonb",
     };
     for (const [name, { kind }] of Object.entries(register.allFields))
       expect(types.get(snake(name)), name).toBe(proper[kind] ?? "text");

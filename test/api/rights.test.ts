@@ -100,6 +100,7 @@ test("row-level security stands on every table that holds what belongs to somebo
     "entry_enterprise",
     "entry_hazard",
     "entry_risk_point",
+    "entry_self_check",
     "entry_site",
     "ledger",
     "notice",

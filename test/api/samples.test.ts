@@ -5,12 +5,13 @@ import { readLine, type SealedValue } from "../../core/ledger/line.ts";
 import type { Register } from "../../core/register/register.ts";
 import { registerNamed, registers } from "../../core/registers/index.ts";
 import { recalculateDeadlines } from "../../server/jobs/recalculate.ts";
+import { tendSelfChecks } from "../../server/jobs/self-checks.ts";
 import { entryOf, type Row } from "../../server/store/row.ts";
 import { tableOf } from "../../server/store/tables.ts";
 import { type Sample, samplesOf } from "../samples/sample.ts";
-import { enterpriseId } from "../support/cast.ts";
+import { enterpriseId, password } from "../support/cast.ts";
 import { entryIn } from "../support/client.ts";
-import { journeys } from "../support/journeys.ts";
+import { type CalendarStage, journeys, type Stage } from "../support/journeys.ts";
 import { fileIn, png, upload } from "../support/uploads.ts";
 import { mustDo, newWorld, type World } from "../support/world.ts";
 
@@ -32,28 +33,65 @@ beforeAll(async () => {
   if (process.env.WRITE_SAMPLES === release) await writeSamples();
 });
 
-/** Does every act of a journey over HTTP; a photo is uploaded by each who needs one. */
+/** Does every act of a journey over HTTP, but those that the calendar brings; a photo is uploaded by each who needs one. */
 async function walk(world: World, name: string, ids: ReadonlyMap<string, string>): Promise<string> {
-  const { register, on, stages } = journeys[name] ?? { register: "", stages: [] };
+  const { register, on, stages, openedBy } = journeys[name] ?? { register: "", stages: [] };
+  if (openedBy !== undefined) return openedIn(world, journeys[openedBy]?.register ?? "", ids.get(openedBy));
   let id = on === undefined ? "" : enterpriseId(on);
   const done = on === undefined ? 0 : 1;
-  for (const [at, { by, act, input }] of stages.entries()) {
+  for (const [at, stage] of stages.entries()) {
     const version = done + at;
-    const client = world.as(by);
-    const photo = fileIn(mustDo(await upload(client, "照片.png", png(name), "image/png"))).id;
-    const entered = input({ photo, ids });
-    const answer = mustDo(
-      version === 0
-        ? await client.open(register, { act, input: entered })
-        : await client.act(register, id, act, {
-            version,
-            input: entered,
-            doneAt: world.clock.now.toISOString(),
-          }),
-    );
-    id = entryIn(answer).id;
+    id =
+      stage.by === "calendar"
+        ? await walkCalendar(world, stage)
+        : await walkStage(world, { ...stage, register, name, ids, id, version });
   }
   return id;
+}
+
+interface Walked extends Stage {
+  readonly register: string;
+  readonly name: string;
+  readonly ids: ReadonlyMap<string, string>;
+  readonly id: string;
+  readonly version: number;
+}
+
+async function walkStage(world: World, walked: Walked): Promise<string> {
+  const { register, name, ids, id, version, by, act, input } = walked;
+  const client = world.as(by);
+  const photo = fileIn(mustDo(await upload(client, "照片.png", png(name), "image/png"))).id;
+  const entered = input({ photo, ids });
+  const doneAt = world.clock.now.toISOString();
+  const confirms = named(register).acts[act]?.confirms === undefined ? {} : { password };
+  const answer = mustDo(
+    version === 0
+      ? await client.open(register, { act, input: entered })
+      : await client.act(register, id, act, { version, input: entered, doneAt, ...confirms }),
+  );
+  return entryIn(answer).id;
+}
+
+/** Lets the day come, and gives the self-check of that enterprise and window. */
+async function walkCalendar(world: World, { on, once, enterprise, period }: CalendarStage): Promise<string> {
+  world.clock.now = new Date(`${on}T09:00:00+08:00`);
+  if (once !== undefined) {
+    const client = world.as(once.by);
+    const { version } = (await client.entry("enterprise", enterprise)).entry;
+    mustDo(await client.act("enterprise", enterprise, once.act, { version, input: once.input }));
+  }
+  await tendSelfChecks(world.services);
+  const { rows } = await world.owner.query<{ id: string }>(
+    "select id from entry_self_check where organisation = $1 and period = $2",
+    [enterprise, period],
+  );
+  return rows[0]?.id ?? "";
+}
+
+/** The hazard that a self-check opened. */
+async function openedIn(world: World, register: string, id = ""): Promise<string> {
+  const { hazards } = (await world.as("lin").entry(register, id)).entry.values;
+  return Array.isArray(hazards) ? String(hazards[0]) : "";
 }
 
 /** The notice for the year after the last known one appears, and the engine recomputes what waited for it. */

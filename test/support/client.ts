@@ -18,6 +18,8 @@ export type LedgerAnswer = z.output<typeof shapes.ledger>;
 
 export interface ActRequest {
   readonly version: number;
+  /** The own password, for an act that is confirmed with it. */
+  readonly password?: string;
   readonly input?: Readonly<Record<string, unknown>>;
   readonly doneAt?: string;
   readonly id?: string;

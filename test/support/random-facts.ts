@@ -5,13 +5,15 @@ import type { Digest, Line, SealedValue } from "../../core/ledger/line.ts";
 import { limits } from "../../core/limits.ts";
 import type { Step } from "../../core/register/decide.ts";
 import { type Entry, placedOf, textValue } from "../../core/register/entry.ts";
-import type { RawInput, StoredFile } from "../../core/register/field.ts";
+import type { RawInput, Values } from "../../core/register/field.ts";
 import type { Act, Facts, OrganisationFact, Register } from "../../core/register/register.ts";
 import { type Actor, inScope, scopeOf } from "../../core/scope/scope.ts";
 import { criteriaFact, organisationFact, placeFacts } from "../../server/store/campaign.ts";
 import { type Among, alikeAmong, countSame, sameAs } from "./alike.ts";
 import { campaign, certificateOf, person, plainFacts } from "./builders.ts";
 import { personNames } from "./cast.ts";
+import { checkFacts } from "./random-checks.ts";
+import { uploadsHashedBy } from "./random-values.ts";
 
 export const sha256: Digest = (text) => createHash("sha256").update(text, "utf8").digest("hex");
 
@@ -38,13 +40,7 @@ export interface RandomWorld {
   readonly drawn: Map<string, number>;
 }
 
-export const uploads: readonly StoredFile[] = [1, 2, 3].map((number) => ({
-  id: `00000000-0000-7000-8000-00000000000${number}`,
-  hash: sha256(`photo ${number}`),
-  name: `照片${number}.jpg`,
-  type: "image/jpeg",
-  sizeBytes: number * 1000,
-}));
+export const uploads = uploadsHashedBy(sha256);
 
 const certificates = new Map(personNames.map((name) => [person(name).id, certificateOf(name)]));
 
@@ -93,6 +89,7 @@ export function factsFor(
     .map(([name, fields]) => [name, countSame(others, input, fields)]);
   const own: Partial<Facts> = {
     calendar: world.calendar,
+    ...checkFacts({ acts, entry, input, day }, enterpriseOf(world, entry)),
     entries: Object.fromEntries(entries),
     organisations: Object.fromEntries(organisations),
     criteria: Object.fromEntries(criteria),
@@ -112,6 +109,10 @@ export function factsFor(
   };
   return plainFacts(own, day);
 }
+
+/** What the enterprise is to which an entry belongs; nothing where there is none. */
+export const enterpriseOf = (world: RandomWorld, { values }: Entry): Values =>
+  world.kept.get(textValue(values, "organisation") ?? "")?.entry.values ?? {};
 
 const enterpriseFact = (entry: Entry | undefined): OrganisationFact | undefined =>
   entry?.register === "enterprise"

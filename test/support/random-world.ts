@@ -12,7 +12,9 @@ import { type Actor, inScope, scopeOf } from "../../core/scope/scope.ts";
 import { organisationId, placeFacts } from "../../server/store/campaign.ts";
 import { campaign, person, plainFacts } from "./builders.ts";
 import { type EnterpriseName, enterpriseId, enterprises, personNames } from "./cast.ts";
-import { factsFor, type Kept, type RandomWorld, sha256, uploads } from "./random-facts.ts";
+import { openingInput, randomAnswers } from "./random-checks.ts";
+import { enterpriseOf, factsFor, type Kept, type RandomWorld, sha256, uploads } from "./random-facts.ts";
+import { brokenValues, deepFreeze, matching } from "./random-values.ts";
 
 const engine: Actor = {
   id: "00000000-0000-8000-8000-000000000000",
@@ -47,8 +49,22 @@ export function newRandomWorld(dice: Random): RandomWorld {
     });
     if ("refusal" in decision) throw new Error(`${name} is refused: ${decision.refusal.code}`);
     keep(world, decision, dice);
+    openSelfCheck(world, entry.id, dice);
   }
   return world;
+}
+
+/** The calendar calls for a self-check: so there is something to fill in, to confirm and to miss. */
+function openSelfCheck(world: RandomWorld, organisation: string, dice: Random): void {
+  const register = known("self-check");
+  const input = openingInput(organisation, dayInShanghai(world.now), dice);
+  const entry = blankEntry(register.name, dice.id(world.now.getTime()));
+  const asked = { register, entry, input, actor: engine };
+  const acts = [actNamed(register, "open")].filter((act) => act !== undefined);
+  const facts = factsFor(world, { ...asked, acts, day: dayInShanghai(world.now) });
+  const decision = decide({ ...asked, act: "open", facts, now: world.now.toISOString() });
+  if ("refusal" in decision) throw new Error(`A self-check is refused: ${decision.refusal.code}`);
+  keep(world, decision, dice);
 }
 
 export function known(name: string): Register {
@@ -101,7 +117,7 @@ export function randomRequest(world: RandomWorld, dice: Random): Request {
   const name = randomAct(register, entry, dice);
   const act = actNamed(register, name);
   const actor = randomActor(register, entry, act, dice);
-  const input = act ? randomInput(world, register, act, actor, dice) : { title: "x" };
+  const input = act ? randomInput(world, { register, act, actor, entry }, dice) : { title: "x" };
   const now = world.now.toISOString();
   const doneAt =
     dice.below(5) === 0 ? hoursAgo(world, dice.below(dice.pick([96, 96, 96, 45 * 24])) - 12) : undefined;
@@ -160,7 +176,18 @@ function randomActor(register: Register, entry: Entry, act: Act | undefined, dic
   return dice.pick(able.length > 0 && dice.below(6) > 0 ? able : everybody);
 }
 
-function randomInput(world: RandomWorld, register: Register, act: Act, actor: Actor, dice: Random): RawInput {
+interface InputAsked {
+  readonly register: Register;
+  readonly act: Act;
+  readonly actor: Actor;
+  readonly entry: Entry;
+}
+
+function randomInput(
+  world: RandomWorld,
+  { register, act, actor, entry }: InputAsked,
+  dice: Random,
+): RawInput {
   const fields: Readonly<Record<string, Field>> = { ...register.allFields, reason: reasonField };
   // A link drawn at random seldom fits: where none is needed, most go without.
   const enters = (name: string) => (fields[name]?.kind === "link" ? dice.below(5) === 0 : dice.below(5) > 0);
@@ -170,19 +197,14 @@ function randomInput(world: RandomWorld, register: Register, act: Act, actor: Ac
     const field = fields[name];
     if (field === undefined || (broken && dice.below(6) === 0)) return [];
     if (broken && dice.below(3) === 0) return [[name, dice.pick(brokenValues)]];
+    if (field.kind === "answers")
+      return [[name, randomAnswers(enterpriseOf(world, entry), dayInShanghai(world.now), dice)]];
     const own = name === "organisation" && actor.level === "enterprise" && dice.below(6) > 0;
     return [[name, own ? actor.organisation : randomValue(world, name, field, dice)]];
   });
   const extra: [string, unknown][] = [[dice.pick(["number", "dueOn", "__proto__", "constructor"]), "x"]];
   return Object.fromEntries([...entered, ...(broken && dice.below(4) === 0 ? extra : [])]);
 }
-
-/** What JSON can carry and no field wants. */
-const brokenValues: readonly unknown[] = [
-  ...[null, true, 0, -1, 0.001, 1e300, "", " ", "x".repeat(5_000), "\u0000", "\ud800", "0000-00-00"],
-  ...["2026-02-30", "0001-01-01", "9999-12-31", "constructor", "__proto__", [], [null], [[]], ["x", "x"]],
-  ...[{}, { length: 1 }, { toString: null }, Array(400).fill("00000000-0000-7000-8000-000000000001")],
-];
 
 function randomValue(world: RandomWorld, name: string, field: Field, dice: Random): unknown {
   const today: Day = dayInShanghai(world.now);
@@ -225,6 +247,10 @@ function randomValue(world: RandomWorld, name: string, field: Field, dice: Rando
       return linked(world, field.register, dice);
     case "links":
       return [linked(world, field.register, dice)];
+    case "answers":
+      return [{ subject: "配电房", answer: "clear" }];
+    case "position":
+      return `geo:27.${dice.below(10_000)},99.${dice.below(10_000)};crs=wgs84;u=${dice.below(500)}`;
     case "files":
       return uploads.filter(() => dice.below(2) === 0).map(({ id }) => id);
   }
@@ -235,16 +261,6 @@ function linked(world: RandomWorld, register: string, dice: Random): string {
     .filter(({ entry }) => entry.register === register)
     .map(({ entry }) => entry.id);
   return ids.length === 0 || dice.below(12) === 0 ? dice.id(world.now.getTime()) : dice.pick(ids);
-}
-
-const samples = new Map<string, readonly string[]>();
-
-/** One of some texts that fit a pattern. Drawn once: drawing each anew took nine tenths of a storm. */
-function matching(pattern: string, dice: Random): string {
-  const known =
-    samples.get(pattern) ?? fc.sample(fc.stringMatching(new RegExp(pattern, "u")), { numRuns: 200, seed: 1 });
-  samples.set(pattern, known);
-  return dice.pick(known);
 }
 
 /** What a storm tells of one try: what was asked, what was decided, and the world before it is written. */
@@ -275,10 +291,4 @@ export function storm(
     if (!("refusal" in decision)) keep(world, decision, dice);
   }
   return world;
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  for (const member of Object.values(value)) deepFreeze(member);
-  return Object.freeze(value);
 }

@@ -6,6 +6,7 @@ interface PlainLine {
   readonly register: string;
   readonly entry: string;
   readonly day: Day;
+  readonly state: string;
   readonly changes: Readonly<Record<string, unknown>>;
 }
 
@@ -15,6 +16,9 @@ interface Standing {
   readonly days: readonly { readonly day: Day; readonly values: ReadonlyMap<string, unknown> }[];
 }
 
+/** Where a standing tells the entry's state: no field is called so. */
+const stateOf = "(state)";
+
 export async function readStandings(owner: Queryable): Promise<readonly Standing[]> {
   const { rows } = await owner.query<{ text: string }>(
     "select text from ledger where register <> 'installation' order by entry, version",
@@ -23,8 +27,8 @@ export async function readStandings(owner: Queryable): Promise<readonly Standing
   const byEntry = Map.groupBy(lines, ({ entry }) => entry);
   return [...byEntry.values()].map((own) => {
     let values = new Map<string, unknown>();
-    const days = own.map(({ day, changes }) => {
-      values = new Map([...values, ...Object.entries(changes)]);
+    const days = own.map(({ day, state, changes }) => {
+      values = new Map([...values, ...Object.entries(changes), [stateOf, state]]);
       return { day, values };
     });
     return { register: own[0]?.register ?? "", days };
@@ -34,8 +38,24 @@ export async function readStandings(owner: Queryable): Promise<readonly Standing
 const placeOf = (values: ReadonlyMap<string, unknown>): string =>
   ["region", "sector", "organisation", "level"].map((name) => values.get(name) ?? "").join("/");
 
+const wasMissed = ["missed", "lateAnswered", "excused"];
+const wasOwed = ["owed", "answered", "confirmed", "madeUp", ...wasMissed];
+
+interface CountedByDay {
+  readonly register: string;
+  readonly measure: string;
+  readonly on: string;
+  readonly sum?: string;
+  readonly states?: readonly string[];
+}
+
 /** Counts per day: what counts, on the day in which field, and the field that is summed. Written anew, from the registers' words. */
-const countedByDay = [
+const countedByDay: readonly CountedByDay[] = [
+  { register: "self-check", measure: "self-check.owed", on: "windowTo", states: wasOwed },
+  { register: "self-check", measure: "self-check.onTime", on: "windowTo", states: ["confirmed"] },
+  { register: "self-check", measure: "self-check.late", on: "windowTo", states: ["madeUp"] },
+  { register: "self-check", measure: "self-check.missed", on: "windowTo", states: wasMissed },
+  { register: "self-check", measure: "self-check.exempt", on: "windowTo", states: ["exempt"] },
   { register: "hazard", measure: "hazard.found", on: "foundOn" },
   { register: "hazard", measure: "hazard.closed", on: "closedOn" },
   { register: "hazard", measure: "hazard.defied", on: "defiedOn" },
@@ -65,9 +85,9 @@ export function recountByDay(standings: readonly Standing[]): ReadonlyMap<string
   const cells = new Map<string, { count: number; cents: number }>();
   for (const { register, days } of standings) {
     const values = days.at(-1)?.values ?? new Map<string, unknown>();
-    for (const { measure, on, sum } of countedByDay.filter((counted) => counted.register === register)) {
+    for (const { measure, on, sum, states } of countedByDay.filter((known) => known.register === register)) {
       const day = values.get(on);
-      if (typeof day !== "string") continue;
+      if (typeof day !== "string" || states?.includes(String(values.get(stateOf))) === false) continue;
       const key = `${measure} ${placeOf(values)} ${day}`;
       const cell = cells.get(key) ?? { count: 0, cents: 0 };
       cell.count += 1;

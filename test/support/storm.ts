@@ -7,12 +7,14 @@ import { reasonField } from "../../core/register/register.ts";
 import { registerNamed, registers } from "../../core/registers/index.ts";
 import { inScope, scopeOf } from "../../core/scope/scope.ts";
 import { HttpProblem, Refused } from "../../server/http/problems.ts";
+import { tendSelfChecks } from "../../server/jobs/self-checks.ts";
 import { performAct } from "../../server/routes/acts.ts";
 import { organisationId } from "../../server/store/campaign.ts";
 import { StaleEntry } from "../../server/store/commit.ts";
 import { entryOf, type Row } from "../../server/store/row.ts";
 import { tableOf } from "../../server/store/tables.ts";
 import { type EnterpriseName, enterpriseId, type PersonName, personNames } from "./cast.ts";
+import { answersBut } from "./self-checks.ts";
 import type { World } from "./world.ts";
 
 /** What came of a storm: how many acts were done, and why others were not. */
@@ -35,7 +37,14 @@ export async function storm(
       id: enterpriseId(name),
     }),
   );
+  await oweChecks(world, dice);
   for (let round = 0; round < rounds; round += 1) {
+    if (round % roundsPerTending === 0) {
+      await tendSelfChecks(world.services);
+      entries.push(
+        ...(await selfChecks(world)).filter(({ id }) => !entries.some((known) => known.id === id)),
+      );
+    }
     world.clock.now = new Date(world.clock.now.getTime() + dice.below(10) * 3_600_000);
     const opens = dice.below(3) === 0;
     const tries = Array.from({ length: atOnce }, () =>
@@ -47,6 +56,26 @@ export async function storm(
     }
   }
   return tally;
+}
+
+const roundsPerTending = 20;
+
+/** Two of the enterprises come to owe self-checks, one of them every month. */
+async function oweChecks(world: World, dice: Random): Promise<void> {
+  const register = known("enterprise");
+  for (const [person, name, highRisk] of [
+    ["luo", "copper", true],
+    ["he", "timber", false],
+  ] as const) {
+    const input = { ownership: "prefecture", highRisk };
+    const on = { id: enterpriseId(name), version: 1 };
+    await attempt(world, person, { register, act: "amend", input, on }, dice);
+  }
+}
+
+async function selfChecks({ owner }: World): Promise<readonly { register: string; id: string }[]> {
+  const { rows } = await owner.query<{ id: string }>(`select id from ${tableOf(known("self-check"))}`);
+  return rows.map(({ id }) => ({ register: "self-check", id }));
 }
 
 interface Result {
@@ -175,6 +204,10 @@ function valueFor(world: World, name: string, field: Field, dice: Random): unkno
       return dice.pick(["GM/3-1", "GM/3-2", "GM/4-1"]);
     case "code":
       return `C${dice.below(100)}`;
+    case "answers":
+      return answersBut(dice.below(2) === 0 ? [] : ["GM/3-2", "GM/4-1"]);
+    case "position":
+      return `geo:27.8258,99.7087;crs=wgs84;u=${dice.below(100)}`;
     case "flag":
       return dice.below(2) === 0;
     case "link":

@@ -117,6 +117,14 @@ async function worldOn(
     }
     return id;
   };
+  // A file of many worlds ends each when it is done with it, and all of them are ended once more with the file.
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    await zhiben.stop();
+    await owner.end();
+    await drop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
   return {
     zhiben,
     services,
@@ -135,11 +143,9 @@ async function worldOn(
     hazardBroughtTo,
     ledgerOf: async (id) => (await as("mei").ledger("hazard", id)).lines,
     sequenced: () => sequenced(services),
-    async stop() {
-      await zhiben.stop();
-      await owner.end();
-      await drop();
-      await rm(dataDir, { recursive: true, force: true });
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Fault } from "../../core/ledger/faults.ts";
 import { signCheckpoint } from "../../server/jobs/checkpoints.ts";
+import { tendSelfChecks } from "../../server/jobs/self-checks.ts";
 import type { Queryable } from "../../server/store/database.ts";
 import type { VerifyOptions } from "../../server/store/verify/verifying.ts";
 import { verifyWithin } from "../../server/store/verify.ts";
@@ -41,6 +42,7 @@ export async function newStory(): Promise<Story> {
   mustDo(await world.as("yu").open("hazard", { input: elsewhere }));
   for (const file of ["甲.csv", "乙.csv"]) await officialText(world, file);
   for (const name of ["一号", "二号"]) await openedBeside(world, name);
+  await callForSelfChecks(world);
   await world.sequenced();
   await signCheckpoint(world.services);
   await world.hazardBroughtTo("closed", "general");
@@ -79,6 +81,14 @@ async function officialText(world: World, file: string): Promise<void> {
     payload: `standard,item,text,source\nGM,12-1,${file},公报\n`,
   });
   mustDo(answer);
+}
+
+/** Two enterprises come to owe a self-check, and the calendar calls for it. */
+async function callForSelfChecks(world: World): Promise<void> {
+  const request = { version: 1, input: { ownership: "provincial" } };
+  for (const name of ["copper", "foundry"] as const)
+    mustDo(await world.as("lin").act("enterprise", enterpriseId(name), "amend", request));
+  await tendSelfChecks(world.services);
 }
 
 const elsewhere = {

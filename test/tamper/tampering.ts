@@ -37,6 +37,7 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
   entry_hazard: entryTable,
   entry_enterprise: entryTable,
   entry_risk_point: entryTable,
+  entry_self_check: entryTable,
   entry_site: entryTable,
   ledger: {
     row: "act = 'confirmMajor'",

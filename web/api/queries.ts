@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { call } from "./client.ts";
 import type { CampaignView, MeasureView } from "./plan-types.ts";
 import type {
+  ChecklistItem,
   CriteriaLibrary,
   EntryPage,
   EntryWithActs,
@@ -176,3 +177,13 @@ export const measures = queryOptions({
     (await call<{ measures: readonly MeasureView[] }>("GET", "campaign/measures", { signal })).measures,
   ...steady,
 });
+/** What a self-check of that enterprise asks on a day; today's where no day is given. */
+export const checklist = (organisation: string, on: string | undefined) =>
+  queryOptions({
+    queryKey: ["checklist", organisation, on],
+    queryFn: async ({ signal }) => {
+      const path = withSearch("checklist", { organisation, ...(on === undefined ? {} : { on }) });
+      return (await call<{ items: readonly ChecklistItem[] }>("GET", path, { signal })).items;
+    },
+    staleTime: 600_000,
+  });

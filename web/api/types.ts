@@ -82,6 +82,7 @@ export interface ActView {
   readonly law: readonly Words[];
   readonly opening: boolean;
   readonly personalData: boolean;
+  readonly confirms?: "password";
   readonly from: readonly string[];
   readonly to: string;
   readonly by: readonly string[];
@@ -340,6 +341,13 @@ export interface ImportAnswer {
     readonly change: "new" | "supersedes" | "unchanged";
   }[];
   readonly imported: { readonly id: string; readonly texts: number } | null;
+}
+
+export interface ChecklistItem {
+  readonly id: string;
+  readonly article: string;
+  readonly text: Words;
+  readonly standard: { readonly name: Words; readonly document: string };
 }
 
 export interface Health {

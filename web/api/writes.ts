@@ -27,6 +27,8 @@ export interface Sending {
   readonly act: string;
   readonly input: RawInput;
   readonly key: string;
+  /** The own password, for an act that is confirmed with it. */
+  readonly password?: string | undefined;
   /** The entry acted on, at the version that the person saw; absent when the act opens one. */
   readonly on?: { readonly id: string; readonly version: number };
 }
@@ -37,12 +39,12 @@ export const warningsOf = ({ register, act, input, on }: Sending) =>
     body: { act, input, ...(on ? { on } : {}) },
   });
 
-export function performAct({ register, act, input, key, on }: Sending): Promise<EntryWithActs> {
+export function performAct({ register, act, input, key, on, password }: Sending): Promise<EntryWithActs> {
   const entries = `registers/${encodeURIComponent(register)}/entries`;
   const headers = { "idempotency-key": key };
-  if (on === undefined) return call("POST", entries, { body: { act, input }, headers });
+  if (on === undefined) return call("POST", entries, { body: { act, input, password }, headers });
   const path = `${entries}/${on.id}/acts/${encodeURIComponent(act)}`;
-  return call("POST", path, { body: { version: on.version, input }, headers });
+  return call("POST", path, { body: { version: on.version, input, password }, headers });
 }
 
 /** A file of official texts, tried only or imported. */

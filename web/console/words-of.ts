@@ -3,7 +3,9 @@ import { isRole, roles } from "../../core/scope/roles.ts";
 import type { Language, Words } from "../../core/words.ts";
 import type { ActView, EntryView, FieldView, Label, RegisterView, StateView } from "../api/types.ts";
 import { formatYuan } from "../ui/format.ts";
+import { positionText } from "../ui/position.ts";
 import type { Dictionary } from "../words/dictionary.ts";
+import { answersOf, tally } from "./form/answers.ts";
 
 /** What a description says of one name in it; names come from the same server, so a missing one is our mistake. */
 export function fieldNamed({ fields, name: register }: RegisterView, name: string): FieldView {
@@ -57,6 +59,10 @@ export function valueText(
         : undefined;
     case "code":
       return codeText(field, String(value), language);
+    case "answers":
+      return Array.isArray(value) ? words.checklist.summary(tally(answersOf(value))) : undefined;
+    case "position":
+      return positionText(String(value), language);
     case "files":
     case "links":
       return undefined;

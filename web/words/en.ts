@@ -289,6 +289,34 @@ export const en: Dictionary = {
     waiting: "Files are still being uploaded",
   },
 
+  checklist: {
+    progress: (done: number, all: number) => `${done} of ${all} items answered`,
+    summary: ({ clear, present, notApplicable }) =>
+      `${present} found, ${clear} not, ${notApplicable} not applicable`,
+    next: "To the next unanswered item",
+    none: "No criteria are loaded for this enterprise's sectors",
+    noneHelp: "List what was checked yourself, area by area, with the result of each.",
+    note: "Remark",
+    seen: "What was seen (goes into the hazard)",
+    subject: "Area or matter checked",
+    add: "Add an item of your own",
+    remove: "Remove this item",
+    others: (count: number) => `The other ${count}`,
+  },
+
+  position: {
+    read: "Read this device's position",
+    again: "Read again",
+    clear: "Leave it out",
+    failed: "The position could not be read (not allowed, or no signal); it may be left out.",
+  },
+
+  password: {
+    label: "Your own password",
+    why: "The principal confirms in person; the password only checks who you are and is not kept",
+    missing: "Enter your own password",
+  },
+
   criteria: {
     choose: "Choose a criteria item",
     change: "Choose another",

@@ -282,6 +282,38 @@ export const zh = {
     waiting: "文件仍在上传，请稍候",
   },
 
+  checklist: {
+    progress: (done: number, all: number) => `已填 ${done} / ${all} 条`,
+    summary: ({
+      clear,
+      present,
+      notApplicable,
+    }: Readonly<Record<"clear" | "present" | "notApplicable", number>>) =>
+      `发现 ${present}，未发现 ${clear}，不涉及 ${notApplicable}`,
+    next: "到下一条未填",
+    none: "该企业所属行业领域暂无已录入的判定标准",
+    noneHelp: "请自行列出所检查的区域或事项，并逐项填写结果。",
+    note: "备注",
+    seen: "写明所见情况（将写入隐患）",
+    subject: "检查区域或事项",
+    add: "添加其他检查项",
+    remove: "移除此项",
+    others: (count: number) => `其余 ${count} 项`,
+  },
+
+  position: {
+    read: "读取本机位置",
+    again: "重新读取",
+    clear: "不提供",
+    failed: "未能读取位置（未授权或没有信号），可以不提供。",
+  },
+
+  password: {
+    label: "本人登录密码",
+    why: "须由主要负责人本人确认；密码只用于核对身份，不保存",
+    missing: "请输入本人登录密码",
+  },
+
   criteria: {
     choose: "选择判定标准条款",
     change: "更换条款",

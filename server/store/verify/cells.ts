@@ -125,9 +125,11 @@ function recount(register: Register, bodies: readonly LineBody[], { add, pansAt 
   const standing = new Map<ReadCount, Standing>();
   const values = new Map<string, Json>();
   let panOf = pansAt(placeIn(values));
-  for (const [at, { changes, day, at: instant }] of bodies.entries()) {
+  for (const [at, { changes, day, at: instant, state }] of bodies.entries()) {
     const touched = new Set<ReadCount>();
     let isMoved = false;
+    if (values.get(stateName) !== state) for (const count of readers.get(stateName) ?? []) touched.add(count);
+    values.set(stateName, state);
     for (const [written, value] of Object.entries(changes)) {
       const name = presentName(register, written);
       const readBy = readers.get(name);
@@ -176,8 +178,17 @@ function readersOf(register: Register): ReadonlyMap<string, readonly ReadCount[]
 const placeFields: readonly string[] = ["region", "sector", "organisation", "level"];
 const isPlaceField = (name: string): boolean => placeFields.includes(name);
 
-const fieldsCounted = (count: Count): readonly string[] =>
-  "on" in count ? [count.on, ...(count.sum === undefined ? [] : [count.sum])] : ["dueOn"];
+/** The state among the values of an entry, under a name that no field can have. */
+const stateName = " state";
+
+function fieldsCounted(count: Count): readonly string[] {
+  if (!("on" in count)) return ["dueOn"];
+  return [
+    count.on,
+    ...(count.sum === undefined ? [] : [count.sum]),
+    ...(count.in === undefined ? [] : [stateName]),
+  ];
+}
 
 /** Where the values lie, as the keys of cells have it after the measure. */
 const placeIn = (values: ReadonlyMap<string, Json>): string =>
@@ -195,7 +206,8 @@ function standingIn(
   isOpening: boolean,
 ): Standing | undefined {
   const day = textIn(values, "on" in count ? count.on : "dueOn");
-  if (day === "") return undefined;
+  const isElsewhere = "on" in count && count.in?.includes(textIn(values, stateName)) === false;
+  if (day === "" || isElsewhere) return undefined;
   const summed = "on" in count && count.sum !== undefined ? values.get(count.sum) : undefined;
   const sum = typeof summed === "number" ? BigInt(Math.round(summed * 100)) : 0n;
   return { day, pan, sum, isOpening };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonical } from "../../../core/ledger/canonical.ts";
 import type { SealedValue } from "../../../core/ledger/line.ts";
+import type { Answer } from "../../../core/register/answers.ts";
 import type { StoredFile, Taken } from "../../../core/register/field.ts";
 import { checkedJson, valueOfJson } from "../../../core/register/json.ts";
 import type { FileStore } from "../files.ts";
@@ -38,8 +39,8 @@ export async function checkFiles(
 function filesIn({ version, field, value }: SealedValue) {
   const read = valueOfJson(value);
   if (!Array.isArray(read)) return [];
-  return read.flatMap((file: string | StoredFile) =>
-    typeof file === "string" ? [] : [{ file, version, field }],
+  return read.flatMap((file: string | StoredFile | Answer) =>
+    typeof file === "string" || !("hash" in file) ? [] : [{ file, version, field }],
   );
 }
 

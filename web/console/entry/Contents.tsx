@@ -1,7 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import type { EntryView, FieldView, Ledger, RegisterView } from "../../api/types.ts";
 import { useWords } from "../../words/language.tsx";
+import { answersOf } from "../form/answers.ts";
 import { entryValueText } from "../words-of.ts";
+import { AnswersView } from "./AnswersView.tsx";
 import { Files } from "./Files.tsx";
 import { groupFields, isErased } from "./groups.ts";
 import { LinkedEntries, LinkedEntry } from "./LinkedEntries.tsx";
@@ -49,7 +51,9 @@ const erasedOn = (ledger: Ledger | undefined, name: string): string | undefined 
 /** What needs the whole width: long texts, pictures, the words of a standard. */
 function isWide(field: FieldView): boolean {
   if (field.kind === "text") return field.multiline;
-  return field.kind === "files" || field.kind === "criteria" || field.kind === "links";
+  return (
+    field.kind === "files" || field.kind === "criteria" || field.kind === "links" || field.kind === "answers"
+  );
 }
 
 function FieldValue({ register, entry, field }: EntryProps & { readonly field: FieldView }) {
@@ -73,6 +77,8 @@ function FieldValue({ register, entry, field }: EntryProps & { readonly field: F
       );
     case "criteria":
       return typeof value === "string" ? <CitedItem id={value} text={text} /> : text;
+    case "answers":
+      return <AnswersView entry={entry} answers={answersOf(value)} />;
     case "text":
       return <span className="contents-text">{text}</span>;
     default:

@@ -65,6 +65,7 @@ interface LineProps {
 function Line({ register, line, changes, verified }: LineProps) {
   const { words, say } = useWords();
   const { actor, roleWords, organisation, day, daySource, reason } = line;
+  const unit = say(organisation.name);
   return (
     <li className="ledger-line">
       <div className="ledger-act">
@@ -73,7 +74,9 @@ function Line({ register, line, changes, verified }: LineProps) {
       </div>
       <p>
         {actor.name}{" "}
-        <span className="soft">{words.shell.postOf(say(roleWords), say(organisation.name))}</span>
+        <span className="soft">
+          {unit === "" ? say(roleWords) : words.shell.postOf(say(roleWords), unit)}
+        </span>
         {daySource !== undefined && <span className="mark">{words.ledger.device}</span>}
       </p>
       <p>

@@ -20,7 +20,8 @@ export function groupFields(
 ): readonly FieldGroup[] {
   const shown = register.fields.filter(
     // What belongs to itself need not be told that it does.
-    ({ name }) =>
+    ({ name, internal }) =>
+      internal !== true &&
       entry.values[name] !== entry.id &&
       (entry.values[name] !== undefined || isErased(entry, name)) &&
       !Object.hasOwn(engineFields, name) &&

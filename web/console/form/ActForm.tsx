@@ -1,8 +1,10 @@
 import "./form.css";
-import { Alert, Button } from "antd";
+import { Alert, Button, Input } from "antd";
 import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { limits } from "../../../core/limits.ts";
+import type { Words } from "../../../core/words.ts";
 import { problemOf } from "../../api/problem.ts";
-import type { FieldView } from "../../api/types.ts";
+import type { ActView, FieldView } from "../../api/types.ts";
 import { formatInstant } from "../../ui/format.ts";
 import type { Dictionary } from "../../words/dictionary.ts";
 import { useWords } from "../../words/language.tsx";
@@ -12,7 +14,7 @@ import { Conflict } from "./Conflict.tsx";
 import { FieldInput } from "./FieldInput.tsx";
 import { FieldRow } from "./FieldRow.tsx";
 import { askedFields, grouped } from "./input.ts";
-import { type ActAsked, useActForm } from "./use-act-form.ts";
+import { type ActAsked, passwordName, useActForm } from "./use-act-form.ts";
 
 /** The form of any act of any register, made from its description. */
 export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
@@ -26,9 +28,9 @@ export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found = form.submit();
-    const shown = grouped(fields).flatMap(({ members }) => members);
-    const first = shown.find(({ name }) => found[name] !== undefined);
-    if (first !== undefined) document.getElementById(`${id}-${first.name}`)?.focus();
+    const shown = grouped(fields).flatMap(({ members }) => members.map(({ name }) => name));
+    const first = [...shown, passwordName].find((name) => found[name] !== undefined);
+    if (first !== undefined) document.getElementById(`${id}-${first}`)?.focus();
   };
   const onBusy = (name: string, isBusy: boolean) =>
     setUploading(
@@ -40,6 +42,7 @@ export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
       <Notes {...asked} form={form} />
       {fields.length === 0 && <p>{words.form.nothingToFill}</p>}
       <Sections {...asked} id={id} fields={fields} form={form} onBusy={onBusy} />
+      {act.confirms !== undefined && <OwnPassword id={`${id}-${passwordName}`} form={form} />}
       {form.warnings.length > 0 && (
         <div ref={intoView} className="form-warnings">
           <Warnings register={register} warnings={form.warnings} title={words.form.warned} />
@@ -77,8 +80,7 @@ function Sections({ act, entry, id, fields, form, onBusy }: SectionsProps) {
           key={field.name}
           id={`${id}-${field.name}`}
           label={say(field.words)}
-          why={field.why && say(field.why)}
-          required={act.needs.includes(field.name) || field.essential === true}
+          {...noted(act, field, say)}
           problem={form.problems[field.name]}
         >
           {(described) => (
@@ -112,6 +114,35 @@ function Section({
       <legend>{heading}</legend>
       {children}
     </fieldset>
+  );
+}
+
+/** Why a field is asked, and whether it must be. What explains a checklist stands above it; whether it has items is not known here. */
+function noted({ needs }: ActView, { name, kind, why, essential }: FieldView, say: (words: Words) => string) {
+  if (kind === "answers") return { why: undefined, required: undefined };
+  return { why: why && say(why), required: needs.includes(name) || essential === true };
+}
+
+/** Who confirms shows anew that it is they: the desk may have been left open. */
+function OwnPassword({ id, form }: { readonly id: string; readonly form: ReturnType<typeof useActForm> }) {
+  const { words } = useWords();
+  const { password, problems } = form;
+  const problem = problems[passwordName];
+  return (
+    <FieldRow id={id} label={words.password.label} why={words.password.why} required problem={problem}>
+      {({ describedBy, invalid }) => (
+        <Input.Password
+          id={id}
+          aria-describedby={describedBy}
+          aria-invalid={invalid}
+          status={invalid ? "error" : ""}
+          autoComplete="current-password"
+          maxLength={limits.passwordLengthBytes}
+          value={password.entered}
+          onChange={({ target }) => password.enter(target.value)}
+        />
+      )}
+    </FieldRow>
   );
 }
 
@@ -157,7 +188,7 @@ function keepOpen(event: KeyboardEvent): void {
 function Purpose({ register, act }: Pick<ActAsked, "register" | "act">) {
   const { words, say } = useWords();
   const isState = register.states.some(({ name }) => name === act.to);
-  const stays = act.to === "restored" ? words.form.restoresState : words.form.staysIn;
+  const stays = act.to === "back" ? words.form.restoresState : words.form.staysIn;
   return (
     <div className="form-purpose">
       <p>

@@ -10,8 +10,11 @@ import { OrganisationPicker } from "../pickers/OrganisationPicker.tsx";
 import { RegionPicker } from "../pickers/RegionPicker.tsx";
 import { SectorPicker } from "../pickers/SectorPicker.tsx";
 import { SectorsPicker } from "../pickers/SectorsPicker.tsx";
+import { AnswersInput } from "./AnswersInput.tsx";
+import { answersOf } from "./answers.ts";
 import type { DescribedInput } from "./FieldRow.tsx";
 import { FilesInput } from "./FilesInput.tsx";
+import { PositionInput } from "./PositionInput.tsx";
 
 interface FieldInputProps extends DescribedInput {
   readonly field: FieldView;
@@ -26,7 +29,7 @@ interface FieldInputProps extends DescribedInput {
 /** The control of one field, by its kind alone. */
 export function FieldInput(props: FieldInputProps) {
   const { field, onChange } = props;
-  const { words, say } = useWords();
+  const { words } = useWords();
   const picker = pickerProps(props);
   switch (field.kind) {
     case "text":
@@ -35,19 +38,7 @@ export function FieldInput(props: FieldInputProps) {
     case "choice":
       return <ChoiceInput {...props} field={field} />;
     case "choices":
-      return (
-        <Checkbox.Group
-          className="radios"
-          role="group"
-          aria-describedby={props.describedBy}
-          options={Object.entries(field.options).map(([option, label]) => ({
-            value: option,
-            label: say(label),
-          }))}
-          value={[...textsIn(props.value)]}
-          onChange={(chosen) => onChange(chosen)}
-        />
-      );
+      return <ChoicesInput {...props} field={field} />;
     case "integer":
     case "decimal":
     case "money":
@@ -78,6 +69,10 @@ export function FieldInput(props: FieldInputProps) {
       return <CriteriaPicker {...picker} about={props.about} />;
     case "files":
       return <FilesInput {...props} value={filesIn(props.value)} max={field.max} />;
+    case "answers":
+      return <AnswersInput {...props} field={field} value={answersOf(props.value)} />;
+    case "position":
+      return <PositionInput {...picker} />;
     case "person":
     case "links":
       return <span className="soft">{words.form.notEntered}</span>;
@@ -94,7 +89,7 @@ const textsIn = (value: Value | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((member) => typeof member === "string") : [];
 
 function filesIn(value: Value | undefined): readonly StoredFile[] {
-  return Array.isArray(value) ? value.filter((member) => typeof member !== "string") : [];
+  return Array.isArray(value) ? value.filter((member) => typeof member === "object" && "hash" in member) : [];
 }
 
 function TextInput({
@@ -163,6 +158,25 @@ function ChoiceInput({
       options={options}
       value={textIn(value) === "" ? undefined : textIn(value)}
       onChange={onChange}
+    />
+  );
+}
+
+function ChoicesInput({
+  describedBy,
+  field,
+  value,
+  onChange,
+}: FieldInputProps & { readonly field: FieldOf<"choices"> }) {
+  const { say } = useWords();
+  return (
+    <Checkbox.Group
+      className="radios"
+      role="group"
+      aria-describedby={describedBy}
+      options={Object.entries(field.options).map(([option, label]) => ({ value: option, label: say(label) }))}
+      value={Array.isArray(value) ? value.filter((member) => typeof member === "string") : []}
+      onChange={(chosen) => onChange(chosen)}
     />
   );
 }

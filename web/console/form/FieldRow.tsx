@@ -11,7 +11,8 @@ interface FieldRowProps {
   readonly id: string;
   readonly label: string;
   readonly why: string | undefined;
-  readonly required: boolean;
+  /** Undefined where neither is so: whether a checklist has items depends on the enterprise. */
+  readonly required: boolean | undefined;
   readonly problem: string | undefined;
   readonly children: (described: DescribedInput) => ReactNode;
 }
@@ -24,11 +25,8 @@ export function FieldRow({ id, label, why, required, problem, children }: FieldR
     <div className={`field ${problem === undefined ? "" : "field-wrong"}`}>
       <label htmlFor={id} className="field-label">
         {label}
-        {required ? (
-          <span className="field-required">{words.form.required}</span>
-        ) : (
-          <span className="field-optional">{words.form.optional}</span>
-        )}
+        {required === true && <span className="field-required">{words.form.required}</span>}
+        {required === false && <span className="field-optional">{words.form.optional}</span>}
       </label>
       {children({ id, describedBy: notes, invalid: problem !== undefined })}
       <div id={notes} className="field-notes">

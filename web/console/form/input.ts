@@ -3,6 +3,7 @@ import { checkInput, type RawInput, type Value, type Values } from "../../../cor
 import type { Language, Words } from "../../../core/words.ts";
 import type { ActView, FieldView, RegisterView } from "../../api/types.ts";
 import { coreFields, fieldNamed } from "../words-of.ts";
+import { answersOf, sentAnswers } from "./answers.ts";
 
 /** The fields that an act asks for, in its own order. */
 export function askedFields(register: RegisterView, { needs, takes }: ActView): readonly FieldView[] {
@@ -46,8 +47,10 @@ export function toInput(act: ActView, values: Values, offered: Values): RawInput
 
 function wireValue(value: Value): unknown {
   if (typeof value === "string") return value.trim();
+  const answers = answersOf(value);
+  if (answers.length > 0) return sentAnswers(answers);
   return Array.isArray(value)
-    ? value.map((member) => (typeof member === "string" ? member : member.id))
+    ? value.map((member) => (typeof member === "object" && "id" in member ? member.id : member))
     : value;
 }
 

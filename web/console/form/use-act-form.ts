@@ -28,6 +28,9 @@ export interface ActAsked {
   readonly onDone: (answer: EntryWithActs) => void;
 }
 
+/** Under which name the own password stands among a form's problems; no field is called so. */
+export const passwordName = "password";
+
 /** The state of an act's form. Whatever happens to the request, nothing that was entered is lost. */
 export function useActForm({ register, act, offered, entry, onDone }: ActAsked) {
   const { language } = useWords();
@@ -36,19 +39,21 @@ export function useActForm({ register, act, offered, entry, onDone }: ActAsked) 
   // The entry that the person looked at when filling in; what is sent names its version.
   const [seen, setSeen] = useState(entry);
   const [problems, setProblems] = useState<FieldProblems>({});
-  const sending = useSending(act, onDone, draft.drop, setProblems);
+  const mend = (name: string) => setProblems(({ [name]: _mended, ...others }) => others);
+  const password = usePassword(act, mend);
+  const sending = useSending(act, onDone, draft.drop, (error) => setProblems(password.locatedIn(error)));
   const change = (name: string, value: Value | undefined) => {
     draft.change(name, value);
-    setProblems(({ [name]: _mended, ...others }) => others);
+    mend(name);
     sending.askAgain();
   };
   const submit = (): FieldProblems => {
     const input = toInput(act, values, offered.suggested ?? {});
-    const found = problemsOf(register, act, input, language);
+    const found = { ...problemsOf(register, act, input, language), ...password.problems };
     setProblems(found);
-    const on = seen && { id: seen.id, version: seen.version };
+    const on = seen && { on: { id: seen.id, version: seen.version } };
     if (Object.keys(found).length === 0)
-      sending.send({ register: register.name, act: act.name, input, key, ...(on ? { on } : {}) });
+      sending.send({ register: register.name, act: act.name, input, key, ...on, ...password.sent });
     return found;
   };
   const startOver = () => {
@@ -63,6 +68,7 @@ export function useActForm({ register, act, offered, entry, onDone }: ActAsked) 
   return {
     values,
     change,
+    password,
     problems,
     submit,
     startOver,
@@ -80,14 +86,14 @@ function useSending(
   act: ActView,
   onDone: ActAsked["onDone"],
   drop: () => void,
-  setProblems: (problems: FieldProblems) => void,
+  onProblems: (error: Error) => void,
 ) {
   const remember = useRemember();
   // What looks wrong in the input as it stands; undefined until it was asked.
   const [warnings, setWarnings] = useState<readonly WarningView[]>();
   const onError = (error: Error) => {
-    const { problems: located = [], current } = problemOf(error);
-    setProblems(Object.fromEntries(located.map(({ field, detail }) => [field, detail])));
+    const { current } = problemOf(error);
+    onProblems(error);
     if (current !== undefined) remember.current(current);
   };
   const performing = useMutation({
@@ -119,6 +125,30 @@ function useSending(
       setWarnings(undefined);
       performing.reset();
       asking.reset();
+    },
+  };
+}
+
+/** The own password of an act that wants it. Never part of the draft: a password is not left in a tab's storage. */
+function usePassword({ confirms }: ActView, mend: (name: string) => void) {
+  const { words } = useWords();
+  const [entered, setEntered] = useState("");
+  const lacks = confirms !== undefined && entered === "";
+  const problems: FieldProblems = lacks ? { [passwordName]: words.password.missing } : {};
+  return {
+    entered,
+    enter(password: string) {
+      setEntered(password);
+      mend(passwordName);
+    },
+    problems,
+    sent: confirms === undefined ? {} : { password: entered },
+    /** What the server located, field by field; a password that was not accepted is asked for anew. */
+    locatedIn(error: Error): FieldProblems {
+      const { problems: located = [], title } = problemOf(error);
+      const isOwn = (field: string) => confirms !== undefined && field === passwordName;
+      if (located.some(({ field }) => isOwn(field))) setEntered("");
+      return Object.fromEntries(located.map(({ field, detail }) => [field, isOwn(field) ? title : detail]));
     },
   };
 }

@@ -1,0 +1,62 @@
+import { type Refusal, refusal } from "../refusals.ts";
+import { type Answer, answersIn } from "../register/answers.ts";
+import type { Attempt } from "../register/register.ts";
+import type { SelfCheckValues } from "./self-check-fields.ts";
+import { enterpriseStands } from "./supervision.ts";
+
+type SelfCheck = Attempt<SelfCheckValues>;
+type Rule = (attempt: SelfCheck) => Refusal | undefined;
+
+/** The answers as they are after the act: those entered, or else those that stand. */
+export const answersOf = ({ input, entry }: SelfCheck): readonly Answer[] =>
+  answersIn(input.answers ?? entry.values.answers);
+
+export const isBad = ({ answer }: Answer): boolean => answer === "present";
+
+/** A check belongs to its window; one that is made up later is still no older than the window, and not of tomorrow. */
+export const checkedInItsWindow: Rule = ({ entry, input, day }) => {
+  const { windowFrom = "", windowTo = "" } = entry.values;
+  const on = input.checkedOn ?? "";
+  const last = day < windowTo || entry.values.missedOn !== undefined ? day : windowTo;
+  return on < windowFrom || on > last
+    ? refusal("checked-outside-window", [
+        { field: "checkedOn", code: on < windowFrom ? "too-small" : "too-large" },
+      ])
+    : undefined;
+};
+
+/** Feature F7: every item of the criteria that are in force for the sector on the day, once each, and no other. */
+export const checklistIsWhole: Rule = (attempt) => {
+  const asked = new Set((attempt.facts.checklist ?? []).map(({ id }) => id));
+  const given = answersOf(attempt).flatMap(({ item }) => item ?? []);
+  const problems = [{ field: "answers", code: "required" as const }];
+  if (given.some((item) => !asked.has(item))) return refusal("item-not-on-checklist", problems);
+  const answered = new Set(given);
+  if (answered.size < given.length) return refusal("item-answered-twice", problems);
+  return answered.size < asked.size ? refusal("checklist-incomplete", problems) : undefined;
+};
+
+/** "None found" is a statement of its own, made explicitly and only where it is true. */
+export const noneFoundIsStated: Rule = (attempt) => {
+  const bad = answersOf(attempt).some(isBad);
+  const stated = attempt.input.noneFound === true;
+  if (bad && stated)
+    return refusal("none-found-contradicted", [{ field: "noneFound", code: "not-an-option" }]);
+  return bad || stated
+    ? undefined
+    : refusal("none-found-not-stated", [{ field: "noneFound", code: "required" }]);
+};
+
+/** Measure 7: the principal leads; a check without the principal does not count. Feature F4. */
+export const ledByPrincipal: Rule = ({ input }) =>
+  input.ledInPerson === true
+    ? undefined
+    : refusal("not-led-in-person", [{ field: "ledInPerson", code: "required" }]);
+
+export const windowIsOpen: Rule = ({ entry, day }) =>
+  day > (entry.values.windowTo ?? "") ? refusal("window-has-ended") : undefined;
+
+export const windowHasEnded: Rule = ({ entry, day }) =>
+  day > (entry.values.windowTo ?? "") ? undefined : refusal("window-still-open");
+
+export const enterpriseStillOpen: Rule = enterpriseStands;

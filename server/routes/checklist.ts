@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { isDay } from "../../core/calendar/day.ts";
+import { enterprise } from "../../core/registers/enterprise.ts";
+import { sectorsOf } from "../../core/registers/self-check-duty.ts";
+import { HttpProblem } from "../http/problems.ts";
+import { bare, ok, route } from "../http/route.ts";
+import { checklistOn } from "../store/campaign.ts";
+import { inTransaction } from "../store/database.ts";
+import { readEntry } from "../store/entries.ts";
+import * as shapes from "./shapes.ts";
+
+/** The items that a self-check of an enterprise answers, by the same function as the act that takes the answers. */
+export const readChecklist = route(
+  "GET /api/checklist",
+  {
+    ...bare,
+    query: z.strictObject({ organisation: shapes.id, on: z.string().refine(isDay).optional() }),
+    tag: "campaign",
+    words: { zh: "企业自查清单", en: "The checklist of an enterprise" },
+    answers: z.object({
+      on: z.iso.date(),
+      items: z.array(
+        z.object({
+          id: z.string(),
+          article: z.string(),
+          text: shapes.words,
+          standard: z.object({ name: shapes.words, document: z.string() }),
+        }),
+      ),
+    }),
+  },
+  async ({ services, scope, query, today }) => {
+    const { pool, campaign } = services;
+    const found = await inTransaction(pool, scope, (tx) =>
+      readEntry(tx, scope, enterprise, query.organisation),
+    );
+    if (found === undefined) throw new HttpProblem("not-found");
+    const on = query.on ?? today;
+    const items = checklistOn(campaign, sectorsOf(found.values), on).flatMap(({ id, article, text }) => {
+      const standard = campaign.criteria.get(id)?.standard;
+      return standard
+        ? [{ id, article, text, standard: { name: standard.name, document: standard.document } }]
+        : [];
+    });
+    return ok({ on, items });
+  },
+);

@@ -1,0 +1,218 @@
+import "./answers.css";
+import { useQuery } from "@tanstack/react-query";
+import { Alert, Button, Input, Progress } from "antd";
+import { memo, type ReactNode, useId, useRef } from "react";
+import { limits } from "../../../core/limits.ts";
+import { type Answer, answerOptions } from "../../../core/register/answers.ts";
+import type { Values } from "../../../core/register/field.ts";
+import * as queries from "../../api/queries.ts";
+import type { ChecklistItem, FieldOf } from "../../api/types.ts";
+import { useWords } from "../../words/language.tsx";
+import { answerNames, tally, withAnswer } from "./answers.ts";
+import type { DescribedInput } from "./FieldRow.tsx";
+
+interface AnswersInputProps extends DescribedInput {
+  readonly field: FieldOf<"answers">;
+  readonly value: readonly Answer[];
+  /** Of which enterprise, and on which day it was checked. */
+  readonly about: Values;
+  readonly onChange: (value: readonly Answer[]) => void;
+}
+
+/** The checklist of an enterprise, item by item; where there is none, items of one's own. */
+export function AnswersInput({ id, describedBy, invalid, field, value, about, onChange }: AnswersInputProps) {
+  const { words, say } = useWords();
+  const { items, isFetching } = useChecklist(about);
+  const list = useRef<HTMLFieldSetElement>(null);
+  const latest = useRef(value);
+  latest.current = value;
+  // The same function for every row however often the form draws itself: sixty rows must not be drawn for one stroke.
+  const answer = useRef((changed: Answer) => onChange(withAnswer(latest.current, changed)));
+  const answered = new Map(
+    value.flatMap((one) => (one.item === undefined ? [] : [[one.item, one] as const])),
+  );
+  const own = value.filter(({ item }) => item === undefined);
+  const left = items.filter((item) => !answered.has(item.id));
+  const toNext = () => list.current?.querySelector<HTMLElement>("[data-open] input")?.focus();
+  return (
+    <fieldset
+      id={id}
+      ref={list}
+      tabIndex={-1}
+      aria-label={say(field.words)}
+      aria-describedby={describedBy}
+      aria-busy={isFetching}
+      className={`answers ${invalid ? "answers-wrong" : ""}`}
+    >
+      {field.why !== undefined && <p className="soft">{say(field.why)}</p>}
+      {items.length > 0 && <Standing items={items} value={value} left={left.length} onNext={toNext} />}
+      {items.length === 0 && !isFetching && (
+        <Alert type="info" showIcon title={words.checklist.none} description={words.checklist.noneHelp} />
+      )}
+      <ol className="answers-list">
+        {items.map((item) => (
+          <ItemRow key={item.id} item={item} answer={answered.get(item.id)} onAnswer={answer.current} />
+        ))}
+      </ol>
+      <OwnItems
+        own={own}
+        onChange={(changed) => onChange([...value.filter(({ item }) => item !== undefined), ...changed])}
+      />
+    </fieldset>
+  );
+}
+
+/** The items for the enterprise of an entry on the day of the check; none before both are known. */
+export function useChecklist({ organisation, checkedOn }: Values) {
+  const known = typeof organisation === "string";
+  const { data, isFetching } = useQuery({
+    ...queries.checklist(known ? organisation : "", typeof checkedOn === "string" ? checkedOn : undefined),
+    enabled: known,
+  });
+  return { items: data ?? [], isFetching };
+}
+
+interface StandingProps {
+  readonly items: readonly ChecklistItem[];
+  readonly value: readonly Answer[];
+  readonly left: number;
+  readonly onNext: () => void;
+}
+
+/** How far the checklist is filled in: it stays in sight while one goes through it. */
+function Standing({ items, value, left, onNext }: StandingProps) {
+  const { words } = useWords();
+  const done = items.length - left;
+  return (
+    <div className="answers-standing">
+      <div className="answers-counted">
+        <span role="status">{words.checklist.progress(done, items.length)}</span>
+        <span className="soft">{words.checklist.summary(tally(value))}</span>
+        {left > 0 && (
+          <Button size="small" onClick={onNext}>
+            {words.checklist.next}
+          </Button>
+        )}
+      </div>
+      <Progress
+        percent={Math.floor((done / items.length) * 100)}
+        showInfo={false}
+        size="small"
+        aria-label={words.checklist.progress(done, items.length)}
+      />
+    </div>
+  );
+}
+
+interface ItemRowProps {
+  readonly item: ChecklistItem;
+  readonly answer: Answer | undefined;
+  readonly onAnswer: (answer: Answer) => void;
+}
+
+const ItemRow = memo(function ItemRow({ item, answer, onAnswer }: ItemRowProps) {
+  const { say } = useWords();
+  const head = (
+    <>
+      <span className="answers-article">
+        {say(item.standard.name)} {item.article}
+      </span>
+      <span>{say(item.text)}</span>
+    </>
+  );
+  return (
+    <li className="answers-row" data-open={answer === undefined ? "" : undefined}>
+      <Choices
+        legend={head}
+        chosen={answer?.answer}
+        onChoose={(option) => onAnswer({ ...answer, item: item.id, answer: option })}
+      />
+      {answer !== undefined && <Note answer={answer} onAnswer={onAnswer} />}
+    </li>
+  );
+});
+
+interface ChoicesProps {
+  readonly legend: ReactNode;
+  readonly chosen: Answer["answer"] | undefined;
+  readonly onChoose: (option: Answer["answer"]) => void;
+}
+
+function Choices({ legend, chosen, onChoose }: ChoicesProps) {
+  const { say } = useWords();
+  const name = useId();
+  return (
+    <fieldset className="answers-choices">
+      <legend>{legend}</legend>
+      {answerNames.map((option) => (
+        <label key={option} className={`answers-choice answers-${option}`}>
+          <input type="radio" name={name} checked={chosen === option} onChange={() => onChoose(option)} />
+          <span>{say(answerOptions[option])}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What was seen: asked for where something is not in order, else on demand. */
+function Note({ answer, onAnswer }: Omit<ItemRowProps, "item" | "answer"> & { readonly answer: Answer }) {
+  const { words } = useWords();
+  const isBad = answer.answer === "present";
+  const input = (
+    <Input.TextArea
+      className="answers-note"
+      aria-label={words.checklist.note}
+      placeholder={isBad ? words.checklist.seen : words.checklist.note}
+      rows={isBad ? 2 : 1}
+      maxLength={limits.shortTextLengthCharacters}
+      value={answer.note ?? ""}
+      onChange={({ target }) => onAnswer({ ...answer, note: target.value })}
+    />
+  );
+  if (isBad || (answer.note ?? "") !== "") return input;
+  return (
+    <details className="answers-more">
+      <summary>{words.checklist.note}</summary>
+      {input}
+    </details>
+  );
+}
+
+interface OwnItemsProps {
+  readonly own: readonly Answer[];
+  readonly onChange: (own: readonly Answer[]) => void;
+}
+
+/** What the criteria do not name, and where there are none, all that was looked at. */
+function OwnItems({ own, onChange }: OwnItemsProps) {
+  const { words } = useWords();
+  return (
+    <div className="answers-own">
+      {own.map((answer, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what is still blank has nothing else that tells it apart.
+        <div key={at} className="answers-row">
+          <Choices
+            legend={
+              <Input
+                aria-label={words.checklist.subject}
+                placeholder={words.checklist.subject}
+                maxLength={limits.titleLengthCharacters}
+                value={answer.subject ?? ""}
+                onChange={({ target }) => onChange(own.with(at, { ...answer, subject: target.value }))}
+              />
+            }
+            chosen={answer.answer}
+            onChoose={(option) => onChange(own.with(at, { ...answer, answer: option }))}
+          />
+          <Note answer={answer} onAnswer={(changed) => onChange(own.with(at, changed))} />
+          <Button type="text" size="small" onClick={() => onChange(own.toSpliced(at, 1))}>
+            {words.checklist.remove}
+          </Button>
+        </div>
+      ))}
+      <Button onClick={() => onChange([...own, { subject: "", answer: "present" }])}>
+        {words.checklist.add}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { type Answer, type AnswerOption, answerOptions } from "../../../core/register/answers.ts";
+import type { Value } from "../../../core/register/field.ts";
+
+/** The answers that a value holds, as far as they are filled in: a subject may still be blank. */
+export const answersOf = (value: Value | undefined): readonly Answer[] =>
+  Array.isArray(value)
+    ? value.filter((member): member is Answer => typeof member === "object" && "answer" in member)
+    : [];
+
+/** How many answers of each kind there are. */
+export function tally(answers: readonly Answer[]): Readonly<Record<AnswerOption, number>> {
+  const count = (option: AnswerOption) => answers.filter(({ answer }) => answer === option).length;
+  return { clear: count("clear"), present: count("present"), notApplicable: count("notApplicable") };
+}
+
+export const answerNames = Object.keys(answerOptions).filter(
+  (name): name is AnswerOption => name in answerOptions,
+);
+
+/** The answers with this one in the place of what was answered to the same item before. */
+export function withAnswer(answers: readonly Answer[], changed: Answer): readonly Answer[] {
+  const at = answers.findIndex(({ item }) => item !== undefined && item === changed.item);
+  return at < 0 ? [...answers, changed] : answers.with(at, changed);
+}
+
+/** As they are sent: without blanks around what was written, and without what was left blank. */
+export function sentAnswers(answers: readonly Answer[]): readonly Answer[] {
+  return answers.flatMap(({ item, subject, answer, note }): Answer[] => {
+    const about = item === undefined ? { subject: subject?.trim() ?? "" } : { item };
+    if (about.subject === "") return [];
+    const seen = note?.trim() ?? "";
+    return [{ ...about, answer, ...(seen === "" ? {} : { note: seen }) }];
+  });
+}
