@@ -7,7 +7,7 @@ import { enterprise } from "./enterprise.ts";
 
 const { registeredBy: _, ...known } = enterprises.copper;
 const { creditCode: _code, ...codeless } = known;
-const real = "91350211M0000XUF46";
+const badCode = "91999999MA0000001X";
 
 /** An organisation of the pack, as the supervisor of an enterprise. */
 const supervised = (slug: string): Partial<Facts> => {
@@ -63,7 +63,12 @@ describe("an enterprise", () => {
       input: { creditCode: null, noCodeReason: "naturalPerson" },
       gives: "operating",
     },
-    { story: "its code is real and fits badly", by: "lin", input: { creditCode: real }, gives: "operating" },
+    {
+      story: "its code does not fit its check digit",
+      by: "lin",
+      input: { creditCode: badCode },
+      gives: "operating",
+    },
     {
       story: "its point has no system",
       by: "lin",
@@ -138,7 +143,7 @@ describe("an enterprise", () => {
 
   test.each<[string, Partial<Row>, readonly string[] | undefined]>([
     ["nothing", {}, undefined],
-    ["a check digit that does not fit", { input: { creditCode: real } }, ["credit-code-doubtful"]],
+    ["a check digit that does not fit", { input: { creditCode: badCode } }, ["credit-code-doubtful"]],
     ["a name that is known", { facts: { same: { sameName: [mention] } } }, ["same-name-registered"]],
     ["a county instead of a township", { input: { region: "533401" } }, ["region-above-township"]],
   ])("is registered, and pointed out is %s", (_, { input = {}, facts = {} }, codes) => {
@@ -149,10 +154,10 @@ describe("an enterprise", () => {
   });
 
   test("keeps in sight that its code is doubtful until it has another", () => {
-    const doubtful = tryOnEnterprise("register", { state: "", input: { ...known, creditCode: real } });
+    const doubtful = tryOnEnterprise("register", { state: "", input: { ...known, creditCode: badCode } });
     expect(doubtful).toHaveProperty("steps.0.after.values.creditCodeDoubtful", true);
     const corrected = tryOnEnterprise("correctCode", {
-      own: { creditCode: real, creditCodeDoubtful: true },
+      own: { creditCode: badCode, creditCodeDoubtful: true },
       input: { creditCode: known.creditCode, reason: "录入有误" },
     });
     expect(corrected).not.toHaveProperty("steps.0.after.values.creditCodeDoubtful");
@@ -175,7 +180,7 @@ describe("an enterprise", () => {
       by,
       state: state ?? "operating",
       facts,
-      input: { creditCode: real, reason: "录入有误", ...input },
+      input: { creditCode: badCode, reason: "录入有误", ...input },
     };
     expect(resultOf(tryOnEnterprise("correctCode", row))).toBe(gives);
   });

@@ -11,7 +11,8 @@ import { tableOf } from "../../server/store/tables.ts";
 import { type Sample, samplesOf } from "../samples/sample.ts";
 import { enterpriseId, password } from "../support/cast.ts";
 import { entryIn } from "../support/client.ts";
-import { type CalendarStage, journeys, type Stage } from "../support/journeys.ts";
+import type { CalendarStage, Stage } from "../support/journey.ts";
+import { journeys } from "../support/journeys.ts";
 import { fileIn, png, upload } from "../support/uploads.ts";
 import { mustDo, newWorld, type World } from "../support/world.ts";
 

@@ -124,7 +124,7 @@ describe("windows", () => {
       labels: { exemption: { zh: "停产停业" } },
     });
     expect(await cells()).toEqual({ exempt: 1 });
-    const resume = { version: 3, input: { reason: "完工" } };
+    const resume = { version: 3, input: { checkedOn: firstDay, checkFinding: "完工" } };
     mustDo(await world.as("luo").act("enterprise", enterpriseId("copper"), "resume", resume));
     await tend();
     expect((await world.as("su").entry("self-check", id)).entry.state).toBe("owed");
@@ -137,10 +137,10 @@ describe("windows", () => {
     const own = { region: "533401103", sector: "S05", ownership: "prefecture" };
     for (const creditCode of many)
       mustDo(await world.as("luo").open("enterprise", { input: { ...own, name: creditCode, creditCode } }));
-    await world.owner.query(
-      `update entry_enterprise set data = data || jsonb_build_object('supervisingOrganisation', $2::text) where id = $1`,
-      [enterpriseId("copper"), selfCheckId],
-    );
+    await world.owner.query("update entry_enterprise set supervised_by = $2 where id = $1", [
+      enterpriseId("copper"),
+      selfCheckId,
+    ]);
     await expect(tend()).rejects.toThrow(`${enterpriseId("copper")} open input-invalid`);
     expect(await countOf("entry_self_check")).toBe(205);
     await expect(tend()).rejects.toThrow();

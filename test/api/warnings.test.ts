@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 
 const { registeredBy: _, creditCode: _code, ...known } = enterprises.copper;
-/** A real code that its own standard does not bear out. */
-const doubtful = "91350211M0000XUF46";
+/** A code that its own standard does not bear out, as some real ones. */
+const doubtful = "91999999MA0000001X";
 
 const warningsOf = (name: PersonName, input: Readonly<Record<string, unknown>>) =>
   world.as(name).send("POST", "/api/registers/enterprise/warnings", { act: "register", input });

@@ -32,7 +32,7 @@ async function choose(option: Locator): Promise<void> {
 
 test("what looks wrong is pointed out before and after, with the entry that is known, and done all the same", async () => {
   const page = await visitor(timber.inspector, "/registers/enterprise/new/register");
-  await fillIn(page, "91350211M0000XUF46");
+  await fillIn(page, "91999999MA0000001X");
   const warning = page.getByRole("alert").filter({ hasText: "请再看一眼" });
   await warning.getByText("校验位不符").waitFor();
   expect(await warning.getByRole("link").allInnerTexts()).toEqual([

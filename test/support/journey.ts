@@ -1,0 +1,45 @@
+import type { Day } from "../../core/calendar/day.ts";
+import type { EnterpriseName, PersonName } from "./cast.ts";
+
+export type Input = Readonly<Record<string, unknown>>;
+
+/** One act of a journey: who does it, and what is entered; told the ids of the uploaded photo and of journeys before it. */
+export interface Stage {
+  readonly by: PersonName;
+  readonly act: string;
+  readonly input: (known: { readonly photo: string; readonly ids: ReadonlyMap<string, string> }) => Input;
+}
+
+/** What the calendar brings on a day to the self-check of an enterprise, once somebody has done something to the enterprise. */
+export interface CalendarStage {
+  readonly by: "calendar";
+  readonly on: Day;
+  readonly enterprise: string;
+  readonly period: string;
+  readonly once?: { readonly by: PersonName; readonly act: string; readonly input: Input };
+}
+
+export const stage = (by: PersonName, act: string, input: Input | Stage["input"] = {}): Stage => ({
+  by,
+  act,
+  input: typeof input === "function" ? input : () => input,
+});
+
+/** The photo that was uploaded, in a field of its own. */
+export const photos =
+  (field: string, own: Input = {}): Stage["input"] =>
+  (known) => ({ ...own, [field]: [known.photo] });
+
+/** The ground on which personal words are erased. */
+export const ground = { erasureBasis: "第四十七条第一款第一项：处理目的已实现" };
+
+export interface Journey {
+  readonly register: string;
+  /** The enterprise of the cast on which it goes on, where only its own people may do what is done. */
+  readonly on?: EnterpriseName;
+  readonly stages: readonly (Stage | CalendarStage)[];
+  /** The journey whose entry opened this one. */
+  readonly openedBy?: string;
+}
+
+export type Journeys = Readonly<Record<string, Journey>>;
