@@ -116,10 +116,12 @@ async function found(url: string, algorithm: HashAlgorithm): Promise<void> {
   await zhiben.stop();
 }
 
+/** Items that hold throughout, but for those by which only an expert judges. */
 function criteriaInForce(campaign: Campaign): readonly string[] {
   return [...campaign.criteria.keys()].filter((id) => {
     const fact = criteriaFact(campaign, id);
-    return fact !== undefined && fact.from <= firstDay && (fact.to === undefined || fact.to >= lastDay);
+    if (fact === undefined || fact.catchAll) return false;
+    return fact.from <= firstDay && (fact.to === undefined || fact.to >= lastDay);
   });
 }
 
