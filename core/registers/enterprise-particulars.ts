@@ -37,7 +37,7 @@ export const particularsActs = actsOf(
   enterpriseFields,
   enterpriseStates,
 )({
-  register: { words: { zh: "登记", en: "Register" }, to: "operating", ...registration },
+  register: { words: { zh: "登记企业", en: "Register an enterprise" }, to: "operating", ...registration },
   registerInConstruction: {
     words: { zh: "登记在建企业", en: "Register one under construction" },
     to: "construction",

@@ -57,7 +57,7 @@ export const riskPoint: Register = defineRegister({
   },
   acts: {
     identify: {
-      words: { zh: "辨识登记", en: "Identify" },
+      words: { zh: "登记风险点", en: "Identify a risk point" },
       law: [wsl41],
       from: "new",
       to: "identified",

@@ -113,7 +113,7 @@ export const site: Register = defineRegister({
   },
   acts: {
     register: {
-      words: { zh: "登记", en: "Register" },
+      words: { zh: "登记场所", en: "Register a site" },
       law: [everySite],
       from: "new",
       to: "inUse",

@@ -43,7 +43,7 @@ test("what looks wrong is pointed out before and after, with the entry that is k
   await warning.waitFor({ state: "detached" });
   await page.getByRole("button", { name: "提交" }).click();
   await page.getByRole("button", { name: "确认无误，仍然提交" }).click();
-  await page.getByText("已完成：登记").waitFor();
+  await page.getByText("已完成：登记企业").waitFor();
   await page.getByRole("alert").filter({ hasText: "已提交，另有提醒" }).waitFor();
   expect(await shown(page, "信用代码校验位存疑").textContent()).toBe("是");
 });
