@@ -3,6 +3,7 @@ import { type Refusal, refusal } from "../refusals.ts";
 import type { Attempt } from "../register/register.ts";
 import { inRegion, inSectors } from "../scope/scope.ts";
 import type { HazardValues } from "./hazard-fields.ts";
+import { beforeReview } from "./hazard-states.ts";
 
 type Hazard = Attempt<HazardValues>;
 type Rule = (attempt: Hazard) => Refusal | undefined;
@@ -38,32 +39,13 @@ export const officerIsCertified: Rule = ({ facts: { officer }, actor, day }) => 
   return valid ? undefined : refusal("certificate-not-valid");
 };
 
-const beforeReview = [
-  "found",
-  "majorProposed",
-  "generalProposed",
-  "majorConfirmed",
-  "generalConfirmed",
-  "reported",
-  "planned",
-  "rectifying",
-  "extensionRequested",
-  "sentBack",
-  "defied",
-  "suspended",
-  "disputed",
-  "transferring",
-  "selfAccepted",
-  "underReview",
-];
-
 export const isControlled: Rule = ({ entry: { values } }) =>
   values.controlled === true ? undefined : refusal("not-controlled");
 
 /** Work Safety Law (2021) art. 65: what was stopped because of a major hazard starts again only once the review has agreed. */
 export const controlMayBeLifted: Rule = ({ entry: { values, state }, actor }) => {
   if (values.controlledBy !== actor.organisation) return refusal("control-of-another");
-  return values.level === "major" && beforeReview.includes(state)
+  return values.level === "major" && beforeReview.some((one) => one === state)
     ? refusal("control-before-review")
     : undefined;
 };

@@ -3,7 +3,7 @@ import * as aside from "./hazard-aside-rules.ts";
 import { gapsOf } from "./hazard-evidence.ts";
 import { hazardFields } from "./hazard-fields.ts";
 import { actsForOwner, dueNotPast, ownedByGovernment } from "./hazard-rules.ts";
-import { hazardStates } from "./hazard-states.ts";
+import { beforeAcceptance, hazardStates, judging, open } from "./hazard-states.ts";
 
 const wsl = (article: string, number: number) => ({
   zh: `《安全生产法》第${article}条`,
@@ -13,28 +13,6 @@ const design = {
   zh: "本系统设计，国家无明文规定（待核实）",
   en: "By design, no national rule (to be confirmed)",
 };
-
-const beforeAcceptance = [
-  "majorConfirmed",
-  "generalConfirmed",
-  "reported",
-  "planned",
-  "rectifying",
-  "sentBack",
-] as const;
-const judging = ["found", "majorProposed", "generalProposed"] as const;
-const open = [
-  ...judging,
-  ...beforeAcceptance,
-  "extensionRequested",
-  "defied",
-  "suspended",
-  "disputed",
-  "transferring",
-  "selfAccepted",
-  "underReview",
-  "reviewed",
-] as const;
 
 /** What happens beside the way: adding to a finding, interim control, other departments, objections, suspension, defiance. */
 export const asideActs = actsOf(

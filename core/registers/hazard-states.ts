@@ -117,3 +117,38 @@ export const hazardStates = statesOf(hazardFields)({
   void: { words: { zh: "误登作废", en: "Void" }, final: true },
   merged: { words: { zh: "已合并", en: "Merged" }, final: true },
 });
+
+export type HazardState = keyof typeof hazardStates;
+
+/** Not judged yet, or the judgement not validated. */
+export const judging = [
+  "found",
+  "majorProposed",
+  "generalProposed",
+] as const satisfies readonly HazardState[];
+
+/** Judged, and not yet accepted by the enterprise. */
+export const beforeAcceptance = [
+  "majorConfirmed",
+  "generalConfirmed",
+  "reported",
+  "planned",
+  "rectifying",
+  "sentBack",
+] as const satisfies readonly HazardState[];
+
+/** Nobody has yet agreed that it is put right. */
+export const beforeReview = [
+  ...judging,
+  ...beforeAcceptance,
+  "extensionRequested",
+  "defied",
+  "suspended",
+  "disputed",
+  "transferring",
+  "selfAccepted",
+  "underReview",
+] as const satisfies readonly HazardState[];
+
+/** All in which somebody still has to act. */
+export const open = [...beforeReview, "reviewed"] as const satisfies readonly HazardState[];

@@ -8,7 +8,7 @@ import { judgementActs } from "./hazard-judgement.ts";
 import { rectificationActs } from "./hazard-rectification.ts";
 import { reviewActs } from "./hazard-review.ts";
 import { canMergeInto, hasNoDuplicates } from "./hazard-rules.ts";
-import { hazardStates } from "./hazard-states.ts";
+import { hazardStates, judging, open } from "./hazard-states.ts";
 
 /**
  * 事故隐患: from finding to close-out, for major and general hazards. The major hazard's path is judged, reported twice,
@@ -54,7 +54,7 @@ export const hazard: Register = defineRegister({
     merge: {
       words: { zh: "合并重复隐患", en: "Merge as a duplicate" },
       law: [{ zh: "重复隐患双向关联，不删除", en: "Duplicates are linked both ways and never deleted" }],
-      from: ["found", "majorProposed", "generalProposed", "majorConfirmed", "generalConfirmed"],
+      from: [...judging, "majorConfirmed", "generalConfirmed"],
       to: "merged",
       by: ["safetyManager", "principal", "inspector", "departmentHead"],
       needs: ["duplicateOf", "reason"],
@@ -66,28 +66,7 @@ export const hazard: Register = defineRegister({
     absorb: {
       words: { zh: "并入重复隐患", en: "Absorb a duplicate" },
       law: [{ zh: "重复隐患双向关联，不删除", en: "Duplicates are linked both ways and never deleted" }],
-      from: [
-        "found",
-        "majorProposed",
-        "generalProposed",
-        "majorConfirmed",
-        "generalConfirmed",
-        "reported",
-        "planned",
-        "rectifying",
-        "extensionRequested",
-        "sentBack",
-        "defied",
-        "suspended",
-        "disputed",
-        "transferring",
-        "selfAccepted",
-        "underReview",
-        "reviewed",
-        "closed",
-        "dismissed",
-        "void",
-      ],
+      from: [...open, "closed", "dismissed", "void"],
       to: "unchanged",
       by: ["system"],
       needs: ["duplicates"],

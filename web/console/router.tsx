@@ -76,32 +76,30 @@ const newEntryRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/NewEntryPage.tsx")),
 });
 
+/** An entry with its ledger. The page stands without its ledger, but not without the entry. */
+async function loadEntry(
+  queryClient: QueryClient,
+  { register, entry }: { readonly register: string; readonly entry: string },
+): Promise<void> {
+  const ledger = queryClient.prefetchQuery(queries.ledger(register, entry));
+  await Promise.all([
+    queryClient.ensureQueryData(queries.register(register)),
+    queryClient.ensureQueryData(queries.entry(register, entry)),
+    ledger,
+  ]);
+}
+
 const entryRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/registers/$register/entries/$entry",
-  loader: async ({ context: { queryClient }, params: { register, entry } }) => {
-    // The page stands without its ledger, but not without the entry.
-    const ledger = queryClient.prefetchQuery(queries.ledger(register, entry));
-    await Promise.all([
-      queryClient.ensureQueryData(queries.register(register)),
-      queryClient.ensureQueryData(queries.entry(register, entry)),
-      ledger,
-    ]);
-  },
+  loader: ({ context: { queryClient }, params }) => loadEntry(queryClient, params),
   component: lazyRouteComponent(() => import("./pages/EntryPage.tsx")),
 });
 
 const lifeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/registers/$register/entries/$entry/life",
-  loader: async ({ context: { queryClient }, params: { register, entry } }) => {
-    const ledger = queryClient.prefetchQuery(queries.ledger(register, entry));
-    await Promise.all([
-      queryClient.ensureQueryData(queries.register(register)),
-      queryClient.ensureQueryData(queries.entry(register, entry)),
-      ledger,
-    ]);
-  },
+  loader: ({ context: { queryClient }, params }) => loadEntry(queryClient, params),
   component: lazyRouteComponent(() => import("./pages/LifePage.tsx")),
 });
 
