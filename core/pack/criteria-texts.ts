@@ -125,8 +125,8 @@ function csvRows(source: string): Rows {
   const problems = headingProblems(names);
   if (problems.length > 0) return { problems };
   return {
-    rows: records.map(({ cells }, index) => ({
-      row: index + 2,
+    rows: records.map(({ row, cells }) => ({
+      row,
       cells: new Map(cells.map((cell, at) => [names[at] ?? `${at + 1}`, cell])),
     })),
   };

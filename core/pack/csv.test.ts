@@ -20,7 +20,7 @@ test.each([
     '"a,""b""\nc",d\ne',
     [
       [1, 'a,"b"\nc', "d"],
-      [3, "e"],
+      [2, "e"],
     ],
   ],
   [
@@ -35,7 +35,7 @@ test.each([
 ])("it reads %s", (_, source, expected) => {
   const read = readCsv(source);
   if ("faultLine" in read) throw new Error("not read");
-  expect(read.records.map(({ line, cells }) => [line, ...cells])).toEqual(expected);
+  expect(read.records.map(({ row, cells }) => [row, ...cells])).toEqual(expected);
 });
 
 test.each([

@@ -1,6 +1,6 @@
-/** One record of a CSV file, with the line of the file on which it begins. */
+/** One record of a CSV file, with its number among all, blank ones too: a spreadsheet shows it in that row. */
 export interface CsvRecord {
-  readonly line: number;
+  readonly row: number;
   readonly cells: readonly string[];
 }
 
@@ -13,7 +13,7 @@ export function readCsv(
 ): { readonly records: readonly CsvRecord[] } | { readonly faultLine: number } {
   const records: CsvRecord[] = [];
   let cells: string[] = [];
-  let [line, begins] = [1, 1];
+  let [line, row] = [1, 1];
   const cell = /("(?:[^"]|"")*"|[^,\r\n"]*)(,|\r\n|\r|\n|$)/y;
   while (cell.lastIndex < source.length || cells.length > 0) {
     const found = cell.exec(source);
@@ -22,11 +22,11 @@ export function readCsv(
     cells.push(content.startsWith('"') ? content.slice(1, -1).replaceAll('""', '"') : content);
     line += content.split(/\r\n|\r|\n/).length - 1;
     if (end === ",") continue;
-    if (cells.some((value) => value.trim() !== "")) records.push({ line: begins, cells });
+    if (cells.some((value) => value.trim() !== "")) records.push({ row, cells });
     cells = [];
     if (end === "") break;
     line += 1;
-    begins = line;
+    row += 1;
   }
   return { records };
 }
