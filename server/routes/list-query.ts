@@ -19,7 +19,7 @@ const day = z.string().refine(isDay);
 
 /**
  * What a list may be asked for in its address; the same address is the same list for whoever may see it. Beside what is named here
- * it is narrowed by whatever field of the register is a column: a day by `name.from` and `name.to`, others by `name`.
+ * it is narrowed by whatever field of the register is a column, but for numbers: a day by `name.from` and `name.to`, others by `name`.
  */
 export const listParameters = z
   .object({
@@ -129,11 +129,11 @@ function narrowing(register: Register, asked: Asked): Pick<ListQuery, "equals" |
   const columns = new Set([...columnsOf(register).values()].map(({ field }) => field));
   const problems = Object.entries(asked).flatMap(([name, given]): Problem[] => {
     if (ofEveryList.has(name) || given === undefined) return [];
-    const [field = "", end] = name.split(".");
+    const [field = "", end, more] = name.split(".");
     const declared = columns.has(field) ? register.allFields[field] : undefined;
-    const isDayField = declared?.kind === "day";
-    if (declared === undefined || isDayField !== (end === "from" || end === "to"))
-      return [{ field: name, code: "unknown" }];
+    const isSpan = end === "from" || end === "to";
+    const fits = declared?.kind === "day" ? isSpan : end === undefined;
+    if (declared === undefined || more !== undefined || !fits) return [{ field: name, code: "unknown" }];
     const value = String(given);
     const wrong = checkValue(declared, declared.kind === "flag" ? flags[value] : value);
     if (wrong !== undefined) return [{ field: name, code: wrong }];
