@@ -79,6 +79,8 @@ export interface PersonField extends FieldTraits {
 /** An organisation of the pack, by id. */
 export interface OrganisationField extends FieldTraits {
   readonly kind: "organisation";
+  /** Which are offered: those with the duty of supervision in the sector, unless it says industry's (行业管理) or the parks. */
+  readonly offers?: "industry" | "park";
 }
 /** A region by its path code (53 → 5334 → 533401 → 533401101). */
 export interface RegionField extends FieldTraits {
@@ -227,7 +229,7 @@ export const money = <const T extends Traits>(traits: T) => ({ ...traits, kind: 
 export const day = <const T extends Traits>(traits: T) => ({ ...traits, kind: "day" }) as const;
 export const flag = <const T extends Traits>(traits: T) => ({ ...traits, kind: "flag" }) as const;
 export const person = <const T extends Traits>(traits: T) => ({ ...traits, kind: "person" }) as const;
-export const organisation = <const T extends Traits>(traits: T) =>
+export const organisation = <const T extends Traits & { offers?: "industry" | "park" }>(traits: T) =>
   ({ ...traits, kind: "organisation" }) as const;
 export const region = <const T extends Traits>(traits: T) => ({ ...traits, kind: "region" }) as const;
 export const sector = <const T extends Traits>(traits: T) => ({ ...traits, kind: "sector" }) as const;

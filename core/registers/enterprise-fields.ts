@@ -137,6 +137,7 @@ export const enterpriseFields = {
   park: organisation({
     words: { zh: "所在园区", en: "Industrial park" },
     why: { zh: "园区管理机构由此看到入园企业", en: "By it the park sees the enterprises within" },
+    offers: "park",
     party: true,
     group: supervision,
   }),
@@ -154,6 +155,7 @@ export const enterpriseFields = {
   }),
   sectorDepartment: organisation({
     words: { zh: "行业主管部门", en: "Department of the trade" },
+    offers: "industry",
     party: true,
     group: supervision,
   }),

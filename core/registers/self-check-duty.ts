@@ -8,7 +8,8 @@ import { type CheckWindow, type Cycle, cycleOf, daysLeft, windowOn } from "./sel
 
 /**
  * Who must have a standing mechanism of self-checks by the plan's measure 7 (治本攻坚措施7): 中央、省驻迪和省、州属企业 and
- * 规模以上的工矿商贸企业. What an enterprise is, its own entry says.
+ * 规模以上的工矿商贸企业. Of every principal it asks a check each quarter, each month in high-risk sectors: whether that binds high-risk
+ * enterprises of neither kind is to be confirmed. What an enterprise is, its own entry says.
  */
 export const dutyBases = {
   stateOwned: { zh: "央属、省属、州属企业", en: "Central, provincial or prefecture enterprise" },
@@ -16,6 +17,7 @@ export const dutyBases = {
     zh: "规模以上工矿商贸企业",
     en: "Industrial, mining or trading enterprise above the set scale",
   },
+  highRisk: { zh: "高危行业领域企业（待核实）", en: "Enterprise of a high-risk sector (to be confirmed)" },
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type DutyBasis = keyof typeof dutyBases;
@@ -25,7 +27,8 @@ const ownerships: readonly unknown[] = ["central", "provincial", "prefecture"];
 /** By what an enterprise owes self-checks; undefined where it owes none. */
 export function dutyBasis(enterprise: Values): DutyBasis | undefined {
   if (ownerships.includes(enterprise.ownership)) return "stateOwned";
-  return enterprise.aboveScale === true ? "aboveScale" : undefined;
+  if (enterprise.aboveScale === true) return "aboveScale";
+  return enterprise.highRisk === true ? "highRisk" : undefined;
 }
 
 /** The sectors of an enterprise, whose criteria its checklist is made of. */

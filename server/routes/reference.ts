@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { yearOf } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
+import { organisationKinds } from "../../core/pack/pack.ts";
 import { pathCode } from "../../core/scope/region.ts";
 import { inRegion, inSectors } from "../../core/scope/scope.ts";
 import { bare, ok, route } from "../http/route.ts";
@@ -46,9 +47,11 @@ export const listOrganisations = route(
   "GET /api/organisations",
   {
     ...bare,
-    // Sectors by their codes, separated by commas: who supervises any of them.
+    // Sectors by their codes, separated by commas: who supervises, or manages, any of them.
     query: z.strictObject({
       supervises: z.string().max(limits.shortTextLengthCharacters).optional(),
+      manages: z.string().max(limits.shortTextLengthCharacters).optional(),
+      kind: z.enum(organisationKinds).optional(),
       region: regionCode.optional(),
     }),
     tag,
@@ -68,12 +71,19 @@ export const listOrganisations = route(
   async ({ services, query }) => {
     const { campaign } = services;
     const region = query.region === undefined ? undefined : pathCode(query.region);
-    const sectors = query.supervises?.split(",");
-    const organisations = [...campaign.organisations].filter(([id]) => {
+    const [supervised, managed] = [query.supervises?.split(","), query.manages?.split(",")];
+    const organisations = [...campaign.organisations].filter(([id, { kind, duties }]) => {
       const fact = organisationFact(campaign, id);
       if (fact === undefined) return false;
       const here = region === undefined || inRegion(fact.region, region);
-      return here && (sectors?.some((sector) => inSectors(fact.supervises, sector)) ?? true);
+      const manages = (sector: string) =>
+        duties.some(({ as, sectors }) => as === "industry" && inSectors(sectors, sector));
+      return (
+        here &&
+        (query.kind === undefined || query.kind === kind) &&
+        (supervised?.some((sector) => inSectors(fact.supervises, sector)) ?? true) &&
+        (managed?.some(manages) ?? true)
+      );
     });
     return ok({
       organisations: organisations.map(([id, { name, kind, level, region: place }]) => ({

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { type Calendar, type Clock, makeCalendar } from "../../core/calendar/calendar.ts";
 import type { Day } from "../../core/calendar/day.ts";
+import { isInForce, sectorsOf } from "../../core/pack/criteria.ts";
 import type { CriteriaItem, CriteriaStandard, Organisation, Pack } from "../../core/pack/pack.ts";
 import type { RawInput } from "../../core/register/field.ts";
 import type {
@@ -90,7 +91,9 @@ function gatherParameters({ pack }: Campaign, day: Day): Parameters {
 export function criteriaFact(campaign: Campaign, id: string): CriteriaFact | undefined {
   const found = campaign.criteria.get(id);
   const from = found?.standard.from;
-  return found && from ? { id, from, to: found.standard.to, catchAll: found.item.catchAll } : undefined;
+  if (found === undefined || !from) return undefined;
+  const { item, standard } = found;
+  return { id, from, to: standard.to, says: item.text.zh, catchAll: item.catchAll };
 }
 
 /** The items to be answered on a day in these sectors, in the order of the library: those in force then. */
@@ -101,9 +104,9 @@ export function checklistOn(
 ): readonly ChecklistItem[] {
   return [...criteria].flatMap(([id, { item, standard }]) => {
     const { from, to } = standard;
-    const applies = (item.sectors ?? standard.sectors).some((sector) => sectors.includes(sector));
-    const inForce = from !== null && from <= on && (to === undefined || on <= to);
-    return applies && inForce ? [{ id, from, to, article: item.article, text: item.text }] : [];
+    const applies = sectorsOf(item, standard).some((sector) => sectors.includes(sector));
+    if (!applies || from === null || !isInForce(standard, on)) return [];
+    return [{ id, from, to, article: item.article, text: item.text }];
   });
 }
 
@@ -121,12 +124,27 @@ export function placeFacts(campaign: Campaign, register: Register, input: RawInp
   return Object.fromEntries(places);
 }
 
+/**
+ * Sectors that no department of the pack supervises: there the one with comprehensive supervision (综合监管) answers, until the
+ * government names another. Work Safety Law (2021) art. 10.
+ */
+function unsupervised({ pack }: Campaign): readonly string[] {
+  const named = new Set(
+    pack.organisations.flatMap(({ duties }) =>
+      duties.flatMap(({ as, sectors }) => (as === "supervision" && sectors !== "all" ? sectors : [])),
+    ),
+  );
+  return pack.sectors.flatMap(({ code }) => (named.has(code) ? [] : [code]));
+}
+
 export function organisationFact(campaign: Campaign, id: string): OrganisationFact | undefined {
   const found = campaign.organisations.get(id);
   if (found === undefined) return undefined;
   const duties = found.duties.filter(({ as }) => as === "supervision");
   const all = duties.some(({ sectors }) => sectors === "all");
-  const supervises = all ? "all" : duties.flatMap(({ sectors }) => (sectors === "all" ? [] : sectors));
+  const named = duties.flatMap(({ sectors }) => (sectors === "all" ? [] : sectors));
+  const comprehensive = found.duties.some(({ as }) => as === "comprehensive");
+  const supervises = all ? "all" : [...named, ...(comprehensive ? unsupervised(campaign) : [])];
   return { id, level: found.level, region: found.region, supervises, above: above(campaign, found) };
 }
 

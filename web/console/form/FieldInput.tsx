@@ -62,7 +62,7 @@ export function FieldInput(props: FieldInputProps) {
     case "sectors":
       return <SectorsPicker {...picker} value={textsIn(props.value)} onChange={onChange} />;
     case "organisation":
-      return <OrganisationPicker {...picker} about={props.about} />;
+      return <OrganisationPicker {...picker} about={props.about} offers={field.offers} />;
     case "link":
       return <LinkPicker {...picker} register={field.register} except={props.entry?.id} />;
     case "criteria":

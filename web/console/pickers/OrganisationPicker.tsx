@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
-import type { Values } from "../../../core/register/field.ts";
+import type { OrganisationField, Values } from "../../../core/register/field.ts";
 import * as queries from "../../api/queries.ts";
 import { useWords } from "../../words/language.tsx";
 import type { PickerProps } from "./picker.ts";
 
-/** Offers the organisations that supervise the entry's sector, or its further one, at its place, where these are known. */
+/** Offers the organisations that supervise one of the entry's sectors at its place, where these are known; or what the field says. */
 export function OrganisationPicker({
   id,
   value,
@@ -13,12 +13,15 @@ export function OrganisationPicker({
   about,
   describedBy,
   invalid,
-}: PickerProps & { readonly about: Values }) {
+  offers,
+}: PickerProps & { readonly about: Values; readonly offers?: OrganisationField["offers"] }) {
   const { words, say } = useWords();
-  const { sector, secondSector, region } = about;
-  const sectors = [sector, secondSector].filter((code) => typeof code === "string");
+  const { sector, secondSector, otherSectors, region } = about;
+  const sectors = [sector, secondSector, otherSectors].flat().filter((code) => typeof code === "string");
+  const duty = offers === "industry" ? "manages" : "supervises";
+  const bySector = sectors.length > 0 ? { [duty]: sectors.join(",") } : {};
   const search = {
-    ...(sectors.length > 0 ? { supervises: sectors.join(",") } : {}),
+    ...(offers === "park" ? { kind: "park" } : bySector),
     ...(typeof region === "string" ? { region } : {}),
   };
   const { data: organisations, isPending } = useQuery(queries.organisations(search));

@@ -1,0 +1,31 @@
+import { beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { newWorld, type World } from "../support/world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await newWorld();
+});
+
+const answer = z.object({ organisations: z.array(z.object({ name: z.object({ zh: z.string() }) })) });
+const offered = async (query: string) =>
+  answer
+    .parse((await world.as("lin").get(`/api/organisations?${query}`)).body)
+    .organisations.map(({ name }) => name.zh);
+
+test("every sector has somebody in each county who supervises it: where nobody is named, comprehensive supervision", async () => {
+  for (const { code } of world.services.campaign.pack.sectors)
+    for (const county of ["533401", "533422", "533423"])
+      expect(await offered(`supervises=${code}&region=${county}`), `${code} in ${county}`).not.toEqual([]);
+  expect(await offered("supervises=S15&region=533401")).toEqual(
+    expect.arrayContaining(["香格里拉市应急管理局", "迪庆藏族自治州应急管理局"]),
+  );
+  expect(await offered("supervises=S09&region=533401")).not.toContain("香格里拉市应急管理局");
+});
+
+test("a park and a department of the trade can be chosen where a form asks for them", async () => {
+  expect(await offered("kind=park&region=533401")).toEqual(["香格里拉产业园区管理委员会"]);
+  expect(await offered("manages=S15&region=533401")).toEqual(["迪庆藏族自治州文化和旅游局"]);
+  expect(await offered("manages=S15,S16")).toHaveLength(2);
+  expect((await world.as("lin").get("/api/organisations?kind=enterprise")).status).toBe(400);
+});
