@@ -123,6 +123,14 @@ export const refusals = {
     zh: "所选风险点不属于该企业",
     en: "This risk point belongs to another enterprise",
   },
+  "criteria-item-needed": {
+    zh: "判定重大隐患须选择判定标准条款",
+    en: "A major hazard is judged by a criteria item",
+  },
+  "no-criteria-without-expert": {
+    zh: "该行业领域尚无已录入的判定标准，须附专家意见",
+    en: "No criteria are loaded for this sector: bring an expert's opinion",
+  },
   "catch-all-without-expert": {
     zh: "按兜底条款判定须附专家意见",
     en: "Judging by a catch-all clause takes an expert's opinion",
@@ -226,6 +234,15 @@ export const refusals = {
     zh: "重大隐患中止整改前须先采取临时管控",
     en: "Before a major hazard is suspended, it is put under interim control",
   },
+  "suspensions-used-up": { zh: "已达到中止整改次数上限", en: "No further suspension is allowed" },
+  "suspension-too-long": {
+    zh: "中止整改的时间超过上限",
+    en: "A suspension may not last that long",
+  },
+  "due-beyond-the-rest": {
+    zh: "恢复后的期限最多顺延中止的天数，需要更长时间请申请延期",
+    en: "The deadline moves by the days of the suspension at most; more is asked for as an extension",
+  },
   "suspension-not-ahead": {
     zh: "中止整改的截止日期须晚于今天",
     en: "A suspension must end later than today",
@@ -238,6 +255,10 @@ export const refusals = {
     zh: "重大隐患须有整改前后照片；不能拍摄的请写明原因",
     en: "A major hazard needs photos before and after, or the reason why none could be taken",
   },
+  "finding-taken-back": {
+    zh: "补充情况不能删除已有的照片、描述和停产撤人要求",
+    en: "Adding to a finding takes away neither photos nor description nor the order to stop",
+  },
   "not-the-finder": {
     zh: "隐患情况由发现单位补充",
     en: "Only the organisation that found the hazard may add to the finding",
@@ -248,6 +269,27 @@ export const refusals = {
     en: "Only hazards of the same enterprise can be duplicates",
   },
   "duplicate-is-merged": { zh: "目标隐患本身已被合并", en: "The other hazard has itself been merged" },
+  "duplicate-at-rest": {
+    zh: "目标隐患已办结，请先重新打开再合并",
+    en: "The other hazard is at rest: have it reopened first",
+  },
+  "major-into-lesser": {
+    zh: "重大隐患不能并入未判定为重大的隐患",
+    en: "A major hazard is not merged into one that is not",
+  },
+  "merge-of-anothers-finding": {
+    zh: "部门发现或监管的隐患由部门合并",
+    en: "What a department found or owns, a department merges",
+  },
+  "must-be-judged-first": {
+    zh: "须立即停产或撤人、或已对照判定标准条款的隐患应先判定，不能直接现场整改",
+    en: "A hazard that stops production, clears people or cites a criteria item is judged first",
+  },
+  "already-major": { zh: "该隐患已判定为重大隐患", en: "This hazard is judged major already" },
+  "nothing-to-acknowledge": {
+    zh: "没有待签收的重大隐患报告",
+    en: "There is no report of a major hazard to acknowledge",
+  },
   "duplicates-merged-into-it": {
     zh: "已有其他隐患并入本隐患，请将另一条并入本隐患",
     en: "Others were merged into this hazard: merge the other one into this one instead",

@@ -1,5 +1,5 @@
 import { dueDay } from "../calendar/calendar.ts";
-import { addDays, type Day, dayInShanghai } from "../calendar/day.ts";
+import { addDays, type Day, dayInShanghai, daysBetween } from "../calendar/day.ts";
 import { limits } from "../limits.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { type Actor, inScope, scopeOf } from "../scope/scope.ts";
@@ -237,6 +237,7 @@ function engineValues(
   const declared = register.states[state];
   const entered = state !== entry.state;
   const stateSince = entered ? day : textValue(set, "stateSince");
+  const isBack = actNamed(register, act)?.to === "back";
   const renewed =
     entered || act === "recalculate" || (declared?.clock !== undefined && "day" in declared.clock);
   return {
@@ -245,8 +246,21 @@ function engineValues(
     closedOn: declared?.final ? (entered ? day : set.closedOn) : null,
     holder: declared?.holder ? (set[declared.holder] ?? null) : null,
     asideFrom: declared?.aside ? (entry.values.asideFrom ?? entry.state) : null,
+    asideDue: declared?.aside ? (entry.values.asideDue ?? entry.values.dueOn) : null,
     ...(renewed ? dueOf(register, attempt.facts, state, set, stateSince ?? day) : {}),
+    ...(isBack ? dueMoved(register, entry, state, day) : {}),
   };
+}
+
+/**
+ * A matter that comes back from aside has as many days left as it had when it stepped aside: whoever can send it aside must not win
+ * a new term by it. A deadline that is a day of its own is the register's to move.
+ */
+function dueMoved(register: Register, { values }: Entry, state: string, day: Day): Changes {
+  const clock = register.states[state]?.clock;
+  const { asideDue, stateSince } = values;
+  if (clock === undefined || "day" in clock || asideDue === undefined || stateSince === undefined) return {};
+  return { dueOn: addDays(asideDue, daysBetween(stateSince, day)), dueProvisional: null };
 }
 
 /** What was erased is so until something is entered there again. */

@@ -25,6 +25,7 @@ export const engineFields = {
 /** Kept in registers that have states aside. */
 export const asideFields = {
   asideFrom: code({ words: { zh: "此前环节", en: "Step before" }, derived: true }),
+  asideDue: day({ words: { zh: "此前环节期限", en: "Step before was due on" }, derived: true }),
 } as const satisfies Fields;
 
 export type EngineValues = ValuesOf<typeof engineFields & typeof asideFields>;

@@ -34,6 +34,8 @@ export interface CriteriaFact {
   readonly id: string;
   readonly from: Day;
   readonly to?: Day | undefined;
+  /** What it says in the version in force, in Chinese: an entry keeps what it was judged by, whatever a pack says later. */
+  readonly says?: string | undefined;
   /** 其他 …: it names no state of things of its own. */
   readonly catchAll?: boolean | undefined;
 }
@@ -98,6 +100,15 @@ export interface Attempt<V = Values> {
   readonly now: string;
   /** The legal day on which the act counts as done, in Asia/Shanghai. */
   readonly day: Day;
+}
+
+/** What will stand in a field once the act is done: what was entered, nothing where it is cleared, else what stood there. */
+export function afterwards<V extends object, K extends keyof V>(
+  { entry, input }: { readonly entry: { readonly values: V }; readonly input: object },
+  field: K,
+): V[K] | undefined {
+  const entered: Partial<V> = input;
+  return Object.hasOwn(entered, field) ? entered[field] : entry.values[field];
 }
 
 /**

@@ -22,6 +22,8 @@ export const evidenceGaps = {
 
 /** What is kept of a hazard beside its way: objections, interim control, other departments, suspension and defiance. */
 export const hazardAsideFields = {
+  acknowledgedBy: person({ words: { zh: "报告签收人", en: "Report acknowledged by" }, derived: true }),
+  acknowledgedOn: day({ words: { zh: "报告签收日期", en: "Report acknowledged on" }, derived: true }),
   disputeGrounds: longText({
     words: { zh: "异议理由", en: "Grounds of the objection" },
     why: { zh: "由上一级单位据此核定", en: "The organisation one level up decides by them" },
@@ -81,6 +83,12 @@ export const hazardAsideFields = {
   suspendedUntil: day({
     words: { zh: "中止整改至", en: "Suspended until" },
     why: { zh: "到期仍未恢复的列为逾期", en: "Not resumed by then, it is overdue" },
+  }),
+  suspensionCount: integer({
+    words: { zh: "中止次数", en: "Suspensions" },
+    min: 0,
+    max: 99,
+    derived: true,
   }),
   defianceOrder: label({
     words: { zh: "责令整改文书号", en: "Number of the order that was defied" },

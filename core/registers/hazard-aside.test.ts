@@ -137,7 +137,12 @@ describe("a suspension", () => {
   };
   test.each<Row>([
     { story: "Luo resumes", by: "luo", gives: "rectifying" },
-    { story: "Luo gives more time", by: "luo", input: { rectifyBy: "2026-05-01" }, gives: "rectifying" },
+    {
+      story: "Luo gives a day before that",
+      by: "luo",
+      input: { rectifyBy: "2026-03-15" },
+      gives: "rectifying",
+    },
     {
       story: "Luo gives a day that has passed",
       by: "luo",

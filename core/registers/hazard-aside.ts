@@ -22,7 +22,7 @@ export const asideActs = actsOf(
   supplement: {
     words: { zh: "补充隐患情况", en: "Add to the finding" },
     law: [wsl("四十一", 41)],
-    from: [...judging, ...beforeAcceptance, "disputed", "defied"],
+    from: [...judging, ...beforeAcceptance, "defied"],
     to: "unchanged",
     by: ["safetyManager", "principal", "inspector", "departmentHead"],
     takes: [
@@ -37,6 +37,7 @@ export const asideActs = actsOf(
       "reason",
     ],
     applies: aside.actsForFinder,
+    checks: [aside.nothingIsTakenAway],
     sets: (attempt) => ({ evidenceGaps: gapsOf(attempt) }),
     suggests: ({ entry: { values } }) => ({
       description: values.description,
@@ -117,11 +118,12 @@ export const asideActs = actsOf(
     to: "back",
     by: ["inspector", "departmentHead"],
     guards: [aside.receivesTransfer],
-    sets: ({ entry: { values }, actor }) => ({
+    sets: ({ entry: { values }, actor, day }) => ({
       transferredFrom: values.owningOrganisation,
       owningOrganisation: actor.organisation,
       owningLevel: actor.level,
       transferTo: null,
+      rectifyBy: aside.dueAfterTheRest(values, day),
     }),
   },
   declineTransfer: {
@@ -132,7 +134,10 @@ export const asideActs = actsOf(
     by: ["inspector", "departmentHead"],
     needs: ["reason"],
     guards: [aside.receivesTransfer],
-    sets: () => ({ transferTo: null }),
+    sets: ({ entry: { values }, day }) => ({
+      transferTo: null,
+      rectifyBy: aside.dueAfterTheRest(values, day),
+    }),
   },
   withdrawTransfer: {
     words: { zh: "撤回移送", en: "Withdraw the transfer" },
@@ -141,7 +146,10 @@ export const asideActs = actsOf(
     to: "back",
     by: ["inspector", "departmentHead"],
     guards: [actsForOwner],
-    sets: () => ({ transferTo: null }),
+    sets: ({ entry: { values }, day }) => ({
+      transferTo: null,
+      rectifyBy: aside.dueAfterTheRest(values, day),
+    }),
   },
   dispute: {
     words: { zh: "提出异议", en: "Object" },
@@ -176,6 +184,8 @@ export const asideActs = actsOf(
     by: ["departmentHead", "committeeOffice"],
     needs: ["disputeOpinion"],
     guards: [aside.decidesDispute],
+    // Nobody loses time by what an authority takes to decide; who withdraws an objection gets none for it.
+    sets: ({ entry: { values }, day }) => ({ rectifyBy: aside.dueAfterTheRest(values, day) }),
   },
   overturnJudgement: {
     words: { zh: "撤销认定重新判定", en: "Overturn, to be judged again" },
@@ -188,6 +198,7 @@ export const asideActs = actsOf(
     sets: () => ({
       level: null,
       criteriaFrom: null,
+      criteriaText: null,
       secondItemFrom: null,
       repeated: null,
       repeatOf: null,
@@ -201,8 +212,9 @@ export const asideActs = actsOf(
     to: "suspended",
     by: ["principal", "departmentHead"],
     needs: ["suspendedUntil", "reason"],
-    guards: [actsForOwner, aside.majorIsControlled],
-    checks: [aside.suspensionIsAhead],
+    guards: [actsForOwner, aside.majorIsControlled, aside.suspensionsLeft],
+    checks: [aside.suspensionIsAhead, aside.suspensionIsShort],
+    sets: ({ entry: { values } }) => ({ suspensionCount: (values.suspensionCount ?? 0) + 1 }),
   },
   resume: {
     words: { zh: "恢复整改", en: "Resume" },
@@ -212,8 +224,9 @@ export const asideActs = actsOf(
     by: ["principal", "departmentHead"],
     takes: ["rectifyBy", "reason"],
     guards: [actsForOwner],
-    checks: [dueNotPast],
+    checks: [dueNotPast, aside.dueMovesByTheRest],
     sets: () => ({ suspendedUntil: null }),
+    suggests: ({ entry: { values }, day }) => ({ rectifyBy: aside.dueAfterTheRest(values, day) }),
   },
   declareDefied: {
     words: { zh: "认定拒不整改", en: "Find it defied" },
@@ -222,13 +235,18 @@ export const asideActs = actsOf(
       wsl("一百一十二", 112),
       { zh: "治本攻坚措施11：责任倒查", en: "Measure 11: tracing responsibility" },
     ],
-    from: beforeAcceptance,
+    // Asking for more time, objecting or resting does not shield from it.
+    from: [...beforeAcceptance, "extensionRequested", "suspended", "disputed"],
     to: "defied",
     by: ["departmentHead"],
     needs: ["defianceOrder", "reason"],
     applies: ownedByGovernment,
     guards: [actsForOwner],
-    sets: ({ day }) => ({ defiedOn: day }),
+    // Before a plan there is no deadline of its own: then that of the step which was ignored stays.
+    sets: ({ entry: { values }, day }) => ({
+      defiedOn: day,
+      rectifyBy: values.rectifyBy ?? values.dueOn,
+    }),
   },
   orderAgain: {
     words: { zh: "责令继续整改", en: "Order rectification again" },
@@ -240,6 +258,54 @@ export const asideActs = actsOf(
     guards: [actsForOwner],
     checks: [dueNotPast],
     sets: ({ entry: { values }, input }) => ({ firstDueOn: values.firstDueOn ?? input.rectifyBy }),
+  },
+  rejudge: {
+    words: { zh: "由监管部门重新判定", en: "Take it up, to be judged again" },
+    law: [wsl("六十二", 62), wsl("一百一十八", 118)],
+    from: [
+      "generalConfirmed",
+      "rectifying",
+      "extensionRequested",
+      "sentBack",
+      "selfAccepted",
+      "underReview",
+      "reviewed",
+      "closed",
+      "dismissed",
+    ],
+    to: "found",
+    by: ["inspector", "departmentHead"],
+    needs: ["reason"],
+    applies: aside.isNotMajor,
+    guards: [aside.officerIsCertified],
+    // The department answers from here on, whoever found it: an enterprise must not judge its own hazard down for good.
+    sets: ({ actor }) => ({
+      owningOrganisation: actor.organisation,
+      owningLevel: actor.level,
+      level: null,
+      criteriaFrom: null,
+      criteriaText: null,
+      secondItemFrom: null,
+      repeated: null,
+      repeatOf: null,
+      validatedBy: null,
+      rectifiedBy: null,
+      reviewedBy: null,
+      countersignedBy: null,
+      closedBy: null,
+      extensionUntil: null,
+      extensionRequestedBy: null,
+    }),
+  },
+  acknowledge: {
+    words: { zh: "签收重大隐患报告", en: "Acknowledge the report" },
+    law: [wsl("四十一", 41)],
+    from: ["reported", "planned", "rectifying", "sentBack", "extensionRequested"],
+    to: "unchanged",
+    by: ["inspector", "departmentHead"],
+    applies: aside.isNotAcknowledged,
+    guards: [actsForOwner],
+    sets: ({ actor, day }) => ({ acknowledgedBy: actor.id, acknowledgedOn: day }),
   },
   annul: {
     words: { zh: "误登作废", en: "Void as entered by mistake" },

@@ -281,7 +281,7 @@ describe("an objection", () => {
   });
 
   test("overturned, the hazard is nobody's judgement any more", () => {
-    const own = { ...waiting, criteriaFrom: "2023-05-15", repeated: true, repeatOf: idOfName("before") };
+    const own = { ...waiting, criteriaFrom: "2023-05-15", repeated: true, repeatOf: [idOfName("before")] };
     const values = valuesOf(
       tryOnHazard("overturnJudgement", { by: "zhou", state: "disputed", own, input: opinion }),
     );

@@ -177,7 +177,7 @@ describe("the same item again at the same enterprise", () => {
     { story: "one that still stands open", before: [earlier("2026-01-05", "rectifying")], of: "2026-01-05" },
   ])("is a repetition: $story", ({ before, of }) => {
     for (const act of ["proposeMajor", "proposeGeneral"])
-      expect(judge(act, before)).toMatchObject({ repeated: true, repeatOf: earlier(of).id });
+      expect(judge(act, before)).toMatchObject({ repeated: true, repeatOf: [earlier(of).id] });
   });
 
   test.each([

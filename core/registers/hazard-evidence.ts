@@ -1,20 +1,18 @@
 import type { StoredFile } from "../register/field.ts";
-import type { Attempt } from "../register/register.ts";
+import { type Attempt, afterwards } from "../register/register.ts";
 import type { evidenceGaps } from "./hazard-aside-fields.ts";
 import type { HazardValues } from "./hazard-fields.ts";
 
 type Gap = keyof typeof evidenceGaps;
 
 /** The gaps once the act's photos are there; undefined, so that nothing is kept, while there is nothing to say. */
-export function gapsOf({
-  entry: { values },
-  input,
-  facts,
-}: Attempt<HazardValues>): readonly Gap[] | undefined {
-  const before = photosIn(input.photos ?? values.photos);
-  const after = photosIn(input.afterPhotos ?? values.afterPhotos);
+export function gapsOf(attempt: Attempt<HazardValues>): readonly Gap[] | undefined {
+  const { facts } = attempt;
+  const { values } = attempt.entry;
+  const before = photosIn(afterwards(attempt, "photos"));
+  const after = photosIn(afterwards(attempt, "afterPhotos"));
   const all = [...before, ...after];
-  const accepted = input.acceptanceReport !== undefined && values.level === "major";
+  const accepted = afterwards(attempt, "acceptanceReport") !== undefined && values.level === "major";
   const most = facts.numbers["hazard.photos.apart"];
   const found: Readonly<Record<Gap, boolean>> = {
     none: accepted && (before.length === 0 || after.length === 0),

@@ -114,6 +114,10 @@ export const hazardFields = {
     column: true,
   }),
   criteriaFrom: day({ words: { zh: "条款版本施行日期", en: "Version in force from" }, derived: true }),
+  criteriaText: label({
+    words: { zh: "条款内容（判定时）", en: "What the item said" },
+    derived: true,
+  }),
   secondItem: criteria({
     words: { zh: "同时适用的条款", en: "Further criteria item" },
     why: { zh: "一处隐患可能同时符合另一部标准", en: "One hazard may meet another standard too" },
@@ -128,10 +132,10 @@ export const hazardFields = {
     derived: true,
     column: true,
   }),
-  repeatOf: link({
+  // A list, though of one: the engine found it on its own sight, and only who may see that hazard is told what it is.
+  repeatOf: links({
     words: { zh: "上一次同条款隐患", en: "Last hazard of the same item" },
     register: "hazard",
-    derived: true,
   }),
   judgementReason: longText({ words: { zh: "判定理由", en: "Reason of the judgement" } }),
   expertOpinion: longText({ words: { zh: "专家意见", en: "Expert opinion" } }),

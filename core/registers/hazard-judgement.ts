@@ -6,6 +6,7 @@ import {
   catchAllHasExpert,
   enterpriseIsOpen,
   foundByToday,
+  hasCriteria,
   itemWasInForce,
   ownerSupervises,
   placesOfEnterprise,
@@ -26,6 +27,7 @@ const judgementFacts = {
 /** What either judgement keeps: by whom, by which versions, and whether the enterprise had the same item before. */
 const judged = (attempt: Attempt<HazardValues>) => ({
   criteriaFrom: attempt.facts.criteria.criteriaItem?.from,
+  criteriaText: attempt.facts.criteria.criteriaItem?.says,
   secondItemFrom: attempt.facts.criteria.secondItem?.from,
   proposedBy: attempt.actor.id,
   proposedByRole: attempt.actor.role,
@@ -90,10 +92,10 @@ export const judgementActs = actsOf(
     from: ["found"],
     to: "majorProposed",
     by: ["safetyManager", "inspector"],
-    needs: ["criteriaItem", "judgementReason"],
-    takes: ["secondItem", "expertOpinion", "photos"],
-    facts: judgementFacts,
-    checks: [itemWasInForce, secondItemWasInForce, catchAllHasExpert],
+    needs: ["judgementReason"],
+    takes: ["criteriaItem", "secondItem", "expertOpinion", "photos"],
+    facts: { ...judgementFacts, checklist: "foundOn" },
+    checks: [hasCriteria, itemWasInForce, secondItemWasInForce, catchAllHasExpert],
     sets: (attempt) => ({ level: "major", ...judged(attempt) }),
     suggests: ({ entry: { values } }) => ({
       criteriaItem: values.criteriaItem,
@@ -139,7 +141,14 @@ export const judgementActs = actsOf(
     by: ["principal", "inspector", "departmentHead"],
     needs: ["reason"],
     guards: [validatedByAnother],
-    sets: () => ({ level: null, criteriaFrom: null, secondItemFrom: null, repeated: null, repeatOf: null }),
+    sets: () => ({
+      level: null,
+      criteriaFrom: null,
+      criteriaText: null,
+      secondItemFrom: null,
+      repeated: null,
+      repeatOf: null,
+    }),
   },
   dismiss: {
     words: { zh: "认定不构成隐患", en: "Dismiss as no hazard" },
@@ -161,13 +170,20 @@ export const judgementActs = actsOf(
     by: ["safetyManager", "principal"],
     needs: ["owningOrganisation", "reportMethod", "staffReport", "staffReportedOn"],
     takes: ["reportFiles"],
-    facts: { organisations: ["owningOrganisation"] },
+    facts: { organisations: ["owningOrganisation"], entries: ["organisation"] },
     checks: [staffWereTold, ownerSupervises],
-    sets: ({ facts }) => ({ owningLevel: facts.organisations.owningOrganisation?.level }),
-    suggests: ({ entry: { values }, day }) => ({
+    sets: ({ facts }) => ({
+      owningLevel: facts.organisations.owningOrganisation?.level,
+      acknowledgedBy: null,
+      acknowledgedOn: null,
+    }),
+    suggests: ({ entry: { values }, facts, day }) => ({
       reportMethod: "system",
       staffReportedOn: day,
-      ...(values.owningLevel === "enterprise" ? {} : { owningOrganisation: values.owningOrganisation }),
+      owningOrganisation:
+        values.owningLevel === "enterprise"
+          ? asText(facts.entries.organisation?.values.supervisedBy)
+          : values.owningOrganisation,
     }),
   },
 });

@@ -19,6 +19,7 @@ const otherId = idOfName("test-hazard-known-before");
 const thirdId = idOfName("test-hazard-merged-before");
 const other = (state = "rectifying", own = {}): Entry => ({ ...hazardEntry(state, own), id: otherId });
 const into = (entry: Entry) => ({ entries: { duplicateOf: entry } });
+const ofEnterprise = { owningOrganisation: enterpriseId("copper"), owningLevel: "enterprise" };
 const asked = { duplicateOf: otherId, reason: "同一处隐患" };
 
 describe("a hazard that was known before", () => {
@@ -27,7 +28,29 @@ describe("a hazard that was known before", () => {
     { story: "Mei merges it", by: "mei", gives: "merged" },
     { story: "Lin merges it", by: "lin", gives: "merged" },
     { story: "Luo merges it", by: "luo", gives: "merged" },
-    { story: "into one that is closed", facts: into(other("closed")), gives: "merged" },
+    {
+      story: "Su may not, what the bureau owns by now",
+      own: { owningOrganisation: person("lin").organisation, owningLevel: "county" },
+      gives: "merge-of-anothers-finding",
+    },
+    {
+      story: "Mei may not, what Lin found",
+      by: "mei",
+      own: { foundByOrganisation: person("lin").organisation },
+      gives: "merge-of-anothers-finding",
+    },
+    {
+      story: "into one that is closed",
+      by: "lin",
+      facts: into(other("closed", { closedOn: "2026-03-01" })),
+      gives: "duplicate-at-rest",
+    },
+    {
+      story: "a major one into one that is not",
+      by: "lin",
+      facts: into(other("rectifying", { level: "general" })),
+      gives: "major-into-lesser",
+    },
     { story: "the committee's office may not", by: "gesang", gives: "role-may-not" },
     { story: "Fang is of another enterprise", by: "fang", gives: "out-of-scope" },
     {
@@ -53,7 +76,7 @@ describe("a hazard that was known before", () => {
     { story: "once work has started", state: "rectifying", gives: "act-not-open-in-this-state" },
     { story: "twice", state: "merged", gives: "act-not-open-in-this-state" },
   ])("is merged: $story", ({ by = "su", state = "found", own, input = {}, facts = into(other()), gives }) => {
-    const row = { by, state, own, input: { ...asked, ...input }, facts };
+    const row = { by, state, own: { ...ofEnterprise, ...own }, input: { ...asked, ...input }, facts };
     expect(resultOf(tryOnHazard("merge", row))).toBe(gives);
   });
 
@@ -82,12 +105,6 @@ describe("a hazard that was known before", () => {
     });
     // It is the engine that writes to the other entry, on behalf of whoever merged.
     expect(decision).toHaveProperty("steps.1.actor", { ...person("lin"), role: "system" });
-  });
-
-  test("into one that is closed leaves it closed since its own day", () => {
-    const closed = other("closed", { closedOn: "2026-03-01" });
-    const decision = tryOnHazard("merge", { by: "lin", input: asked, facts: into(closed) });
-    expect(decision).toHaveProperty("steps.1.after.values.closedOn", "2026-03-01");
   });
 
   test.each([

@@ -10,6 +10,7 @@ import {
   extensionIsLater,
   mayAskExtension,
   planIsWhole,
+  settledInPassing,
 } from "./hazard-rules.ts";
 import { hazardStates } from "./hazard-states.ts";
 
@@ -77,6 +78,7 @@ export const rectificationActs = actsOf(
     by: ["safetyManager", "principal"],
     needs: ["acceptanceReport"],
     takes: ["acceptancePersons", "afterPhotos"],
+    guards: [settledInPassing],
     sets: (attempt) => ({
       level: "general",
       rectifiedBy: attempt.actor.id,

@@ -1,4 +1,5 @@
 import { actsOf } from "../register/register.ts";
+import { officerIsCertified } from "./hazard-aside-rules.ts";
 import { gapsOf } from "./hazard-evidence.ts";
 import { hazardFields } from "./hazard-fields.ts";
 import {
@@ -59,7 +60,7 @@ export const reviewActs = actsOf(
     to: "sentBack",
     by: ["safetyManager", "principal", "inspector", "departmentHead"],
     needs: ["reason", "rectifyBy"],
-    guards: [actsForOwner, notByItsRectifier],
+    guards: [actsForOwner, notByItsRectifier, officerIsCertified],
     checks: [dueNotPast],
     sets: ({ entry: { values }, input }) => ({
       rectifiedBy: null,

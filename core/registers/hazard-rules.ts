@@ -22,6 +22,19 @@ export const placesOfEnterprise: Rule = ({ input, facts }) => {
     : undefined;
 };
 
+/**
+ * Work Safety Law (2021) art. 118: a major hazard is judged by the criteria of its sector. Where the library holds none that was in
+ * force, an expert's opinion stands in for them, by the definition of 总局令第16号 art. 3 (to be confirmed).
+ */
+export const hasCriteria: Rule = ({ input, facts }) => {
+  if (input.criteriaItem !== undefined) return undefined;
+  if (facts.checklist?.length !== 0)
+    return refusal("criteria-item-needed", [{ field: "criteriaItem", code: "required" }]);
+  return input.expertOpinion === undefined
+    ? refusal("no-criteria-without-expert", [{ field: "expertOpinion", code: "required" }])
+    : undefined;
+};
+
 /** 其他 … clauses name no state of things of their own: whoever judges by one brings an expert's opinion. */
 export const catchAllHasExpert: Rule = ({ input, facts }) => {
   const catchAll = facts.criteria.criteriaItem?.catchAll === true && input.criteriaItem !== undefined;
@@ -60,10 +73,11 @@ export const ownerSupervises: Rule = ({ entry, facts }) => {
 };
 
 /** Work Safety Law (2021) art. 41: the report to the staff cannot be replaced by the one to the regulator. */
-export const staffWereTold: Rule = ({ input, day }) =>
-  input.staffReportedOn !== undefined && input.staffReportedOn > day
-    ? refusal("staff-report-missing")
-    : undefined;
+export const staffWereTold: Rule = ({ entry, input, day }) => {
+  const told = input.staffReportedOn;
+  if (told === undefined) return undefined;
+  return told > day || told < (entry.values.foundOn ?? "") ? refusal("staff-report-missing") : undefined;
+};
 
 const fiveElements = [
   "planResponsible",
@@ -82,6 +96,12 @@ export const planIsWhole: Rule = ({ entry }) => {
     missing.map((field) => ({ field, code: "required" })),
   );
 };
+
+/** A finding that stops production, or that cites a clause of the criteria, is judged by two: nobody settles it in passing. */
+export const settledInPassing: Rule = ({ entry: { values, state } }) =>
+  state === "found" && (values.mustStop === true || values.criteriaItem !== undefined)
+    ? refusal("must-be-judged-first")
+    : undefined;
 
 export const dueNotPast: Rule = ({ input, day }) =>
   input.rectifyBy !== undefined && input.rectifyBy < day
@@ -154,5 +174,16 @@ export const canMergeInto: Rule = ({ entry, input, facts }) => {
   if (other === undefined) return undefined;
   if (other.values.organisation !== entry.values.organisation)
     return refusal("duplicate-of-another-enterprise");
-  return other.state === "merged" ? refusal("duplicate-is-merged") : undefined;
+  if (other.state === "merged") return refusal("duplicate-is-merged");
+  // What is at rest is worked on by nobody: it is reopened first, or nothing would come of the newer finding.
+  if (other.values.closedOn !== undefined) return refusal("duplicate-at-rest");
+  return entry.values.level === "major" && other.values.level !== "major"
+    ? refusal("major-into-lesser")
+    : undefined;
+};
+
+/** domain.md §2.4: a department merges what it supervises; an enterprise only what it found and still answers for by itself. */
+export const mayMerge: Rule = ({ entry: { values }, actor }) => {
+  const own = values.foundByOrganisation === actor.organisation && values.owningLevel === "enterprise";
+  return actor.level === "enterprise" && !own ? refusal("merge-of-anothers-finding") : undefined;
 };

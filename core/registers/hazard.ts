@@ -7,7 +7,7 @@ import { fromCheckActs } from "./hazard-from-check.ts";
 import { judgementActs } from "./hazard-judgement.ts";
 import { rectificationActs } from "./hazard-rectification.ts";
 import { reviewActs } from "./hazard-review.ts";
-import { canMergeInto, hasNoDuplicates } from "./hazard-rules.ts";
+import { canMergeInto, hasNoDuplicates, mayMerge } from "./hazard-rules.ts";
 import { hazardStates, judging, open } from "./hazard-states.ts";
 
 /**
@@ -59,7 +59,7 @@ export const hazard: Register = defineRegister({
       by: ["safetyManager", "principal", "inspector", "departmentHead"],
       needs: ["duplicateOf", "reason"],
       facts: { entries: ["duplicateOf"] },
-      guards: [hasNoDuplicates],
+      guards: [mayMerge, hasNoDuplicates],
       checks: [canMergeInto],
       follows: absorbedByOther,
     },

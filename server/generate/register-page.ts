@@ -27,8 +27,8 @@ export function stateDiagram(register: Register): string {
   const states = Object.entries(register.states).map(([name, { words }]) => `  ${name}: ${words.zh}`);
   const moves = Object.entries(register.acts).flatMap(([, act]) => {
     const { to } = act;
-    // What takes an act back leads to as many states as that came from; the table says so.
-    if (to === "unchanged" || typeof to === "object") return [];
+    // What goes back leads to as many states as it came from; the table says so.
+    if (to === "unchanged" || to === "back") return [];
     const from = act.from === "new" ? ["[*]"] : act.from;
     return from.map((state) => `  ${state} --> ${to}: ${act.words.zh}`);
   });

@@ -82,10 +82,11 @@ create view view_hazard with (security_invoker = true) as select
   e.level as level,
   e.criteria_item as criteria_item,
   (e.data ->> 'criteriaFrom')::date as criteria_from,
+  e.data ->> 'criteriaText' as criteria_text,
   e.data ->> 'secondItem' as second_item,
   (e.data ->> 'secondItemFrom')::date as second_item_from,
   e.repeated as repeated,
-  (e.data ->> 'repeatOf')::uuid as repeat_of,
+  e.data -> 'repeatOf' as repeat_of,
   e.data ->> 'judgementReason' as judgement_reason,
   e.data ->> 'expertOpinion' as expert_opinion,
   (e.data ->> 'proposedBy')::uuid as proposed_by,
@@ -121,6 +122,8 @@ create view view_hazard with (security_invoker = true) as select
   e.data ->> 'closeOpinion' as close_opinion,
   (e.data ->> 'closedBy')::uuid as closed_by,
   (e.data ->> 'reopenCount')::integer as reopen_count,
+  (e.data ->> 'acknowledgedBy')::uuid as acknowledged_by,
+  (e.data ->> 'acknowledgedOn')::date as acknowledged_on,
   e.data ->> 'disputeGrounds' as dispute_grounds,
   e.data -> 'disputeFiles' as dispute_files,
   (e.data ->> 'disputedBy')::uuid as disputed_by,
@@ -140,6 +143,7 @@ create view view_hazard with (security_invoker = true) as select
   (e.data ->> 'transferTo')::uuid as transfer_to,
   (e.data ->> 'transferredFrom')::uuid as transferred_from,
   (e.data ->> 'suspendedUntil')::date as suspended_until,
+  (e.data ->> 'suspensionCount')::integer as suspension_count,
   e.data ->> 'defianceOrder' as defiance_order,
   e.defied_on as defied_on,
   e.data ->> 'noPhotoReason' as no_photo_reason,
@@ -155,6 +159,7 @@ create view view_hazard with (security_invoker = true) as select
   (e.data ->> 'dueProvisional')::boolean as due_provisional,
   e.holder as holder,
   e.data ->> 'asideFrom' as aside_from,
+  (e.data ->> 'asideDue')::date as aside_due,
   e.data -> 'erasureAsked' as erasure_asked,
   e.data ->> 'erasureBasis' as erasure_basis,
   (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
@@ -187,6 +192,7 @@ comment on column view_hazard.photos is '整改前照片 · Photos before';
 comment on column view_hazard.level is '隐患等级 · Level';
 comment on column view_hazard.criteria_item is '判定标准条款 · Criteria item';
 comment on column view_hazard.criteria_from is '条款版本施行日期 · Version in force from';
+comment on column view_hazard.criteria_text is '条款内容（判定时） · What the item said';
 comment on column view_hazard.second_item is '同时适用的条款 · Further criteria item';
 comment on column view_hazard.second_item_from is '该条款版本施行日期 · Its version in force from';
 comment on column view_hazard.repeated is '同条款反复出现 · Repeated';
@@ -226,6 +232,8 @@ comment on column view_hazard.countersigned_by is '复查人（二） · Second 
 comment on column view_hazard.close_opinion is '销号意见 · Opinion on closing';
 comment on column view_hazard.closed_by is '销号人 · Closed by';
 comment on column view_hazard.reopen_count is '重新打开次数 · Times reopened';
+comment on column view_hazard.acknowledged_by is '报告签收人 · Report acknowledged by';
+comment on column view_hazard.acknowledged_on is '报告签收日期 · Report acknowledged on';
 comment on column view_hazard.dispute_grounds is '异议理由 · Grounds of the objection';
 comment on column view_hazard.dispute_files is '异议材料 · Papers of the objection';
 comment on column view_hazard.disputed_by is '异议提出人 · Objected by';
@@ -245,6 +253,7 @@ comment on column view_hazard.second_sector is '涉及的其他行业领域 · F
 comment on column view_hazard.transfer_to is '移送单位 · Transferred to';
 comment on column view_hazard.transferred_from is '移送前监管单位 · Transferred from';
 comment on column view_hazard.suspended_until is '中止整改至 · Suspended until';
+comment on column view_hazard.suspension_count is '中止次数 · Suspensions';
 comment on column view_hazard.defiance_order is '责令整改文书号 · Number of the order that was defied';
 comment on column view_hazard.defied_on is '认定拒不整改日期 · Found defied on';
 comment on column view_hazard.no_photo_reason is '无法拍照的原因 · Why no photo could be taken';
@@ -260,6 +269,7 @@ comment on column view_hazard.due_on is '本环节期限 · Step due on';
 comment on column view_hazard.due_provisional is '期限暂定 · Deadline provisional';
 comment on column view_hazard.holder is '当前办理单位 · Held by';
 comment on column view_hazard.aside_from is '此前环节 · Step before';
+comment on column view_hazard.aside_due is '此前环节期限 · Step before was due on';
 comment on column view_hazard.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_hazard.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_hazard.erasure_asked_by is '删除申请人 · Erasure asked by';
@@ -670,6 +680,7 @@ create view view_enterprise with (security_invoker = true) as select
   (e.data ->> 'dueProvisional')::boolean as due_provisional,
   e.holder as holder,
   e.data ->> 'asideFrom' as aside_from,
+  (e.data ->> 'asideDue')::date as aside_due,
   e.data -> 'erasureAsked' as erasure_asked,
   e.data ->> 'erasureBasis' as erasure_basis,
   (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
@@ -732,6 +743,7 @@ comment on column view_enterprise.due_on is '本环节期限 · Step due on';
 comment on column view_enterprise.due_provisional is '期限暂定 · Deadline provisional';
 comment on column view_enterprise.holder is '当前办理单位 · Held by';
 comment on column view_enterprise.aside_from is '此前环节 · Step before';
+comment on column view_enterprise.aside_due is '此前环节期限 · Step before was due on';
 comment on column view_enterprise.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_enterprise.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_enterprise.erasure_asked_by is '删除申请人 · Erasure asked by';

@@ -552,6 +552,7 @@ create view view_enterprise with (security_invoker=true) as
     ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
     holder,
     (data ->> 'asideFrom'::text) AS aside_from,
+    ((data ->> 'asideDue'::text))::date AS aside_due,
     (data -> 'erasureAsked'::text) AS erasure_asked,
     (data ->> 'erasureBasis'::text) AS erasure_basis,
     ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
@@ -584,10 +585,11 @@ create view view_hazard with (security_invoker=true) as
     level,
     criteria_item,
     ((data ->> 'criteriaFrom'::text))::date AS criteria_from,
+    (data ->> 'criteriaText'::text) AS criteria_text,
     (data ->> 'secondItem'::text) AS second_item,
     ((data ->> 'secondItemFrom'::text))::date AS second_item_from,
     repeated,
-    ((data ->> 'repeatOf'::text))::uuid AS repeat_of,
+    (data -> 'repeatOf'::text) AS repeat_of,
     (data ->> 'judgementReason'::text) AS judgement_reason,
     (data ->> 'expertOpinion'::text) AS expert_opinion,
     ((data ->> 'proposedBy'::text))::uuid AS proposed_by,
@@ -623,6 +625,8 @@ create view view_hazard with (security_invoker=true) as
     (data ->> 'closeOpinion'::text) AS close_opinion,
     ((data ->> 'closedBy'::text))::uuid AS closed_by,
     ((data ->> 'reopenCount'::text))::integer AS reopen_count,
+    ((data ->> 'acknowledgedBy'::text))::uuid AS acknowledged_by,
+    ((data ->> 'acknowledgedOn'::text))::date AS acknowledged_on,
     (data ->> 'disputeGrounds'::text) AS dispute_grounds,
     (data -> 'disputeFiles'::text) AS dispute_files,
     ((data ->> 'disputedBy'::text))::uuid AS disputed_by,
@@ -642,6 +646,7 @@ create view view_hazard with (security_invoker=true) as
     ((data ->> 'transferTo'::text))::uuid AS transfer_to,
     ((data ->> 'transferredFrom'::text))::uuid AS transferred_from,
     ((data ->> 'suspendedUntil'::text))::date AS suspended_until,
+    ((data ->> 'suspensionCount'::text))::integer AS suspension_count,
     (data ->> 'defianceOrder'::text) AS defiance_order,
     defied_on,
     (data ->> 'noPhotoReason'::text) AS no_photo_reason,
@@ -657,6 +662,7 @@ create view view_hazard with (security_invoker=true) as
     ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
     holder,
     (data ->> 'asideFrom'::text) AS aside_from,
+    ((data ->> 'asideDue'::text))::date AS aside_due,
     (data -> 'erasureAsked'::text) AS erasure_asked,
     (data ->> 'erasureBasis'::text) AS erasure_basis,
     ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
@@ -1004,6 +1010,7 @@ comment on column view_enterprise.due_on is '本环节期限 · Step due on';
 comment on column view_enterprise.due_provisional is '期限暂定 · Deadline provisional';
 comment on column view_enterprise.holder is '当前办理单位 · Held by';
 comment on column view_enterprise.aside_from is '此前环节 · Step before';
+comment on column view_enterprise.aside_due is '此前环节期限 · Step before was due on';
 comment on column view_enterprise.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_enterprise.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_enterprise.erasure_asked_by is '删除申请人 · Erasure asked by';
@@ -1035,6 +1042,7 @@ comment on column view_hazard.photos is '整改前照片 · Photos before';
 comment on column view_hazard.level is '隐患等级 · Level';
 comment on column view_hazard.criteria_item is '判定标准条款 · Criteria item';
 comment on column view_hazard.criteria_from is '条款版本施行日期 · Version in force from';
+comment on column view_hazard.criteria_text is '条款内容（判定时） · What the item said';
 comment on column view_hazard.second_item is '同时适用的条款 · Further criteria item';
 comment on column view_hazard.second_item_from is '该条款版本施行日期 · Its version in force from';
 comment on column view_hazard.repeated is '同条款反复出现 · Repeated';
@@ -1074,6 +1082,8 @@ comment on column view_hazard.countersigned_by is '复查人（二） · Second 
 comment on column view_hazard.close_opinion is '销号意见 · Opinion on closing';
 comment on column view_hazard.closed_by is '销号人 · Closed by';
 comment on column view_hazard.reopen_count is '重新打开次数 · Times reopened';
+comment on column view_hazard.acknowledged_by is '报告签收人 · Report acknowledged by';
+comment on column view_hazard.acknowledged_on is '报告签收日期 · Report acknowledged on';
 comment on column view_hazard.dispute_grounds is '异议理由 · Grounds of the objection';
 comment on column view_hazard.dispute_files is '异议材料 · Papers of the objection';
 comment on column view_hazard.disputed_by is '异议提出人 · Objected by';
@@ -1093,6 +1103,7 @@ comment on column view_hazard.second_sector is '涉及的其他行业领域 · F
 comment on column view_hazard.transfer_to is '移送单位 · Transferred to';
 comment on column view_hazard.transferred_from is '移送前监管单位 · Transferred from';
 comment on column view_hazard.suspended_until is '中止整改至 · Suspended until';
+comment on column view_hazard.suspension_count is '中止次数 · Suspensions';
 comment on column view_hazard.defiance_order is '责令整改文书号 · Number of the order that was defied';
 comment on column view_hazard.defied_on is '认定拒不整改日期 · Found defied on';
 comment on column view_hazard.no_photo_reason is '无法拍照的原因 · Why no photo could be taken';
@@ -1108,6 +1119,7 @@ comment on column view_hazard.due_on is '本环节期限 · Step due on';
 comment on column view_hazard.due_provisional is '期限暂定 · Deadline provisional';
 comment on column view_hazard.holder is '当前办理单位 · Held by';
 comment on column view_hazard.aside_from is '此前环节 · Step before';
+comment on column view_hazard.aside_due is '此前环节期限 · Step before was due on';
 comment on column view_hazard.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_hazard.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_hazard.erasure_asked_by is '删除申请人 · Erasure asked by';

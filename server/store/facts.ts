@@ -93,10 +93,11 @@ function openingFacts(
     ? Array.from({ length: limits.answersPerField }, () => newId())
     : undefined;
   if (asked === undefined) return { newIds };
-  const enterprise = linked.find(([field]) => field === "organisation")?.[1];
+  // Of an act that does not look at the enterprise, the entry's own sector counts.
+  const enterprise = linked.find(([field]) => field === "organisation")?.[1] ?? entry;
   const entered = input[asked];
   const on = typeof entered === "string" && isDay(entered) ? entered : textValue(entry.values, asked);
-  return { newIds, checklist: checklistOn(campaign, sectorsOf(enterprise?.values ?? {}), on ?? day) };
+  return { newIds, checklist: checklistOn(campaign, sectorsOf(enterprise.values), on ?? day) };
 }
 
 type Pointer = "entries" | "organisations" | "criteria";

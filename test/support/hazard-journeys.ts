@@ -41,6 +41,7 @@ export const hazardJourneys: Journeys = {
           staffReportedOn: firstDay,
         }),
       ),
+      stage("lin", "acknowledge"),
       stage("su", "plan", photos("planFiles", wholePlan)),
       stage("mei", "start"),
       stage("su", "recordProgress", photos("afterPhotos", { progress: "已订购备件" })),
@@ -71,6 +72,7 @@ export const hazardJourneys: Journeys = {
       stage("mei", "verify", { reviewOpinion: "属实" }),
       stage("mei", "close"),
       stage("mei", "liftControl", { reason: "标识已补齐" }),
+      stage("lin", "rejudge", { reason: "复核发现须按重大隐患判定" }),
     ],
   },
   // Found by the county's bureau, objected to, handed to the prefecture's, suspended and defied.

@@ -89,7 +89,10 @@ export function factsFor(
     .map(([name, fields]) => [name, countSame(others, input, fields)]);
   const own: Partial<Facts> = {
     calendar: world.calendar,
-    ...checkFacts({ acts, entry, input, day }, enterpriseOf(world, entry)),
+    ...checkFacts(
+      { acts, entry, input, day },
+      looksAtEnterprise(acts) ? enterpriseOf(world, entry) : entry.values,
+    ),
     entries: Object.fromEntries(entries),
     organisations: Object.fromEntries(organisations),
     criteria: Object.fromEntries(criteria),
@@ -109,6 +112,9 @@ export function factsFor(
   };
   return plainFacts(own, day);
 }
+
+const looksAtEnterprise = (acts: readonly Act[]): boolean =>
+  acts.some((act) => act.facts?.entries?.includes("organisation"));
 
 /** What the enterprise is to which an entry belongs; nothing where there is none. */
 export const enterpriseOf = (world: RandomWorld, { values }: Entry): Values =>

@@ -172,9 +172,10 @@ function Step({ register, entry, line, changes }: StepProps) {
   const { words, say } = useWords();
   const order = new Map(register.fields.map(({ name }, at) => [name, at]));
   const placeOf = ({ after }: Change) => order.get(after.field) ?? order.size;
-  // What an act only cleared says nothing that its name does not.
+  // What the engine cleared by itself says nothing that the act's name does not; what a person took away is told.
+  const byItself = new Set(register.fields.flatMap(({ name, derived }) => (derived ? [name] : [])));
   const filled = changes
-    .filter(({ after }) => after.value !== null || after.erasedOn !== undefined)
+    .filter(({ after }) => after.value !== null || after.erasedOn !== undefined || !byItself.has(after.field))
     .sort((one, other) => placeOf(one) - placeOf(other));
   return (
     <li className="life-step">
