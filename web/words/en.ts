@@ -65,7 +65,7 @@ export const en: Dictionary = {
 
   notices: {
     title: "Notices",
-    bell: (unseen: number) => (unseen === 0 ? "Notices" : `Notices, ${unseen} unread`),
+    bell: (unseen: string) => (unseen === "0" ? "Notices" : `Notices, ${unseen} unread`),
     unseen: (unseen: number) => (unseen === 1 ? "1 unread notice" : `${unseen} unread notices`),
     fresh: "unread",
     empty:

@@ -64,7 +64,7 @@ export const zh = {
 
   notices: {
     title: "消息提醒",
-    bell: (unseen: number) => (unseen === 0 ? "消息提醒" : `消息提醒，${unseen} 条未读`),
+    bell: (unseen: string) => (unseen === "0" ? "消息提醒" : `消息提醒，${unseen} 条未读`),
     unseen: (unseen: number) => `有 ${unseen} 条未读消息`,
     fresh: "未读",
     empty: "还没有消息。有条目到您的岗位、临近期限或逾期时，会在这里提醒。",
