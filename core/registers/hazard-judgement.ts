@@ -69,6 +69,7 @@ export const judgementActs = actsOf(
       return {
         region: input.region ?? asText(site?.region) ?? asText(enterprise?.region),
         sector: asText(site?.sector) ?? asText(enterprise?.sector),
+        park: asText(enterprise?.park),
         stock: input.foundOn !== undefined && input.foundOn < facts.campaignFrom ? "stock" : "increment",
         foundBy: actor.id,
         foundByOrganisation: actor.organisation,
