@@ -164,6 +164,21 @@ describe("first started on a working day, the demonstration", () => {
     }
   });
 
+  test("shows the park its enterprises and what was found there, and the administrators nothing", async () => {
+    for (const [name, least] of [
+      ["enterprise", 5],
+      ["hazard", 20],
+    ] as const) {
+      const seen = await seenBy(demo, "park", name);
+      expect(seen.length).toBeGreaterThanOrEqual(least);
+      expect(seen.length).toBeLessThan((await seenBy(demo, "anweiban", name)).length / 2);
+      for (const username of ["auditor", "secadmin", "sysadmin"])
+        expect(await seenBy(demo, username, name)).toEqual([]);
+      for (const username of ["leader", "jijian"])
+        expect((await seenBy(demo, username, name)).length).toBeGreaterThan(60);
+    }
+  });
+
   test("lets nobody work on a rest day, and tells nothing of tomorrow", async () => {
     const { rows } = await demo.owner.query<{ day: string }>(
       "select distinct day::text as day from ledger where register <> 'installation' order by day",
