@@ -14,6 +14,7 @@ export interface Tale {
   readonly story: Story;
   readonly firm: Firm;
   readonly fault: Fault;
+  readonly title: string;
   readonly place: string | undefined;
   /** The day on which it is registered, or that of its last act. */
   readonly day: Day;
@@ -52,7 +53,7 @@ export function continuedDeeds(
 ): readonly Deed[] {
   const chance = newChance(`found ${id}`);
   const fixDays = chance.between(...world.script.stories.fixDays.major);
-  const tale: Tale = { key: id, story, firm, fault, place: undefined, day, fixDays };
+  const tale: Tale = { key: id, story, firm, fault, title: fault.title, place: undefined, day, fixDays };
   return taleDeeds(world, tale)
     .slice(1)
     .map((deed) => ({ ...deed, id }));
@@ -157,13 +158,13 @@ function dayEntered({ input = {} }: Step, day: Day, fixDays: number): Day | unde
 }
 
 function findingOf({ script }: World, tale: Tale, chance: Chance, found: Day): RawInput {
-  const { fault, firm, story, place, foundOn } = tale;
+  const { fault, firm, story, title, place, foundOn } = tale;
   const { words } = script.hazards;
   const added = chance.falls(0.4)
     ? { harm: chance.pick(words.harm ?? []), exposedPeople: chance.between(1, 30) }
     : {};
   return {
-    title: `${place ?? ""}${fault.title}`,
+    title,
     description: foundOn === undefined ? fault.why : `${fault.why}${(words.stock ?? [])[0] ?? ""}`,
     organisation: firm.id,
     source: chance.pick(story.sources),

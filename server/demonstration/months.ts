@@ -3,7 +3,7 @@ import { criteriaFact } from "../store/campaign.ts";
 import { type Chance, newChance } from "./chance.ts";
 import type { Tale } from "./hazards.ts";
 import { firmOf } from "./records.ts";
-import type { Fault, Standing, Story } from "./shape.ts";
+import type { Standing, Story } from "./shape.ts";
 import { type Firm, fitsTo, laterOf, type World, workingDayFrom, workingDayUpTo } from "./world.ts";
 
 /** Every hazard that is to be told: month by month, then those that stand today at some step of their way, then the named ones. */
@@ -14,7 +14,8 @@ export function tales(world: World): readonly Tale[] {
     ...standing.map((one, at) => standingTale(world, one, at)),
     ...told.map(({ title, why, fix, item, ...one }) => {
       const fault = { title, why, fix, ...(item === undefined ? {} : { item }) };
-      return taleOf(world, one, firmOf(world, one.enterprise ?? ""), fault, one.key ?? title, one.place);
+      const at = { firm: firmOf(world, one.enterprise ?? ""), fault, title, place: one.place };
+      return taleOf(world, one, at, one.key ?? title);
     }),
   ];
 }
@@ -35,14 +36,15 @@ function monthly(world: World): readonly Tale[] {
       const chance = newChance(`${month}/${at}`);
       const found = workingDayUpTo(world.campaign, addDays(month, chance.between(3, 27)));
       const again = !isStock && chance.falls(0.08) ? repeatable(told, found, chance) : undefined;
-      const { firm, fault, story } = again ?? draw(world, chance, found);
+      const { firm, fault, story, title, place } = again ?? draw(world, chance, found);
       const registered = addDays(from, registeredAfterDays + chance.between(0, registeredWithinDays));
       told.push({
         key: `${month}/${at}`,
         story,
         firm,
         fault,
-        place: placeFor(world, firm, chance),
+        title,
+        place,
         day: isStock
           ? workingDayFrom(world.campaign, registered)
           : laterOf(found, addDays(firm.registeredOn, 3)),
@@ -77,7 +79,9 @@ function draw(world: World, chance: Chance, found: Day, wanted?: Story) {
   const faults = faultsAt(world, firm, level, found);
   const special = faults.filter(({ title }) => !isCommon(world, title));
   const fault = chance.pick(special.length > 0 && chance.falls(0.75) ? special : faults);
-  return { firm, fault, story: wanted ?? chance.weighed(storiesFor(world, firm, level)) };
+  const place = fault.at.length > 0 ? chance.pick(fault.at) : undefined;
+  const story = wanted ?? chance.weighed(storiesFor(world, firm, level));
+  return { firm, fault, story, title: `${place ?? ""}${fault.title}`, place };
 }
 
 const suits = (world: World, firm: Firm, wanted: Story | undefined, level: Story["level"], found: Day) =>
@@ -107,25 +111,17 @@ function faultsAt({ script, campaign }: World, { row }: Firm, level: Story["leve
 const isCommon = ({ script }: World, title: string): boolean =>
   script.hazards.faults.some((fault) => fault.title === title && fault.for.length === 0);
 
-function placeFor({ script }: World, { row }: Firm, chance: Chance): string {
-  const fitting = script.hazards.places.filter((places) => places.for.length > 0 && fitsTo(row, places.for));
-  const common = script.hazards.places.filter((places) => places.for.length === 0);
-  return chance.pick((fitting.length > 0 ? fitting : common).flatMap(({ names }) => names));
-}
-
 function standingTale(world: World, one: Standing, at: number): Tale {
   const chance = newChance(`standing ${at}`);
-  const { firm, fault } = draw(world, chance, world.today, storyNamed(world, one.story));
-  return taleOf(world, one, firm, fault, `standing-${at}`, placeFor(world, firm, chance));
+  const drawn = draw(world, chance, world.today, storyNamed(world, one.story));
+  return taleOf(world, one, drawn, `standing-${at}`);
 }
 
 function taleOf(
   world: World,
   { story, acts, daysAgo, startedDaysAgo, fixDays }: Standing,
-  firm: Firm,
-  fault: Fault,
+  { firm, fault, title, place }: Pick<Tale, "firm" | "fault" | "title" | "place">,
   key: string,
-  place: string | undefined,
 ): Tale {
   const told = storyNamed(world, story);
   const chance = newChance(`tale of ${key}`);
@@ -134,6 +130,7 @@ function taleOf(
     story: told,
     firm,
     fault,
+    title,
     place,
     acts,
     day: addDays(world.today, -(startedDaysAgo ?? daysAgo ?? 0)),

@@ -104,6 +104,8 @@ export const risksShape = z.strictObject({
 const fault = z.strictObject({
   for: fits,
   title: z.string(),
+  /** Where it may be, in words that go before its title; empty where the title says enough. */
+  at: z.array(z.string()),
   why: z.string(),
   fix: z.string(),
   item: z.string().optional(),
@@ -111,7 +113,6 @@ const fault = z.strictObject({
 
 export const hazardsShape = z.strictObject({
   notice,
-  places: z.array(z.strictObject({ for: fits, names: z.array(z.string()) })),
   faults: z.array(fault),
   words: z.record(z.string(), z.array(z.string())),
 });
@@ -182,7 +183,7 @@ export const storiesShape = z.strictObject({
   fragments: z.record(z.string(), steps),
   stories: z.array(story),
   standing: z.array(standing),
-  told: z.array(standing.extend(fault.omit({ for: true }).shape)),
+  told: z.array(standing.extend(fault.omit({ for: true, at: true }).shape)),
 });
 
 export type People = z.output<typeof peopleShape>;
@@ -196,6 +197,6 @@ export type Stories = z.output<typeof storiesShape>;
 export type Story = Stories["stories"][number];
 export type Standing = Stories["standing"][number];
 export type Step = z.output<typeof step>;
-export type Fault = Omit<z.output<typeof fault>, "for">;
+export type Fault = Omit<z.output<typeof fault>, "for" | "at">;
 export type Post = z.output<typeof post>;
 export type Part = z.output<typeof part>;
