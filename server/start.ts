@@ -98,7 +98,8 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
   await sequence(pool, installation.algorithm);
   if (!installation.loaded) {
     options.onProgress({ zh: "正在载入演示数据", en: "Loading the demonstration data" });
-    await loadDemonstration(owner, services);
+    const untold = await loadDemonstration(owner, services);
+    if (untold.length > 0) services.log.warn({ untold }, "demonstration-not-told-whole");
     await markLoaded(owner);
   }
   await owner.end();

@@ -87,6 +87,12 @@ export const hazardFields = {
       increment: { zh: "增量", en: "Increment" },
     },
   }),
+  park: organisation({
+    words: { zh: "所在园区", en: "Industrial park" },
+    why: { zh: "园区管理机构由此看到入园企业的隐患", en: "By it the park sees the hazards within" },
+    derived: true,
+    party: true,
+  }),
   foundBy: person({ words: { zh: "发现人", en: "Found by" }, derived: true }),
   foundByOrganisation: organisation({
     words: { zh: "发现单位", en: "Finding organisation" },

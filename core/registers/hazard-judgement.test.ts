@@ -11,7 +11,9 @@ import {
   tryOnHazard,
 } from "../../test/support/builders.ts";
 import { enterpriseId } from "../../test/support/cast.ts";
-import type { Entry } from "../register/entry.ts";
+import { type Entry, placedOf } from "../register/entry.ts";
+import { inScope, scopeOf } from "../scope/scope.ts";
+import { hazard } from "./hazard.ts";
 
 const copper = { entries: { organisation: enterpriseEntry("copper") } };
 /** A site or a risk point of an enterprise, in another township and another trade than the enterprise itself. */
@@ -134,6 +136,18 @@ test("a hazard at a branch lies where it was found, and not at the seat", () => 
 });
 
 const judged = { criteriaItem: "GM/3-2", judgementReason: "无接地保护" };
+
+test("a hazard found within an industrial park is the park's to see, and one elsewhere is not", () => {
+  const park = person("gao").organisation;
+  const within = { entries: { organisation: enterpriseEntry("copper", "operating", { park }) } };
+  const seenByPark = (facts: typeof copper) => {
+    const decision = tryOnHazard("find", { by: "su", state: "", input: found, facts });
+    const after = "refusal" in decision ? undefined : decision.steps[0].after;
+    return after && inScope(scopeOf(person("gao")), placedOf(hazard.allFields, after.values));
+  };
+  expect(seenByPark(within)).toBe(true);
+  expect(seenByPark(copper)).toBe(false);
+});
 
 test.each<Row>([
   { story: "Su proposes it", by: "su", gives: "majorProposed" },

@@ -71,6 +71,7 @@ export const judgementActs = actsOf(
       return {
         region: input.region ?? asText(site?.region) ?? asText(enterprise?.region),
         sector: asText(site?.sector) ?? asText(enterprise?.sector),
+        park: asText(enterprise?.park),
         stock: input.foundOn !== undefined && input.foundOn < facts.campaignFrom ? "stock" : "increment",
         foundBy: actor.id,
         foundByOrganisation: actor.organisation,

@@ -575,6 +575,7 @@ create view view_hazard with (security_invoker=true) as
     (data ->> 'sourceRef'::text) AS source_ref,
     found_on,
     stock,
+    ((data ->> 'park'::text))::uuid AS park,
     ((data ->> 'foundBy'::text))::uuid AS found_by,
     ((data ->> 'foundByOrganisation'::text))::uuid AS found_by_organisation,
     (data ->> 'harm'::text) AS harm,
@@ -1032,6 +1033,7 @@ comment on column view_hazard.source is '隐患来源 · Source';
 comment on column view_hazard.source_ref is '来源文号或编号 · Number of the source';
 comment on column view_hazard.found_on is '发现日期 · Found on';
 comment on column view_hazard.stock is '存量或增量 · Stock or increment';
+comment on column view_hazard.park is '所在园区 · Industrial park';
 comment on column view_hazard.found_by is '发现人 · Found by';
 comment on column view_hazard.found_by_organisation is '发现单位 · Finding organisation';
 comment on column view_hazard.harm is '可能的后果 · Possible harm';

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { tellSelfChecks } from "../../server/demonstration/self-checks.ts";
 import { tendSelfChecks } from "../../server/jobs/self-checks.ts";
 import { readAudit } from "../../server/store/audit-log.ts";
 import { verifyLedger } from "../../server/store/verify.ts";
@@ -355,33 +354,6 @@ describe("a missed check", () => {
     expect(await todoOf("lin")).toEqual([]);
     expect(await cells()).toEqual({ owed: 2, missed: 1 });
   });
-});
-
-describe("the months that a demonstration tells", () => {
-  test.each(["2026-11-25", "2026-12-31", "2027-01-01", "2027-02-28"])(
-    "before %s leave this window to be made, one missed, and the others done on time",
-    async (today) => {
-      await amend("copper", { ownership: "provincial", highRisk: true });
-      await amend("foundry", { ownership: "prefecture" });
-      world.clock.now = at(today);
-      const people = await Promise.all((["su", "mei", "fang", "bai"] as const).map(world.actor));
-      await tellSelfChecks(world.services, people);
-      await tend();
-      const before = await countOf("ledger");
-      await tellSelfChecks(world.services, people);
-      expect(await countOf("ledger")).toBe(before);
-      const statesOf = async (name: PersonName) =>
-        (await checksOf(name)).map(({ state, values }) => [values.windowTo, state]);
-      const monthly = await statesOf("su");
-      expect(monthly).toHaveLength(6);
-      expect(monthly[0]?.[1]).toBe("owed");
-      expect(monthly[1]?.[1]).toBe("missed");
-      expect(monthly.slice(2).map(([, state]) => state)).toEqual(Array(4).fill("confirmed"));
-      const quarterly = await statesOf("fang");
-      expect(quarterly[0]?.[1]).toBe("owed");
-      expect(quarterly.slice(1).every(([, state]) => state === "confirmed")).toBe(true);
-    },
-  );
 });
 
 describe("a list of self-checks", () => {

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { bring, doAct, foundry, meat } from "./people.ts";
 import { desk, phone, setStage, shown } from "./stage.ts";
+import { findingsOn } from "./survey.ts";
 
 const { visitor } = setStage();
 
@@ -39,7 +40,7 @@ test.each([
 );
 
 test("where nothing has come the bell says so, and Escape leads back to it", async () => {
-  const page = await visitor("anweiban");
+  const page = await visitor("leader");
   await bell(page).press("Enter");
   await page.getByRole("dialog", { name: "消息提醒" }).getByText("还没有消息").waitFor();
   await page.keyboard.press("Escape");
@@ -70,4 +71,23 @@ test("who turns to another post sees its entries, and nothing of the post before
   expect(await page.content()).not.toContain(title);
   await other.getByRole("heading", { name: "不存在，或不在您的数据范围内" }).waitFor();
   expect(await other.content()).not.toContain(title);
+});
+
+test.each([
+  { on: "a desk", size: desk },
+  { on: "a phone", size: phone },
+])("on $on, an administrator is told what the post is for, and a leader what it shows", async ({ size }) => {
+  for (const [username, purpose] of [
+    ["auditor", "审计管理员查看系统的登录、导出等审计记录"],
+    ["secadmin", "安全管理员负责账号、岗位和安全策略"],
+    ["sysadmin", "系统管理员负责系统运行、备份和升级"],
+  ] as const) {
+    const page = await visitor(username, "/", size);
+    await page.getByText(purpose).waitFor();
+    expect(await page.getByRole("region", { name: "待办" }).count()).toBe(0);
+    expect(await findingsOn(page)).toEqual([]);
+  }
+  const page = await visitor("leader", "/", size);
+  await page.getByText("每个数字都可以点开到条目").waitFor();
+  await page.getByRole("region", { name: "待办" }).waitFor();
 });

@@ -180,6 +180,14 @@ export const lateJourneys: Journeys = {
       ),
     ],
   },
+  "hazard-in-the-park": {
+    register: "hazard",
+    stages: [
+      stage("lin", "find", ({ ids }) =>
+        aHazard({ organisation: ids.get("enterprise-in-the-park"), source: "inspection" }),
+      ),
+    ],
+  },
   "hazard-merged": {
     register: "hazard",
     stages: [

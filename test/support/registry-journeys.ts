@@ -80,6 +80,17 @@ export const registryJourneys: Journeys = {
       stage("lin", "deregister", { reason: "终止经营" }),
     ],
   },
+  "enterprise-in-the-park": {
+    register: "enterprise",
+    stages: [
+      stage("luo", "register", {
+        ...foundry,
+        name: "园区冷链（虚构）",
+        noCodeReason: "applying",
+        park: everyParticular.park,
+      }),
+    ],
+  },
   "enterprise-graded": {
     register: "enterprise",
     on: "copper",

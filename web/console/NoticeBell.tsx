@@ -26,19 +26,20 @@ export function NoticeBell() {
     setOpen(false);
     seeAll();
   };
+  const counted = unseen > most ? `${most}+` : String(unseen);
   return (
     <div className="bell">
       <button
         type="button"
         className="icon-button"
         aria-haspopup="dialog"
-        aria-label={words.notices.bell(unseen)}
+        aria-label={words.notices.bell(counted)}
         onClick={() => setOpen(true)}
       >
         <BellIcon />
         {unseen > 0 && (
           <span className="bell-count" aria-hidden="true">
-            {unseen > most ? `${most}+` : unseen}
+            {counted}
           </span>
         )}
       </button>

@@ -48,6 +48,12 @@ export const en: Dictionary = {
     county: "Work-safety committee's office of Shangri-La City",
     anweiban: "Work-safety committee's office of Diqing Prefecture",
     deputy: "Two posts: head in Deqin's emergency bureau, and the prefecture committee's office",
+    leader: "People's Government of Diqing Prefecture · leader",
+    jijian: "Discipline inspection of Diqing Prefecture",
+    park: "Shangri-La Industrial Park · its office",
+    auditor: "Auditor",
+    secadmin: "Security administrator",
+    sysadmin: "System administrator",
   },
 
   shell: {
@@ -65,7 +71,7 @@ export const en: Dictionary = {
 
   notices: {
     title: "Notices",
-    bell: (unseen: number) => (unseen === 0 ? "Notices" : `Notices, ${unseen} unread`),
+    bell: (unseen: string) => (unseen === "0" ? "Notices" : `Notices, ${unseen} unread`),
     unseen: (unseen: number) => (unseen === 1 ? "1 unread notice" : `${unseen} unread notices`),
     fresh: "unread",
     empty:
@@ -86,6 +92,22 @@ export const en: Dictionary = {
     emptySoon: "Nothing is due soon",
     emptyOverdue: "Nothing is overdue",
     openList: (title: string, total: number) => `${title} ${total}, open the list`,
+    purposes: {
+      committeeOffice:
+        "This post coordinates: it sees every register of its region, approves extensions and decides objections, and inspects no enterprise.",
+      leader:
+        "This post sees every register of its region, and every number opens down to its entries; it does no acts.",
+      discipline:
+        "This post sees every register of its region and the whole record of each entry, to watch over duties; it does no acts.",
+      parkOffice:
+        "This post sees the enterprises within the park and their hazards; the department with the duty of supervision deals with them.",
+      systemAdministrator:
+        "The system administrator keeps the system running, backed up and up to date, and sees no hazards or enterprises (three separate administrators).",
+      securityAdministrator:
+        "The security administrator looks after accounts, posts and policy, and sees no hazards or enterprises (three separate administrators).",
+      auditor:
+        "The auditor reads the log of sign-ins and exports, and sees no hazards or enterprises (three separate administrators). The command zhiben audit shows the log.",
+    },
   },
 
   list: {

@@ -47,6 +47,12 @@ export const zh = {
     county: "香格里拉市安委办",
     anweiban: "迪庆州安委办",
     deputy: "身兼两岗：德钦县应急管理局负责人、迪庆州安委办（可切换）",
+    leader: "迪庆州人民政府 · 党政领导",
+    jijian: "迪庆州纪委监委 · 纪检监察人员",
+    park: "香格里拉产业园区 · 园区管理机构人员",
+    auditor: "审计管理员",
+    secadmin: "安全管理员",
+    sysadmin: "系统管理员",
   },
 
   shell: {
@@ -64,7 +70,7 @@ export const zh = {
 
   notices: {
     title: "消息提醒",
-    bell: (unseen: number) => (unseen === 0 ? "消息提醒" : `消息提醒，${unseen} 条未读`),
+    bell: (unseen: string) => (unseen === "0" ? "消息提醒" : `消息提醒，${unseen} 条未读`),
     unseen: (unseen: number) => `有 ${unseen} 条未读消息`,
     fresh: "未读",
     empty: "还没有消息。有条目到您的岗位、临近期限或逾期时，会在这里提醒。",
@@ -84,6 +90,16 @@ export const zh = {
     emptySoon: "没有即将到期的事项",
     emptyOverdue: "没有逾期事项",
     openList: (title: string, total: number) => `${title} ${total} 条，打开列表`,
+    purposes: {
+      committeeOffice: "本岗位统筹协调：查看本地区全部台账，批准延期、核定异议，不对企业实施检查。",
+      leader: "本岗位查看本地区全部台账，每个数字都可以点开到条目；不办理具体事项。",
+      discipline: "本岗位查看本地区全部台账和每一条目的全过程记录，用于监督履职；不办理具体事项。",
+      parkOffice: "本岗位查看入园企业及其隐患，由负有监管职责的部门办理。",
+      systemAdministrator: "系统管理员负责系统运行、备份和升级，不查看、不办理隐患和企业台账（三员分立）。",
+      securityAdministrator: "安全管理员负责账号、岗位和安全策略，不查看、不办理隐患和企业台账（三员分立）。",
+      auditor:
+        "审计管理员查看系统的登录、导出等审计记录，不查看、不办理隐患和企业台账（三员分立）。审计记录由命令 zhiben audit 查看。",
+    },
   },
 
   list: {

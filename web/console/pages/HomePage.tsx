@@ -2,6 +2,7 @@ import "./home.css";
 import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useId } from "react";
+import { isRole, roles } from "../../../core/scope/roles.ts";
 import * as queries from "../../api/queries.ts";
 import type { EntryView, Home, HomeCard, RegisterView } from "../../api/types.ts";
 import { PlusIcon } from "../../ui/icons.tsx";
@@ -19,45 +20,62 @@ const cards = {
 
 export default function HomePage() {
   const { words } = useWords();
-  const { person } = useSession();
+  const { person, post } = useSession();
   const { data: home } = useSuspenseQuery(queries.home);
   const registers = useRegistersOf(home);
   useTitle(words.shell.home);
-  const { todo, todoWhy, soon, soonWhy, overdue, overdueWhy, emptyTodo, emptySoon, emptyOverdue } =
-    words.home;
   return (
     <div className="stack">
       <div className="page-head">
         <h1>{words.home.hello(person.name)}</h1>
         <OpeningLinks registers={registers} />
       </div>
-      <div className="home-cards">
+      <PostPurpose role={post.role} />
+      {seesEntries(post.role) && <HomeCards home={home} registers={registers} />}
+    </div>
+  );
+}
+
+/** What a post is for whose holders have nothing to do in the registers: an empty page would not say so. */
+function PostPurpose({ role }: { readonly role: string }) {
+  const { words } = useWords();
+  const purposes: Readonly<Record<string, string>> = words.home.purposes;
+  const purpose = purposes[role];
+  return purpose === undefined ? null : <p className="paper home-purpose">{purpose}</p>;
+}
+
+const seesEntries = (role: string): boolean => !isRole(role) || roles[role].sees !== "nothing";
+
+function HomeCards({
+  home,
+  registers,
+}: {
+  readonly home: Home;
+  readonly registers: readonly RegisterView[];
+}) {
+  const { words } = useWords();
+  const { todo, todoWhy, soon, soonWhy, overdue, overdueWhy, emptyTodo, emptySoon, emptyOverdue } =
+    words.home;
+  return (
+    <div className="home-cards">
+      <Card name="todo" title={todo} why={todoWhy} empty={emptyTodo} card={home.todo} registers={registers} />
+      <div className="stack">
         <Card
-          name="todo"
-          title={todo}
-          why={todoWhy}
-          empty={emptyTodo}
-          card={home.todo}
+          name="overdue"
+          title={overdue}
+          why={overdueWhy}
+          empty={emptyOverdue}
+          card={home.overdue}
           registers={registers}
         />
-        <div className="stack">
-          <Card
-            name="overdue"
-            title={overdue}
-            why={overdueWhy}
-            empty={emptyOverdue}
-            card={home.overdue}
-            registers={registers}
-          />
-          <Card
-            name="soon"
-            title={soon}
-            why={soonWhy}
-            empty={emptySoon}
-            card={home.soon}
-            registers={registers}
-          />
-        </div>
+        <Card
+          name="soon"
+          title={soon}
+          why={soonWhy}
+          empty={emptySoon}
+          card={home.soon}
+          registers={registers}
+        />
       </div>
     </div>
   );

@@ -1,0 +1,94 @@
+import { addDays } from "../../core/calendar/day.ts";
+import type { RawInput } from "../../core/register/field.ts";
+import { creditCodeFits } from "../../core/registers/credit-code.ts";
+import { organisationId } from "../store/campaign.ts";
+import { newChance } from "./chance.ts";
+import { type Deed, openingOf, registerOf } from "./deed.ts";
+import { staffOf } from "./people.ts";
+import { type Firm, officeOf, player, type World, workingDayFrom } from "./world.ts";
+
+/** Every enterprise is registered when the campaign begins, and graded once a year by its department. */
+export function enterpriseDeeds(world: World): readonly Deed[] {
+  return world.firms.flatMap((firm, at) => [registration(world, firm, at), ...grades(world, firm)]);
+}
+
+const notEntered = new Set(["key", "supervision"]);
+
+function registration(world: World, firm: Firm, at: number): Deed {
+  const register = registerOf("enterprise");
+  const entered = Object.entries(firm.row).flatMap(([name, value]) =>
+    notEntered.has(name) ? [] : [[name, named(value)]],
+  );
+  return {
+    register,
+    id: firm.id,
+    actor: officeOf(world, firm),
+    act: openingOf(register),
+    input: { ...drawn(world, firm, at), ...Object.fromEntries(entered) },
+    day: firm.registeredOn,
+    minute: 540 + (at % 60),
+  };
+}
+
+const named = (value: unknown): unknown =>
+  typeof value === "string" && value.startsWith("$") ? organisationId(value.slice(1)) : value;
+
+/** What the script leaves to chance. */
+function drawn({ script }: World, firm: Firm, at: number): RawInput {
+  const { people, enterprises } = script;
+  const { safety, principal } = staffOf(people, firm.key);
+  return {
+    creditCode: creditCodeNumbered(enterprises.credit, at + 1),
+    address: enterprises.address,
+    ...firm.point,
+    coordinateSystem: "cgcs2000",
+    ...(firm.supervisor === undefined ? {} : { supervisedBy: firm.supervisor }),
+    legalRepresentative: principal,
+    principal,
+    safetyHead: safety,
+    phone: `${people.phones}${200 + at}`,
+  };
+}
+
+/** GB 32100-2015: the one letter or digit that makes the code whole. */
+function creditCodeNumbered(beginning: string, number: number): string {
+  const open = `${beginning}${String(number).padStart(17 - beginning.length, "0")}`;
+  const digit = [..."0123456789ABCDEFGHJKLMNPQRTUWXY"].find((one) => creditCodeFits(`${open}${one}`));
+  return `${open}${digit ?? ""}`;
+}
+
+const daysOfYear = 365;
+const firstGradeAfter = 70;
+
+function grades(world: World, firm: Firm): readonly Deed[] {
+  if (firm.supervisor === undefined) return [];
+  const register = registerOf("enterprise");
+  const chance = newChance(`grades ${firm.key}`);
+  const deeds: Deed[] = [];
+  let on = addDays(firm.registeredOn, firstGradeAfter + chance.between(0, 90));
+  while (on <= world.today) {
+    const { grade, basis } = chance.weighed(world.script.risks.grades);
+    const proposed = workingDayFrom(world.campaign, on);
+    const confirmed = workingDayFrom(world.campaign, addDays(proposed, chance.between(1, 6)));
+    const deed = { register, id: firm.id, minute: 600 };
+    deeds.push(
+      {
+        ...deed,
+        actor: player(world, firm, "inspector"),
+        act: "proposeGrade",
+        input: { proposedGrade: grade, gradeBasis: basis },
+        day: proposed,
+      },
+      {
+        ...deed,
+        actor: player(world, firm, "head"),
+        act: "confirmGrade",
+        input: {},
+        day: confirmed,
+        minute: 640,
+      },
+    );
+    on = addDays(on, daysOfYear + chance.between(-15, 20));
+  }
+  return deeds;
+}

@@ -1,0 +1,63 @@
+import { addDays, type Day } from "../../core/calendar/day.ts";
+import type { RawInput } from "../../core/register/field.ts";
+import type { Chance } from "./chance.ts";
+import type { Fault, Step } from "./shape.ts";
+import type { Firm, World } from "./world.ts";
+
+/** What the words of a story stand for while it is told. */
+export interface Telling {
+  readonly world: World;
+  readonly firm: Firm;
+  readonly fault: Fault;
+  readonly chance: Chance;
+  readonly fixDays: number;
+  /** The id of the hazard into which this one may be merged. */
+  readonly twin: string;
+}
+
+interface Moment {
+  readonly day: Day;
+  readonly due: Day;
+  /** The photo taken after, where there is one. */
+  readonly after: string | undefined;
+}
+
+/** The input of an act: `$` stands for something of the tale, `~` for one of several phrases, `#` for photos. */
+export function inputFor(telling: Telling, { input = {} }: Step, moment: Moment): RawInput {
+  const entered = Object.entries(input).flatMap(([field, value]): [string, unknown][] => {
+    if (typeof value !== "string") return [[field, value]];
+    // Photos of before came with the finding.
+    if (value === "#before") return [];
+    if (value === "#after") return [photoOrReason(telling, field, moment)];
+    return [[field, valueFor(telling, value, moment)]];
+  });
+  return Object.fromEntries(entered);
+}
+
+const photoOrReason = (telling: Telling, field: string, { after }: Moment): [string, unknown] =>
+  after === undefined ? ["noPhotoReason", phrase(telling, "noPhoto")] : [field, [after]];
+
+function valueFor(telling: Telling, value: string, { day }: Moment): unknown {
+  const { firm, fault, chance, world, fixDays, twin } = telling;
+  if (value.startsWith("~")) return phrase(telling, value.slice(1));
+  if (value.startsWith("$+")) return addDays(day, Number(value.slice(2)));
+  const [least, most] = world.script.stories.funds;
+  const known: Readonly<Record<string, () => unknown>> = {
+    $item: () => fault.item,
+    $measures: () => fault.fix,
+    $funds: () => Math.round(chance.between(least, most) / 100) * 100,
+    $owner: () => firm.supervisor,
+    $today: () => day,
+    $fix: () => addDays(day, fixDays),
+    $receiver: () => firm.receiver?.organisation,
+    $secondSector: () => firm.receiver?.sector,
+    $twin: () => twin,
+  };
+  return value in known ? known[value]?.() : value;
+}
+
+function phrase({ world, chance }: Telling, name: string): string {
+  const phrases = world.script.hazards.words[name];
+  if (phrases === undefined) throw new Error(`No words for ${name}`);
+  return chance.pick(phrases);
+}

@@ -1,0 +1,147 @@
+import { addDays, type Day, daysBetween, monthsLater } from "../../core/calendar/day.ts";
+import { criteriaFact } from "../store/campaign.ts";
+import { type Chance, newChance } from "./chance.ts";
+import type { Tale } from "./hazards.ts";
+import { firmOf } from "./records.ts";
+import type { Standing, Story } from "./shape.ts";
+import { type Firm, fitsTo, laterOf, type World, workingDayFrom, workingDayUpTo } from "./world.ts";
+
+/** Every hazard that is to be told: month by month, then those that stand today at some step of their way, then the named ones. */
+export function tales(world: World): readonly Tale[] {
+  const { standing, told } = world.script.stories;
+  return [
+    ...monthly(world),
+    ...standing.map((one, at) => standingTale(world, one, at)),
+    ...told.map(({ title, why, fix, item, ...one }) => {
+      const fault = { title, why, fix, ...(item === undefined ? {} : { item }) };
+      const at = { firm: firmOf(world, one.enterprise ?? ""), fault, title, place: one.place };
+      return taleOf(world, one, at, one.key ?? title);
+    }),
+  ];
+}
+
+const monthsBefore = 12;
+const registeredAfterDays = 35;
+const registeredWithinDays = 50;
+
+/** Months that are over are told alike in every year; of the present one as far as it has come. */
+function monthly(world: World): readonly Tale[] {
+  const { from } = world.campaign.pack.plan;
+  const { perMonth } = world.script.stories;
+  const told: Tale[] = [];
+  for (let month = monthsLater(from, -monthsBefore); month <= world.today; month = monthsLater(month, 1)) {
+    const isStock = month < from;
+    const count = isStock ? perMonth.stock : perMonth.since;
+    for (let at = 0; at < count; at += 1) {
+      const chance = newChance(`${month}/${at}`);
+      const found = workingDayUpTo(world.campaign, addDays(month, chance.between(3, 27)));
+      const again = !isStock && chance.falls(0.08) ? repeatable(told, found, chance) : undefined;
+      const { firm, fault, story, title, place } = again ?? draw(world, chance, found);
+      const registered = addDays(from, registeredAfterDays + chance.between(0, registeredWithinDays));
+      told.push({
+        key: `${month}/${at}`,
+        story,
+        firm,
+        fault,
+        title,
+        place,
+        day: isStock
+          ? workingDayFrom(world.campaign, registered)
+          : laterOf(found, addDays(firm.registeredOn, 3)),
+        ...(isStock ? { foundOn: found } : {}),
+        fixDays: chance.between(...world.script.stories.fixDays[isStock ? "stock" : story.level]),
+        pictured: story.level === "major" && chance.falls(0.12),
+      });
+    }
+  }
+  return told;
+}
+
+/** A major hazard of the months before, at the same enterprise by the same item. */
+function repeatable(told: readonly Tale[], found: Day, chance: Chance): Tale | undefined {
+  const before = told.filter(
+    ({ firm, fault, day, foundOn }) =>
+      isOpenOn(firm, found) &&
+      fault.item !== undefined &&
+      foundOn === undefined &&
+      daysBetween(day, found) > 40 &&
+      daysBetween(day, found) < 300,
+  );
+  return before.length > 0 ? chance.pick(before) : undefined;
+}
+
+const majorShare = 0.4;
+
+function draw(world: World, chance: Chance, found: Day, wanted?: Story) {
+  const level = wanted?.level ?? (chance.falls(majorShare) ? "major" : "general");
+  const firms = world.firms.filter((firm) => suits(world, firm, wanted, level, found));
+  const firm = chance.pick(firms);
+  const faults = faultsAt(world, firm, level, found);
+  const special = faults.filter(({ title }) => !isCommon(world, title));
+  const fault = chance.pick(special.length > 0 && chance.falls(0.75) ? special : faults);
+  const place = fault.at.length > 0 ? chance.pick(fault.at) : undefined;
+  const story = wanted ?? chance.weighed(storiesFor(world, firm, level));
+  return { firm, fault, story, title: `${place ?? ""}${fault.title}`, place };
+}
+
+const suits = (world: World, firm: Firm, wanted: Story | undefined, level: Story["level"], found: Day) =>
+  isOpenOn(firm, found) &&
+  faultsAt(world, firm, level, found).length > 0 &&
+  (wanted === undefined ? storiesFor(world, firm, level).length > 0 : canTell(firm, wanted));
+
+const isOpenOn = ({ until }: Firm, day: Day): boolean => until === undefined || day < until;
+
+const storiesFor = ({ script }: World, firm: Firm, level: Story["level"]) =>
+  script.stories.stories.filter((story) => story.level === level && canTell(firm, story));
+
+/** A story of a department's officers, or of another department, needs somebody to play in it. */
+const canTell = (firm: Firm, { level, foundBy, receiver }: Story): boolean =>
+  (firm.supervisor !== undefined || (level === "general" && foundBy !== "inspector")) &&
+  (receiver === undefined || firm.receiver !== undefined);
+
+function faultsAt({ script, campaign }: World, { row }: Firm, level: Story["level"], found: Day) {
+  return script.hazards.faults.filter((fault) => {
+    if (!fitsTo(row, fault.for) || (level === "major") !== (fault.item !== undefined)) return false;
+    if (fault.item === undefined) return true;
+    const item = criteriaFact(campaign, fault.item);
+    return item !== undefined && item.from <= found && found <= (item.to ?? found);
+  });
+}
+
+const isCommon = ({ script }: World, title: string): boolean =>
+  script.hazards.faults.some((fault) => fault.title === title && fault.for.length === 0);
+
+function standingTale(world: World, one: Standing, at: number): Tale {
+  const chance = newChance(`standing ${at}`);
+  const drawn = draw(world, chance, world.today, storyNamed(world, one.story));
+  return taleOf(world, one, drawn, `standing-${at}`);
+}
+
+function taleOf(
+  world: World,
+  { story, acts, daysAgo, startedDaysAgo, fixDays }: Standing,
+  { firm, fault, title, place }: Pick<Tale, "firm" | "fault" | "title" | "place">,
+  key: string,
+): Tale {
+  const told = storyNamed(world, story);
+  const chance = newChance(`tale of ${key}`);
+  return {
+    key,
+    story: told,
+    firm,
+    fault,
+    title,
+    place,
+    acts,
+    day: addDays(world.today, -(startedDaysAgo ?? daysAgo ?? 0)),
+    ...(startedDaysAgo === undefined ? { ends: true as const } : {}),
+    fixDays: fixDays ?? chance.between(...world.script.stories.fixDays[told.level]),
+    pictured: told.level === "major" && chance.falls(0.5),
+  };
+}
+
+function storyNamed({ script }: World, name: string): Story {
+  const story = script.stories.stories.find((one) => one.name === name);
+  if (story === undefined) throw new Error(`No story ${name}`);
+  return story;
+}

@@ -1,0 +1,143 @@
+import { addDays, type Day } from "../../core/calendar/day.ts";
+import { type Campaign, organisationFact, organisationId } from "../store/campaign.ts";
+import { inTransaction, type Pool, type Queryable } from "../store/database.ts";
+import { markSeen } from "../store/notices.ts";
+import { actorNamed, createPerson, hashPassword } from "../store/people.ts";
+import { givePost } from "../store/posts.ts";
+import { type Chance, newChance } from "./chance.ts";
+import type { Script } from "./read.ts";
+import type { People, Post } from "./shape.ts";
+import { enterpriseId, type Firm, type Person } from "./world.ts";
+
+type Account = People["accounts"][number];
+
+/** Makes every account of the demonstration, all or none; those that stand already are left as they are. */
+export async function loadPeople(
+  owner: Pool,
+  campaign: Campaign,
+  script: Script,
+  firms: readonly Firm[],
+  today: Day,
+): Promise<ReadonlyMap<string, Person>> {
+  const { people } = script;
+  const accounts = [
+    ...people.accounts,
+    ...accountsOfFirms(people, firms),
+    ...accountsOfUnits(people, campaign),
+  ];
+  const passwordHash = await hashPassword(people.password);
+  const known = await actorNamed(owner, accounts.at(-1)?.username ?? "", today);
+  return inTransaction(owner, undefined, async (tx) => {
+    const made = new Map<string, Person>();
+    for (const account of accounts) {
+      const make = known ? standing : create;
+      made.set(account.username, await make(tx, campaign, account, passwordHash, today));
+    }
+    return made;
+  });
+}
+
+async function standing(
+  tx: Queryable,
+  campaign: Campaign,
+  account: Account,
+  _passwordHash: string,
+  today: Day,
+): Promise<Person> {
+  const actor = await actorNamed(tx, account.username, today);
+  if (actor === undefined) throw new Error(`The account ${account.username} is gone`);
+  return { actor, ...certificateOf(campaign, account, today) };
+}
+
+async function create(
+  tx: Queryable,
+  campaign: Campaign,
+  account: Account,
+  passwordHash: string,
+  today: Day,
+): Promise<Person> {
+  const { username, name, certificate, also, ...held } = account;
+  // In post since the campaign began.
+  const { from } = campaign.pack.plan;
+  const certified = certificateOf(campaign, account, today);
+  const actor = await createPerson(tx, {
+    username,
+    name,
+    passwordHash,
+    post: { ...postIn(campaign, held), from },
+    ...(certificate && certified.certificate
+      ? { certificate: { number: certificate, ...certified.certificate } }
+      : {}),
+  });
+  await markSeen(tx, actor.id, new Date(`${addDays(today, -unseenDays)}T00:00:00+08:00`));
+  // Later than the first, so that signing in begins in the first.
+  if (also !== undefined) await givePost(tx, actor.id, { ...postIn(campaign, also), from: addDays(from, 1) });
+  return { actor, ...certified };
+}
+
+/** What came to somebody longer ago has been seen: nobody leaves it for years. */
+const unseenDays = 7;
+
+const certificateOf = ({ pack }: Campaign, { certificate }: Account, today: Day) =>
+  certificate === undefined ? {} : { certificate: { from: pack.plan.from, to: addDays(today, 730) } };
+
+function postIn(campaign: Campaign, { role, enterprise, organisation = "" }: Post) {
+  const unit = campaign.organisations.get(organisationId(organisation));
+  return {
+    role,
+    organisation: enterprise === undefined ? organisationId(organisation) : enterpriseId(enterprise),
+    level: unit?.level ?? ("enterprise" as const),
+    region: unit?.region ?? "",
+    sectors: "all" as const,
+  };
+}
+
+export const nameFrom = ({ surnames, given }: People, chance: Chance): string =>
+  `${chance.pick(surnames)}${chance.pick(given)}`;
+
+/** The safety manager and the principal of every enterprise of which no account is named. */
+function accountsOfFirms(people: People, firms: readonly Firm[]): readonly Account[] {
+  return firms.flatMap(({ key }) => {
+    if (people.accounts.some(({ enterprise }) => enterprise === key)) return [];
+    const { safety, principal } = staffOf(people, key);
+    return [
+      { username: `${key}-safety`, name: safety, role: "safetyManager" as const, enterprise: key },
+      { username: `${key}-principal`, name: principal, role: "principal" as const, enterprise: key },
+    ];
+  });
+}
+
+/** The names of an enterprise's two people, drawn. */
+export function staffOf(people: People, key: string) {
+  const chance = newChance(`staff ${key}`);
+  return { safety: nameFrom(people, chance), principal: nameFrom(people, chance) };
+}
+
+/** Two officers and a head for every department with a duty of supervision of which no account is named. */
+function accountsOfUnits(people: People, campaign: Campaign): readonly Account[] {
+  const named = new Set(people.accounts.map(({ organisation }) => organisation));
+  const units = campaign.pack.organisations.filter(({ id }) => {
+    const supervises = organisationFact(campaign, organisationId(id))?.supervises ?? [];
+    return supervises !== "all" && supervises.length > 0 && !named.has(id);
+  });
+  return units.flatMap(({ id: organisation }, at) => {
+    const chance = newChance(`unit ${organisation}`);
+    const officer = (username: string, number: number): Account => ({
+      username: `${organisation}-${username}`,
+      name: nameFrom(people, chance),
+      role: "inspector",
+      organisation,
+      certificate: `${people.certificates}${100 + at * 2 + number}`,
+    });
+    return [
+      officer("inspector", 0),
+      officer("inspector2", 1),
+      {
+        username: `${organisation}-head`,
+        name: nameFrom(people, chance),
+        role: "departmentHead",
+        organisation,
+      },
+    ];
+  });
+}

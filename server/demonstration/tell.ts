@@ -1,0 +1,116 @@
+import { type Day, monthOf } from "../../core/calendar/day.ts";
+import { decide, type Outcome } from "../../core/register/decide.ts";
+import { blankEntry } from "../../core/register/entry.ts";
+import { commit } from "../store/commit.ts";
+import type { Transaction } from "../store/database.ts";
+import type { HashAlgorithm } from "../store/digests.ts";
+import type { StoredEntry } from "../store/row.ts";
+import { type Deed, momentOf } from "./deed.ts";
+import { factsFor, type Told } from "./facts.ts";
+
+/** An act that was refused: its entry is left as it stood, and nothing more is told of it. */
+export interface Untold {
+  readonly act: string;
+  readonly id: string;
+  readonly day: Day;
+  readonly code: string;
+}
+
+/** Deeds that come up while others are told: what the calendar brings in a month, what people then do, and what follows from it. */
+export interface Prompts {
+  /** Those of a month's first working day, before all others. */
+  readonly begins: (month: string) => readonly Deed[];
+  readonly within: (month: string) => readonly Deed[];
+  /** What becomes of the entries that an act has opened beside its own. */
+  readonly opened: (entry: StoredEntry) => readonly Deed[];
+}
+
+/**
+ * Tells deeds month by month in the order of their moments, through `decide` and `commit` like any other act, many to a commit. An
+ * entry needs its number before it goes on, so of each month first what opens, then all the rest, then what that has opened.
+ */
+export async function tell(
+  tx: Transaction,
+  told: Told,
+  deeds: readonly Deed[],
+  prompts: Prompts,
+  algorithm: HashAlgorithm,
+): Promise<readonly Untold[]> {
+  const untold: Untold[] = [];
+  const waiting = Map.groupBy(deeds, ({ day }) => monthOf(day));
+  const tellThem = async (list: readonly Deed[]) => {
+    const known = new Set(told.entries.keys());
+    untold.push(...(await tellAtOnce(tx, told, inOrder(list), algorithm, untold)));
+    return [...told.entries.values()].filter(
+      ({ id }) => !known.has(id) && !list.some((deed) => deed.id === id),
+    );
+  };
+  for (const month of [...waiting.keys()].sort()) {
+    await tellThem(prompts.begins(month));
+    const seen = new Set(told.entries.keys());
+    const [opening, rest] = parted(
+      inOrder(waiting.get(month) ?? []),
+      ({ id }) => !seen.has(id) && !!seen.add(id),
+    );
+    await tellThem(opening);
+    const opened = await tellThem([...rest, ...prompts.within(month)]);
+    const next = opened.flatMap(prompts.opened);
+    await tellThem(next.filter(({ day }) => monthOf(day) === month));
+    for (const [later, list] of Map.groupBy(next, ({ day }) => monthOf(day)))
+      if (later > month) waiting.set(later, [...(waiting.get(later) ?? []), ...list]);
+  }
+  return untold;
+}
+
+/** By their moments; those of one moment as they came. */
+const inOrder = (deeds: readonly Deed[]): readonly Deed[] =>
+  deeds
+    .map((deed) => ({ deed, at: momentOf(deed).getTime() }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ deed }) => deed);
+
+function parted<T>(list: readonly T[], passes: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  const [yes, no]: [T[], T[]] = [[], []];
+  for (const one of list) (passes(one) ? yes : no).push(one);
+  return [yes, no];
+}
+
+async function tellAtOnce(
+  tx: Transaction,
+  told: Told,
+  deeds: readonly Deed[],
+  algorithm: HashAlgorithm,
+  before: readonly Untold[],
+): Promise<readonly Untold[]> {
+  const heads = headsOf(told);
+  const ended = new Set(before.map(({ id }) => id));
+  const untold: Untold[] = [];
+  const outcomes: Outcome[] = [];
+  for (const deed of deeds) {
+    if (ended.has(deed.id)) continue;
+    const decision = decideOn(told, deed);
+    if ("refusal" in decision) {
+      const { act, id, day } = deed;
+      untold.push({ act, id, day, code: decision.refusal.code });
+      ended.add(id);
+      continue;
+    }
+    outcomes.push(decision);
+    for (const { after } of decision.steps) told.entries.set(after.id, { ...after, head: "" });
+  }
+  if (outcomes.length > 0) remember(told, await commit(tx, outcomes, heads, algorithm));
+  return untold;
+}
+
+const headsOf = ({ entries }: Told) => new Map([...entries.values()].map(({ id, head }) => [id, head]));
+
+const remember = ({ entries }: Told, written: readonly StoredEntry[]) => {
+  for (const entry of written) entries.set(entry.id, entry);
+};
+
+function decideOn(told: Told, deed: Deed) {
+  const { register, id, act, input, actor } = deed;
+  const entry = told.entries.get(id) ?? blankEntry(register.name, id);
+  const facts = factsFor(told, deed, entry);
+  return decide({ register, entry, facts, act, input, actor, now: momentOf(deed).toISOString() });
+}

@@ -1,0 +1,227 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
+import { isWorkingDay } from "../../core/calendar/calendar.ts";
+import { dayInShanghai } from "../../core/calendar/day.ts";
+import type { Entry } from "../../core/register/entry.ts";
+import { textValue } from "../../core/register/entry.ts";
+import { creditCodeFits } from "../../core/registers/credit-code.ts";
+import { registers } from "../../core/registers/index.ts";
+import { scopeOf } from "../../core/scope/scope.ts";
+import { loadDemonstration } from "../../server/demonstration/load.ts";
+import { logInto } from "../../server/operation/log.ts";
+import type { Services } from "../../server/services.ts";
+import { assemble, type Zhiben } from "../../server/start.ts";
+import { inTransaction, openOwnerPool, type Pool } from "../../server/store/database.ts";
+import { listEntries } from "../../server/store/entries.ts";
+import { readInstallation } from "../../server/store/found.ts";
+import { actorNamed } from "../../server/store/people.ts";
+import { verifyLedger } from "../../server/store/verify.ts";
+import { cellsByDay, readStandings, recountByDay } from "../support/recount.ts";
+import { createDatabase, dropDatabase } from "../support/test-database.ts";
+
+interface Demo {
+  readonly owner: Pool;
+  readonly services: Services;
+  /** What the log warned of. */
+  readonly warned: readonly string[];
+}
+
+/**
+ * Founds a demonstration as a first start does on a day; `first` is done before, on the same database. Returns it with what ends it.
+ */
+async function found(
+  day: string,
+  first?: (start: (filesFolder: string) => Promise<Zhiben>, folder: string) => Promise<void>,
+): Promise<Demo & { end(): Promise<void> }> {
+  const server = inject("server");
+  count += 1;
+  const database = `${inject("template").replace(/_template$/, "")}_demo_${process.pid}_${count}`;
+  const connection = { ...server, database };
+  const folder = await mkdtemp(join(tmpdir(), "zhiben-demo-"));
+  const warned: string[] = [];
+  const start = (filesFolder: string) =>
+    assemble({
+      connection,
+      filesFolder,
+      keysFolder: join(folder, "keys"),
+      algorithm: "sha256",
+      pages: undefined,
+      pack: "diqing",
+      demonstration: true,
+      clock: () => new Date(`${day}T18:00:00+08:00`),
+      onProgress: () => undefined,
+      onError: (error) => warned.push(String(error)),
+      log: logInto("warn", (line) => warned.push(line)),
+    });
+  await createDatabase(server, database);
+  await first?.(start, folder);
+  const zhiben = await start(join(folder, "files"));
+  const owner = openOwnerPool({ connection });
+  return {
+    owner,
+    services: zhiben.services,
+    warned,
+    async end() {
+      await owner.end();
+      await zhiben.stop();
+      await dropDatabase(server, database);
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+let count = 0;
+
+/** All entries of a register that somebody sees. */
+async function seenBy({ owner, services }: Demo, username: string, name: string): Promise<readonly Entry[]> {
+  const actor = await actorNamed(owner, username, dayInShanghai(services.clock()));
+  const register = registers.find((known) => known.name === name);
+  if (register === undefined || actor === undefined) throw new Error(`No ${name} or no ${username}`);
+  const scope = scopeOf(actor);
+  const all = {
+    equals: {},
+    from: {},
+    to: {},
+    sort: { column: "opened_on", descending: false },
+    limit: 10_000,
+  } as const;
+  const { entries } = await inTransaction(services.pool, scope, (tx) =>
+    listEntries(tx, scope, register, all),
+  );
+  return entries;
+}
+
+const statesIn = (entries: readonly Entry[]) => new Set(entries.map(({ state }) => state));
+const valuesIn = (entries: readonly Entry[], field: string) =>
+  new Set(entries.map(({ values }) => textValue(values, field)));
+
+async function expectEveryState(demo: Demo): Promise<void> {
+  expect(demo.warned).toEqual([]);
+  for (const { name, states } of registers) {
+    const here = statesIn(await seenBy(demo, "anweiban", name));
+    expect([name, ...Object.keys(states).filter((state) => !here.has(state))]).toEqual([name]);
+  }
+}
+
+// The eve of a festival, a day within one, a year's first, and a day after the campaign.
+test.each(["2026-02-16", "2026-10-04", "2027-01-01", "2027-05-09"])(
+  "first started on %s, every state of every register has entries, and no act was refused",
+  async (day) => {
+    const demo = await found(day);
+    onTestFinished(() => demo.end());
+    await expectEveryState(demo);
+  },
+);
+
+describe("first started on a working day, the demonstration", () => {
+  const day = "2026-11-25";
+  let demo: Awaited<ReturnType<typeof found>>;
+  beforeAll(async () => {
+    demo = await found(day);
+  });
+  afterAll(() => demo.end());
+
+  const counted = async (table: string) =>
+    (await demo.owner.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]?.n;
+
+  test("has entries in every state of every register, and no act was refused", () => expectEveryState(demo));
+
+  test("is large and varied enough to be looked at from every side", async () => {
+    const [enterprises, hazards, risks] = [
+      await seenBy(demo, "anweiban", "enterprise"),
+      await seenBy(demo, "anweiban", "hazard"),
+      await seenBy(demo, "anweiban", "risk-point"),
+    ];
+    expect(enterprises.length).toBeGreaterThanOrEqual(60);
+    expect(hazards.length).toBeGreaterThanOrEqual(400);
+    const years = hazards.map(({ values }) => textValue(values, "foundOn")?.slice(0, 4));
+    for (const year of ["2023", "2024", "2025", "2026"])
+      expect(years.filter((one) => one === year).length, year).toBeGreaterThan(40);
+    expect(valuesIn(hazards, "owningLevel")).toEqual(new Set(["enterprise", "county", "prefecture"]));
+    expect(valuesIn(risks, "level")).toEqual(new Set([undefined, "low", "general", "larger", "major"]));
+    expect(valuesIn(enterprises, "grade").size).toBe(5);
+    for (const field of befallen)
+      expect(hazards.filter(({ values }) => values[field] !== undefined).length, field).toBeGreaterThan(0);
+    expect(new Set(hazards.map(({ values }) => values.title)).size).toBeGreaterThan(hazards.length / 4);
+  });
+
+  test("found its stock before the campaign, and closed most of it in the campaign's first year", async () => {
+    const hazards = await seenBy(demo, "anweiban", "hazard");
+    const stock = hazards.filter(({ values }) => values.stock === "stock");
+    expect(stock.length).toBeGreaterThan(40);
+    const closed = stock.filter(({ values }) => textValue(values, "closedOn")?.startsWith("2024"));
+    expect(closed.length).toBeGreaterThan(stock.length * 0.7);
+  });
+
+  test("has fictional and well-formed codes only, and says of every enterprise that it is fictional", async () => {
+    for (const { values } of await seenBy(demo, "anweiban", "enterprise")) {
+      expect(values.name).toMatch(/（虚构）$/);
+      if (values.creditCode === undefined) continue;
+      expect(values.creditCode).toMatch(/^91999999/);
+      expect(creditCodeFits(String(values.creditCode))).toBe(true);
+    }
+  });
+
+  test("shows the park its enterprises and what was found there, and the administrators nothing", async () => {
+    for (const [name, least] of [
+      ["enterprise", 5],
+      ["hazard", 20],
+    ] as const) {
+      const seen = await seenBy(demo, "park", name);
+      expect(seen.length).toBeGreaterThanOrEqual(least);
+      expect(seen.length).toBeLessThan((await seenBy(demo, "anweiban", name)).length / 2);
+      for (const username of ["auditor", "secadmin", "sysadmin"])
+        expect(await seenBy(demo, username, name)).toEqual([]);
+      for (const username of ["leader", "jijian"])
+        expect((await seenBy(demo, username, name)).length).toBeGreaterThan(60);
+    }
+  });
+
+  test("lets nobody work on a rest day, and tells nothing of tomorrow", async () => {
+    const { rows } = await demo.owner.query<{ day: string }>(
+      "select distinct day::text as day from ledger where register <> 'installation' order by day",
+    );
+    const { calendar } = demo.services.campaign;
+    expect(rows.filter((row) => !isWorkingDay(row.day, calendar))).toEqual([]);
+    expect(rows.at(-1)?.day).toBe(day);
+  });
+
+  test("stays as it is when it is loaded again, and all of it verifies", async () => {
+    const before = await counted("ledger");
+    expect(await loadDemonstration(demo.owner, demo.services)).toEqual([]);
+    expect(await counted("ledger")).toBe(before);
+    expect((await verifyLedger(demo.owner, "sha256", () => undefined)).faults).toEqual([]);
+    expect(await cellsByDay(demo.owner)).toEqual(recountByDay(await readStandings(demo.owner)));
+  });
+
+  test("is begun anew where the first loading broke off in its midst, and is then as whole", async () => {
+    const anew = await found(day, async (start, folder) => {
+      await writeFile(join(folder, "no-folder"), "");
+      await expect(start(join(folder, "no-folder"))).rejects.toThrow();
+    });
+    onTestFinished(() => anew.end());
+    const there = async (table: string) =>
+      (await anew.owner.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]?.n;
+    expect((await readInstallation(anew.owner))?.loaded).toBe(true);
+    for (const table of ["ledger", "person", "post", "upload"])
+      expect(await there(table), table).toBe(await counted(table));
+  });
+});
+
+/** What only befell some hazards. */
+const befallen = [
+  "repeated",
+  "controlled",
+  "coSupervisor",
+  "transferredFrom",
+  "duplicates",
+  "selfCheck",
+  "reopenCount",
+  "sentBackCount",
+  "disputeOpinion",
+  "extensionCount",
+  "afterPhotos",
+  "evidenceGaps",
+];
