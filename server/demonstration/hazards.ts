@@ -36,8 +36,10 @@ export function hazardDeeds(world: World, tale: Tale): readonly Deed[] {
   if (!twin) return taleDeeds(world, tale);
   const { acts: _acts, ends: _ends, foundOn: _foundOn, ...same } = tale;
   const day = addDays(tale.day, tale.ends ? -8 : -4);
+  // It takes so long that it is still worked on: nothing is merged into what is at rest.
+  const fixDays = Math.max(tale.fixDays, 20);
   return [
-    ...taleDeeds(world, { ...same, key: `${tale.key}-twin`, story: twin, day }),
+    ...taleDeeds(world, { ...same, key: `${tale.key}-twin`, story: twin, day, fixDays }),
     ...taleDeeds(world, tale),
   ];
 }
@@ -141,8 +143,9 @@ function dated(world: World, tale: Tale, steps: readonly Step[], found: Day): re
   return steps.map((step): Dated => {
     const days = chance.between(...step.after);
     const wanted = workingDayUpTo(world.campaign, addDays(step.from === "due" ? due : day, days));
+    const rest = Math.max(0, daysFrom(day, wanted));
     if (wanted > day) day = wanted;
-    const until = dayEntered(step, day, tale.fixDays);
+    const until = dayEntered(step, day, tale.fixDays, addDays(due, rest));
     if (step.input?.extensionUntil !== undefined) asked = until ?? asked;
     if (step.input?.rectifyBy !== undefined) due = until ?? due;
     if (step.grants) due = asked;
@@ -150,9 +153,10 @@ function dated(world: World, tale: Tale, steps: readonly Step[], found: Day): re
   });
 }
 
-/** The day that an act's input sets ahead: `$fix`, or `$+20` days from its own. */
-function dayEntered({ input = {} }: Step, day: Day, fixDays: number): Day | undefined {
+/** The day that an act's input sets ahead: `$fix`, `$+20` days from its own, or `$rested`, the deadline moved by the rest before. */
+function dayEntered({ input = {} }: Step, day: Day, fixDays: number, rested: Day): Day | undefined {
   const text = input.rectifyBy ?? input.extensionUntil;
+  if (text === "$rested") return rested;
   if (text === "$fix") return addDays(day, fixDays);
   return typeof text === "string" && text.startsWith("$+") ? addDays(day, Number(text.slice(2))) : undefined;
 }

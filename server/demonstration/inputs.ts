@@ -37,7 +37,7 @@ export function inputFor(telling: Telling, { input = {} }: Step, moment: Moment)
 const photoOrReason = (telling: Telling, field: string, { after }: Moment): [string, unknown] =>
   after === undefined ? ["noPhotoReason", phrase(telling, "noPhoto")] : [field, [after]];
 
-function valueFor(telling: Telling, value: string, { day }: Moment): unknown {
+function valueFor(telling: Telling, value: string, { day, due }: Moment): unknown {
   const { firm, fault, chance, world, fixDays, twin } = telling;
   if (value.startsWith("~")) return phrase(telling, value.slice(1));
   if (value.startsWith("$+")) return addDays(day, Number(value.slice(2)));
@@ -49,6 +49,7 @@ function valueFor(telling: Telling, value: string, { day }: Moment): unknown {
     $owner: () => firm.supervisor,
     $today: () => day,
     $fix: () => addDays(day, fixDays),
+    $rested: () => due,
     $receiver: () => firm.receiver?.organisation,
     $secondSector: () => firm.receiver?.sector,
     $twin: () => twin,
