@@ -1,4 +1,5 @@
 import { type Refusal, refusal } from "../refusals.ts";
+import { afterwards } from "../register/attempt.ts";
 import type { Attempt } from "../register/register.ts";
 import { inSectors } from "../scope/scope.ts";
 import { isStanding } from "./enterprise-states.ts";
@@ -6,9 +7,9 @@ import { isStanding } from "./enterprise-states.ts";
 type Supervised = Attempt<{ readonly sector?: string | undefined }>;
 
 /** Work Safety Law (2021) art. 10: whoever supervises has the duty of supervision for the sector. */
-export function supervisorHasDuty({ entry, input, facts }: Supervised): Refusal | undefined {
-  const { supervisedBy } = facts.organisations;
-  const sector = input.sector ?? entry.values.sector;
+export function supervisorHasDuty(attempt: Supervised): Refusal | undefined {
+  const { supervisedBy } = attempt.facts.organisations;
+  const sector = afterwards(attempt, "sector");
   if (supervisedBy === undefined || inSectors(supervisedBy.supervises, sector)) return undefined;
   return refusal("owning-organisation-without-duty", [{ field: "supervisedBy", code: "not-an-option" }]);
 }

@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../../core/calendar/day.ts";
+import { answersIn } from "../../core/register/answers.ts";
 import { type Decision, decide } from "../../core/register/decide.ts";
 import type { Entry } from "../../core/register/entry.ts";
 import type { RawInput, Values } from "../../core/register/field.ts";
@@ -49,7 +50,9 @@ export function selfCheckEntry(state: string, own: Values = {}, period = "2026-Q
     windowTo: to,
     openedOn: from,
     stateSince: from,
-    ...(state === "owed" ? {} : { checkedOn: firstDay, areas: "选矿车间", answers: [], noneFound: true }),
+    ...(state === "owed"
+      ? {}
+      : { checkedOn: firstDay, areas: "选矿车间", answers: answersIn(answersBut()), noneFound: true }),
     ...(["missed", "lateAnswered"].includes(state) ? { missedOn: addDays(to, 1) } : {}),
   };
   const kept = Object.entries({ ...values, ...own }).filter(([, value]) => value !== undefined);
