@@ -4,10 +4,14 @@ import type { Attempt } from "../register/register.ts";
 import { inSectors } from "../scope/scope.ts";
 import { isStanding } from "./enterprise-states.ts";
 
-type Supervised = Attempt<{ readonly sector?: string | undefined }>;
+type Supervised = Attempt<{
+  readonly sector?: string | undefined;
+  readonly supervisedBy?: string | undefined;
+}>;
 
 /** Work Safety Law (2021) art. 10: whoever supervises has the duty of supervision for the sector. */
 export function supervisorHasDuty(attempt: Supervised): Refusal | undefined {
+  if (afterwards(attempt, "supervisedBy") === undefined) return undefined;
   const { supervisedBy } = attempt.facts.organisations;
   const sector = afterwards(attempt, "sector");
   if (supervisedBy === undefined || inSectors(supervisedBy.supervises, sector)) return undefined;
