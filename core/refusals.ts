@@ -24,6 +24,10 @@ export const refusals = {
     zh: "办理日期不能早于上一次办理",
     en: "The day of the act may not lie before the last one",
   },
+  "confirmed-only-at-once": {
+    zh: "须以本人密码确认的事项当场生效，不能填报以前的办理时间",
+    en: "What the own password confirms counts at the moment of it, and cannot be dated back",
+  },
   "kept-while-open": {
     zh: "事项尚未办结，依法须保存，暂不能删除",
     en: "The matter is still open; the law wants its record kept until it is at rest",

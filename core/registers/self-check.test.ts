@@ -152,6 +152,12 @@ describe("confirming", () => {
     { story: "a closed enterprise confirms nothing", facts: closed, gives: "enterprise-not-operating" },
     { story: "after the window it is late", on: afterIt, gives: "window-has-ended" },
     {
+      story: "after the window nobody says that they did it within",
+      on: afterIt,
+      doneAt: "2026-03-31T01:00:00.000Z",
+      gives: "confirmed-only-at-once",
+    },
+    {
       story: "who did not lead it may not say so",
       input: { ledInPerson: false },
       gives: "not-led-in-person",

@@ -275,6 +275,13 @@ describe("the own password", () => {
     expect((await confirm(id, { password })).status).toBe(200);
   });
 
+  test("is given for the moment, and for no day before", async () => {
+    const id = await answered();
+    const before = await confirm(id, { password, doneAt: world.clock.now.toISOString() });
+    expect(before).toMatchObject({ status: 422, body: { code: "confirmed-only-at-once" } });
+    expect((await world.as("mei").entry("self-check", id)).entry.state).toBe("answered");
+  });
+
   test("opens nothing to whoever is not the principal", async () => {
     const id = await answered();
     expect((await confirm(id, { password }, "su")).body.code).toBe("role-may-not");

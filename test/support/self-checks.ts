@@ -66,6 +66,7 @@ export interface SelfCheckTry {
   readonly input?: RawInput;
   readonly facts?: Partial<Facts>;
   readonly on?: Day;
+  readonly doneAt?: string;
 }
 
 export const newIds: readonly string[] = [1, 2, 3, 4].map((at) => idOfName(`test-opened-${at}`));
@@ -73,7 +74,7 @@ export const newIds: readonly string[] = [1, 2, 3, 4].map((at) => idOfName(`test
 /** Decides an act on that self-check by somebody of the cast, or by the engine, in the morning of a day. */
 export function tryOnSelfCheck(
   act: string,
-  { by = "mei", state = "answered", own = {}, input = {}, facts = {}, on = firstDay }: SelfCheckTry,
+  { by = "mei", state = "answered", own = {}, input = {}, facts = {}, on = firstDay, doneAt }: SelfCheckTry,
 ): Decision {
   const actor = by === "engine" ? { ...person("zhang"), role: "system" as const } : person(by);
   return decide({
@@ -92,5 +93,6 @@ export function tryOnSelfCheck(
     input,
     actor,
     now: `${on}T01:00:00.000Z`,
+    doneAt,
   });
 }
