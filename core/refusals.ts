@@ -256,6 +256,10 @@ export const refusals = {
     zh: "已有其他隐患并入本隐患，请将另一条并入本隐患",
     en: "Others were merged into this hazard: merge the other one into this one instead",
   },
+  "rests-until-a-department-acts": {
+    zh: "停产停业期间转入基建或试生产，须由监管部门办理",
+    en: "While it is stopped, the department that supervises it lists it as under works or on trial",
+  },
   // Of the self-check register.
   "checked-outside-window": {
     zh: "检查日期须在本自查期内，且不晚于今天",
