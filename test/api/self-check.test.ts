@@ -308,13 +308,17 @@ describe("the own password", () => {
   test("is told of in the audit log and kept nowhere", async () => {
     const id = await answered();
     await confirm(id, { password: "wrong-guess-9" });
+    // Right, though the act is refused: what was done the entry tells.
+    const refused = await confirm(id, { password, input: { ledInPerson: false } });
+    expect(refused.body.code).toBe("not-led-in-person");
     mustDo(await confirm(id, { password }));
     const told: unknown[] = [];
     for await (const { body, facts } of readAudit(world.owner, { person: "mei" }))
       if (body.act !== "signedIn") told.push({ act: body.act, ...facts });
     expect(told).toEqual([
       { act: "confirmationFailed", register: "self-check", entry: id, of: "confirm", why: "wrongPassword" },
-      { act: "actConfirmed", register: "self-check", entry: id, of: "confirm" },
+      { act: "passwordConfirmed", register: "self-check", entry: id, of: "confirm" },
+      { act: "passwordConfirmed", register: "self-check", entry: id, of: "confirm" },
     ]);
     for (const table of ["ledger", "audit", "value", "entry_self_check"]) {
       const { rows } = await world.owner.query<{ text: string }>(
