@@ -24,6 +24,10 @@ export const refusals = {
     zh: "办理日期不能早于上一次办理",
     en: "The day of the act may not lie before the last one",
   },
+  "confirmed-only-at-once": {
+    zh: "须以本人密码确认的事项当场生效，不能填报以前的办理时间",
+    en: "What the own password confirms counts at the moment of it, and cannot be dated back",
+  },
   "kept-while-open": {
     zh: "事项尚未办结，依法须保存，暂不能删除",
     en: "The matter is still open; the law wants its record kept until it is at rest",
@@ -293,6 +297,10 @@ export const refusals = {
   "duplicates-merged-into-it": {
     zh: "已有其他隐患并入本隐患，请将另一条并入本隐患",
     en: "Others were merged into this hazard: merge the other one into this one instead",
+  },
+  "rests-until-a-department-acts": {
+    zh: "停产停业期间转入基建或试生产，须由监管部门办理",
+    en: "While it is stopped, the department that supervises it lists it as under works or on trial",
   },
   // Of the self-check register.
   "checked-outside-window": {

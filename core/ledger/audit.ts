@@ -63,8 +63,12 @@ export const auditEvents = {
       lines: { words: { zh: "记录条数", en: "Lines" } },
     },
   },
-  actConfirmed: {
-    words: { zh: "以本人密码确认办理", en: "Confirmed an act with the own password" },
+  // The password was right; whether the act was then done, or refused for another reason, the entry's own ledger tells.
+  passwordConfirmed: {
+    words: {
+      zh: "办理确认的密码正确（是否办成以事项记录为准）",
+      en: "Gave the right password for an act (its record tells whether the act was done)",
+    },
     to: "open",
     facts: { register, entry, of },
   },

@@ -74,7 +74,7 @@ export function decide(request: Request): Decision {
   const { register, entry, actor, facts } = request;
   const act = actNamed(register, request.act);
   if (act === undefined) return { refusal: refusal("unknown-act") };
-  const day = dayOfAct(request);
+  const day = dayOfAct(request, act);
   if (typeof day !== "string") return { refusal: day };
   const attempt: Attempt = { entry, facts, input: {}, actor, now: request.now, day };
   const closed = closedBecause(register, act, attempt);
@@ -132,9 +132,11 @@ function firstRefusal(rules: Act["guards"], attempt: Attempt): Refusal | undefin
 }
 
 /** Work done without network counts on the day it was done; an old or future clock is refused rather than believed. */
-function dayOfAct({ now, doneAt, entry }: Request): Day | Refusal {
+function dayOfAct({ now, doneAt, entry }: Request, { confirms }: Act): Day | Refusal {
   const today = dayInShanghai(now);
   if (doneAt === undefined) return today;
+  // A password is checked now, and proves nothing of an earlier day.
+  if (confirms !== undefined) return refusal("confirmed-only-at-once");
   const day = dayInShanghai(doneAt);
   if (day > today) return refusal("done-in-the-future");
   if (day < addDays(today, -limits.offlineWorkAgeDays)) return refusal("done-too-long-ago");

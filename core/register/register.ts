@@ -102,15 +102,6 @@ export interface Attempt<V = Values> {
   readonly day: Day;
 }
 
-/** What will stand in a field once the act is done: what was entered, nothing where it is cleared, else what stood there. */
-export function afterwards<V extends object, K extends keyof V>(
-  { entry, input }: { readonly entry: { readonly values: V }; readonly input: object },
-  field: K,
-): V[K] | undefined {
-  const entered: Partial<V> = input;
-  return Object.hasOwn(entered, field) ? entered[field] : entry.values[field];
-}
-
 /**
  * A rule: a refusal or nothing. Written as a method so that a rule over one register's values fits the engine's open type;
  * the engine only ever hands a register's rules that register's entries.

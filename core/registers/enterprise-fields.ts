@@ -216,6 +216,11 @@ export const enterpriseFields = {
   }),
   gradeBasis: longText({
     words: { zh: "定级依据", en: "Basis of the grade" },
+    derived: true,
+    group: grading,
+  }),
+  proposedGradeBasis: longText({
+    words: { zh: "拟定等级的依据", en: "Basis of the proposed grade" },
     why: {
       zh: "风险等级、隐患、处罚、事故、标准化、自查情况",
       en: "Risk, hazards, penalties, accidents, standardisation, own checks",

@@ -4,7 +4,7 @@ import { firstDay } from "../../test/support/cast.ts";
 
 const proposed = {
   proposedGrade: "C",
-  gradeBasis: "两项重大隐患逾期",
+  proposedGradeBasis: "两项重大隐患逾期",
   gradeProposedBy: person("lin").id,
 };
 const graded = { grade: "C", gradedOn: firstDay, gradeConfirmedBy: person("luo").id };
@@ -28,7 +28,10 @@ describe("the grade of an enterprise", () => {
     { story: "without its basis", input: { proposedGrade: "C" }, gives: "input-invalid" },
     { story: "of one that is closed", state: "closed", gives: "act-not-open-in-this-state" },
   ])("is proposed: $story", (row) => {
-    const plain = { by: "lin", input: { proposedGrade: "C", gradeBasis: "两项重大隐患逾期" } } as const;
+    const plain = {
+      by: "lin",
+      input: { proposedGrade: "C", proposedGradeBasis: "两项重大隐患逾期" },
+    } as const;
     expect(tryRow("proposeGrade", plain)(row)).toBe(row.gives);
   });
 
@@ -102,6 +105,24 @@ describe("the grade of an enterprise", () => {
     { story: "without an answer", input: { gradeAppealOutcome: "stands" }, gives: "input-invalid" },
   ])("has its appeal answered: $story", (row) => {
     expect(tryRow("answerAppeal", { by: "zhou", own: appealed, input: answer })(row)).toBe(row.gives);
+  });
+
+  const standing = { ...graded, gradeBasis: "上年度无隐患" };
+
+  test("keeps its own basis while another is proposed, and when that is sent back", () => {
+    const own = { ...standing, ...proposed };
+    const back = tryOnEnterprise("returnGrade", { own, input: { reason: "依据不足" } });
+    expect(back).toHaveProperty(
+      "steps.0.changes",
+      expect.objectContaining({ proposedGrade: null, proposedGradeBasis: null }),
+    );
+    expect(back).toHaveProperty("steps.0.after.values.gradeBasis", standing.gradeBasis);
+  });
+
+  test("takes the basis of what was proposed once it is confirmed", () => {
+    const decision = tryOnEnterprise("confirmGrade", { own: { ...standing, ...proposed } });
+    expect(decision).toHaveProperty("steps.0.after.values.gradeBasis", proposed.proposedGradeBasis);
+    expect(decision).not.toHaveProperty("steps.0.after.values.proposedGradeBasis");
   });
 
   test("confirmed anew ends the appeal against the one before", () => {

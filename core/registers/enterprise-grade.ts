@@ -32,7 +32,7 @@ export const gradeActs = actsOf(
     from: standing,
     to: "unchanged",
     by: ["inspector"],
-    needs: ["proposedGrade", "gradeBasis"],
+    needs: ["proposedGrade", "proposedGradeBasis"],
     sets: ({ actor }) => ({ gradeProposedBy: actor.id }),
   },
   confirmGrade: {
@@ -44,10 +44,12 @@ export const gradeActs = actsOf(
     guards: [gradeIsProposed, gradedByAnother],
     sets: ({ entry: { values }, facts, actor, day }) => ({
       grade: values.proposedGrade,
+      gradeBasis: values.proposedGradeBasis,
       gradedOn: day,
       gradeConfirmedBy: actor.id,
       inspectionsPerYear: facts.numbers[`enterprise.inspection.grade${values.proposedGrade}.most`],
       proposedGrade: null,
+      proposedGradeBasis: null,
       gradeAppeal: null,
       gradeAppealOutcome: null,
       gradeAppealAnswer: null,
@@ -61,7 +63,7 @@ export const gradeActs = actsOf(
     by: ["departmentHead"],
     needs: ["reason"],
     guards: [gradeIsProposed, gradedByAnother],
-    sets: () => ({ proposedGrade: null, gradeBasis: null, gradeProposedBy: null }),
+    sets: () => ({ proposedGrade: null, proposedGradeBasis: null, gradeProposedBy: null }),
   },
   appealGrade: {
     words: { zh: "对等级提出申诉", en: "Appeal against the grade" },

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { enterpriseEntry, person, type Row, resultOf, tryOnEnterprise } from "../../test/support/builders.ts";
 import { enterpriseId, firstDay } from "../../test/support/cast.ts";
+import { deltasOf } from "../register/cells.ts";
+import type { Decision } from "../register/decide.ts";
 import type { Entry } from "../register/entry.ts";
 import { standing } from "./enterprise-states.ts";
 
@@ -63,6 +65,22 @@ describe("an enterprise that was registered twice", () => {
     });
     expect(decision).not.toHaveProperty("steps.0.after.values.registeredOn");
     expect(decision).toHaveProperty("steps.1.actor", { ...person("luo"), role: "system" });
+  });
+
+  test("counts neither as registered nor as graded, until it is parted again", () => {
+    const graded = { grade: "B", gradedOn: "2026-03-01" };
+    const deltas = (decision: Decision) => ("steps" in decision ? decision.steps : []).flatMap(deltasOf);
+    const told = (decision: Decision) => deltas(decision).map(({ measure, count }) => `${measure} ${count}`);
+    const gone = tryOnEnterprise("merge", { own: graded, input: asked, facts: into(other()) });
+    expect(told(gone)).toEqual(["enterprise.registered -1", "enterprise.graded -1"]);
+    const [step] = "steps" in gone ? gone.steps : [];
+    const back = tryOnEnterprise("unmerge", {
+      state: "merged",
+      own: { registeredOn: undefined, ...step?.after.values },
+      input: { reason: "实为两家" },
+      facts: into(other("operating", { duplicates: [id] })),
+    });
+    expect(told(back)).toEqual(["enterprise.registered 1", "enterprise.graded 1"]);
   });
 
   const merged = { duplicateOf: otherId, asideFrom: "suspended", registeredOn: undefined };

@@ -54,8 +54,11 @@ describe("an enterprise stops and goes on", () => {
 
   test.each<Row>([
     ...plainRows("construction", ["operating", "stopped", "longStopped"], "suspended"),
-    { story: "Mei may", by: "mei", gives: "construction" },
     { story: "Lin may", by: "lin", gives: "construction" },
+    { story: "Mei may", by: "mei", gives: "construction" },
+    { story: "Lin may, of one that stopped", by: "lin", state: "stopped", gives: "construction" },
+    { story: "Mei not once it stopped", by: "mei", state: "stopped", gives: "rests-until-a-department-acts" },
+    { story: "nor for long", by: "mei", state: "longStopped", gives: "rests-until-a-department-acts" },
   ])("begins works: $story", (row) => {
     expect(tryRow("beginWorks", {})(row)).toBe(row.gives);
   });

@@ -1,6 +1,6 @@
 import { actsOf } from "../register/register.ts";
 import { enterpriseFields } from "./enterprise-fields.ts";
-import { checkedSinceItStopped } from "./enterprise-rules.ts";
+import { checkedSinceItStopped, departmentEndsRest } from "./enterprise-rules.ts";
 import { ceased, enterpriseStates, standing } from "./enterprise-states.ts";
 
 const penalties = { zh: "《行政处罚法》第九条", en: "Administrative Penalty Law, art. 9" };
@@ -44,6 +44,7 @@ export const operationActs = actsOf(
     to: "construction",
     by: ["inspector", "departmentHead", "principal"],
     needs: ["reason"],
+    guards: [departmentEndsRest],
   },
   haltWorks: {
     words: { zh: "停建", en: "Halt the works" },

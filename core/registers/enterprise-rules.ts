@@ -4,7 +4,7 @@ import type { Attempt } from "../register/register.ts";
 import type { Warning } from "../warnings.ts";
 import { creditCodeFits } from "./credit-code.ts";
 import type { EnterpriseValues } from "./enterprise-fields.ts";
-import { ceased } from "./enterprise-states.ts";
+import { ceased, isAtRest } from "./enterprise-states.ts";
 
 type Enterprise = Attempt<EnterpriseValues>;
 type Rule = (attempt: Enterprise) => Refusal | undefined;
@@ -38,6 +38,13 @@ export const checkedSinceItStopped: Rule = ({ entry, input, day }) => {
   if (input.checkedOn > day) return refusal("checked-in-the-future");
   return input.checkedOn < (entry.values.stateSince ?? "") ? refusal("checked-before-it-stopped") : undefined;
 };
+
+/**
+ * Whoever stopped is checked before it goes on. Could the principal alone pass from rest to works, a stop and a start of their own
+ * would spare the enterprise its self-check.
+ */
+export const departmentEndsRest: Rule = ({ entry, actor }) =>
+  actor.role === "principal" && isAtRest(entry.state) ? refusal("rests-until-a-department-acts") : undefined;
 
 export const gradeIsProposed: Rule = ({ entry }) =>
   entry.values.proposedGrade === undefined ? refusal("no-grade-proposed") : undefined;

@@ -229,6 +229,8 @@ describe("an enterprise", () => {
     expect(resultOf(tryOnEnterprise("amend", { own, input: { sector: "S05" }, facts }))).toBe(
       "owning-organisation-without-duty",
     );
+    const without = { sector: "S05", supervisedBy: null };
+    expect(resultOf(tryOnEnterprise("amend", { own, input: without, facts }))).toBe("operating");
   });
 
   test("is its own organisation, so that its people see it, and is numbered in its county", () => {

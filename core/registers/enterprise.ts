@@ -98,7 +98,8 @@ export const enterprise: Register = defineRegister({
   counts: {
     registered: { words: { zh: "企业数", en: "Enterprises registered" }, on: "registeredOn" },
     closed: { words: { zh: "关闭或注销企业数", en: "Enterprises closed or deregistered" }, on: "ceasedOn" },
-    graded: { words: { zh: "已定级企业数", en: "Enterprises graded" }, on: "gradedOn" },
+    // One that is closed or merged away keeps its last grade, and is none of those that are inspected by it.
+    graded: { words: { zh: "已定级企业数", en: "Enterprises graded" }, on: "gradedOn", in: standing },
   },
 });
 

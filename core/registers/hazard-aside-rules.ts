@@ -1,8 +1,9 @@
 import { addDays, type Day, daysBetween, monthsLater } from "../calendar/day.ts";
 import { type Refusal, refusal } from "../refusals.ts";
+import { afterwards } from "../register/attempt.ts";
 import type { EngineValues } from "../register/entry.ts";
 import type { StoredFile } from "../register/field.ts";
-import { type Attempt, afterwards } from "../register/register.ts";
+import type { Attempt } from "../register/register.ts";
 import { inRegion, inSectors } from "../scope/scope.ts";
 import type { HazardValues } from "./hazard-fields.ts";
 import { holdsCertificate } from "./hazard-rules.ts";

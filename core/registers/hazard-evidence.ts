@@ -1,5 +1,6 @@
+import { afterwards } from "../register/attempt.ts";
 import type { StoredFile } from "../register/field.ts";
-import { type Attempt, afterwards } from "../register/register.ts";
+import type { Attempt } from "../register/register.ts";
 import type { evidenceGaps } from "./hazard-aside-fields.ts";
 import type { HazardValues } from "./hazard-fields.ts";
 

@@ -1,4 +1,5 @@
 import { type Problem, type Refusal, refusal } from "../refusals.ts";
+import { afterwards } from "../register/attempt.ts";
 import { choice, decimal, label } from "../register/field.ts";
 import type { Attempt } from "../register/register.ts";
 import type { Warning } from "../warnings.ts";
@@ -49,10 +50,8 @@ type Placing = Attempt<{
 }>;
 
 /** A point is two degrees and the system in which they hold, or nothing. */
-export function pointIsWhole({ entry, input }: Placing): Refusal | undefined {
-  const value = (name: (typeof pointFields)[number]) =>
-    Object.hasOwn(input, name) ? input[name] : entry.values[name];
-  const missing = pointFields.filter((name) => value(name) === undefined);
+export function pointIsWhole(attempt: Placing): Refusal | undefined {
+  const missing = pointFields.filter((name) => afterwards(attempt, name) === undefined);
   if (missing.length === 0 || missing.length === pointFields.length) return undefined;
   return refusal(
     "coordinates-incomplete",

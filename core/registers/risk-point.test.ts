@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { idOfName } from "../../server/store/ids.ts";
 import { enterpriseEntry, person, plainFacts, type Row, resultOf } from "../../test/support/builders.ts";
 import { enterpriseId, firstDay } from "../../test/support/cast.ts";
+import { deltasOf } from "../register/cells.ts";
 import { decide } from "../register/decide.ts";
 import { blankEntry, type Entry } from "../register/entry.ts";
 import type { Values } from "../register/field.ts";
@@ -255,5 +256,18 @@ describe("a risk point", () => {
     { act: "retire", story: "not twice", by: "mei", state: "retired", gives: "act-not-open-in-this-state" },
   ])("$act: $story", ({ act, by, state, input = because, gives }) => {
     expect(resultOf(tryOn(act, { by, state, input }))).toBe(gives);
+  });
+
+  test("retire: it counts as controlled no more", () => {
+    const decision = tryOn("retire", {
+      by: "mei",
+      state: "controlled",
+      own: { approvedOn: "2026-03-01" },
+      input: because,
+    });
+    const deltas = ("steps" in decision ? decision.steps : []).flatMap(deltasOf);
+    const counted = deltas.map(({ measure, day, count }) => `${measure} ${day} ${count}`);
+    expect(counted).toContain("risk-point.approved 2026-03-01 -1");
+    expect(counted).toContain(`risk-point.retired ${firstDay} 1`);
   });
 });

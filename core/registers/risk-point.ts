@@ -148,7 +148,11 @@ export const riskPoint: Register = defineRegister({
   },
   counts: {
     identified: { words: { zh: "辨识风险点数", en: "Risk points identified" }, on: "openedOn" },
-    approved: { words: { zh: "管控中风险点数", en: "Risk points controlled" }, on: "approvedOn" },
+    approved: {
+      words: { zh: "管控中风险点数", en: "Risk points controlled" },
+      on: "approvedOn",
+      in: ["controlled"],
+    },
     retired: { words: { zh: "消除或停用风险点数", en: "Risk points retired" }, on: "closedOn" },
     overdue: { words: { zh: "逾期未办风险点数", en: "Risk points overdue" }, overdue: true },
   },

@@ -47,6 +47,11 @@ const told = ({ act, on, input }: Deed): string =>
 
 const owned: Values = { ownership: "prefecture" };
 const risky: Values = { ownership: "prefecture", highRisk: true };
+const stoppedQuarter = selfCheckEntry("exempt", { exemption: "stopped", stateSince: "2026-02-01" });
+
+/** A window that was listed as not owed on its first day. */
+const neverOwed = (exemption: string, period?: string): Entry =>
+  selfCheckEntry("exempt", { exemption }, period);
 
 function deeds({ on, state = "operating", values = owned, checks = [] }: Omit<Row, "story" | "gives">) {
   const enterprise = enterpriseEntry("copper", state, values);
@@ -135,6 +140,28 @@ describe("what a day brings", () => {
       gives: ["exempt 2026-Q1 stopped"],
     },
     {
+      story: "also on the last day with days enough",
+      on: "2026-03-17",
+      state: "stopped",
+      checks: [selfCheckEntry("owed")],
+      gives: ["exempt 2026-Q1 stopped"],
+    },
+    {
+      story: "but one that is seen to stop when few days are left still owes it",
+      on: "2026-03-18",
+      state: "stopped",
+      checks: [selfCheckEntry("owed")],
+      gives: [],
+    },
+    {
+      story: "whatever day it names for its stop",
+      on: "2026-03-30",
+      state: "stopped",
+      values: { ...owned, stateSince: "2026-03-05" },
+      checks: [selfCheckEntry("answered")],
+      gives: [],
+    },
+    {
       story: "one that stops after the window still missed it",
       on: "2026-04-01",
       state: "stopped",
@@ -164,15 +191,74 @@ describe("what a day brings", () => {
     },
     {
       story: "one that goes on with days enough owes the window again",
-      on: "2026-03-10",
-      checks: [selfCheckEntry("exempt", { exemption: "stopped" })],
+      on: "2026-03-17",
+      checks: [neverOwed("stopped")],
       gives: ["resume 2026-Q1"],
     },
     {
       story: "with too few it does not",
-      on: "2026-03-20",
-      checks: [selfCheckEntry("exempt", { exemption: "stopped" })],
+      on: "2026-03-18",
+      checks: [neverOwed("stopped")],
       gives: [],
+    },
+    {
+      story: "with too few it does where it worked long enough before, so that both are enough",
+      on: "2026-03-31",
+      checks: [selfCheckEntry("exempt", { exemption: "stopped", stateSince: "2026-01-15" })],
+      gives: ["resume 2026-Q1"],
+    },
+    {
+      story: "a day less before is too little",
+      on: "2026-03-31",
+      checks: [selfCheckEntry("exempt", { exemption: "stopped", stateSince: "2026-01-14" })],
+      gives: [],
+    },
+    {
+      story: "one that is still at rest owes nothing again",
+      on: "2026-03-31",
+      state: "stopped",
+      checks: [selfCheckEntry("exempt", { exemption: "stopped", stateSince: "2026-03-10" })],
+      gives: [],
+    },
+    {
+      story: "one whose closure was taken back owes the window again",
+      on: "2026-03-10",
+      checks: [selfCheckEntry("exempt", { exemption: "closed", stateSince: "2026-02-10" })],
+      gives: ["resume 2026-Q1"],
+    },
+    {
+      story: "not before it works again",
+      on: "2026-03-20",
+      state: "stopped",
+      checks: [selfCheckEntry("exempt", { exemption: "closed", stateSince: "2026-02-10" })],
+      gives: [],
+    },
+    {
+      story: "one that is among those that must again owes it again",
+      on: "2026-03-10",
+      checks: [neverOwed("notObliged")],
+      gives: ["resume 2026-Q1"],
+    },
+    {
+      story: "the quarter stays replaced where a month was listed while it was stopped",
+      on: "2026-02-10",
+      values: risky,
+      checks: [stoppedQuarter, neverOwed("stopped", "2026-02")],
+      gives: ["resume 2026-02"],
+    },
+    {
+      story: "and where the month begins as it goes on",
+      on: "2026-02-10",
+      values: risky,
+      checks: [stoppedQuarter],
+      gives: ["open 2026-02"],
+    },
+    {
+      story: "the quarter is owed again where no month takes its place yet",
+      on: "2026-02-20",
+      values: risky,
+      checks: [stoppedQuarter],
+      gives: ["resume 2026-Q1"],
     },
     {
       story: "a window that was too short stays so",

@@ -1,5 +1,5 @@
 import { addWorkingDays, type Calendar } from "../calendar/calendar.ts";
-import { addDays, type Day } from "../calendar/day.ts";
+import { addDays, type Day, daysBetween } from "../calendar/day.ts";
 import { type Entry, textValue } from "../register/entry.ts";
 import type { RawInput, Values } from "../register/field.ts";
 import type { Words } from "../words.ts";
@@ -88,38 +88,64 @@ export interface Tended {
 
 /** All that a day brings to the self-checks of one enterprise. The same day twice brings nothing more. */
 export function deedsOn(tended: Tended): readonly Deed[] {
-  const standing = tended.checks.flatMap((check) => deedOn(tended, check) ?? []);
-  return [...standing, ...openings(tended)];
+  const opened = openings(tended);
+  const standing = tended.checks.flatMap((check) => deedOn(tended, check, opened) ?? []);
+  return [...standing, ...opened];
 }
 
 const running: readonly string[] = ["owed", "answered"];
 
-function deedOn({ enterprise, day, calendar, rules, supervisor }: Tended, check: Entry): Deed | undefined {
+function deedOn(tended: Tended, check: Entry, opened: readonly Deed[]): Deed | undefined {
+  const { day, calendar, supervisor } = tended;
   const to = textValue(check.values, "windowTo") ?? "";
-  const why = exemptionOf(enterprise);
   if (running.includes(check.state)) {
     if (addWorkingDays(to, 1, calendar).day <= day)
       return { act: "miss", on: check, input: supervisor ? { supervisingOrganisation: supervisor } : {} };
-    return why && day <= to ? { act: "exempt", on: check, input: { exemption: why } } : undefined;
+    const why = day <= to ? exemptionOf(tended, to) : undefined;
+    return why && { act: "exempt", on: check, input: { exemption: why } };
   }
-  const mayResume = ["stopped", "notObliged"].includes(textValue(check.values, "exemption") ?? "");
-  const resumes = check.state === "exempt" && mayResume && why === undefined;
-  return resumes && daysLeft(day, to) >= rules.leastDays
+  return isOwedAgain(tended, check) && !isReplaced(tended, check, opened)
     ? { act: "resume", on: check, input: {} }
     : undefined;
 }
 
-function exemptionOf({ state, values }: Entry): Exemption | undefined {
+/**
+ * Why a running window is owed no more. A stop that is seen when few days are left spares nothing: the enterprise had the window
+ * to check in. What counts is the day on which it is seen, for the day of a stop may be told by whoever stopped.
+ */
+function exemptionOf({ enterprise: { state, values }, day, rules }: Tended, to: Day): Exemption | undefined {
   if (!isStanding(state)) return "closed";
-  if (isAtRest(state)) return "stopped";
+  if (isAtRest(state) && daysLeft(day, to) >= rules.leastDays) return "stopped";
   return dutyBasis(values) === undefined ? "notObliged" : undefined;
 }
+
+const passing: readonly unknown[] = ["stopped", "closed", "notObliged"] satisfies Exemption[];
+
+/** Whether the days before the exemption, while the check was owed, and those that are left make enough of a window. */
+function isOwedAgain({ enterprise: { state, values }, day, rules }: Tended, check: Entry): boolean {
+  const { openedOn = "", stateSince = openedOn, windowTo, exemption } = check.values;
+  const to = typeof windowTo === "string" ? windowTo : "";
+  if (check.state !== "exempt" || !passing.includes(exemption) || day > to) return false;
+  const works = isStanding(state) && !isAtRest(state) && dutyBasis(values) !== undefined;
+  return works && daysBetween(openedOn, stateSince) + daysLeft(day, to) >= rules.leastDays;
+}
+
+/** A quarter in which months are asked for stays as it is, or both would be owed side by side. */
+function isReplaced({ enterprise, checks, rules }: Tended, check: Entry, opened: readonly Deed[]): boolean {
+  if (check.values.cycle !== "quarter" || cycleOn(enterprise, rules) !== "month") return false;
+  const { windowFrom: from = "", windowTo: to = "" } = check.values;
+  const span = { from: String(from), to: String(to) };
+  return opened.length > 0 || checks.some((other) => other !== check && overlaps(other, span));
+}
+
+const cycleOn = ({ values }: Entry, rules: DutyRules): Cycle =>
+  values.highRisk === true ? rules.highRiskCycle : rules.cycle;
 
 function openings(tended: Tended): readonly Deed[] {
   const { enterprise, checks, day, rules, supervisor } = tended;
   const basis = dutyBasis(enterprise.values);
   if (basis === undefined || !isStanding(enterprise.state)) return [];
-  const cycle = enterprise.values.highRisk === true ? rules.highRiskCycle : rules.cycle;
+  const cycle = cycleOn(enterprise, rules);
   const window = windowOn(day, cycle);
   const overlapping = checks.filter((check) => overlaps(check, window));
   const short = daysLeft(day, window.to) < rules.leastDays && !continues(checks, window);
@@ -143,7 +169,7 @@ function openings(tended: Tended): readonly Deed[] {
 const superseded = (check: Entry): readonly Deed[] =>
   running.includes(check.state) ? [{ act: "exempt", on: check, input: { exemption: "superseded" } }] : [];
 
-const overlaps = ({ values }: Entry, { from, to }: CheckWindow): boolean =>
+const overlaps = ({ values }: Entry, { from, to }: Pick<CheckWindow, "from" | "to">): boolean =>
   (textValue(values, "windowFrom") ?? "") <= to && from <= (textValue(values, "windowTo") ?? "");
 
 /** Whether the enterprise already had the window before: the duty goes on, however late it is noticed. */

@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from "../refusals.ts";
 import { type Answer, answersIn } from "../register/answers.ts";
+import { afterwards } from "../register/attempt.ts";
 import type { Attempt } from "../register/register.ts";
 import type { SelfCheckValues } from "./self-check-fields.ts";
 import { enterpriseStands } from "./supervision.ts";
@@ -7,9 +8,8 @@ import { enterpriseStands } from "./supervision.ts";
 type SelfCheck = Attempt<SelfCheckValues>;
 type Rule = (attempt: SelfCheck) => Refusal | undefined;
 
-/** The answers as they are after the act: those entered, or else those that stand. */
-export const answersOf = ({ input, entry }: SelfCheck): readonly Answer[] =>
-  answersIn(input.answers ?? entry.values.answers);
+/** The answers as they are after the act: those entered, none where they were taken back, or else those that stand. */
+export const answersOf = (attempt: SelfCheck): readonly Answer[] => answersIn(afterwards(attempt, "answers"));
 
 export const isBad = ({ answer }: Answer): boolean => answer === "present";
 
@@ -36,16 +36,21 @@ export const checklistIsWhole: Rule = (attempt) => {
   return answered.size < asked.size ? refusal("checklist-incomplete", problems) : undefined;
 };
 
-/** "None found" is a statement of its own, made explicitly and only where it is true. */
-export const noneFoundIsStated: Rule = (attempt) => {
+/** "None found" is a statement of its own, made explicitly with the answers and only where it is true. */
+export const noneFoundIsStated: Rule = (attempt) => noneFoundFits(attempt, attempt.input.noneFound === true);
+
+/** What the principal puts their name to says what was found, or that nothing was. */
+export const noneFoundStandsStated: Rule = (attempt) =>
+  noneFoundFits(attempt, attempt.entry.values.noneFound === true);
+
+function noneFoundFits(attempt: SelfCheck, stated: boolean): Refusal | undefined {
   const bad = answersOf(attempt).some(isBad);
-  const stated = attempt.input.noneFound === true;
   if (bad && stated)
     return refusal("none-found-contradicted", [{ field: "noneFound", code: "not-an-option" }]);
   return bad || stated
     ? undefined
     : refusal("none-found-not-stated", [{ field: "noneFound", code: "required" }]);
-};
+}
 
 /** Measure 7: the principal leads; a check without the principal does not count. Feature F4. */
 export const ledByPrincipal: Rule = ({ input }) =>

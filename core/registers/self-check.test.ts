@@ -10,6 +10,7 @@ import {
   selfCheckId,
   tryOnSelfCheck,
 } from "../../test/support/self-checks.ts";
+import { answersIn } from "../register/answers.ts";
 import type { Step } from "../register/decide.ts";
 import { selfCheck } from "./self-check.ts";
 
@@ -19,6 +20,7 @@ interface Row extends SelfCheckTry {
 }
 
 const led = { ledInPerson: true };
+const ownBad = [{ subject: "配电房", answer: "present" as const }];
 const afterIt = "2026-04-01";
 const closed = { entries: { organisation: enterpriseEntry("copper", "closed") } };
 
@@ -97,6 +99,29 @@ describe("filling in", () => {
       input: aCheck({ answers: null }),
       gives: "answered",
     },
+    {
+      story: "answers that are taken back need the statement that nothing was found",
+      state: "answered",
+      facts: { checklist: [] },
+      own: { answers: ownBad, noneFound: undefined },
+      input: aCheck({ answers: null, noneFound: null }),
+      gives: "none-found-not-stated",
+    },
+    {
+      story: "and with it are taken back",
+      state: "answered",
+      facts: { checklist: [] },
+      own: { answers: ownBad, noneFound: undefined },
+      input: aCheck({ answers: null }),
+      gives: "answered",
+    },
+    {
+      story: "answers that are taken back are missing where the criteria ask for them",
+      state: "answered",
+      own: { answers: answersIn(answersBut()) },
+      input: aCheck({ answers: null }),
+      gives: "checklist-incomplete",
+    },
   ])("$story", ({ gives, ...tried }) => {
     const plain = { by: "su" as const, state: "owed", input: aCheck() };
     expect(resultOf(tryOnSelfCheck("answer", { ...plain, ...tried }))).toBe(gives);
@@ -127,11 +152,28 @@ describe("confirming", () => {
     { story: "a closed enterprise confirms nothing", facts: closed, gives: "enterprise-not-operating" },
     { story: "after the window it is late", on: afterIt, gives: "window-has-ended" },
     {
+      story: "after the window nobody says that they did it within",
+      on: afterIt,
+      doneAt: "2026-03-31T01:00:00.000Z",
+      gives: "confirmed-only-at-once",
+    },
+    {
       story: "who did not lead it may not say so",
       input: { ledInPerson: false },
       gives: "not-led-in-person",
     },
     { story: "it is said, not left to be guessed", input: {}, gives: "input-invalid" },
+    { story: "a checklist without answers is no check", own: { answers: [] }, gives: "checklist-incomplete" },
+    {
+      story: "nor is one that neither found something nor says that it found nothing",
+      own: { noneFound: undefined },
+      gives: "none-found-not-stated",
+    },
+    {
+      story: "nor one that says both",
+      own: { answers: answersIn(answersBut(["GM/3-2"])) },
+      gives: "none-found-contradicted",
+    },
   ])("$story", ({ gives, ...tried }) => {
     expect(resultOf(tryOnSelfCheck("confirm", { input: led, ...tried }))).toBe(gives);
   });
@@ -177,7 +219,7 @@ const stepsOf = (decision: ReturnType<typeof tryOnSelfCheck>): readonly Step[] =
 describe("a bad answer", () => {
   const bad = [
     { item: "GM/3-2", answer: "present" as const, note: "无操作证" },
-    { item: "GM/4-1", answer: "clear" as const },
+    ...answersIn(answersBut()).filter(({ item }) => item !== "GM/3-2"),
     { subject: "配电房门未锁", answer: "present" as const },
   ];
   const decision = tryOnSelfCheck("confirm", { own: { answers: bad, noneFound: undefined }, input: led });
@@ -217,15 +259,14 @@ describe("a bad answer", () => {
   });
 
   test("that cannot open its hazard refuses the whole", () => {
-    const future = { answers: bad, checkedOn: "2026-03-12" };
+    const future = { answers: bad, noneFound: undefined, checkedOn: "2026-03-12" };
     expect(resultOf(tryOnSelfCheck("confirm", { own: future, input: led }))).toBe("found-in-the-future");
   });
 
-  test("of an item that the library no longer has still opens one", () => {
-    const [, hazard] = stepsOf(
-      tryOnSelfCheck("confirm", { own: { answers: bad.slice(0, 1) }, input: led, facts: { checklist: [] } }),
-    );
-    expect(hazard?.after.values).toMatchObject({ title: "GM/3-2" });
+  test("to an item that the library no longer asks waits until the check is filled in anew", () => {
+    const without = copperItems.filter(({ id }) => id !== "GM/3-2");
+    const tried = { own: { answers: bad, noneFound: undefined }, input: led, facts: { checklist: without } };
+    expect(resultOf(tryOnSelfCheck("confirm", tried))).toBe("item-not-on-checklist");
   });
 
   test("opens nothing before the principal confirms it", () => {

@@ -20,6 +20,7 @@ import {
   isBad,
   ledByPrincipal,
   noneFoundIsStated,
+  noneFoundStandsStated,
   windowHasEnded,
   windowIsOpen,
 } from "./self-check-rules.ts";
@@ -106,7 +107,8 @@ const confirming = {
   needs: ["ledInPerson"],
   takes: ["position"],
   facts: { entries: ["organisation"], checklist: "checkedOn", newIds: true },
-  checks: [ledByPrincipal],
+  // The checklist may have changed since, and a draft proves nothing: what is confirmed is whole.
+  checks: [ledByPrincipal, checklistIsWhole, noneFoundStandsStated],
   sets: (attempt: SelfCheck) => ({
     ledBy: attempt.actor.id,
     confirmedOn: attempt.day,

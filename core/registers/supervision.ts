@@ -1,4 +1,5 @@
 import { type Refusal, refusal } from "../refusals.ts";
+import { afterwards } from "../register/attempt.ts";
 import type { Attempt } from "../register/register.ts";
 import { inRegion, inSectors } from "../scope/scope.ts";
 import { isStanding } from "./enterprise-states.ts";
@@ -6,17 +7,16 @@ import { isStanding } from "./enterprise-states.ts";
 type Supervised = Attempt<{
   readonly sector?: string | undefined;
   readonly region?: string | undefined;
+  readonly supervisedBy?: string | undefined;
 }>;
 
 /** Work Safety Law (2021) art. 10: whoever supervises has the duty of supervision for the sector. */
-export function supervisorHasDuty({ entry, input, facts }: Supervised): Refusal | undefined {
-  const { supervisedBy } = facts.organisations;
-  if (supervisedBy === undefined) return undefined;
-  const sector = input.sector ?? entry.values.sector;
-  const region = input.region ?? entry.values.region;
-  if (!inRegion(supervisedBy.region, region))
+export function supervisorHasDuty(attempt: Supervised): Refusal | undefined {
+  const { supervisedBy } = attempt.facts.organisations;
+  if (supervisedBy === undefined || afterwards(attempt, "supervisedBy") === undefined) return undefined;
+  if (!inRegion(supervisedBy.region, afterwards(attempt, "region")))
     return refusal("supervision-outside-region", [{ field: "supervisedBy", code: "not-an-option" }]);
-  if (inSectors(supervisedBy.supervises, sector)) return undefined;
+  if (inSectors(supervisedBy.supervises, afterwards(attempt, "sector"))) return undefined;
   return refusal("owning-organisation-without-duty", [{ field: "supervisedBy", code: "not-an-option" }]);
 }
 

@@ -537,6 +537,7 @@ create view view_enterprise with (security_invoker=true) as
     inspections_per_year,
     (data ->> 'proposedGrade'::text) AS proposed_grade,
     (data ->> 'gradeBasis'::text) AS grade_basis,
+    (data ->> 'proposedGradeBasis'::text) AS proposed_grade_basis,
     ((data ->> 'gradeProposedBy'::text))::uuid AS grade_proposed_by,
     ((data ->> 'gradeConfirmedBy'::text))::uuid AS grade_confirmed_by,
     (data ->> 'gradeAppeal'::text) AS grade_appeal,
@@ -996,6 +997,7 @@ comment on column view_enterprise.graded_on is '定级日期 · Graded on';
 comment on column view_enterprise.inspections_per_year is '每年检查次数（按等级，待核实） · Inspections a year (by grade, to be confirmed)';
 comment on column view_enterprise.proposed_grade is '拟定等级 · Proposed grade';
 comment on column view_enterprise.grade_basis is '定级依据 · Basis of the grade';
+comment on column view_enterprise.proposed_grade_basis is '拟定等级的依据 · Basis of the proposed grade';
 comment on column view_enterprise.grade_proposed_by is '拟定人 · Grade proposed by';
 comment on column view_enterprise.grade_confirmed_by is '审定人 · Grade confirmed by';
 comment on column view_enterprise.grade_appeal is '企业申诉 · Appeal of the enterprise';

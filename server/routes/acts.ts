@@ -224,7 +224,7 @@ export async function offeredActs(tx: Transaction, asking: Asking, register: Reg
   const { facts } = await loadFacts(tx, services.campaign, {
     ...asking,
     register,
-    acts: possible.map(withoutCounts),
+    acts: possible.map(asOffered),
     entry,
     input: {},
     day: today,
@@ -240,8 +240,11 @@ export async function offeredActs(tx: Transaction, asking: Asking, register: Reg
 const isPossible = (act: Act, entry: Entry, actor: Actor): boolean =>
   act.by.includes(actor.role) && (act.from === "new" ? entry.version === 0 : act.from.includes(entry.state));
 
-// Counted sets are locked while they are counted; a screen that only offers an act must not wait for one that is being done.
-function withoutCounts(act: Act): Act {
-  const { counts: _counts, same: _same, ...rest } = act.facts ?? {};
+/**
+ * An act with what it takes to offer it. Counted sets are locked while they are counted, and a screen that only offers an act must
+ * not wait for one that is being done; ids are drawn for what is opened, and nothing is yet.
+ */
+export function asOffered(act: Act): Act {
+  const { counts: _counts, same: _same, newIds: _newIds, ...rest } = act.facts ?? {};
   return { ...act, facts: rest };
 }

@@ -58,7 +58,7 @@ function record(
   const facts = { register: register.name, entry, of: act };
   const happened =
     why === undefined
-      ? ({ event: "actConfirmed", facts } as const)
+      ? ({ event: "passwordConfirmed", facts } as const)
       : ({ event: "confirmationFailed", facts: { ...facts, why } } as const);
   return inTransaction(services.pool, undefined, (tx) =>
     recordInSession(tx, services.algorithm, token, happened, now),

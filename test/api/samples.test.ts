@@ -64,11 +64,11 @@ async function walkStage(world: World, walked: Walked): Promise<string> {
   const photo = fileIn(mustDo(await upload(client, "照片.png", png(name), "image/png"))).id;
   const entered = input({ photo, ids });
   const doneAt = world.clock.now.toISOString();
-  const confirms = named(register).acts[act]?.confirms === undefined ? {} : { password };
+  const confirms = named(register).acts[act]?.confirms === undefined ? { doneAt } : { password };
   const answer = mustDo(
     version === 0
       ? await client.open(register, { act, input: entered })
-      : await client.act(register, id, act, { version, input: entered, doneAt, ...confirms }),
+      : await client.act(register, id, act, { version, input: entered, ...confirms }),
   );
   return entryIn(answer).id;
 }

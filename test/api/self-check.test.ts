@@ -274,6 +274,11 @@ describe("the own password", () => {
     expect((await confirm(id, { password })).status).toBe(200);
   });
 
+  test("is given for the moment, and for no day before", async () => {
+    const before = await confirm(await answered(), { password, doneAt: world.clock.now.toISOString() });
+    expect(before).toMatchObject({ status: 422, body: { code: "confirmed-only-at-once" } });
+  });
+
   test("opens nothing to whoever is not the principal", async () => {
     const id = await answered();
     expect((await confirm(id, { password }, "su")).body.code).toBe("role-may-not");
@@ -300,13 +305,17 @@ describe("the own password", () => {
   test("is told of in the audit log and kept nowhere", async () => {
     const id = await answered();
     await confirm(id, { password: "wrong-guess-9" });
+    // Right, though the act is refused: what was done the entry tells.
+    const absent = { password, input: { ledInPerson: false } };
+    expect((await confirm(id, absent)).body.code).toBe("not-led-in-person");
     mustDo(await confirm(id, { password }));
     const told: unknown[] = [];
     for await (const { body, facts } of readAudit(world.owner, { person: "mei" }))
       if (body.act !== "signedIn") told.push({ act: body.act, ...facts });
     expect(told).toEqual([
       { act: "confirmationFailed", register: "self-check", entry: id, of: "confirm", why: "wrongPassword" },
-      { act: "actConfirmed", register: "self-check", entry: id, of: "confirm" },
+      { act: "passwordConfirmed", register: "self-check", entry: id, of: "confirm" },
+      { act: "passwordConfirmed", register: "self-check", entry: id, of: "confirm" },
     ]);
     for (const table of ["ledger", "audit", "value", "entry_self_check"]) {
       const { rows } = await world.owner.query<{ text: string }>(
@@ -356,10 +365,8 @@ describe("a missed check", () => {
   });
 });
 
-describe("a list of self-checks", () => {
-  test("is narrowed by window", async () => {
-    await opened();
-    expect(await checksOf("lin", { period: "2026-Q1" })).toHaveLength(1);
-    expect(await checksOf("lin", { period: "2026-Q2" })).toEqual([]);
-  });
+test("a list of self-checks is narrowed by window", async () => {
+  await opened();
+  expect(await checksOf("lin", { period: "2026-Q1" })).toHaveLength(1);
+  expect(await checksOf("lin", { period: "2026-Q2" })).toEqual([]);
 });

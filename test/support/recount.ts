@@ -39,6 +39,8 @@ const placeOf = (values: ReadonlyMap<string, unknown>): string =>
   ["region", "sector", "organisation", "level"].map((name) => values.get(name) ?? "").join("/");
 
 const wasMissed = ["missed", "lateAnswered", "excused"];
+const atWork = ["operating", "construction"];
+const stillThere = [...atWork, "stopped", "suspended", "permitHeld", "worksHalted", "longStopped"];
 const wasOwed = ["owed", "answered", "confirmed", "madeUp", ...wasMissed];
 
 interface CountedByDay {
@@ -62,11 +64,11 @@ const countedByDay: readonly CountedByDay[] = [
   { register: "hazard", measure: "hazard.promised", on: "firstDueOn", sum: "planFunds" },
   { register: "enterprise", measure: "enterprise.registered", on: "registeredOn" },
   { register: "enterprise", measure: "enterprise.closed", on: "ceasedOn" },
-  { register: "enterprise", measure: "enterprise.graded", on: "gradedOn" },
+  { register: "enterprise", measure: "enterprise.graded", on: "gradedOn", states: stillThere },
   { register: "site", measure: "site.registered", on: "openedOn" },
   { register: "site", measure: "site.closed", on: "closedOn" },
   { register: "risk-point", measure: "risk-point.identified", on: "openedOn" },
-  { register: "risk-point", measure: "risk-point.approved", on: "approvedOn" },
+  { register: "risk-point", measure: "risk-point.approved", on: "approvedOn", states: ["controlled"] },
   { register: "risk-point", measure: "risk-point.retired", on: "closedOn" },
 ];
 

@@ -5,7 +5,7 @@ import { countyBureau } from "./paths.ts";
 
 const { registeredBy: _, creditCode: _code, ...foundry } = enterprises.foundry;
 const checked = { checkedOn: firstDay, checkFinding: "整改验收合格" };
-const grade = { proposedGrade: "C", gradeBasis: "两项重大隐患逾期" };
+const grade = { proposedGrade: "C", proposedGradeBasis: "两项重大隐患逾期" };
 
 /** All that can be told of an enterprise when it is registered; its code does not fit its check digit. */
 const everyParticular = {

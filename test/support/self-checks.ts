@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../../core/calendar/day.ts";
+import { answersIn } from "../../core/register/answers.ts";
 import { type Decision, decide } from "../../core/register/decide.ts";
 import type { Entry } from "../../core/register/entry.ts";
 import type { RawInput, Values } from "../../core/register/field.ts";
@@ -49,7 +50,9 @@ export function selfCheckEntry(state: string, own: Values = {}, period = "2026-Q
     windowTo: to,
     openedOn: from,
     stateSince: from,
-    ...(state === "owed" ? {} : { checkedOn: firstDay, areas: "选矿车间", answers: [], noneFound: true }),
+    ...(state === "owed"
+      ? {}
+      : { checkedOn: firstDay, areas: "选矿车间", answers: answersIn(answersBut()), noneFound: true }),
     ...(["missed", "lateAnswered"].includes(state) ? { missedOn: addDays(to, 1) } : {}),
   };
   const kept = Object.entries({ ...values, ...own }).filter(([, value]) => value !== undefined);
@@ -63,6 +66,7 @@ export interface SelfCheckTry {
   readonly input?: RawInput;
   readonly facts?: Partial<Facts>;
   readonly on?: Day;
+  readonly doneAt?: string;
 }
 
 export const newIds: readonly string[] = [1, 2, 3, 4].map((at) => idOfName(`test-opened-${at}`));
@@ -70,7 +74,7 @@ export const newIds: readonly string[] = [1, 2, 3, 4].map((at) => idOfName(`test
 /** Decides an act on that self-check by somebody of the cast, or by the engine, in the morning of a day. */
 export function tryOnSelfCheck(
   act: string,
-  { by = "mei", state = "answered", own = {}, input = {}, facts = {}, on = firstDay }: SelfCheckTry,
+  { by = "mei", state = "answered", own = {}, input = {}, facts = {}, on = firstDay, doneAt }: SelfCheckTry,
 ): Decision {
   const actor = by === "engine" ? { ...person("zhang"), role: "system" as const } : person(by);
   return decide({
@@ -89,5 +93,6 @@ export function tryOnSelfCheck(
     input,
     actor,
     now: `${on}T01:00:00.000Z`,
+    doneAt,
   });
 }

@@ -1,14 +1,14 @@
 import "./answers.css";
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button, Input, Progress } from "antd";
-import { memo, type ReactNode, useId, useRef } from "react";
+import { memo, type ReactNode, useEffect, useId, useRef } from "react";
 import { limits } from "../../../core/limits.ts";
 import { type Answer, answerOptions } from "../../../core/register/answers.ts";
 import type { Values } from "../../../core/register/field.ts";
 import * as queries from "../../api/queries.ts";
 import type { ChecklistItem, FieldOf } from "../../api/types.ts";
 import { useWords } from "../../words/language.tsx";
-import { answerNames, tally, withAnswer } from "./answers.ts";
+import { answerNames, answersOn, tally, withAnswer } from "./answers.ts";
 import type { DescribedInput } from "./FieldRow.tsx";
 
 interface AnswersInputProps extends DescribedInput {
@@ -22,12 +22,17 @@ interface AnswersInputProps extends DescribedInput {
 /** The checklist of an enterprise, item by item; where there is none, items of one's own. */
 export function AnswersInput({ id, describedBy, invalid, field, value, about, onChange }: AnswersInputProps) {
   const { words, say } = useWords();
-  const { items, isFetching } = useChecklist(about);
+  const { items, isKnown, isFetching } = useChecklist(about);
   const list = useRef<HTMLFieldSetElement>(null);
   const latest = useRef(value);
   latest.current = value;
   // The same function for every row however often the form draws itself: sixty rows must not be drawn for one stroke.
   const answer = useRef((changed: Answer) => onChange(withAnswer(latest.current, changed)));
+  // Another day may have another checklist: an answer that no row shows could neither be seen nor sent.
+  useEffect(() => {
+    const kept = isKnown ? answersOn(items, value) : value;
+    if (kept !== value) onChange(kept);
+  }, [items, isKnown, value, onChange]);
   const answered = new Map(
     value.flatMap((one) => (one.item === undefined ? [] : [[one.item, one] as const])),
   );
@@ -62,6 +67,8 @@ export function AnswersInput({ id, describedBy, invalid, field, value, about, on
   );
 }
 
+const none: readonly ChecklistItem[] = [];
+
 /** The items for the enterprise of an entry on the day of the check; none before both are known. */
 export function useChecklist({ organisation, checkedOn }: Values) {
   const known = typeof organisation === "string";
@@ -69,7 +76,7 @@ export function useChecklist({ organisation, checkedOn }: Values) {
     ...queries.checklist(known ? organisation : "", typeof checkedOn === "string" ? checkedOn : undefined),
     enabled: known,
   });
-  return { items: data ?? [], isFetching };
+  return { items: data ?? none, isKnown: data !== undefined, isFetching };
 }
 
 interface StandingProps {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Answer } from "../../../core/register/answers.ts";
-import { answersOf, sentAnswers, tally, withAnswer } from "./answers.ts";
+import { answersOf, answersOn, sentAnswers, tally, withAnswer } from "./answers.ts";
 
 const answers: readonly Answer[] = [
   { item: "GM/3-1", answer: "clear" },
@@ -34,4 +34,17 @@ test("only a list of answers holds answers", () => {
   expect(answersOf(answers)).toEqual(answers);
   expect(answersOf(["0192f0c1-0000-7000-8000-000000000001"])).toEqual([]);
   expect(answersOf("clear")).toEqual([]);
+});
+
+test("answers to items that left the checklist go, and those to items of one's own stay", () => {
+  const own: Answer = { subject: "配电房", answer: "present" };
+  const kept: Answer = { item: "GM/3-2", answer: "clear" };
+  const left: Answer = { item: "GM/3-1", answer: "present" };
+  expect(answersOn([{ id: "GM/3-2" }], [left, kept, own])).toEqual([kept, own]);
+  expect(answersOn([], [left, own])).toEqual([own]);
+});
+
+test("answers that all fit stay the same list, so that nothing is drawn anew", () => {
+  const answers: readonly Answer[] = [{ item: "GM/3-2", answer: "clear" }];
+  expect(answersOn([{ id: "GM/3-2" }], answers)).toBe(answers);
 });

@@ -32,3 +32,13 @@ export function sentAnswers(answers: readonly Answer[]): readonly Answer[] {
     return [{ ...about, answer, ...(seen === "" ? {} : { note: seen }) }];
   });
 }
+
+/** The answers that the checklist of the day still asks for, with those of one's own; the same list where all of them are. */
+export function answersOn(
+  items: readonly { readonly id: string }[],
+  answers: readonly Answer[],
+): readonly Answer[] {
+  const asked = new Set(items.map(({ id }) => id));
+  const kept = answers.filter(({ item }) => item === undefined || asked.has(item));
+  return kept.length < answers.length ? kept : answers;
+}
