@@ -233,6 +233,14 @@ describe("an enterprise", () => {
     expect(resultOf(tryOnEnterprise("amend", { own, input: without, facts }))).toBe("operating");
   });
 
+  test("is supervised by none but who has its region", () => {
+    const facts = supervised("xianggelila-gongan");
+    const own = { ...supervisedBy("xianggelila-gongan"), sector: "S01" };
+    expect(resultOf(tryOnEnterprise("amend", { own, input: { region: "533422" }, facts }))).toBe(
+      "supervision-outside-region",
+    );
+  });
+
   test("is its own organisation, so that its people see it, and is numbered in its county", () => {
     const decision = tryOnEnterprise("register", { by: "luo", state: "", input: known });
     expect(decision).toMatchObject({
