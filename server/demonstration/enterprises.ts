@@ -76,7 +76,7 @@ function grades(world: World, firm: Firm): readonly Deed[] {
         ...deed,
         actor: player(world, firm, "inspector"),
         act: "proposeGrade",
-        input: { proposedGrade: grade, gradeBasis: basis },
+        input: { proposedGrade: grade, proposedGradeBasis: basis },
         day: proposed,
       },
       {
