@@ -20,7 +20,9 @@ const flags = [
 
 /** The system's Chromium, else the one that a package brings with its own libraries. */
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: system ?? (await packaged()), args: flags });
+  const executablePath = system ?? (await packaged());
+  // Without a UTF-8 locale Chromium gives up the Chinese name of a file that it saves.
+  return chromium.launch({ executablePath, args: flags, env: { ...process.env, LC_ALL: "C.UTF-8" } });
 }
 
 async function packaged(): Promise<string> {

@@ -82,6 +82,7 @@ test("on a phone the checklist is filled in without anything beyond its edge", a
   const page = await visitor("cement-safety", "/registers/self-check", phone);
   await openOwed(page);
   const form = await openForm(page, "填报自查");
+  await form.locator("[data-open]").first().waitFor();
   const all = await form.locator("[data-open]").count();
   expect(all).toBeGreaterThan(20);
   await form.getByRole("button", { name: "到下一条未填" }).click();

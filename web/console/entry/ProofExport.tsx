@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { problemOf } from "../../api/problem.ts";
 import type { EntryView } from "../../api/types.ts";
 import * as writes from "../../api/writes.ts";
+import { saveFile } from "../../ui/save-file.ts";
 import { useWords } from "../../words/language.tsx";
 import { useSession } from "../session.ts";
 
@@ -13,8 +14,9 @@ export function ProofExport({ entry }: { readonly entry: EntryView }) {
   const proving = useMutation({
     mutationFn: () => writes.proveEntry(entry.register, entry.id),
     onSuccess: (answer) => {
-      if (answer.status === "proven")
-        download(words.proof.fileName(entry.number, demonstration), answer.proof);
+      if (answer.status !== "proven") return;
+      const text = JSON.stringify(answer.proof, null, 2);
+      saveFile(words.proof.fileName(entry.number, demonstration), "application/json", text);
     },
   });
   return (
@@ -37,15 +39,4 @@ function outcomeOf(
   if (error) return problemOf(error).title;
   if (data?.status === "pending") return words.proof.pending(data.waiting);
   return data && words.proof.exported;
-}
-
-function download(name: string, content: unknown): void {
-  const address = URL.createObjectURL(
-    new Blob([JSON.stringify(content, null, 2)], { type: "application/json" }),
-  );
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -1,4 +1,5 @@
 import "../list/list.css";
+import { saveFile } from "../../ui/save-file.ts";
 import "../library/library.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useLocation } from "@tanstack/react-router";
@@ -136,12 +137,7 @@ function Template({ standard: { code }, items }: OneStandard) {
   const save = () => {
     // The mark of the byte order tells office programs that it is UTF-8.
     const text = `\ufeff${rowsOf(code, items)}`;
-    const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = words.library.templateName(code);
-    link.click();
-    URL.revokeObjectURL(address);
+    saveFile(words.library.templateName(code), "text/csv", text);
   };
   return <Button onClick={save}>{words.library.template}</Button>;
 }
