@@ -59,6 +59,6 @@ test("a major hazard goes from finding to close-out, through the screens of five
   await become(page, "yingji", pathname);
   await perform(page, "销号", { 销号意见: "同意销号" });
   await page.getByText("链条完整，逐行核验通过").waitFor();
-  expect(await ledgerActs(page)).toHaveLength(10);
+  await expect.poll(() => ledgerActs(page)).toHaveLength(10);
   expect(await page.getByRole("main").textContent()).toContain("已销号");
 });

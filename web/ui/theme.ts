@@ -4,6 +4,8 @@ import { fonts, tokens } from "./tokens.ts";
 /** The same look for antd's controls. */
 export const theme: ThemeConfig = {
   token: {
+    // On a busy machine the motion of a button's loading mark never ended, and a screen reader went on calling it loading.
+    motion: false,
     colorPrimary: tokens.accent,
     colorInfo: tokens.accent,
     colorSuccess: tokens.accent,
