@@ -43,6 +43,9 @@ export default defineConfig({
           name: "stories",
           include: ["test/stories/**/*.test.ts"],
           globalSetup: ["test/support/demonstration-server.ts"],
+          // After all others and one by one: Chromium, the product and its PostgreSQL are three busy processes on two cores already.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 1,
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },
