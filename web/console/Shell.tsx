@@ -6,6 +6,7 @@ import * as queries from "../api/queries.ts";
 import { BookIcon, Brand, CloseIcon, HomeIcon, MenuIcon, PlanIcon, RegisterIcon } from "../ui/icons.tsx";
 import { useWords } from "../words/language.tsx";
 import { Banners, SecrecyLine } from "./Banners.tsx";
+import { LookDialog } from "./LookDialog.tsx";
 import { useLiveChanges } from "./live.ts";
 import { NoticeBell } from "./NoticeBell.tsx";
 import { LanguageSwitch, PersonBox } from "./PersonBox.tsx";
@@ -44,6 +45,7 @@ export function Shell() {
             <PersonBox />
           </div>
           <NoticeBell />
+          <LookDialog />
           <LanguageSwitch />
         </div>
       </header>

@@ -24,6 +24,13 @@ export const MenuIcon = () => (
     <path d="M4 6h16M4 12h16M4 18h16" />
   </Icon>
 );
+/** A disc half filled, as screens have it for their look. */
+export const LookIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="8" />
+    <path d="M12 4a8 8 0 0 1 0 16z" fill="currentColor" />
+  </Icon>
+);
 export const HomeIcon = () => (
   <Icon>
     <path d="M4 11l8-7 8 7v9h-5v-6H9v6H4z" />

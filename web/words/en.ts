@@ -69,6 +69,15 @@ export const en: Dictionary = {
     offline: "No network: what you see may be out of date. What you enter is kept.",
   },
 
+  look: {
+    title: "Display",
+    scheme: "Colours",
+    schemes: { device: "As the device", light: "Light", dark: "Dark" },
+    text: "Text",
+    sizes: { usual: "Usual", large: "Large" },
+    kept: "Kept in this browser only; print is always light.",
+  },
+
   notices: {
     title: "Notices",
     bell: (unseen: string) => (unseen === "0" ? "Notices" : `Notices, ${unseen} unread`),

@@ -68,6 +68,15 @@ export const zh = {
     offline: "网络已断开，页面内容可能不是最新；填写的内容会保留。",
   },
 
+  look: {
+    title: "显示设置",
+    scheme: "配色",
+    schemes: { device: "跟随设备", light: "浅色", dark: "深色" },
+    text: "字号",
+    sizes: { usual: "标准", large: "大字" },
+    kept: "只保存在本浏览器，打印始终为浅色。",
+  },
+
   notices: {
     title: "消息提醒",
     bell: (unseen: string) => (unseen === "0" ? "消息提醒" : `消息提醒，${unseen} 条未读`),
