@@ -7,6 +7,8 @@ export const limits = {
   filesPerField: 20,
   sectorsPerField: 20,
   sameEntriesTold: 5,
+  listColumns: 20,
+  listColumnsLengthCharacters: 800,
   answersPerField: 300,
   fileSizeBytes: 20 * 1024 * 1024,
   fileNameLengthCharacters: 200,

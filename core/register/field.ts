@@ -144,6 +144,9 @@ export type Field =
 
 export type Fields = Readonly<Record<string, Field>>;
 
+/** Whether a list can show the field in a column: files and the answers of a checklist have no room in one. */
+export const fitsColumn = ({ kind }: Pick<Field, "kind">): boolean => kind !== "files" && kind !== "answers";
+
 /** A stored file as an entry holds it: its bytes are found by `hash`, and fetched only through the entry. */
 export type StoredFile = {
   readonly id: string;

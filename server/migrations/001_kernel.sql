@@ -227,6 +227,14 @@ create index notice_organisation on notice (organisation, at desc);
 create unique index notice_once on notice (entry, kind, day, organisation) where kind <> 'arrived';
 create table notice_seen (person uuid primary key, up_to timestamptz not null);
 
+-- How a person wants a register's list: the columns, in their order. Of no consequence for anything but what they see.
+create table list_columns (
+  person uuid not null,
+  register text not null,
+  columns text[] not null,
+  primary key (person, register)
+);
+
 create table upload (
   id uuid primary key,
   hash text not null,
@@ -314,7 +322,7 @@ create table installation (
 grant usage on schema public to zhiben_request, zhiben_commit;
 grant select on entry, ledger, value, party, party_place, leaf, unsequenced, notice, upload to zhiben_request;
 grant select on tree_node, checkpoint, verifier_key, cosignature, verification to zhiben_request;
-grant select, insert, update, delete on session, repeated_request, notice_seen to zhiben_request;
+grant select, insert, update, delete on session, repeated_request, notice_seen, list_columns to zhiben_request;
 grant select on person, post, installation, number_series, criteria_import, criteria_text to zhiben_request;
 grant insert on upload to zhiben_request;
 grant select on all tables in schema public to zhiben_commit;

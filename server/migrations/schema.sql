@@ -107,6 +107,11 @@ create table ledger (
   prev_hash text not null,
   hash text not null
 );
+create table list_columns (
+  person uuid not null,
+  register text not null,
+  columns text[] not null
+);
 create table notice (
   id uuid not null,
   entry uuid not null,
@@ -328,6 +333,7 @@ alter table installation add constraint installation_pkey PRIMARY KEY (only_row)
 alter table leaf add constraint leaf_entry_version_key UNIQUE (entry, version);
 alter table leaf add constraint leaf_pkey PRIMARY KEY ("position");
 alter table ledger add constraint ledger_pkey PRIMARY KEY (entry, version);
+alter table list_columns add constraint list_columns_pkey PRIMARY KEY (person, register);
 alter table notice add constraint notice_pkey PRIMARY KEY (id);
 alter table notice_seen add constraint notice_seen_pkey PRIMARY KEY (person);
 alter table number_series add constraint number_series_pkey PRIMARY KEY (series);
@@ -913,6 +919,8 @@ grant insert, select on table leaf to zhiben_commit;
 grant select on table leaf to zhiben_request;
 grant insert, select on table ledger to zhiben_commit;
 grant select on table ledger to zhiben_request;
+grant select on table list_columns to zhiben_commit;
+grant delete, insert, select, update on table list_columns to zhiben_request;
 grant insert, select on table notice to zhiben_commit;
 grant select on table notice to zhiben_request;
 grant select on table notice_seen to zhiben_commit;

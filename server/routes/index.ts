@@ -14,6 +14,7 @@ import {
 import { readFile, uploadFile } from "./files.ts";
 import { readHealth } from "./health.ts";
 import { readHome } from "./home.ts";
+import { chooseColumns, listColumns } from "./list-columns.ts";
 import { listNotices, seeNotices } from "./notices.ts";
 import { readEntryProof } from "./proof.ts";
 import { listOrganisations, listRegions, listSectors, readCalendar } from "./reference.ts";
@@ -43,6 +44,8 @@ export const routes: readonly Route[] = [
   listRegisters,
   readRegister,
   listRegisterEntries,
+  listColumns,
+  chooseColumns,
   openEntry,
   warnOfAct,
   readRegisterEntry,

@@ -4,7 +4,7 @@ import { addDays, type Day, isDay } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
 import type { Problem } from "../../core/refusals.ts";
 import type { Entry } from "../../core/register/entry.ts";
-import { checkValue } from "../../core/register/field.ts";
+import { checkValue, fitsColumn } from "../../core/register/field.ts";
 import type { Register } from "../../core/register/register.ts";
 import { pathCode } from "../../core/scope/region.ts";
 import type { Actor } from "../../core/scope/scope.ts";
@@ -48,8 +48,8 @@ export const listParameters = z
     limit: z.coerce.number().int().min(1).max(limits.pageSizeRows).optional(),
     cursor: z.string().max(200).optional(),
     count: z.literal("exact").optional(),
-    /** `list`: only the fields that the register lists as columns. */
-    fields: z.literal("list").optional(),
+    /** `list`: only the fields that the register lists as columns; or the names of fields, between commas. */
+    fields: z.string().max(limits.listColumnsLengthCharacters).optional(),
   })
   .catchall(short);
 
@@ -95,15 +95,25 @@ export function listQueryOf(register: Register, asked: Asked, asker: Asker): Lis
     due: due === undefined ? undefined : dueRange(due, asker),
     sort: chosen,
     limit,
-    fields: asked.fields === undefined ? undefined : listedFields(register),
+    fields: asked.fields === undefined ? undefined : wantedFields(register, asked.fields),
     after: cursor === undefined ? undefined : readCursor(cursor),
   };
 }
 
-/** The columns of a list, and what every row shows beside them: its title and its deadline. */
-const listedFields = (register: Register): readonly string[] => [
-  ...new Set([...register.list, register.title, "number", "dueOn", "dueProvisional"]),
-];
+/** The columns that are asked for, and what every row shows beside them: its title, its level and its deadline. */
+function wantedFields(register: Register, asked: string): readonly string[] {
+  const columns = asked === "list" ? register.list : asked.split(",");
+  if (columns.some((name) => !isColumn(register, name)))
+    throw new HttpProblem("malformed-request", [{ field: "fields", code: "unknown" }]);
+  const beside = [register.title, "number", "level", "dueOn", "dueProvisional"];
+  return [...new Set([...columns, ...beside.filter((name) => Object.hasOwn(register.allFields, name))])];
+}
+
+/** Whether a list of the register can show a field of this name in a column. */
+export function isColumn({ allFields }: Register, name: string): boolean {
+  const field = Object.hasOwn(allFields, name) ? allFields[name] : undefined;
+  return field !== undefined && fitsColumn(field);
+}
 
 /** What stands for itself in an address, whatever the register. */
 const ofEveryList = new Set([

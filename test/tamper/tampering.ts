@@ -172,6 +172,7 @@ export const beside: Readonly<Record<string, string>> = {
   schema_version: "compared with the migrations at every start",
   notice: "points at what the record says, and is not relied upon",
   notice_seen: "what somebody has looked at",
+  list_columns: "how somebody wants a list to look",
   repeated_request: "answers a request that is sent again, for a day",
   person: "accounts are administered, not acted upon by lines",
   post: "accounts are administered, not acted upon by lines",

@@ -74,13 +74,23 @@ export const register = (name: string) =>
 
 const entriesPath = (name: string): string => `registers/${encodeURIComponent(name)}/entries`;
 
-/** A page of a register's list. Its entries hold the columns of the list and nothing else, which is all that lists show. */
-export const entries = (name: string, search: Search) =>
-  queryOptions({
-    queryKey: ["entries", name, search],
-    queryFn: ({ signal }) =>
-      call<EntryPage>("GET", withSearch(entriesPath(name), { ...search, fields: "list" }), { signal }),
+/** A page of a register's list. Its entries hold the columns that are asked for and nothing else, which is all that lists show. */
+export const entries = (name: string, search: Search, columns?: readonly string[]) => {
+  const asked = { ...search, fields: columns?.join(",") ?? "list" };
+  return queryOptions({
+    queryKey: ["entries", name, asked],
+    queryFn: ({ signal }) => call<EntryPage>("GET", withSearch(entriesPath(name), asked), { signal }),
   });
+};
+
+/** The columns that the person has chosen, by register. */
+export const listColumns = queryOptions({
+  queryKey: ["list-columns"],
+  queryFn: async ({ signal }) =>
+    (await call<{ columns: Readonly<Record<string, readonly string[]>> }>("GET", "list-columns", { signal }))
+      .columns,
+  staleTime: 600_000,
+});
 
 export const entry = (name: string, id: string) =>
   queryOptions({

@@ -58,3 +58,7 @@ export function importTexts({ file, format, dryRun }: TextsFile): Promise<Import
   const search = new URLSearchParams({ file: file.name, format, ...(dryRun ? { dryRun: "1" } : {}) });
   return call("POST", `criteria/imports?${search}`, { bytes: file });
 }
+
+/** Keeps the person's own columns for a register; none for the usual ones. */
+export const chooseColumns = (register: string, columns: readonly string[]): Promise<void> =>
+  call("PUT", `list-columns/${encodeURIComponent(register)}`, { body: { columns } });

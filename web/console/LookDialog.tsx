@@ -39,7 +39,7 @@ export function LookDialog() {
           </button>
         </div>
         {open && (
-          <>
+          <div className="look-body">
             <Choices
               legend={words.look.scheme}
               names={schemes}
@@ -55,7 +55,7 @@ export function LookDialog() {
               onChoose={(text) => choose({ text })}
             />
             <p className="soft">{words.look.kept}</p>
-          </>
+          </div>
         )}
       </dialog>
     </div>

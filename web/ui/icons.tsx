@@ -24,6 +24,11 @@ export const MenuIcon = () => (
     <path d="M4 6h16M4 12h16M4 18h16" />
   </Icon>
 );
+export const ColumnsIcon = () => (
+  <Icon>
+    <path d="M4 5h16v14H4zM10 5v14M15 5v14" />
+  </Icon>
+);
 /** A disc half filled, as screens have it for their look. */
 export const LookIcon = () => (
   <Icon>

@@ -146,6 +146,18 @@ export const en: Dictionary = {
     empty: "No entry fits these filters",
     emptyHint: "Widen the filters, or reset them.",
     caption: (register: string) => `${register}: list`,
+    columns: {
+      title: "Columns",
+      chosen: "The columns shown, in their order",
+      up: (column: string) => `Move “${column}” forward`,
+      down: (column: string) => `Move “${column}” back`,
+      remove: (column: string) => `Do not show “${column}”`,
+      add: "Add a column",
+      usual: "As usual",
+      keep: "Keep",
+      full: (most: number) => `${most} columns at most`,
+      kept: "Only the lists that you see change.",
+    },
   },
 
   plan: {

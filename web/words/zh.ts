@@ -138,6 +138,18 @@ export const zh = {
     empty: "没有符合条件的条目",
     emptyHint: "可以放宽筛选条件，或重置后再查。",
     caption: (register: string) => `${register}列表`,
+    columns: {
+      title: "列设置",
+      chosen: "显示的列，按先后排列",
+      up: (column: string) => `“${column}”前移`,
+      down: (column: string) => `“${column}”后移`,
+      remove: (column: string) => `不显示“${column}”`,
+      add: "添加一列",
+      usual: "恢复默认",
+      keep: "保存",
+      full: (most: number) => `最多 ${most} 列`,
+      kept: "只影响您自己看到的列表。",
+    },
   },
 
   plan: {

@@ -7,6 +7,7 @@ import { nextSort, sortsOf } from "./address.ts";
 
 interface Entries {
   readonly register: RegisterView;
+  readonly columns: readonly string[];
   readonly entries: readonly EntryView[];
 }
 
@@ -15,8 +16,8 @@ interface Sorting {
   readonly onAsk: (asked: Record<string, string>) => void;
 }
 
-/** The register's own columns, and after the title the step in which an entry stands. */
-export function EntryTable({ register, entries, search, onAsk }: Entries & Sorting) {
+/** The columns that the person wants, and after the title the step in which an entry stands. */
+export function EntryTable({ register, columns, entries, search, onAsk }: Entries & Sorting) {
   const { words, say } = useWords();
   return (
     <div className="table-frame">
@@ -24,7 +25,7 @@ export function EntryTable({ register, entries, search, onAsk }: Entries & Sorti
         <caption className="visually-hidden">{words.list.caption(say(register.words))}</caption>
         <thead>
           <tr>
-            {register.list.flatMap((name) => [
+            {columns.flatMap((name) => [
               <Heading key={name} register={register} name={name} search={search} onAsk={onAsk} />,
               ...(name === register.title
                 ? [
@@ -39,7 +40,7 @@ export function EntryTable({ register, entries, search, onAsk }: Entries & Sorti
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.id}>
-              {register.list.flatMap((name) => [
+              {columns.flatMap((name) => [
                 <td key={name} className={`cell-${fieldNamed(register, name).kind}`}>
                   <Cell register={register} entry={entry} name={name} />
                 </td>,
@@ -133,7 +134,7 @@ function EntryLink({
 }
 
 /** The same rows on a phone, where a table would only be scrolled sideways. */
-export function EntryCards({ register, entries }: Entries) {
+export function EntryCards({ register, columns, entries }: Entries) {
   return (
     <ul className="cards">
       {entries.map((entry) => (
@@ -146,7 +147,7 @@ export function EntryCards({ register, entries }: Entries) {
             <StateMark register={register} state={entry.state} />
             {entry.due !== null && <DueMark due={entry.due} />}
           </div>
-          <CardLines register={register} entry={entry} />
+          <CardLines register={register} columns={columns} entry={entry} />
         </li>
       ))}
     </ul>
@@ -156,9 +157,17 @@ export function EntryCards({ register, entries }: Entries) {
 // What the card shows above its lines, or in another form.
 const shownApart = ["level", "dueOn"];
 
-function CardLines({ register, entry }: { readonly register: RegisterView; readonly entry: EntryView }) {
+function CardLines({
+  register,
+  columns,
+  entry,
+}: {
+  readonly register: RegisterView;
+  readonly columns: readonly string[];
+  readonly entry: EntryView;
+}) {
   const reader = useWords();
-  const names = register.list.filter((name) => name !== register.title && !shownApart.includes(name));
+  const names = columns.filter((name) => name !== register.title && !shownApart.includes(name));
   return (
     <dl className="card-lines">
       {names.map((name) => {

@@ -7,6 +7,8 @@ import { PlusIcon } from "../../ui/icons.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { ActiveFilters } from "../list/ActiveFilters.tsx";
 import { fromStart, listQuery } from "../list/address.ts";
+import { ColumnsDialog } from "../list/ColumnsDialog.tsx";
+import { columnsOf } from "../list/columns.ts";
 import { EntryCards, EntryTable } from "../list/EntryTable.tsx";
 import { FilterBar } from "../list/FilterBar.tsx";
 import { Pager } from "../list/Pager.tsx";
@@ -23,12 +25,15 @@ export default function ListPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const { data: register } = useSuspenseQuery(queries.register(params.register));
+  const { data: chosenBy } = useSuspenseQuery(queries.listColumns);
+  const chosen = chosenBy[register.name];
+  const columns = columnsOf(register, chosen);
   const {
     data: page,
     error,
     isPlaceholderData,
   } = useQuery({
-    ...queries.entries(register.name, listQuery(register, search)),
+    ...queries.entries(register.name, listQuery(register, search), chosen),
     placeholderData: keepPreviousData,
   });
   useTitle(say(register.words));
@@ -50,9 +55,12 @@ export default function ListPage() {
         <section className="paper list" aria-busy={isPlaceholderData}>
           <div className="list-head">
             <Total page={page} />
-            <SortChoice register={register} search={search} onAsk={ask} />
+            <div className="row">
+              <SortChoice register={register} search={search} onAsk={ask} />
+              <ColumnsDialog register={register} columns={columns} />
+            </div>
           </div>
-          <Rows register={register} page={page} search={search} onAsk={ask} />
+          <Rows register={register} columns={columns} page={page} search={search} onAsk={ask} />
           <Pager register={register.name} search={search} page={page} />
         </section>
       )}
@@ -92,12 +100,13 @@ function Total({ page }: { readonly page: EntryPage | undefined }) {
 
 interface RowsProps {
   readonly register: RegisterView;
+  readonly columns: readonly string[];
   readonly page: EntryPage | undefined;
   readonly search: Record<string, string>;
   readonly onAsk: (asked: Record<string, string>) => void;
 }
 
-function Rows({ register, page, search, onAsk }: RowsProps) {
+function Rows({ register, columns, page, search, onAsk }: RowsProps) {
   const { words } = useWords();
   if (page === undefined) return <div className="skeleton" />;
   if (page.entries.length === 0) {
@@ -110,8 +119,14 @@ function Rows({ register, page, search, onAsk }: RowsProps) {
   }
   return (
     <>
-      <EntryTable register={register} entries={page.entries} search={search} onAsk={onAsk} />
-      <EntryCards register={register} entries={page.entries} />
+      <EntryTable
+        register={register}
+        columns={columns}
+        entries={page.entries}
+        search={search}
+        onAsk={onAsk}
+      />
+      <EntryCards register={register} columns={columns} entries={page.entries} />
     </>
   );
 }
