@@ -7,6 +7,8 @@ export const limits = {
   filesPerField: 20,
   sectorsPerField: 20,
   sameEntriesTold: 5,
+  savedSearches: 30,
+  searchNameLengthCharacters: 40,
   listColumns: 20,
   listColumnsLengthCharacters: 800,
   answersPerField: 300,

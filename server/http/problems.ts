@@ -114,6 +114,13 @@ export const httpProblems = {
       en: "The system was restored from a backup and its changes begin a new epoch; read everything again, in the epoch given here",
     },
   },
+  "too-many-searches": {
+    status: 409,
+    words: {
+      zh: "保存的筛选已达上限，请先删除不用的",
+      en: "You keep as many searches as one may; remove one that is no longer of use",
+    },
+  },
   "idempotency-key-reused": {
     status: 422,
     words: { zh: "同一幂等键被用于不同的请求", en: "This idempotency key was used for another request" },

@@ -5,6 +5,7 @@ import { tendAudit } from "./audit.ts";
 import { recalculateDeadlines } from "./recalculate.ts";
 import { remind } from "./reminders.ts";
 import { runJob } from "./run-job.ts";
+import { tellSearches } from "./searches.ts";
 import { tendSelfChecks } from "./self-checks.ts";
 
 const hourMs = 3_600_000;
@@ -21,6 +22,7 @@ export function startHourly(
     // Before the reminders: what is opened or listed today is reminded of today.
     await runJob(services, "tend-self-checks", tendSelfChecks, onError);
     await runJob(services, "remind", remind, onError);
+    await runJob(services, "tell-searches", tellSearches, onError);
     await runJob(services, "tend-audit", tendAudit, onError);
     await runJob(
       services,

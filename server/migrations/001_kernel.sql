@@ -220,11 +220,15 @@ create table notice (
   roles text[] not null,
   kind text not null,
   day date not null,
-  at timestamptz not null
+  at timestamptz not null,
+  -- Where it concerns one person only: something came into a list that they keep.
+  person uuid,
+  search uuid
 );
 create index notice_organisation on notice (organisation, at desc);
 -- A reminder is given once for a due day, however often the job runs.
-create unique index notice_once on notice (entry, kind, day, organisation) where kind <> 'arrived';
+create unique index notice_once on notice (entry, kind, day, organisation) where kind not in ('arrived', 'found');
+create unique index notice_found_once on notice (search, entry) where kind = 'found';
 create table notice_seen (person uuid primary key, up_to timestamptz not null);
 
 -- How a person wants a register's list: the columns, in their order. Of no consequence for anything but what they see.
@@ -234,6 +238,19 @@ create table list_columns (
   columns text[] not null,
   primary key (person, register)
 );
+
+-- Lists that somebody keeps under a name. `told_to`: up to which position of the ledger they were told what came into it.
+create table saved_search (
+  id uuid primary key,
+  person uuid not null,
+  post uuid not null,
+  register text not null,
+  name text not null,
+  filters jsonb not null,
+  notifies boolean not null,
+  told_to bigint not null
+);
+create index saved_search_owner on saved_search (person, post);
 
 create table upload (
   id uuid primary key,
@@ -322,7 +339,7 @@ create table installation (
 grant usage on schema public to zhiben_request, zhiben_commit;
 grant select on entry, ledger, value, party, party_place, leaf, unsequenced, notice, upload to zhiben_request;
 grant select on tree_node, checkpoint, verifier_key, cosignature, verification to zhiben_request;
-grant select, insert, update, delete on session, repeated_request, notice_seen, list_columns to zhiben_request;
+grant select, insert, update, delete on session, repeated_request, notice_seen, list_columns, saved_search to zhiben_request;
 grant select on person, post, installation, number_series, criteria_import, criteria_text to zhiben_request;
 grant insert on upload to zhiben_request;
 grant select on all tables in schema public to zhiben_commit;
@@ -331,6 +348,7 @@ revoke select on audit, audit_without_month from zhiben_commit;
 grant insert on ledger, audit, leaf, tree_node, checkpoint, verifier_key, verification to zhiben_commit;
 grant insert on cosignature, witnessed_checkpoint to zhiben_commit;
 grant insert, update on handing to zhiben_commit;
+grant update (told_to) on saved_search to zhiben_commit;
 grant update (size, root) on witnessed_log to zhiben_commit;
 grant insert on criteria_import, criteria_text to zhiben_commit;
 grant insert on cell, value, upload, notice, repeated_request, party_place to zhiben_commit;

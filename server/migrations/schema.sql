@@ -120,7 +120,9 @@ create table notice (
   roles text[] not null,
   kind text not null,
   day date not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  person uuid,
+  search uuid
 );
 create table notice_seen (
   person uuid not null,
@@ -175,6 +177,16 @@ create table repeated_request (
   entry uuid not null,
   register text not null,
   at timestamp with time zone not null
+);
+create table saved_search (
+  id uuid not null,
+  person uuid not null,
+  post uuid not null,
+  register text not null,
+  name text not null,
+  filters jsonb not null,
+  notifies boolean not null,
+  told_to bigint not null
 );
 create table schema_version (
   number integer not null,
@@ -343,6 +355,7 @@ alter table person add constraint person_pkey PRIMARY KEY (id);
 alter table person add constraint person_username_key UNIQUE (username);
 alter table post add constraint post_pkey PRIMARY KEY (id);
 alter table repeated_request add constraint repeated_request_pkey PRIMARY KEY (person, key);
+alter table saved_search add constraint saved_search_pkey PRIMARY KEY (id);
 alter table schema_version add constraint schema_version_pkey PRIMARY KEY (number);
 alter table session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table tree_node add constraint tree_node_pkey PRIMARY KEY (level, index);
@@ -416,12 +429,14 @@ CREATE INDEX entry_site_organisation ON public.entry_site USING btree (organisat
 CREATE INDEX entry_site_provisional ON public.entry_site USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
 CREATE INDEX entry_site_region ON public.entry_site USING btree (region, opened_on DESC, id DESC);
 CREATE INDEX entry_site_state ON public.entry_site USING btree (state, opened_on DESC, id DESC);
-CREATE UNIQUE INDEX notice_once ON public.notice USING btree (entry, kind, day, organisation) WHERE (kind <> 'arrived'::text);
+CREATE UNIQUE INDEX notice_found_once ON public.notice USING btree (search, entry) WHERE (kind = 'found'::text);
+CREATE UNIQUE INDEX notice_once ON public.notice USING btree (entry, kind, day, organisation) WHERE (kind <> ALL (ARRAY['arrived'::text, 'found'::text]));
 CREATE INDEX notice_organisation ON public.notice USING btree (organisation, at DESC);
 CREATE INDEX party_opened ON public.party USING btree (organisation, register, own, county, sector, opened_on DESC, entry DESC);
 CREATE INDEX post_organisation ON public.post USING btree (organisation);
 CREATE INDEX post_person ON public.post USING btree (person);
 CREATE INDEX repeated_request_at ON public.repeated_request USING btree (at);
+CREATE INDEX saved_search_owner ON public.saved_search USING btree (person, post);
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
 CREATE INDEX upload_hash ON public.upload USING btree (hash);
 CREATE INDEX value_files ON public.value USING gin (value jsonb_path_ops) WHERE (jsonb_typeof(value) = 'array'::text);
@@ -937,6 +952,9 @@ grant select on table post to zhiben_commit;
 grant select on table post to zhiben_request;
 grant insert, select on table repeated_request to zhiben_commit;
 grant delete, insert, select, update on table repeated_request to zhiben_request;
+grant select on table saved_search to zhiben_commit;
+grant update (told_to) on table saved_search to zhiben_commit;
+grant delete, insert, select, update on table saved_search to zhiben_request;
 grant select on table schema_version to zhiben_commit;
 grant select on table session to zhiben_commit;
 grant delete, insert, select, update on table session to zhiben_request;

@@ -28,6 +28,7 @@ import {
   readRegisterEntry,
   warnOfAct,
 } from "./registers.ts";
+import { addSearch, editSearch, listSearches, removeSearch } from "./searches.ts";
 import { changePost, readOwnSession, signIn, signOut } from "./session.ts";
 import { addCheckpoint } from "./witness.ts";
 
@@ -46,6 +47,10 @@ export const routes: readonly Route[] = [
   listRegisterEntries,
   listColumns,
   chooseColumns,
+  listSearches,
+  addSearch,
+  editSearch,
+  removeSearch,
   openEntry,
   warnOfAct,
   readRegisterEntry,

@@ -55,7 +55,8 @@ export const listParameters = z
 
 type Asked = z.output<typeof listParameters>;
 
-interface Asker {
+/** Who asks for a list, and when. */
+export interface Asker {
   readonly actor: Actor;
   readonly today: Day;
   readonly campaign: Campaign;

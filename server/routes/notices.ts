@@ -8,6 +8,7 @@ import * as shapes from "./shapes.ts";
 
 const kinds: Readonly<Record<string, Words>> = {
   arrived: { zh: "待您办理", en: "Awaits you" },
+  found: { zh: "符合您保存的筛选", en: "Came into a list that you keep" },
   soon: { zh: "即将到期", en: "Due soon" },
   today: { zh: "今日到期", en: "Due today" },
   overdue: { zh: "已逾期", en: "Overdue" },
@@ -29,6 +30,8 @@ const notice = z.object({
   register: z.string().nullable(),
   number: z.string().nullable(),
   title: z.string().nullable(),
+  /** The name of the kept search into which the entry came. */
+  search: z.string().nullable(),
   kind: z.string(),
   words: shapes.words,
   day: z.iso.date(),

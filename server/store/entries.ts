@@ -91,6 +91,8 @@ export interface ListQuery {
   readonly to: Readonly<Record<string, string>>;
   readonly region?: string | undefined;
   readonly search?: string | undefined;
+  /** Only entries with these ids. */
+  readonly among?: readonly string[] | undefined;
   /** Only what awaits this role in this organisation. */
   readonly awaits?: { readonly organisation: string; readonly states: readonly string[] } | undefined;
   /** Due days between these, both included; open entries only. */
@@ -303,6 +305,7 @@ function filters(register: Register, query: ListQuery, parameters: Parameters): 
   if (query.states) conditions.push(`e.state = any(${parameters.add(query.states)}::text[])`);
   if (query.region) conditions.push(regionCondition(query.region, parameters));
   if (query.search) conditions.push(searchCondition(query.search, parameters));
+  if (query.among) conditions.push(`e.id = any(${parameters.add(query.among)}::uuid[])`);
   if (query.awaits) {
     conditions.push(
       // Nobody is awaited in a closed entry; said, so that the index of held entries serves.

@@ -18,6 +18,8 @@ export interface Notice {
   readonly seen: boolean;
   readonly number: string | null;
   readonly title: string | null;
+  /** The name of the search into which the entry came; null where the notice tells of something else, or the search is gone. */
+  readonly search: string | null;
 }
 
 /** The newest notices for a person's role in their organisation, of entries that they may see. */
@@ -30,14 +32,14 @@ export async function readNotices(
     readonly limit: number;
   },
 ): Promise<{ notices: readonly Notice[]; unseen: number }> {
-  const mine = "n.organisation = $1 and $2 = any(n.roles)";
+  const mine = "n.organisation = $1 and $2 = any(n.roles) and (n.person is null or n.person = $3)";
   const visible = `(e.id is not null or n.register = '${installationRegister}')`;
   const seenUpTo = "coalesce((select up_to from notice_seen where person = $3), '-infinity'::timestamptz)";
   const { rows } = await tx.query<Omit<Notice, "at"> & { at: Date }>({
     name: "notices",
     text: `select n.id, e.id as entry, e.register, n.kind, n.day, n.at, n.at <= ${seenUpTo} as seen, e.number,
-        coalesce(e.title, e.number) as title
-      from notice n left join entry e on e.id = n.entry where ${mine} and ${visible}
+        coalesce(e.title, e.number) as title, s.name as search
+      from notice n left join entry e on e.id = n.entry left join saved_search s on s.id = n.search where ${mine} and ${visible}
       order by n.at desc, n.id desc limit $4`,
     values: [asked.organisation, asked.role, asked.person, asked.limit],
   });

@@ -98,6 +98,24 @@ export async function postsOf(db: Queryable, person: string, day: Day): Promise<
   return rows.flatMap((row) => postOf(row) ?? []);
 }
 
+/** A person in a post that they hold on a day; undefined where the account is closed, or the post has ended or is another's. */
+export async function actorInPost(
+  db: Queryable,
+  person: string,
+  post: string,
+  day: Day,
+): Promise<Actor | undefined> {
+  const { rows } = await db.query<PostRow & { person_name: string }>(
+    `select p.name as person_name, o.id, o.role, o.organisation, o.level, o.region, o.sectors
+      from post o join person p on p.id = o.person
+      where o.id = $1 and p.id = $2 and not p.disabled and o.from_day <= $3 and (o.to_day is null or o.to_day >= $3)`,
+    [post, person, day],
+  );
+  const [row] = rows;
+  const held = row && postOf(row);
+  return row && held && { ...held, id: person, name: row.person_name };
+}
+
 // Only a hash is kept: who reads the table cannot take over a session.
 const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
 

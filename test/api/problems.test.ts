@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { limits } from "../../core/limits.ts";
 import { type HttpProblemCode, httpProblems } from "../../server/http/problems.ts";
 import { logInto } from "../../server/operation/log.ts";
 import { password } from "../support/cast.ts";
@@ -126,6 +127,16 @@ const rows: readonly Row[] = [
       const id = await world.hazardFound();
       const input = aHazard({ organisation: (await world.actor("yu")).organisation });
       return world.as("yu").open("hazard", { id, input });
+    },
+  },
+  {
+    story: "one kept search more than one may have",
+    gives: "too-many-searches",
+    ask: async () => {
+      const search = { register: "hazard", name: "重大隐患", filters: { level: "major" }, notifies: false };
+      for (let count = 0; count < limits.savedSearches; count += 1)
+        await world.as("su").send("POST", "/api/searches", search);
+      return world.as("su").send("POST", "/api/searches", search);
     },
   },
   {

@@ -54,3 +54,35 @@ test.each([
   await openColumns(page);
   expect(await findingsOn(page)).toEqual([]);
 });
+
+test("a narrowed list is kept under a name, opened again by it, silenced and removed", async () => {
+  const page = await visitor(timber.inspector, "/registers/hazard");
+  await page.getByText(/^共 \d+ 条$/).waitFor();
+  const openSearches = async () => {
+    await page.getByRole("button", { name: "我的筛选" }).click();
+    return page.getByRole("dialog", { name: "我的筛选" });
+  };
+  const nothing = await openSearches();
+  await nothing.getByText("先按条件查询").waitFor();
+  await page.keyboard.press("Escape");
+
+  await page.goto(`${address}/registers/hazard?level=major&state=closed`);
+  const narrowed = await page.getByText(/^共 \d+ 条$/).textContent();
+  const dialog = await openSearches();
+  await dialog.getByRole("textbox", { name: "将当前条件保存为" }).fill("已销号的重大隐患");
+  await dialog.getByRole("button", { name: "保存" }).click();
+  const link = dialog.getByRole("link", { name: "已销号的重大隐患" });
+  await link.waitFor();
+  expect(await findingsOn(page)).toEqual([]);
+
+  await page.goto(`${address}/registers/hazard`);
+  await (await openSearches()).getByRole("link", { name: "已销号的重大隐患" }).click();
+  await page.waitForURL(/level=major/);
+  await page.getByText(narrowed ?? "", { exact: true }).waitFor();
+
+  const again = await openSearches();
+  await again.getByRole("checkbox", { name: "有新条目时提醒", exact: true }).uncheck();
+  await expect.poll(() => again.getByRole("checkbox").first().isChecked()).toBe(false);
+  await again.getByRole("button", { name: "删除“已销号的重大隐患”" }).click();
+  await again.getByText("还没有保存的筛选").waitFor();
+});

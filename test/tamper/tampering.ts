@@ -173,6 +173,7 @@ export const beside: Readonly<Record<string, string>> = {
   notice: "points at what the record says, and is not relied upon",
   notice_seen: "what somebody has looked at",
   list_columns: "how somebody wants a list to look",
+  saved_search: "which lists somebody wants to find again",
   repeated_request: "answers a request that is sent again, for a day",
   person: "accounts are administered, not acted upon by lines",
   post: "accounts are administered, not acted upon by lines",

@@ -17,6 +17,7 @@ import type {
   RegionView,
   RegisterSummary,
   RegisterView,
+  SavedSearch,
   SectorView,
   Session,
   TextImportView,
@@ -82,6 +83,14 @@ export const entries = (name: string, search: Search, columns?: readonly string[
     queryFn: ({ signal }) => call<EntryPage>("GET", withSearch(entriesPath(name), asked), { signal }),
   });
 };
+
+/** The searches that the person keeps in the present post. */
+export const searches = queryOptions({
+  queryKey: ["searches"],
+  queryFn: async ({ signal }) =>
+    (await call<{ searches: readonly SavedSearch[] }>("GET", "searches", { signal })).searches,
+  staleTime: 600_000,
+});
 
 /** The columns that the person has chosen, by register. */
 export const listColumns = queryOptions({

@@ -185,11 +185,22 @@ export interface Notice {
   readonly number: string | null;
   readonly title: string | null;
   readonly kind: string;
+  /** The kept search into which the entry came, where the notice tells of that. */
+  readonly search: string | null;
   readonly words: Words;
   /** Of a notice about a deadline its due day, else the day of the act. */
   readonly day: Day;
   readonly at: string;
   readonly seen: boolean;
+}
+
+/** A list that the person keeps under a name, in the present post. */
+export interface SavedSearch {
+  readonly id: string;
+  readonly register: string;
+  readonly name: string;
+  readonly filters: Record<string, string>;
+  readonly notifies: boolean;
 }
 
 export interface NoticeList {

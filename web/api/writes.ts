@@ -1,6 +1,6 @@
 import type { RawInput } from "../../core/register/field.ts";
 import { call } from "./client.ts";
-import type { EntryWithActs, ImportAnswer, Session, WarningView } from "./types.ts";
+import type { EntryWithActs, ImportAnswer, SavedSearch, Session, WarningView } from "./types.ts";
 
 export const signIn = (username: string, password: string): Promise<Session> =>
   call("POST", "session", { body: { username, password } });
@@ -62,3 +62,11 @@ export function importTexts({ file, format, dryRun }: TextsFile): Promise<Import
 /** Keeps the person's own columns for a register; none for the usual ones. */
 export const chooseColumns = (register: string, columns: readonly string[]): Promise<void> =>
   call("PUT", `list-columns/${encodeURIComponent(register)}`, { body: { columns } });
+
+export const keepSearch = (search: Omit<SavedSearch, "id">): Promise<SavedSearch> =>
+  call("POST", "searches", { body: search });
+
+export const changeSearch = ({ id, name, notifies }: SavedSearch): Promise<void> =>
+  call("PUT", `searches/${id}`, { body: { name, notifies } });
+
+export const removeSearch = (id: string): Promise<void> => call("DELETE", `searches/${id}`);

@@ -122,6 +122,7 @@ function NoticeRow({ notice, onOpen }: { readonly notice: Notice; readonly onOpe
       <p className="row">
         {!concernsEntry && !seen && <span className="visually-hidden">{words.notices.fresh} </span>}
         <Mark tone={noticeTone(kind)}>{say(notice.words)}</Mark>
+        {notice.search !== null && <span>{notice.search}</span>}
         {isDueKind(kind) && <span>{words.due.on(day)}</span>}
         <time className="soft" dateTime={at}>
           {formatInstant(at)}

@@ -146,6 +146,16 @@ export const en: Dictionary = {
     empty: "No entry fits these filters",
     emptyHint: "Widen the filters, or reset them.",
     caption: (register: string) => `${register}: list`,
+    searches: {
+      title: "My searches",
+      none: "You keep no search yet.",
+      nothingToKeep: "Narrow the list first; then its filters can be kept here.",
+      name: "Keep the present filters as",
+      keep: "Keep",
+      tell: "Tell me of new entries",
+      tellOfThis: "Tell me when an entry comes into it (looked at every hour; only what others do is told)",
+      remove: (name: string) => `Remove “${name}”`,
+    },
     columns: {
       title: "Columns",
       chosen: "The columns shown, in their order",

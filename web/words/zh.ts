@@ -138,6 +138,16 @@ export const zh = {
     empty: "没有符合条件的条目",
     emptyHint: "可以放宽筛选条件，或重置后再查。",
     caption: (register: string) => `${register}列表`,
+    searches: {
+      title: "我的筛选",
+      none: "还没有保存的筛选。",
+      nothingToKeep: "先按条件查询，再到这里把查询结果的条件保存下来。",
+      name: "将当前条件保存为",
+      keep: "保存",
+      tell: "有新条目时提醒",
+      tellOfThis: "有新条目符合时提醒我（每小时查看一次，只提醒他人办理带来的变化）",
+      remove: (name: string) => `删除“${name}”`,
+    },
     columns: {
       title: "列设置",
       chosen: "显示的列，按先后排列",

@@ -4,7 +4,7 @@ import { hazard } from "../../../core/registers/hazard.ts";
 import type { Search } from "../../api/queries.ts";
 import type { RegisterView } from "../../api/types.ts";
 import { described } from "../../support/described.ts";
-import { fromStart, listQuery, nextSort, searchOfAddress, sortsOf } from "./address.ts";
+import { fromStart, keptFilters, listQuery, nextSort, searchOfAddress, sortsOf } from "./address.ts";
 
 const hazards = described(hazard);
 const enterprises = described(enterprise);
@@ -63,4 +63,10 @@ describe("the order of a list", () => {
     expect(nextSort("foundOn", "foundOn")).toBe("-foundOn");
     expect(nextSort("foundOn", "-dueOn")).toBe("-foundOn");
   });
+});
+
+test("a list is kept by its filters and order, without its page and what the register does not know", () => {
+  const search = { state: "found", sort: "-dueOn", cursor: "abc", colour: "red", due: "soon" };
+  expect(keptFilters(hazards, search)).toEqual({ state: "found", sort: "-dueOn", due: "soon" });
+  expect(keptFilters(hazards, {})).toEqual({});
 });

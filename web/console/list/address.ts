@@ -61,3 +61,9 @@ export function nextSort(field: string, current: string | undefined): string {
 export function fromStart({ cursor: _cursor, ...search }: Search): Record<string, string> {
   return search;
 }
+
+/** What a list is kept by: its filters and its order, as far as the register knows them. */
+export function keptFilters(register: RegisterView, search: Search): Record<string, string> {
+  const { limit: _limit, count: _count, cursor: _cursor, ...filters } = listQuery(register, search);
+  return filters;
+}

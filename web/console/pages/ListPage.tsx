@@ -12,6 +12,7 @@ import { columnsOf } from "../list/columns.ts";
 import { EntryCards, EntryTable } from "../list/EntryTable.tsx";
 import { FilterBar } from "../list/FilterBar.tsx";
 import { Pager } from "../list/Pager.tsx";
+import { SearchesDialog } from "../list/SearchesDialog.tsx";
 import { SortChoice } from "../list/SortChoice.tsx";
 import { actNamed } from "../words-of.ts";
 import { ProblemPage } from "./ProblemPage.tsx";
@@ -57,6 +58,7 @@ export default function ListPage() {
             <Total page={page} />
             <div className="row">
               <SortChoice register={register} search={search} onAsk={ask} />
+              <SearchesDialog register={register} search={search} />
               <ColumnsDialog register={register} columns={columns} />
             </div>
           </div>
