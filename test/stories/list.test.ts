@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { timber } from "./people.ts";
+import { bring, doAct, timber } from "./people.ts";
 import { desk, phone, setStage } from "./stage.ts";
 import { findingsOn } from "./survey.ts";
 
@@ -85,4 +85,29 @@ test("a narrowed list is kept under a name, opened again by it, silenced and rem
   await expect.poll(() => again.getByRole("checkbox").first().isChecked()).toBe(false);
   await again.getByRole("button", { name: "删除“已销号的重大隐患”" }).click();
   await again.getByText("还没有保存的筛选").waitFor();
+});
+
+test("one form is sent for several rows, and each row has its own result", async () => {
+  const search = `?q=${encodeURIComponent("批量销号")}`;
+  const brought = [];
+  for (const title of ["批量销号甲", "批量销号乙", "批量销号丙"])
+    brought.push(await bring(timber, title, "countersign"));
+  const page = await visitor(timber.head, `/registers/hazard${search}`);
+  await page.getByText("共 3 条").waitFor();
+  await page.getByRole("checkbox", { name: "选择本页全部" }).check();
+  const bar = page.getByRole("region", { name: "批量办理" });
+  await bar.getByText("已选 3 条").waitFor();
+  // Somebody else is quicker with one of them, while the form is open.
+  await bar.getByRole("button", { name: "销号", exact: true }).click();
+  const form = page.getByRole("dialog", { name: "销号（3 条）" });
+  await doAct(timber.head, brought[1]?.id ?? "", "close", { closeOpinion: "已核" });
+  await form.getByLabel("销号意见").fill("同意销号");
+  await form.getByRole("button", { name: "办理 3 条" }).click();
+  await form.getByText("已办理 2 条，未办理 1 条").waitFor();
+  const rows = form.getByRole("list", { name: "所选条目" }).getByRole("listitem");
+  expect(await rows.filter({ hasText: "批量销号乙" }).textContent()).toContain("该条目已由他人更新");
+  expect(await rows.filter({ hasText: "批量销号丙" }).textContent()).toContain("已办理");
+  expect(await findingsOn(page)).toEqual([]);
+  await form.getByRole("button", { name: "关闭", exact: true }).last().click();
+  await expect.poll(() => page.getByRole("cell", { name: "已销号" }).count()).toBe(3);
 });

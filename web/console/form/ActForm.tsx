@@ -41,7 +41,7 @@ export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
       <Purpose {...asked} />
       <Notes {...asked} form={form} />
       {fields.length === 0 && <p>{words.form.nothingToFill}</p>}
-      <Sections {...asked} id={id} fields={fields} form={form} onBusy={onBusy} />
+      <Sections act={act} entry={asked.entry} id={id} fields={fields} form={form} onBusy={onBusy} />
       {act.confirms !== undefined && <OwnPassword id={`${id}-${passwordName}`} form={form} />}
       {form.warnings.length > 0 && (
         <div ref={intoView} className="form-warnings">
@@ -63,14 +63,15 @@ export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
   );
 }
 
-interface SectionsProps extends ActAsked {
+interface SectionsProps extends Pick<ActAsked, "act" | "entry"> {
   readonly id: string;
   readonly fields: readonly FieldView[];
-  readonly form: ReturnType<typeof useActForm>;
-  readonly onBusy: (name: string, isBusy: boolean) => void;
+  readonly form: Pick<ReturnType<typeof useActForm>, "values" | "problems" | "change">;
+  readonly onBusy?: (name: string, isBusy: boolean) => void;
 }
 
-function Sections({ act, entry, id, fields, form, onBusy }: SectionsProps) {
+/** The fields of an act under their headings. */
+export function Sections({ act, entry, id, fields, form, onBusy }: SectionsProps) {
   const { say } = useWords();
   const about = { ...entry?.values, ...form.values };
   return grouped(fields).map(({ heading, members }) => (
@@ -91,7 +92,7 @@ function Sections({ act, entry, id, fields, form, onBusy }: SectionsProps) {
               about={about}
               entry={entry}
               onChange={(value) => form.change(field.name, value)}
-              onBusy={(busy) => onBusy(field.name, busy)}
+              onBusy={(busy) => onBusy?.(field.name, busy)}
             />
           )}
         </FieldRow>
@@ -185,7 +186,7 @@ function keepOpen(event: KeyboardEvent): void {
 }
 
 /** By which rule the act is done, and where it leads. */
-function Purpose({ register, act }: Pick<ActAsked, "register" | "act">) {
+export function Purpose({ register, act }: Pick<ActAsked, "register" | "act">) {
   const { words, say } = useWords();
   const isState = register.states.some(({ name }) => name === act.to);
   const stays = act.to === "back" ? words.form.restoresState : words.form.staysIn;

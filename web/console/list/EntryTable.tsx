@@ -11,13 +11,26 @@ interface Entries {
   readonly entries: readonly EntryView[];
 }
 
+/** Which rows are chosen, where any can be. */
+export interface Choosing {
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (chosen: ReadonlySet<string>) => void;
+}
+
 interface Sorting {
   readonly search: Record<string, string>;
   readonly onAsk: (asked: Record<string, string>) => void;
 }
 
 /** The columns that the person wants, and after the title the step in which an entry stands. */
-export function EntryTable({ register, columns, entries, search, onAsk }: Entries & Sorting) {
+export function EntryTable({
+  register,
+  columns,
+  entries,
+  search,
+  onAsk,
+  choosing,
+}: Entries & Sorting & { readonly choosing: Choosing | undefined }) {
   const { words, say } = useWords();
   return (
     <div className="table-frame">
@@ -25,6 +38,11 @@ export function EntryTable({ register, columns, entries, search, onAsk }: Entrie
         <caption className="visually-hidden">{words.list.caption(say(register.words))}</caption>
         <thead>
           <tr>
+            {choosing && (
+              <th scope="col" className="cell-choice">
+                <ChooseAll entries={entries} {...choosing} />
+              </th>
+            )}
             {columns.flatMap((name) => [
               <Heading key={name} register={register} name={name} search={search} onAsk={onAsk} />,
               ...(name === register.title
@@ -40,6 +58,11 @@ export function EntryTable({ register, columns, entries, search, onAsk }: Entrie
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.id}>
+              {choosing && (
+                <td className="cell-choice">
+                  <ChooseOne entry={entry} {...choosing} />
+                </td>
+              )}
               {columns.flatMap((name) => [
                 <td key={name} className={`cell-${fieldNamed(register, name).kind}`}>
                   <Cell register={register} entry={entry} name={name} />
@@ -57,6 +80,34 @@ export function EntryTable({ register, columns, entries, search, onAsk }: Entrie
         </tbody>
       </table>
     </div>
+  );
+}
+
+function ChooseAll({ entries, chosen, onChoose }: Choosing & Pick<Entries, "entries">) {
+  const { words } = useWords();
+  const all = entries.every(({ id }) => chosen.has(id));
+  return (
+    <input
+      type="checkbox"
+      aria-label={words.list.batch.all}
+      checked={all}
+      onChange={() => onChoose(new Set(all ? [] : entries.map(({ id }) => id)))}
+    />
+  );
+}
+
+function ChooseOne({ entry, chosen, onChoose }: Choosing & { readonly entry: EntryView }) {
+  const { words } = useWords();
+  const isChosen = chosen.has(entry.id);
+  return (
+    <input
+      type="checkbox"
+      aria-label={words.list.batch.one(entry.title)}
+      checked={isChosen}
+      onChange={() =>
+        onChoose(new Set(isChosen ? [...chosen].filter((id) => id !== entry.id) : [...chosen, entry.id]))
+      }
+    />
   );
 }
 

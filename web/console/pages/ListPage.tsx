@@ -1,12 +1,15 @@
 import "../list/list.css";
 import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import * as queries from "../../api/queries.ts";
 import type { EntryPage, RegisterView } from "../../api/types.ts";
 import { PlusIcon } from "../../ui/icons.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { ActiveFilters } from "../list/ActiveFilters.tsx";
 import { fromStart, listQuery } from "../list/address.ts";
+import { BatchBar } from "../list/BatchBar.tsx";
+import { batchActs } from "../list/batch.ts";
 import { ColumnsDialog } from "../list/ColumnsDialog.tsx";
 import { columnsOf } from "../list/columns.ts";
 import { EntryCards, EntryTable } from "../list/EntryTable.tsx";
@@ -14,6 +17,7 @@ import { FilterBar } from "../list/FilterBar.tsx";
 import { Pager } from "../list/Pager.tsx";
 import { SearchesDialog } from "../list/SearchesDialog.tsx";
 import { SortChoice } from "../list/SortChoice.tsx";
+import { useSession } from "../session.ts";
 import { actNamed } from "../words-of.ts";
 import { ProblemPage } from "./ProblemPage.tsx";
 
@@ -110,6 +114,9 @@ interface RowsProps {
 
 function Rows({ register, columns, page, search, onAsk }: RowsProps) {
   const { words } = useWords();
+  const { post } = useSession();
+  const acts = batchActs(register, post.role);
+  const [chosen, onChoose] = useState<ReadonlySet<string>>(new Set());
   if (page === undefined) return <div className="skeleton" />;
   if (page.entries.length === 0) {
     return (
@@ -121,12 +128,19 @@ function Rows({ register, columns, page, search, onAsk }: RowsProps) {
   }
   return (
     <>
+      <BatchBar
+        register={register}
+        acts={acts}
+        chosen={page.entries.filter(({ id }) => chosen.has(id))}
+        onClear={() => onChoose(new Set())}
+      />
       <EntryTable
         register={register}
         columns={columns}
         entries={page.entries}
         search={search}
         onAsk={onAsk}
+        choosing={acts.length > 0 ? { chosen, onChoose } : undefined}
       />
       <EntryCards register={register} columns={columns} entries={page.entries} />
     </>
