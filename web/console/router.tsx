@@ -62,8 +62,12 @@ const listRoute = createRoute({
   validateSearch: searchOfAddress,
   loaderDeps: ({ search }) => search,
   loader: async ({ context: { queryClient }, params, deps }) => {
-    const register = await queryClient.ensureQueryData(queries.register(params.register));
-    await queryClient.prefetchQuery(queries.entries(register.name, listQuery(register, deps)));
+    const [register, chosen] = await Promise.all([
+      queryClient.ensureQueryData(queries.register(params.register)),
+      queryClient.ensureQueryData(queries.listColumns),
+    ]);
+    const asked = listQuery(register, deps);
+    await queryClient.prefetchQuery(queries.entries(register.name, asked, chosen[register.name]));
   },
   component: lazyRouteComponent(() => import("./pages/ListPage.tsx")),
 });
