@@ -21,6 +21,7 @@ import {
   type ValuesOf,
 } from "../register/field.ts";
 import { evidenceGaps, hazardAsideFields } from "./hazard-aside-fields.ts";
+import { park } from "./park.ts";
 
 /** What is kept of a hazard, `domain.md` §2.4: what the way itself asks for, and what is kept beside it. */
 export const hazardFields = {
@@ -87,12 +88,7 @@ export const hazardFields = {
       increment: { zh: "增量", en: "Increment" },
     },
   }),
-  park: organisation({
-    words: { zh: "所在园区", en: "Industrial park" },
-    why: { zh: "园区管理机构由此看到入园企业的隐患", en: "By it the park sees the hazards within" },
-    derived: true,
-    party: true,
-  }),
+  park,
   foundBy: person({ words: { zh: "发现人", en: "Found by" }, derived: true }),
   foundByOrganisation: organisation({
     words: { zh: "发现单位", en: "Finding organisation" },

@@ -15,6 +15,7 @@ import {
   validatedByAnother,
 } from "./hazard-rules.ts";
 import { hazardStates } from "./hazard-states.ts";
+import { parkOf } from "./park.ts";
 
 const wsl41 = { zh: "《安全生产法》第四十一条", en: "Work Safety Law, art. 41" };
 const wsl118 = { zh: "《安全生产法》第一百一十八条", en: "Work Safety Law, art. 118" };
@@ -71,7 +72,7 @@ export const judgementActs = actsOf(
       return {
         region: input.region ?? asText(site?.region) ?? asText(enterprise?.region),
         sector: asText(site?.sector) ?? asText(enterprise?.sector),
-        park: asText(enterprise?.park),
+        park: parkOf(attempt),
         stock: input.foundOn !== undefined && input.foundOn < facts.campaignFrom ? "stock" : "increment",
         foundBy: actor.id,
         foundByOrganisation: actor.organisation,

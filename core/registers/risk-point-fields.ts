@@ -11,6 +11,7 @@ import {
   text,
   type ValuesOf,
 } from "../register/field.ts";
+import { park } from "./park.ts";
 import { riskLevels } from "./risk-level.ts";
 
 const basics = { zh: "一、基础信息", en: "1. Basic facts" };
@@ -40,6 +41,7 @@ export const riskPointFields = {
   }),
   region: region({ words: { zh: "所在地区", en: "Region" }, derived: true, column: true, group: basics }),
   sector: sector({ words: { zh: "行业领域", en: "Sector" }, derived: true, column: true, group: basics }),
+  park,
   place: label({ words: { zh: "具体位置", en: "Exact place" }, group: basics }),
   accidentType: choice({
     words: { zh: "可能导致的事故类型", en: "Accident that it may lead to" },

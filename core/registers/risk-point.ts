@@ -1,6 +1,7 @@
 import { dueDay } from "../calendar/calendar.ts";
 import { type Attempt, defineRegister, type Register } from "../register/register.ts";
 import { countyOf } from "../scope/region.ts";
+import { parkOf } from "./park.ts";
 import { listFields, type RiskPointValues, riskPointFields } from "./risk-point-fields.ts";
 import {
   assessed,
@@ -161,9 +162,11 @@ export const riskPoint: Register = defineRegister({
 type RiskPoint = Attempt<RiskPointValues>;
 
 /** A risk point lies where its site does, or else where its enterprise does, in that one's trade. */
-function placedWhereItIs({ facts }: RiskPoint) {
-  const { region, sector } = { ...facts.entries.organisation?.values, ...facts.entries.site?.values };
+function placedWhereItIs(attempt: RiskPoint) {
+  const { organisation, site } = attempt.facts.entries;
+  const { region, sector } = { ...organisation?.values, ...site?.values };
   return {
+    park: parkOf(attempt),
     region: typeof region === "string" ? region : undefined,
     sector: typeof sector === "string" ? sector : undefined,
   };

@@ -18,6 +18,7 @@ import {
   text,
   type ValuesOf,
 } from "../register/field.ts";
+import { park } from "./park.ts";
 import { dutyBases, exemptions } from "./self-check-duty.ts";
 import { cycles, periodPattern } from "./self-check-windows.ts";
 
@@ -33,6 +34,7 @@ export const selfCheckFields = {
     column: true,
     party: true,
   }),
+  park,
   period: code({ words: { zh: "自查期", en: "Window" }, pattern: periodPattern, column: true }),
   /** Enterprise and window: one self-check each, whatever happens at once. */
   windowKey: code({

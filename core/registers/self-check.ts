@@ -11,6 +11,7 @@ import {
 } from "../register/register.ts";
 import { countyOf } from "../scope/region.ts";
 import { hazard } from "./hazard.ts";
+import { parkOf } from "./park.ts";
 import { type SelfCheckValues, selfCheckFields } from "./self-check-fields.ts";
 import {
   answersOf,
@@ -235,7 +236,8 @@ export const selfCheck: Register = defineRegister({
   },
 });
 
-function placedInWindow({ input, facts }: SelfCheck) {
+function placedInWindow(attempt: SelfCheck) {
+  const { facts, input } = attempt;
   const { period = "", organisation } = input;
   const { cycle, from, to } = windowNamed(period);
   const enterprise = facts.entries.organisation?.values ?? {};
@@ -243,6 +245,7 @@ function placedInWindow({ input, facts }: SelfCheck) {
     title: `${textValue(enterprise, "name") ?? ""}${periodWords(period)}自查`,
     region: textValue(enterprise, "region"),
     sector: textValue(enterprise, "sector"),
+    park: parkOf(attempt),
     windowKey: `${organisation}/${period}`,
     cycle,
     windowFrom: from,

@@ -12,6 +12,7 @@ import {
 } from "../register/field.ts";
 import { type Attempt, defineRegister, type Register } from "../register/register.ts";
 import { countyOf } from "../scope/region.ts";
+import { park, parkOf } from "./park.ts";
 import { placeFields, pointIsWhole, regionIsTownship } from "./place-fields.ts";
 import { enterpriseStands, supervisorHasDuty } from "./supervision.ts";
 
@@ -67,6 +68,7 @@ const fields = {
     party: true,
     group: answering,
   }),
+  park,
   responsiblePerson: text({ words: { zh: "现场负责人", en: "Responsible person" }, group: answering }),
   phone: text({ words: { zh: "联系电话", en: "Telephone" }, maxLength: 40, group: answering }),
   suspendedByDepartment: flag({
@@ -136,6 +138,7 @@ export const site: Register = defineRegister({
       checks: [enterpriseStands, pointIsWhole, supervisorHasDuty],
       warns: [nameIsNewThere, regionIsTownship],
       suggests: ({ actor }) => (actor.level === "enterprise" ? { organisation: actor.organisation } : {}),
+      sets: (attempt) => ({ park: parkOf(attempt) }),
     },
     amend: {
       words: { zh: "更正", en: "Amend" },

@@ -336,6 +336,7 @@ create view view_self_check with (security_invoker = true) as select
   e.region as region,
   e.sector as sector,
   e.supervising_organisation as supervising_organisation,
+  (e.data ->> 'park')::uuid as park,
   e.period as period,
   e.window_key as window_key,
   e.data ->> 'cycle' as cycle,
@@ -381,6 +382,7 @@ comment on column view_self_check.organisation is '企业 · Enterprise';
 comment on column view_self_check.region is '所在地区 · Region';
 comment on column view_self_check.sector is '行业领域 · Sector';
 comment on column view_self_check.supervising_organisation is '监管单位 · Supervising organisation';
+comment on column view_self_check.park is '所在园区 · Industrial park';
 comment on column view_self_check.period is '自查期 · Window';
 comment on column view_self_check.window_key is '企业与自查期 · Enterprise and window';
 comment on column view_self_check.cycle is '自查周期 · Cycle';
@@ -474,6 +476,7 @@ create view view_risk_point with (security_invoker = true) as select
   e.site as site,
   e.region as region,
   e.sector as sector,
+  (e.data ->> 'park')::uuid as park,
   e.data ->> 'place' as place,
   e.accident_type as accident_type,
   e.data ->> 'description' as description,
@@ -526,6 +529,7 @@ comment on column view_risk_point.organisation is '企业 · Enterprise';
 comment on column view_risk_point.site is '所在场所 · Site';
 comment on column view_risk_point.region is '所在地区 · Region';
 comment on column view_risk_point.sector is '行业领域 · Sector';
+comment on column view_risk_point.park is '所在园区 · Industrial park';
 comment on column view_risk_point.place is '具体位置 · Exact place';
 comment on column view_risk_point.accident_type is '可能导致的事故类型 · Accident that it may lead to';
 comment on column view_risk_point.description is '风险描述 · What the risk is';
@@ -811,6 +815,7 @@ create view view_site with (security_invoker = true) as select
   (e.data ->> 'latitude')::numeric as latitude,
   e.data ->> 'coordinateSystem' as coordinate_system,
   e.supervised_by as supervised_by,
+  (e.data ->> 'park')::uuid as park,
   e.data ->> 'responsiblePerson' as responsible_person,
   e.data ->> 'phone' as phone,
   (e.data ->> 'suspendedByDepartment')::boolean as suspended_by_department,
@@ -841,6 +846,7 @@ comment on column view_site.longitude is '经度（度） · Longitude (degrees)
 comment on column view_site.latitude is '纬度（度） · Latitude (degrees)';
 comment on column view_site.coordinate_system is '坐标系 · Coordinate system';
 comment on column view_site.supervised_by is '负有安全监管职责的部门 · Supervising department';
+comment on column view_site.park is '所在园区 · Industrial park';
 comment on column view_site.responsible_person is '现场负责人 · Responsible person';
 comment on column view_site.phone is '联系电话 · Telephone';
 comment on column view_site.suspended_by_department is '由部门责令停用 · Suspended by a department';

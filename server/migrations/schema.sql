@@ -701,6 +701,7 @@ create view view_risk_point with (security_invoker=true) as
     site,
     region,
     sector,
+    ((data ->> 'park'::text))::uuid AS park,
     (data ->> 'place'::text) AS place,
     accident_type,
     (data ->> 'description'::text) AS description,
@@ -753,6 +754,7 @@ create view view_self_check with (security_invoker=true) as
     region,
     sector,
     supervising_organisation,
+    ((data ->> 'park'::text))::uuid AS park,
     period,
     window_key,
     (data ->> 'cycle'::text) AS cycle,
@@ -803,6 +805,7 @@ create view view_site with (security_invoker=true) as
     ((data ->> 'latitude'::text))::numeric AS latitude,
     (data ->> 'coordinateSystem'::text) AS coordinate_system,
     supervised_by,
+    ((data ->> 'park'::text))::uuid AS park,
     (data ->> 'responsiblePerson'::text) AS responsible_person,
     (data ->> 'phone'::text) AS phone,
     ((data ->> 'suspendedByDepartment'::text))::boolean AS suspended_by_department,
@@ -1164,6 +1167,7 @@ comment on column view_risk_point.organisation is '企业 · Enterprise';
 comment on column view_risk_point.site is '所在场所 · Site';
 comment on column view_risk_point.region is '所在地区 · Region';
 comment on column view_risk_point.sector is '行业领域 · Sector';
+comment on column view_risk_point.park is '所在园区 · Industrial park';
 comment on column view_risk_point.place is '具体位置 · Exact place';
 comment on column view_risk_point.accident_type is '可能导致的事故类型 · Accident that it may lead to';
 comment on column view_risk_point.description is '风险描述 · What the risk is';
@@ -1215,6 +1219,7 @@ comment on column view_self_check.organisation is '企业 · Enterprise';
 comment on column view_self_check.region is '所在地区 · Region';
 comment on column view_self_check.sector is '行业领域 · Sector';
 comment on column view_self_check.supervising_organisation is '监管单位 · Supervising organisation';
+comment on column view_self_check.park is '所在园区 · Industrial park';
 comment on column view_self_check.period is '自查期 · Window';
 comment on column view_self_check.window_key is '企业与自查期 · Enterprise and window';
 comment on column view_self_check.cycle is '自查周期 · Cycle';
@@ -1264,6 +1269,7 @@ comment on column view_site.longitude is '经度（度） · Longitude (degrees)
 comment on column view_site.latitude is '纬度（度） · Latitude (degrees)';
 comment on column view_site.coordinate_system is '坐标系 · Coordinate system';
 comment on column view_site.supervised_by is '负有安全监管职责的部门 · Supervising department';
+comment on column view_site.park is '所在园区 · Industrial park';
 comment on column view_site.responsible_person is '现场负责人 · Responsible person';
 comment on column view_site.phone is '联系电话 · Telephone';
 comment on column view_site.suspended_by_department is '由部门责令停用 · Suspended by a department';

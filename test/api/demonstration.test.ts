@@ -13,6 +13,7 @@ import { loadDemonstration } from "../../server/demonstration/load.ts";
 import { logInto } from "../../server/operation/log.ts";
 import type { Services } from "../../server/services.ts";
 import { assemble, type Zhiben } from "../../server/start.ts";
+import { organisationId } from "../../server/store/campaign.ts";
 import { inTransaction, openOwnerPool, type Pool } from "../../server/store/database.ts";
 import { listEntries } from "../../server/store/entries.ts";
 import { readInstallation } from "../../server/store/found.ts";
@@ -168,6 +169,9 @@ describe("first started on a working day, the demonstration", () => {
     for (const [name, least] of [
       ["enterprise", 5],
       ["hazard", 20],
+      ["site", 5],
+      ["risk-point", 10],
+      ["self-check", 20],
     ] as const) {
       const seen = await seenBy(demo, "park", name);
       expect(seen.length).toBeGreaterThanOrEqual(least);
@@ -176,6 +180,7 @@ describe("first started on a working day, the demonstration", () => {
         expect(await seenBy(demo, username, name)).toEqual([]);
       for (const username of ["leader", "jijian"])
         expect((await seenBy(demo, username, name)).length).toBeGreaterThan(60);
+      expect(valuesIn(seen, "park")).toEqual(new Set([organisationId("xianggelila-chanye-yuanqu")]));
     }
   });
 

@@ -95,6 +95,7 @@ export const registryJourneys: Journeys = {
     register: "enterprise",
     on: "copper",
     stages: [
+      stage("lin", "amend", { park: everyParticular.park }),
       stage("lin", "proposeGrade", grade),
       stage("luo", "returnGrade", { reason: "依据不足" }),
       stage("lin", "proposeGrade", grade),
