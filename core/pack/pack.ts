@@ -70,7 +70,7 @@ export const organisationKinds = [
   "park",
   "support",
 ] as const;
-export const organisationLevels = ["prefecture", "county"] as const;
+export const organisationLevels = ["prefecture", "county", "township"] as const;
 
 export interface Organisation extends Sourced {
   /** Lower-case words joined by hyphens, never changed: `zhou-yingji`. */

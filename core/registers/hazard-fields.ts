@@ -156,6 +156,7 @@ export const hazardFields = {
     column: true,
     options: {
       enterprise: { zh: "企业级", en: "Enterprise" },
+      township: { zh: "乡镇级", en: "Township" },
       county: { zh: "县级", en: "County" },
       prefecture: { zh: "州级", en: "Prefecture" },
     },

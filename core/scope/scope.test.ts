@@ -173,8 +173,8 @@ test.each([
   expect(countyOf(region)).toBe(gives);
 });
 
-test("the prefecture stands above the county, and the county above the enterprise", () => {
-  const levels: readonly Level[] = ["enterprise", "county", "prefecture"];
+test("the prefecture stands above the county, the county above the township, and that above the enterprise", () => {
+  const levels: readonly Level[] = ["enterprise", "township", "county", "prefecture"];
   const above = levels.flatMap((level, at) =>
     levels.map((other, below) => [isAbove(level, other), at > below]),
   );

@@ -1,7 +1,7 @@
 import { type Role, roles } from "./roles.ts";
 
 /** At which level an organisation stands; who owns a hazard, and who approves for whom, follows from it. */
-export type Level = "enterprise" | "county" | "prefecture";
+export type Level = "enterprise" | "township" | "county" | "prefecture";
 
 /** A person in the post in which they act now. */
 export interface Actor {
@@ -119,7 +119,7 @@ export function regionRange(region: string): { readonly from: string; readonly b
   };
 }
 
-const ladder: readonly Level[] = ["enterprise", "county", "prefecture"];
+const ladder: readonly Level[] = ["enterprise", "township", "county", "prefecture"];
 
 /** Whether `level` stands above `other`. */
 export function isAbove(level: Level, other: Level): boolean {

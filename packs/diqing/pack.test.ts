@@ -99,12 +99,36 @@ test.each([
   }
 });
 
-test("each county has a Party committee and a government, and the park is one organisation of the prefecture", () => {
+test("each county has a Party committee and a government, each township a government, and the park is one organisation of the prefecture", () => {
   const ofKind = (kind: Organisation["kind"]) =>
-    pack.organisations.filter((one) => one.kind === kind).map(({ region }) => region);
-  expect(ofKind("partyCommittee")).toEqual(below("5334", "county"));
-  expect(ofKind("government")).toEqual(["5334", ...below("5334", "county")]);
+    pack.organisations
+      .filter((one) => one.kind === kind)
+      .map(({ region }) => region)
+      .sort();
+  const counties = below("5334", "county");
+  const townships = counties.flatMap((county) => below(county, "township"));
+  expect(townships).toHaveLength(29);
+  expect(ofKind("partyCommittee")).toEqual(counties);
+  expect(ofKind("government")).toEqual(["5334", ...counties, ...townships].sort());
   expect(ofKind("park")).toEqual(["5334"]);
+});
+
+test("each county has the departments that manage a trade in the prefecture, with the same trades, to be confirmed", () => {
+  const managing = (level: Organisation["level"], region: string) =>
+    pack.organisations.filter(
+      (one) =>
+        one.level === level &&
+        one.region === region &&
+        one.duties.some(({ as, sectors }) => as === "industry" && sectors.length > 0),
+    );
+  const sectorsOf = (organisations: readonly Organisation[]) =>
+    organisations.flatMap(({ duties }) => duties.flatMap(({ sectors }) => sectors)).sort();
+  const above = sectorsOf(managing("prefecture", "5334"));
+  expect(above).toEqual(["S15", "S16", "S18", "S19", "S20"]);
+  for (const county of below("5334", "county")) {
+    expect([county, sectorsOf(managing("county", county))]).toEqual([county, above]);
+    expect(managing("county", county).every(({ toBeConfirmed }) => toBeConfirmed)).toBe(true);
+  }
 });
 
 test("offices of committees only coordinate: they inspect no enterprise (国办发〔2024〕54号)", () => {
