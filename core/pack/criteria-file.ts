@@ -73,7 +73,10 @@ export const textProblems = {
     zh: "与已登记的标准或清单不一致；内容变更的清单须另用代码",
     en: "Not what is registered of this standard or list; a changed list takes another code",
   },
-  "not-a-day": { zh: "须为有效日期，写成四位年-两位月-两位日", en: "Must be a day, written as year-month-day" },
+  "not-a-day": {
+    zh: "须为有效日期，写成四位年-两位月-两位日",
+    en: "Must be a day, written as year-month-day",
+  },
   "replaces-unknown": {
     zh: "没有导入过这份清单，或它已被取代、施行更晚",
     en: "No such list was imported, or it is replaced already or begins later",

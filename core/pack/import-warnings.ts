@@ -1,7 +1,6 @@
 import type { Words } from "../words.ts";
 import { loadedItems } from "./criteria.ts";
-import type { Library } from "./library.ts";
-import type { CriteriaTopic } from "./pack.ts";
+import { isUnder, type Library } from "./library.ts";
 
 /** What is odd about items that an import adds and does not keep it from being made. */
 export const importWarnings = {
@@ -54,9 +53,6 @@ function notCitable(
     ? rows.slice(0, 1).map(({ row }) => ({ row, column: "standard", code: "not-citable" }))
     : [];
 }
-
-const isUnder = (item: string, { topic }: CriteriaTopic): boolean =>
-  [".", "-"].some((sign) => item.startsWith(`${topic}${sign}`));
 
 /** 12-1 → 0-0, 4.1-a → 0.0-a: how a number is made. */
 const shapeOf = (item: string): string => item.replaceAll(/\d+/g, "0").replaceAll(/[a-z]+/g, "a");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isAsked, libraryOf } from "./library.ts";
+import { isAsked, libraryOf, openTopics } from "./library.ts";
 
 const words = { zh: "名", en: "Name" };
 const sourced = { source: "出处", toBeConfirmed: false };
@@ -119,4 +119,20 @@ test.each([
 ])("is asked: $story", ({ item, sectors, on = "2026-03-01", gives }) => {
   const citable = library.criteria.get(item);
   expect(citable && isAsked(citable, sectors, on)).toBe(gives);
+});
+
+test("a topic is open until as many items as it has officially are imported under it", () => {
+  const topic = (number: string, officialItems: number | null) => ({
+    standard: "GM",
+    topic: number,
+    heading: number,
+    text: words,
+    officialItems,
+    ...sourced,
+  });
+  const topics = [topic("9", 2), topic("10", 2), topic("11", null)];
+  const items = ["9-1", "9-2", "10-1", "11-1"].map((item) => ({ ...brought, standard: "GM", item }));
+  const known = openTopics(libraryOf({ ...pack, topics }, { lists: [], items }));
+  expect(known.map((one) => one.topic)).toEqual(["10", "11"]);
+  expect(openTopics(libraryOf({ ...pack, topics }))).toEqual(topics);
 });

@@ -1,6 +1,6 @@
 import { addDays, type Day } from "../calendar/day.ts";
 import { isInForce, sectorsOf } from "./criteria.ts";
-import type { CriteriaItem, CriteriaStandard, Pack } from "./pack.ts";
+import type { CriteriaItem, CriteriaStandard, CriteriaTopic, Pack } from "./pack.ts";
 
 /** An item as the library has it: the pack's own, or one that somebody imported. */
 export interface LibraryItem extends CriteriaItem {
@@ -93,6 +93,18 @@ export function libraryOf(pack: Content, imported: Imported = { lists: [], items
     return [[`${item.standard}/${item.item}`, { item, standard, ...behind }] as const];
   });
   return { standards, topics: pack.topics, items, criteria: new Map(criteria) };
+}
+
+/** Whether an item's number is one under a topic: 5.1.2 or 5.1-2 under 5.1. */
+export const isUnder = (item: string, { topic }: Pick<CriteriaTopic, "topic">): boolean =>
+  [".", "-"].some((sign) => item.startsWith(`${topic}${sign}`));
+
+/** The topics of which items are missing: one whose items were all imported is known by more than its heading. */
+export function openTopics({ topics, items }: Pick<Library, "topics" | "items">): readonly CriteriaTopic[] {
+  return topics.filter((topic) => {
+    const own = items.filter(({ standard, item }) => standard === topic.standard && isUnder(item, topic));
+    return topic.officialItems === null || own.length < topic.officialItems;
+  });
 }
 
 // What is brought is in Chinese, as it was published: nobody here translates an official text.

@@ -1,6 +1,6 @@
 import type { Day } from "../../core/calendar/day.ts";
 import { loadedItems, standardState } from "../../core/pack/criteria.ts";
-import type { Library, LibraryItem, LibraryStandard } from "../../core/pack/library.ts";
+import { type Library, type LibraryItem, type LibraryStandard, openTopics } from "../../core/pack/library.ts";
 import { type Campaign, organisationId } from "../store/campaign.ts";
 import type { ImportedText } from "../store/criteria-texts.ts";
 
@@ -49,7 +49,7 @@ export function standardView(
     loadedItems: loadedItems(items),
     importedItems: items.filter((item) => item.importedOn !== undefined).length,
     itemsToBeConfirmed: items.filter(({ toBeConfirmed }) => toBeConfirmed).length,
-    topics: library.topics.filter((topic) => topic.standard === standard.code).length,
+    topics: openTopics(library).filter((topic) => topic.standard === standard.code).length,
     officialTexts: texts.filter((text) => text.standard === standard.code).length,
   };
 }

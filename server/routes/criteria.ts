@@ -12,6 +12,7 @@ import {
   topicHaystack,
 } from "../../core/pack/criteria.ts";
 import { importRefusal } from "../../core/pack/criteria-texts.ts";
+import { openTopics } from "../../core/pack/library.ts";
 import type { CriteriaStandard } from "../../core/pack/pack.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, none, ok, route } from "../http/route.ts";
@@ -62,7 +63,7 @@ export const listCriteria = route(
         applies(standard, sectorsOf(item, standard)) &&
         (q === undefined || isFound(itemHaystack(item, standard), q)),
     );
-    const topics = library.topics.flatMap((topic) => {
+    const topics = openTopics(library).flatMap((topic) => {
       const standard = library.standards.find(({ code: known }) => known === topic.standard);
       if (standard === undefined || !holds(standard, on) || !applies(standard, standard.sectors)) return [];
       if (q !== undefined && !isFound(topicHaystack(topic, standard), q)) return [];
@@ -160,7 +161,7 @@ export const readCriteriaStandard = route(
           sectors: sectorsOf(item, standard),
           official: official.get(item.item) ?? null,
         })),
-      topics: library.topics.filter((topic) => topic.standard === standard.code),
+      topics: openTopics(library).filter((topic) => topic.standard === standard.code),
       mayImport: importRefusal(actor, topOffices(campaign)) === undefined,
     });
   },

@@ -84,7 +84,7 @@ function Facts({ standard }: { readonly standard: StandardView }) {
   const own = sectors.filter(({ code }) => standard.sectors.includes(code));
   const isList = standard.importedOn !== null;
   const counts = isList
-    ? words.library.itemsFound(standard.loadedItems)
+    ? standard.loadedItems
     : [
         countOf(standard.loadedItems, standard.officialItems),
         ...(standard.importedItems > 0 ? [words.library.importedItems(standard.importedItems)] : []),
@@ -99,7 +99,7 @@ function Facts({ standard }: { readonly standard: StandardView }) {
       )}
       <Fact name={words.library.from}>{from === null ? unknown : since(from, to)}</Fact>
       {standard.issued !== null && <Fact name={words.library.issued}>{standard.issued}</Fact>}
-      <Fact name={words.library.counts}>{counts}</Fact>
+      <Fact name={isList ? words.library.items : words.library.counts}>{counts}</Fact>
       {!isList && (
         <Fact name={words.library.department}>
           {department === null ? noDepartment : say(department.name)}
