@@ -12,7 +12,7 @@ import {
   topicHaystack,
 } from "../../core/pack/criteria.ts";
 import { importRefusal } from "../../core/pack/criteria-texts.ts";
-import { openTopics } from "../../core/pack/library.ts";
+import { isJudged, openTopics } from "../../core/pack/library.ts";
 import type { CriteriaStandard } from "../../core/pack/pack.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, none, ok, route } from "../http/route.ts";
@@ -58,9 +58,11 @@ export const listCriteria = route(
     const applies = (standard: CriteriaStandard, sectors: readonly string[]) =>
       (about === undefined || sectors.includes(about)) && (own === undefined || standard.code === own);
     const items = [...library.criteria.values()].filter(
-      ({ item, standard }) =>
+      ({ item, standard, standsBehind = [] }) =>
         isInForce(standard, on) &&
         applies(standard, sectorsOf(item, standard)) &&
+        // A key check item could not be cited beside the criteria of the sector that is asked for.
+        !isJudged(standsBehind, about, on) &&
         (q === undefined || isFound(itemHaystack(item, standard), q)),
     );
     const topics = openTopics(library).flatMap((topic) => {

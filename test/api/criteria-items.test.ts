@@ -213,6 +213,15 @@ describe("a list of key check items", () => {
     expect(await verified()).toEqual([]);
   });
 
+  test("is offered for a sector only where that has no criteria in force", async () => {
+    await imported(hospital.replace(",S17,医院", ",S17、S05,医院"));
+    const offered = async (sector: string, on: string) =>
+      found.parse(await get(`/api/criteria?q=ZD17&sector=${sector}&on=${on}`)).items.map(({ id }) => id);
+    expect(await offered("S17", "2026-10-09")).toEqual(["ZD17/1", "ZD17/2"]);
+    expect(await offered("S05", "2026-10-09")).toEqual([]);
+    expect(await search("ZD17")).toEqual(["ZD17/1", "ZD17/2"]);
+  });
+
   test.each(["proposeMajor", "proposeGeneral"])("is cited there by %s, as the person judges", async (act) => {
     await sectorOfCopper("S17");
     await imported(hospital);
