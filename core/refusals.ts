@@ -123,6 +123,10 @@ export const refusals = {
     zh: "该判定标准条款在发现之日不在有效期内",
     en: "This criteria item was not in force on the day of finding",
   },
+  "key-check-item-beside-criteria": {
+    zh: "该行业领域在发现之日已有施行的判定标准，应引用判定标准条款，不引用重点检查事项",
+    en: "This sector had criteria in force on the day of finding: cite one of them and no key check item",
+  },
   "risk-point-of-another-enterprise": {
     zh: "所选风险点不属于该企业",
     en: "This risk point belongs to another enterprise",

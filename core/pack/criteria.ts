@@ -44,9 +44,12 @@ export function sectorCoverage(
   on: Day,
 ): SectorCoverage {
   const own = standards.filter((standard) => standard.sectors.includes(sector) && holds(standard, on));
-  const citable = new Map(own.filter((one) => isInForce(one, on)).map((one) => [one.code, one]));
+  const isJudged = own.some((one) => one.kind === "criteria" && isInForce(one, on));
+  // Key check items stand in for criteria: beside those in force they judge nothing.
+  const standing = own.filter(({ kind }) => kind === "criteria" || !isJudged);
+  const citable = new Map(standing.filter((one) => isInForce(one, on)).map((one) => [one.code, one]));
   const codesOf = (wanted: CriteriaStandard["kind"]) =>
-    own.filter(({ kind }) => kind === wanted).map(({ code }) => code);
+    standing.filter(({ kind }) => kind === wanted).map(({ code }) => code);
   return {
     criteria: codesOf("criteria"),
     keyCheckItems: codesOf("keyCheckItems"),

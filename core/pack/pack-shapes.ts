@@ -119,6 +119,7 @@ const item = record<CriteriaItem>({
   text: words,
   sectors: optional(listOf(sectorCode)),
   catchAll: optional(flag),
+  dividedFrom: optional(text()),
   outsideCount: optional(flag),
   ...sourced,
 });

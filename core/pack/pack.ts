@@ -183,6 +183,11 @@ export interface CriteriaItem extends Sourced {
   readonly sectors?: readonly string[];
   /** 其他 …: judging by it takes an expert's opinion. */
   readonly catchAll?: boolean;
+  /**
+   * The words of our source that hold this item together with others, where the source names several in one phrase: how they are
+   * divided and numbered is then inferred, and to be confirmed.
+   */
+  readonly dividedFrom?: string;
   /** A rule over the other items, which the official count leaves out: 令10号 art. 14. */
   readonly outsideCount?: boolean;
 }

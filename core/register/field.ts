@@ -194,9 +194,12 @@ export type RawInput = Readonly<Record<string, unknown>>;
 
 type Traits = FieldTraits;
 
+// As any number: a literal type would meet the one that a field asks for, and no text would be both.
+const usualLength: number = limits.shortTextLengthCharacters;
+
 /** The name of an organisation or a place: text that identifies no person, so the ledger may hold it in the open. */
 export const label = <const T extends Traits & { maxLength?: number }>(traits: T) =>
-  ({ maxLength: limits.shortTextLengthCharacters, ...traits, kind: "text", multiline: false }) as const;
+  ({ maxLength: usualLength, ...traits, kind: "text", multiline: false }) as const;
 /** Free text is sealed: a person's name may stand in any sentence, and must be erasable there too. */
 export const text = <const T extends Traits & { maxLength?: number }>(traits: T) =>
   ({

@@ -2,6 +2,7 @@ import type { Calendar, Clock } from "../calendar/calendar.ts";
 import type { Day } from "../calendar/day.ts";
 import { limits } from "../limits.ts";
 import type { Mention } from "../mention.ts";
+import type { JudgedSpan } from "../pack/library.ts";
 import type { Refusal } from "../refusals.ts";
 import type { Role } from "../scope/roles.ts";
 import type { Actor, Level } from "../scope/scope.ts";
@@ -38,6 +39,8 @@ export interface CriteriaFact {
   readonly says?: string | undefined;
   /** 其他 …: it names no state of things of its own. */
   readonly catchAll?: boolean | undefined;
+  /** Of a key check item (重点检查事项): when which sectors have criteria, which go before it. */
+  readonly standsBehind?: readonly JudgedSpan[] | undefined;
 }
 
 /** Another entry of the register with the same values in the fields that an act names: the newest of them, at most twenty. */

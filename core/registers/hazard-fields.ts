@@ -118,6 +118,7 @@ export const hazardFields = {
   criteriaFrom: day({ words: { zh: "条款版本施行日期", en: "Version in force from" }, derived: true }),
   criteriaText: label({
     words: { zh: "条款内容（判定时）", en: "What the item said" },
+    maxLength: limits.longTextLengthCharacters,
     derived: true,
   }),
   secondItem: criteria({

@@ -1,3 +1,4 @@
+import { isJudged } from "../pack/library.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import type { Attempt } from "../register/register.ts";
 import { inRegion, inSectors } from "../scope/scope.ts";
@@ -24,11 +25,12 @@ export const placesOfEnterprise: Rule = ({ input, facts }) => {
 
 /**
  * Work Safety Law (2021) art. 118: a major hazard is judged by the criteria of its sector. Where the library holds none that was in
- * force, an expert's opinion stands in for them, by the definition of 总局令第16号 art. 3 (to be confirmed).
+ * force, an expert's opinion stands in for them, by the definition of 总局令第16号 art. 3 (to be confirmed). Key check items bind nobody
+ * to cite one: they say what is checked first, not all that may be major.
  */
-export const hasCriteria: Rule = ({ input, facts }) => {
+export const hasCriteria: Rule = ({ input, facts: { checklist } }) => {
   if (input.criteriaItem !== undefined) return undefined;
-  if (facts.checklist?.length !== 0)
+  if (checklist === undefined || checklist.some(({ standsBehind }) => standsBehind === undefined))
     return refusal("criteria-item-needed", [{ field: "criteriaItem", code: "required" }]);
   return input.expertOpinion === undefined
     ? refusal("no-criteria-without-expert", [{ field: "expertOpinion", code: "required" }])
@@ -57,6 +59,21 @@ function wasInForce({ entry, input, facts }: Hazard, field: "criteriaItem" | "se
   const inForce = item.from <= found && (item.to === undefined || found <= item.to);
   return inForce ? undefined : refusal("criteria-item-not-in-force");
 }
+
+/**
+ * 治本攻坚措施 5 names criteria and key check items in one breath: the items are for sectors that have no criteria in force on the day
+ * of finding. One that a self-check brought in was asked there for another sector of the enterprise, and stays.
+ */
+export const keyCheckItemStandsIn: Rule = ({ entry: { values }, input, facts }) => {
+  const { foundOn, sector } = values;
+  if (foundOn === undefined) return undefined;
+  const isBeside = (field: "criteriaItem" | "secondItem") =>
+    input[field] !== undefined &&
+    input[field] !== values[field] &&
+    isJudged(facts.criteria[field]?.standsBehind ?? [], sector, foundOn);
+  const beside = (["criteriaItem", "secondItem"] as const).find(isBeside);
+  return beside && refusal("key-check-item-beside-criteria", [{ field: beside, code: "not-an-option" }]);
+};
 
 /** Feature A4: one proposes, another in another role validates. */
 export const validatedByAnother: Rule = ({ entry, actor }) => {

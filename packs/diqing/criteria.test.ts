@@ -183,8 +183,34 @@ test("the numbers of an article run from 1 without a gap, but in the mines' list
 test("what is known from memory or at second hand says so, item by item", () => {
   const sure = new Set(items.filter(({ toBeConfirmed }) => !toBeConfirmed).map(({ standard }) => standard));
   expect([...sure]).toEqual(["GM", "BD", "GS", "SE", "PW"]);
-  const unsure = itemsOf("GM").filter(({ toBeConfirmed }) => toBeConfirmed);
-  expect(unsure.map(({ item }) => item)).toEqual(["9-1", "9-2", "10-1", "10-2"]);
+  const unsure = items.filter(
+    ({ standard, toBeConfirmed, dividedFrom }) =>
+      sure.has(standard) && toBeConfirmed && dividedFrom === undefined,
+  );
+  expect(unsure.map(({ standard, item }) => `${standard}/${item}`)).toEqual([
+    "GM/9-1",
+    "GM/9-2",
+    "GM/10-1",
+    "GM/10-2",
+  ]);
+});
+
+test("items that our source holds together in one phrase say so, and their numbers are to be confirmed", () => {
+  const divided = items.filter(({ dividedFrom }) => dividedFrom !== undefined);
+  expect(divided.filter(({ toBeConfirmed }) => !toBeConfirmed)).toEqual([]);
+  const phrases = Map.groupBy(divided, ({ standard, dividedFrom }) => `${standard} ${dividedFrom}`);
+  expect(
+    [...phrases.values()].map((own) => own.map(({ standard, item }) => `${standard}/${item}`).join(" ")),
+  ).toEqual([
+    "GM/5-1 GM/5-2",
+    "GM/5-6 GM/5-7 GM/5-8 GM/5-9 GM/5-10",
+    "BD/8-6 BD/8-7",
+    "SE/4.1-a SE/4.1-b SE/4.1-c SE/4.1-d",
+    "SE/4.2-c SE/4.2-d SE/4.2-e SE/4.2-f",
+    "SE/4.3-e SE/4.3-f",
+    "SE/4.5-a SE/4.5-b SE/4.5-c",
+    "PW/12-1 PW/12-2 PW/12-3",
+  ]);
 });
 
 test("every row says where it comes from, by the document of its standard", () => {

@@ -265,8 +265,9 @@ create table upload (
 );
 create index upload_hash on upload (hash);
 
--- Official texts of criteria items, as somebody imported them; of an item the text that came last is shown. The line of the
--- installation's chain that records an import commits to all that stands here of it.
+-- Official texts of criteria items, as somebody imported them; of an item the text that came last is shown. One of an item that the
+-- pack does not have makes an item of it, of a standard of the pack or of a list of key check items that an import brought. The line
+-- of the installation's chain that records an import commits to all that stands here of it.
 create table criteria_import (
   id uuid primary key,
   at timestamptz not null,
@@ -281,7 +282,21 @@ create table criteria_text (
   item text not null,
   text text not null,
   source text not null,
+  article text,
+  sectors text[],
+  note text,
   primary key (standard, item, import)
+);
+create table criteria_list (
+  code text primary key,
+  import uuid not null references criteria_import,
+  name text not null,
+  document text,
+  issuer text not null,
+  issued date not null,
+  begins date not null,
+  sectors text[] not null,
+  replaces text
 );
 
 create table person (
@@ -340,7 +355,8 @@ grant usage on schema public to zhiben_request, zhiben_commit;
 grant select on entry, ledger, value, party, party_place, leaf, unsequenced, notice, upload to zhiben_request;
 grant select on tree_node, checkpoint, verifier_key, cosignature, verification to zhiben_request;
 grant select, insert, update, delete on session, repeated_request, notice_seen, list_columns, saved_search to zhiben_request;
-grant select on person, post, installation, number_series, criteria_import, criteria_text to zhiben_request;
+grant select on person, post, installation, number_series to zhiben_request;
+grant select on criteria_import, criteria_text, criteria_list to zhiben_request;
 grant insert on upload to zhiben_request;
 grant select on all tables in schema public to zhiben_commit;
 -- Nobody who serves requests reads the audit log; who may, reads it from the command line.
@@ -350,7 +366,7 @@ grant insert on cosignature, witnessed_checkpoint to zhiben_commit;
 grant insert, update on handing to zhiben_commit;
 grant update (told_to) on saved_search to zhiben_commit;
 grant update (size, root) on witnessed_log to zhiben_commit;
-grant insert on criteria_import, criteria_text to zhiben_commit;
+grant insert on criteria_import, criteria_text, criteria_list to zhiben_commit;
 grant insert on cell, value, upload, notice, repeated_request, party_place to zhiben_commit;
 grant insert, delete on party, unsequenced to zhiben_commit;
 grant update, delete on unfinished_erasure to zhiben_commit;

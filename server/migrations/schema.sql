@@ -43,12 +43,26 @@ create table criteria_import (
   organisation uuid not null,
   file text not null
 );
+create table criteria_list (
+  code text not null,
+  import uuid not null,
+  name text not null,
+  document text,
+  issuer text not null,
+  issued date not null,
+  begins date not null,
+  sectors text[] not null,
+  replaces text
+);
 create table criteria_text (
   import uuid not null,
   standard text not null,
   item text not null,
   text text not null,
-  source text not null
+  source text not null,
+  article text,
+  sectors text[],
+  note text
 );
 create table entry (
   id uuid not null,
@@ -325,6 +339,7 @@ alter table audit add constraint audit_pkey PRIMARY KEY (entry, version, at);
 alter table checkpoint add constraint checkpoint_pkey PRIMARY KEY (size);
 alter table cosignature add constraint cosignature_pkey PRIMARY KEY (size, key);
 alter table criteria_import add constraint criteria_import_pkey PRIMARY KEY (id);
+alter table criteria_list add constraint criteria_list_pkey PRIMARY KEY (code);
 alter table criteria_text add constraint criteria_text_pkey PRIMARY KEY (standard, item, import);
 alter table entry add constraint entry_version_check CHECK ((version > 0));
 alter table entry_enterprise add constraint entry_enterprise_pkey PRIMARY KEY (id);
@@ -367,6 +382,7 @@ alter table verifier_key add constraint verifier_key_pkey PRIMARY KEY (key);
 alter table witnessed_checkpoint add constraint witnessed_checkpoint_pkey PRIMARY KEY (origin, size, line);
 alter table witnessed_log add constraint witnessed_log_check CHECK (((size IS NULL) = (root IS NULL)));
 alter table witnessed_log add constraint witnessed_log_pkey PRIMARY KEY (origin);
+alter table criteria_list add constraint criteria_list_import_fkey FOREIGN KEY (import) REFERENCES criteria_import(id);
 alter table criteria_text add constraint criteria_text_import_fkey FOREIGN KEY (import) REFERENCES criteria_import(id);
 alter table post add constraint post_person_fkey FOREIGN KEY (person) REFERENCES person(id);
 alter table session add constraint session_person_fkey FOREIGN KEY (person) REFERENCES person(id);
@@ -916,6 +932,8 @@ grant insert, select on table cosignature to zhiben_commit;
 grant select on table cosignature to zhiben_request;
 grant insert, select on table criteria_import to zhiben_commit;
 grant select on table criteria_import to zhiben_request;
+grant insert, select on table criteria_list to zhiben_commit;
+grant select on table criteria_list to zhiben_request;
 grant insert, select on table criteria_text to zhiben_commit;
 grant select on table criteria_text to zhiben_request;
 grant select on table entry to zhiben_commit;

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { isDay } from "../../core/calendar/day.ts";
+import { standardKinds } from "../../core/pack/pack.ts";
 import { enterprise } from "../../core/registers/enterprise.ts";
 import { sectorsOf } from "../../core/registers/self-check-duty.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, ok, route } from "../http/route.ts";
 import { checklistOn } from "../store/campaign.ts";
-import { inTransaction } from "../store/database.ts";
+import { inOrder, inTransaction } from "../store/database.ts";
 import { readEntry } from "../store/entries.ts";
+import { currentLibrary } from "../store/imported-criteria.ts";
 import * as shapes from "./shapes.ts";
 
 /** The items that a self-check of an enterprise answers, by the same function as the act that takes the answers. */
@@ -24,23 +26,27 @@ export const readChecklist = route(
           id: z.string(),
           article: z.string(),
           text: shapes.words,
-          standard: z.object({ name: shapes.words, document: z.string() }),
+          standard: z.object({
+            name: shapes.words,
+            kind: z.enum(standardKinds),
+            document: z.string().nullable(),
+          }),
         }),
       ),
     }),
   },
   async ({ services, scope, query, today }) => {
     const { pool, campaign } = services;
-    const found = await inTransaction(pool, scope, (tx) =>
-      readEntry(tx, scope, enterprise, query.organisation),
+    const [found, { criteria }] = await inTransaction(pool, scope, (tx) =>
+      inOrder([readEntry(tx, scope, enterprise, query.organisation), currentLibrary(tx, campaign)]),
     );
     if (found === undefined) throw new HttpProblem("not-found");
     const on = query.on ?? today;
-    const items = checklistOn(campaign, sectorsOf(found.values), on).flatMap(({ id, article, text }) => {
-      const standard = campaign.criteria.get(id)?.standard;
-      return standard
-        ? [{ id, article, text, standard: { name: standard.name, document: standard.document } }]
-        : [];
+    const items = checklistOn({ criteria }, sectorsOf(found.values), on).flatMap(({ id, article, text }) => {
+      const standard = criteria.get(id)?.standard;
+      if (standard === undefined) return [];
+      const { name, kind, document } = standard;
+      return [{ id, article, text, standard: { name, kind, document } }];
     });
     return ok({ on, items });
   },

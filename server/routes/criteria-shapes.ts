@@ -22,6 +22,8 @@ const item = z.object({
   article: z.string(),
   text: words,
   catchAll: z.boolean(),
+  dividedFrom: z.string().nullable(),
+  imported: z.boolean(),
   ...sourced,
 });
 
@@ -53,8 +55,11 @@ export const standard = z.object({
   officialItems: z.int().nullable(),
   sectors: z.array(z.string()),
   scope: words.nullable(),
+  issued: z.iso.date().nullable(),
+  importedOn: z.iso.date().nullable(),
   state: z.enum(["inForce", "coming", "ended", "unconfirmed"]),
   loadedItems: z.int(),
+  importedItems: z.int(),
   itemsToBeConfirmed: z.int(),
   topics: z.int(),
   officialTexts: z.int(),
@@ -76,17 +81,38 @@ const brought = {
   file: z.string(),
 };
 
-export const officialText = z.object({ text: z.string(), source: z.string(), import: id, ...brought });
+export const officialText = z.object({
+  text: z.string(),
+  source: z.string(),
+  note: z.string().nullable(),
+  import: id,
+  ...brought,
+});
 
 export const itemWithText = item.extend({ sectors: z.array(z.string()), official: officialText.nullable() });
 
 export const textImport = z.object({ id, texts: z.int(), ...brought });
 
+const located = z.object({ row: z.int(), column: z.string().nullable(), code: z.string(), words });
+
 export const importAnswer = z.object({
   rows: z.int(),
   blank: z.int(),
   encoding: z.enum(["utf-8", "gb18030"]),
-  problems: z.array(z.object({ row: z.int(), column: z.string().nullable(), code: z.string(), words })),
+  problems: z.array(located),
+  warnings: z.array(located),
+  lists: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      document: z.string().optional(),
+      issuer: z.string(),
+      issued: z.iso.date(),
+      from: z.iso.date(),
+      sectors: z.array(z.string()),
+      replaces: z.string().optional(),
+    }),
+  ),
   texts: z.array(
     z.object({
       standard: z.string(),
@@ -94,8 +120,10 @@ export const importAnswer = z.object({
       article: z.string(),
       text: z.string(),
       source: z.string(),
-      change: z.enum(["new", "supersedes", "unchanged"]),
+      sectors: z.array(z.string()),
+      note: z.string().nullable(),
+      change: z.enum(["created", "new", "supersedes", "unchanged"]),
     }),
   ),
-  imported: z.object({ id, texts: z.int() }).nullable(),
+  imported: z.object({ id, texts: z.int(), items: z.int(), lists: z.int() }).nullable(),
 });

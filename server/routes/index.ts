@@ -3,14 +3,8 @@ import { listMeasures, readCampaign } from "./campaign.ts";
 import { listChanges, streamChanges } from "./changes.ts";
 import { readChecklist } from "./checklist.ts";
 import { listCheckpoints, readCheckpointNote, readConsistency } from "./checkpoints.ts";
-import {
-  importCriteriaTexts,
-  listCriteria,
-  listCriteriaImports,
-  listCriteriaStandards,
-  listItemTexts,
-  readCriteriaStandard,
-} from "./criteria.ts";
+import { listCriteria, listCriteriaStandards, readCriteriaStandard } from "./criteria.ts";
+import { importCriteriaTexts, listCriteriaImports, listItemTexts } from "./criteria-imports.ts";
 import { readFile, uploadFile } from "./files.ts";
 import { readHealth } from "./health.ts";
 import { readHome } from "./home.ts";

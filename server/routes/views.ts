@@ -1,5 +1,6 @@
 import { type DueState, dueIn, dueState } from "../../core/calendar/calendar.ts";
 import type { Day } from "../../core/calendar/day.ts";
+import type { Library } from "../../core/pack/library.ts";
 import { type Entry, textValue } from "../../core/register/entry.ts";
 import type { Field, Values } from "../../core/register/field.ts";
 import type { Register } from "../../core/register/register.ts";
@@ -7,6 +8,7 @@ import { registerNamed } from "../../core/registers/index.ts";
 import type { Words } from "../../core/words.ts";
 import { type Campaign, parametersOn } from "../store/campaign.ts";
 import { inOrder, type Queryable } from "../store/database.ts";
+import { libraryFor } from "../store/imported-criteria.ts";
 import { namesOf } from "../store/people.ts";
 import { titlesOf } from "../store/titles.ts";
 
@@ -128,8 +130,12 @@ export async function namer(
   campaign: Campaign,
   entries: readonly Pick<Entry, "register" | "values">[],
 ): Promise<Namer> {
-  const [persons, titled] = mentioned(campaign, entries);
-  const [people, titles] = await inOrder([namesOf(tx, persons), titlesOf(tx, titled)]);
+  const { persons, titled, cited } = mentioned(campaign, entries);
+  const [people, titles, library] = await inOrder([
+    namesOf(tx, persons),
+    titlesOf(tx, titled),
+    libraryFor(tx, campaign, cited),
+  ]);
   return (register, field, value) => {
     const declared = register.allFields[field];
     switch (declared?.kind) {
@@ -145,7 +151,7 @@ export async function namer(
       case "sectors":
         return campaign.sectorName(value);
       case "criteria":
-        return criteriaLabel(campaign, value);
+        return criteriaLabel(library, value);
       case "choice":
         return declared.options[value];
       default:
@@ -178,26 +184,25 @@ function pointersOf(register: Register): readonly (readonly [string, Field["kind
   return pointers;
 }
 
-/** The people that some entries' values mention, and the entries. The pack's organisations are known; the others are entries. */
-function mentioned(
-  { organisations }: Campaign,
-  entries: readonly Pick<Entry, "register" | "values">[],
-): readonly [people: readonly string[], titled: readonly string[]] {
+/** What some entries' values mention: people, entries and items of criteria. The pack's organisations are known; others are entries. */
+function mentioned({ organisations }: Campaign, entries: readonly Pick<Entry, "register" | "values">[]) {
   const people = new Set<string>();
   const titled = new Set<string>();
+  const cited = new Set<string>();
   for (const entry of entries) {
     for (const [field, kind] of pointersOf(registerOf(entry))) {
       const value = textValue(entry.values, field);
       if (value === undefined) continue;
       if (kind === "person") people.add(value);
+      if (kind === "criteria") cited.add(value);
       if (kind === "link" || (kind === "organisation" && !organisations.has(value))) titled.add(value);
     }
   }
-  return [[...people], [...titled]];
+  return { persons: [...people], titled: [...titled], cited: [...cited] };
 }
 
-function criteriaLabel(campaign: Campaign, id: string): Words | undefined {
-  const found = campaign.criteria.get(id);
+function criteriaLabel({ criteria }: Library, id: string): Words | undefined {
+  const found = criteria.get(id);
   if (found === undefined) return undefined;
   const { item, standard } = found;
   return {

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { type Calendar, type Clock, makeCalendar } from "../../core/calendar/calendar.ts";
 import type { Day } from "../../core/calendar/day.ts";
-import { isInForce, sectorsOf } from "../../core/pack/criteria.ts";
-import type { CriteriaItem, CriteriaStandard, Organisation, Pack } from "../../core/pack/pack.ts";
+import { isAsked, type Library, libraryOf } from "../../core/pack/library.ts";
+import type { Organisation, Pack } from "../../core/pack/pack.ts";
 import type { RawInput } from "../../core/register/field.ts";
 import type {
   ChecklistItem,
@@ -21,21 +21,16 @@ export interface Campaign {
   readonly pack: Pack;
   readonly calendar: Calendar;
   readonly organisations: ReadonlyMap<string, Organisation>;
-  /** `GM/3-2` → the item and its standard. */
-  readonly criteria: ReadonlyMap<
-    string,
-    { readonly item: CriteriaItem; readonly standard: CriteriaStandard }
-  >;
+  /** The pack's own criteria library; what was imported beside it stands in the database (`imported-criteria.ts`). */
+  readonly library: Library;
+  /** The same by the ids of its items. */
+  readonly criteria: Library["criteria"];
   regionName(code: string): Words | undefined;
   sectorName(code: string): Words | undefined;
 }
 
 function makeCampaign(name: string, pack: Pack): Campaign {
-  const standards = new Map(pack.standards.map((standard) => [standard.code, standard]));
-  const criteria = pack.items.flatMap((item) => {
-    const standard = standards.get(item.standard);
-    return standard ? [[`${item.standard}/${item.item}`, { item, standard }] as const] : [];
-  });
+  const library = libraryOf(pack);
   const regions = new Map(pack.regions.map((region) => [region.code, region.name]));
   const sectors = new Map(pack.sectors.map((sector) => [sector.code, sector.name]));
   return {
@@ -47,7 +42,8 @@ function makeCampaign(name: string, pack: Pack): Campaign {
     organisations: new Map(
       pack.organisations.map((organisation) => [organisationId(organisation.id), organisation]),
     ),
-    criteria: new Map(criteria),
+    library,
+    criteria: library.criteria,
   };
 }
 
@@ -88,25 +84,27 @@ function gatherParameters({ pack }: Campaign, day: Day): Parameters {
   };
 }
 
-export function criteriaFact(campaign: Campaign, id: string): CriteriaFact | undefined {
-  const found = campaign.criteria.get(id);
+type Criteria = Pick<Library, "criteria">;
+
+export function criteriaFact({ criteria }: Criteria, id: string): CriteriaFact | undefined {
+  const found = criteria.get(id);
   const from = found?.standard.from;
   if (found === undefined || !from) return undefined;
-  const { item, standard } = found;
-  return { id, from, to: standard.to, says: item.text.zh, catchAll: item.catchAll };
+  const { item, standard, standsBehind } = found;
+  return { id, from, to: standard.to, says: item.text.zh, catchAll: item.catchAll, standsBehind };
 }
 
 /** The items to be answered on a day in these sectors, in the order of the library: those in force then. */
 export function checklistOn(
-  { criteria }: Campaign,
+  { criteria }: Criteria,
   sectors: readonly string[],
   on: Day,
 ): readonly ChecklistItem[] {
-  return [...criteria].flatMap(([id, { item, standard }]) => {
+  return [...criteria].flatMap(([id, citable]) => {
+    const { item, standard, standsBehind } = citable;
     const { from, to } = standard;
-    const applies = sectorsOf(item, standard).some((sector) => sectors.includes(sector));
-    if (!applies || from === null || !isInForce(standard, on)) return [];
-    return [{ id, from, to, article: item.article, text: item.text }];
+    if (from === null || !isAsked(citable, sectors, on)) return [];
+    return [{ id, from, to, article: item.article, text: item.text, standsBehind }];
   });
 }
 

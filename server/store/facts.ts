@@ -1,6 +1,7 @@
 import { type Day, isDay } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
 import type { Mention } from "../../core/mention.ts";
+import type { Library } from "../../core/pack/library.ts";
 import { type Entry, textValue } from "../../core/register/entry.ts";
 import type { Fields, RawInput, StoredFile, Taken } from "../../core/register/field.ts";
 import {
@@ -27,6 +28,7 @@ import {
 import type { Queryable, Transaction } from "./database.ts";
 import { readEntries, readSame } from "./entries.ts";
 import { newId } from "./ids.ts";
+import { currentLibrary, libraryFor } from "./imported-criteria.ts";
 import type { StoredEntry } from "./row.ts";
 import { columnOf, sqlTypes, tableOf } from "./tables.ts";
 
@@ -59,8 +61,16 @@ export async function loadFacts(
   const wanted = request.acts.map((act) => act.facts ?? {});
   const linked = await linkedEntries(tx, request, wanted);
   const organisations = await organisationFacts(tx, campaign, request, wanted);
-  const criteria = pointed(request, wanted, "criteria").flatMap(([field, id]) => {
-    const fact = criteriaFact(campaign, id);
+  const cited = pointed(request, wanted, "criteria");
+  const library = wanted.some(({ checklist }) => checklist !== undefined)
+    ? await currentLibrary(tx, campaign)
+    : await libraryFor(
+        tx,
+        campaign,
+        cited.map(([, id]) => id),
+      );
+  const criteria = cited.flatMap(([field, id]) => {
+    const fact = criteriaFact(library, id);
     return fact ? [[field, fact] as const] : [];
   });
   const facts: Facts = {
@@ -76,14 +86,14 @@ export async function loadFacts(
     alike: await alikeFacts(tx, request, wanted),
     same: await sameFacts(tx, request, wanted),
     sealed: wanted.some(({ sealed }) => sealed) ? await sealedFacts(tx, request) : [],
-    ...openingFacts(campaign, request, wanted, linked),
+    ...openingFacts(library, request, wanted, linked),
   };
   return { facts, linked: linked.map(([, entry]) => entry) };
 }
 
 /** What acts need that are decided by a checklist or open further entries. */
 function openingFacts(
-  campaign: Campaign,
+  library: Library,
   { input, entry, day }: FactsRequest,
   wanted: readonly FactsWanted[],
   linked: readonly (readonly [string, Entry])[],
@@ -97,7 +107,7 @@ function openingFacts(
   const enterprise = linked.find(([field]) => field === "organisation")?.[1] ?? entry;
   const entered = input[asked];
   const on = typeof entered === "string" && isDay(entered) ? entered : textValue(entry.values, asked);
-  return { newIds, checklist: checklistOn(campaign, sectorsOf(enterprise.values), on ?? day) };
+  return { newIds, checklist: checklistOn(library, sectorsOf(enterprise.values), on ?? day) };
 }
 
 type Pointer = "entries" | "organisations" | "criteria";

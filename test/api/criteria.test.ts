@@ -283,8 +283,8 @@ test("two imports at the same moment are two lines of one chain", async () => {
 
 test("a file with one wrong row imports nothing and tells row and column, tried or not", async () => {
   const before = await kept();
-  const wrong = `${heading}BD,4-1,原文,公报\nBD,9-1,原文,公报\n`;
-  const problems = [{ row: 3, column: "item", code: "unknown-item", words: expect.anything() }];
+  const wrong = `${heading}BD,4-1,原文,公报\nBD,9,原文,公报\n`;
+  const problems = [{ row: 3, column: "item", code: "topic-no-item", words: expect.anything() }];
   const tried = mustDo(await sending("zhang", wrong, "&dryRun=1"));
   expect(tried.body).toMatchObject({ rows: 2, problems, imported: null, texts: [] });
   const { status, body } = await sending("zhang", wrong);

@@ -81,9 +81,9 @@ test.each(sizes)(
     await form.waitFor();
     await chosen(page, "原文.xls", "x");
     await form.getByText("请选择 .csv 或 .json 文件").waitFor();
-    await chosen(page, "原文.csv", `${heading}GS,8,加臭原文,公报\nGS,99,原文,公报\n`);
+    await chosen(page, "原文.csv", `${heading}GS,8,加臭原文,公报\nGS,第九条,原文,公报\n`);
     await form.getByText("1 处有误，未导入任何内容").waitFor();
-    expect(await form.textContent()).toMatch(/行 3、列 item：该标准没有这个条款/);
+    expect(await form.textContent()).toMatch(/行 3、列 item：条款号只能由字母、数字、点和连字符组成/);
     expect(await findingsOn(page), "a file with a fault").toEqual([]);
     const text = `加臭原文（${size.width}）`;
     await chosen(page, "原文.csv", `${heading}GS,GS/8,${text},公报\n`);
@@ -99,8 +99,65 @@ test.each(sizes)(
   },
 );
 
+// What stands in these files was made up for the tests: no text of any standard.
+const made = (name: string) => new URL(`../criteria/${name}`, import.meta.url).pathname;
+
+test("items of a standard of which only topics are known are imported, and are cited from then on", async () => {
+  const page = await visitor("anweiban", "/criteria/HC26");
+  await page.getByText("怎样补录本标准的条款").click();
+  await page.getByText(/起发现的隐患即可引用这些条款/).waitFor();
+  expect(await findingsOn(page), "the steps").toEqual([]);
+  await page.goto(`${address}/criteria`);
+  const form = page.getByRole("region", { name: "导入官方原文" });
+  await form.getByText("怎样补录条款和重点检查事项").click();
+  await form.getByRole("link", { name: /化工和危险化学品/ }).waitFor();
+  expect(await findingsOn(page), "the help").toEqual([]);
+  await page.locator("input[type=file]").setInputFiles(made("hc26-fictional.csv"));
+  await form.getByRole("button", { name: "确认导入 3 条" }).click();
+  await form.getByText("已导入 3 条官方原文，新增条款 3 条").waitFor();
+  await page.goto(`${address}/criteria/HC26#5.1.1`);
+  const item = page.locator("#main li[aria-current]");
+  await item.getByText("导入", { exact: true }).waitFor();
+  expect(await item.getByText("（虚构文本，非标准原文）测试条款甲").count()).toBe(1);
+  expect(await findingsOn(page), "imported items").toEqual([]);
+
+  const { path } = await bring(meat, "管道标识脱落");
+  const safety = await visitor(meat.safety, path);
+  const chosenForm = await openForm(safety, "拟判为重大隐患");
+  await chosenForm.getByRole("button", { name: /判定标准条款/ }).click();
+  const choice = safety.getByRole("dialog", { name: "选择判定标准条款" });
+  await choice.getByLabel("行业领域").fill("危险化学品");
+  await safety.locator(".ant-select-item-option").first().click();
+  await choice.getByLabel("按内容、条号或标准名称查找").fill("HC26/5.1.2");
+  await choice.getByRole("listitem").getByText("（虚构文本，非标准原文）测试条款乙").waitFor();
+});
+
+test.each(sizes)(
+  "on $on, a list of key check items is imported for a sector without criteria",
+  async ({ size }) => {
+    const page = await visitor("anweiban", "/criteria", size);
+    const form = page.getByRole("region", { name: "导入官方原文" });
+    await form.waitFor();
+    await page.locator("input[type=file]").setInputFiles(made("key-check-items-fictional.csv"));
+    await form.getByText("2 行，编码 UTF-8").waitFor();
+    // The second size finds what the first has imported.
+    if (size === desk) {
+      await form.getByText("新清单：医院重点检查事项（虚构）（ZD17）").waitFor();
+      await form.getByRole("button", { name: "确认导入 2 条" }).click();
+      await form.getByText("新增条款 2 条").waitFor();
+      const coverage = page.getByRole("region", { name: "各行业领域的判定依据" });
+      await coverage.getByRole("row", { name: /S17 医院 医院重点检查事项（虚构） 2/ }).waitFor();
+    } else await form.getByText("全部与现有原文相同，无需导入").waitFor();
+    expect(await findingsOn(page), "the library").toEqual([]);
+    await page.goto(`${address}/criteria/ZD17`);
+    await page.getByRole("heading", { level: 1, name: "医院重点检查事项（虚构）" }).waitFor();
+    await page.getByText("某州某委（虚构）").first().waitFor();
+    expect(await findingsOn(page), "the list").toEqual([]);
+  },
+);
+
 test("whoever may not import official texts sees no form for it", async () => {
   const page = await visitor("county", "/criteria");
-  await page.getByRole("heading", { name: "标准 30 项" }).waitFor();
+  await page.getByRole("heading", { name: /^标准 \d+ 项/ }).waitFor();
   expect(await page.getByRole("region", { name: "导入官方原文" }).count()).toBe(0);
 });

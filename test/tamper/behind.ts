@@ -40,7 +40,7 @@ export async function newStory(): Promise<Story> {
   await world.hazardBroughtTo("closed");
   await world.hazardFound({ photos });
   mustDo(await world.as("yu").open("hazard", { input: elsewhere }));
-  for (const file of ["甲.csv", "乙.csv"]) await officialText(world, file);
+  for (const [at, file] of ["甲.csv", "乙.csv"].entries()) await officialText(world, file, `ZD${at + 1}`);
   for (const name of ["一号", "二号"]) await openedBeside(world, name);
   await callForSelfChecks(world);
   await world.sequenced();
@@ -73,12 +73,17 @@ export async function newStory(): Promise<Story> {
   return { world, options, note, after, release };
 }
 
-async function officialText(world: World, file: string): Promise<void> {
+/** An official text of an item of the pack, and a list of key check items with one of its own. */
+async function officialText(world: World, file: string, list: string): Promise<void> {
   const answer = await world.as("zhang").raw({
     method: "POST",
     url: `/api/criteria/imports?file=${encodeURIComponent(file)}&format=csv`,
     headers: { "content-type": "application/octet-stream" },
-    payload: `standard,item,text,source\nGM,12-1,${file},公报\n`,
+    payload: `standard,item,text,source,article,sector,note,list,document,issuer,issued,from
+GM,12-1,${file},公报,,,,,,,,
+${list},1,${file}事项,某局,第一项,S16,注,${file}清单,1号,某局,2026-01-05,2026-02-01
+${list},2,${file}事项,某局,,S17,,,,,,
+`,
   });
   mustDo(answer);
 }

@@ -63,6 +63,7 @@ const others: Readonly<Record<string, (column: string) => string>> = {
   date: (column) => `coalesce(${column}, '2026-01-01') + 1`,
   "timestamp with time zone": (column) => `${column} + interval '1 millisecond'`,
   jsonb: (column) => `jsonb_build_array(${column})`,
+  "text[]": (column) => `coalesce(${column}, array[]::text[]) || array['x']`,
 };
 
 const rowOf = (table: string, { row = "true" }: Tampering, alias = "t") =>

@@ -156,6 +156,13 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
     inserted: { with: { item: "'99-9'" }, found: "official-text-differs" },
     swapped: { columns: ["text"], found: "official-text-differs" },
   },
+  criteria_list: {
+    changed: ["official-text-differs", "official-text-unknown"],
+    deleted: "official-text-differs",
+    truncated: "official-text-differs",
+    inserted: { with: { code: "'ZD9'" }, found: "official-text-differs" },
+    swapped: { columns: ["name"], found: "official-text-differs" },
+  },
   upload: {
     changed: ["file-unknown"],
     free: { person: "who uploaded is told by no line", at: "when is told by no line" },

@@ -231,10 +231,13 @@ export interface CriteriaText {
   readonly catchAll: boolean;
   readonly source: string;
   readonly toBeConfirmed: boolean;
+  readonly dividedFrom: string | null;
+  readonly imported: boolean;
 }
 
 interface CitedStandard {
   readonly code: string;
+  readonly kind: CriteriaStandard["kind"];
   readonly name: Words;
   readonly document: string | null;
   readonly from: Day | null;
@@ -280,7 +283,10 @@ export interface StandardView {
   readonly sectors: readonly string[];
   readonly scope: Words | null;
   readonly state: StandardState;
+  readonly issued: Day | null;
+  readonly importedOn: Day | null;
   readonly loadedItems: number;
+  readonly importedItems: number;
   readonly itemsToBeConfirmed: number;
   readonly topics: number;
   readonly officialTexts: number;
@@ -313,6 +319,7 @@ interface Brought {
 export interface OfficialTextView extends Brought {
   readonly text: string;
   readonly source: string;
+  readonly note: string | null;
   readonly import: string;
 }
 
@@ -333,32 +340,36 @@ export interface TextImportView extends Brought {
   readonly texts: number;
 }
 
+interface LocatedWords {
+  readonly row: number;
+  readonly column: string | null;
+  readonly code: string;
+  readonly words: Words;
+}
+
 export interface ImportAnswer {
   readonly rows: number;
   readonly blank: number;
   readonly encoding: string;
-  readonly problems: readonly {
-    readonly row: number;
-    readonly column: string | null;
-    readonly code: string;
-    readonly words: Words;
-  }[];
+  readonly problems: readonly LocatedWords[];
+  readonly warnings: readonly LocatedWords[];
+  readonly lists: readonly { readonly code: string; readonly name: string; readonly from: Day }[];
   readonly texts: readonly {
     readonly standard: string;
     readonly item: string;
     readonly article: string;
     readonly text: string;
     readonly source: string;
-    readonly change: "new" | "supersedes" | "unchanged";
+    readonly change: "created" | "new" | "supersedes" | "unchanged";
   }[];
-  readonly imported: { readonly id: string; readonly texts: number } | null;
+  readonly imported: { readonly id: string; readonly texts: number; readonly items: number } | null;
 }
 
 export interface ChecklistItem {
   readonly id: string;
   readonly article: string;
   readonly text: Words;
-  readonly standard: { readonly name: Words; readonly document: string };
+  readonly standard: { readonly name: Words; readonly document: string | null };
 }
 
 export interface Health {

@@ -396,7 +396,7 @@ export const zh = {
   library: {
     title: "判定标准",
     purpose:
-      "重大事故隐患依据发现之日有效的判定标准条款判定。条款由本平台转述，注明条号和出处；标有“待核实”的，须对照官方文本。官方原文由州安委办导入。",
+      "重大事故隐患依据发现之日有效的判定标准条款判定。条款由本平台转述，注明条号和出处；标有“待核实”的，须对照官方文本。官方原文由州安委办导入；尚未录入的条款和没有判定标准的行业领域的重点检查事项，也由其按官方文本导入，标为“导入”。",
     search: "内容、条号、文号或标准名称",
     searchHint: "例如：液氨、令10号 第十二条",
     day: "有效日期",
@@ -426,6 +426,13 @@ export const zh = {
     scope: "适用范围",
     counts: "条款（已录入／官方）",
     countOf: (loaded: number, official: number | null) => `${loaded}／${official ?? "待核实"}`,
+    importedItems: (items: number) => `其中导入 ${items} 条`,
+    importedMark: "导入",
+    importedWhy: "由州安委办导入，不是数据包自带的内容；导入人、时间和文件见官方原文",
+    issued: "发布日期",
+    dividedFrom: (phrase: string) =>
+      `资料合写为“${phrase}”，由本平台分条并按次序编号，条号须对照官方文本核实`,
+    note: "备注",
     topicsBeside: (topics: number) => `另有主题 ${topics} 个`,
     officialTexts: (texts: number) => `官方原文 ${texts} 条`,
     source: "出处",
@@ -453,7 +460,25 @@ export const zh = {
     back: "返回判定标准",
     import: "导入官方原文",
     importWhy:
-      "CSV 或 JSON 文件，列名为 standard（标准代码）、item（条款号）、text（原文）、source（出处）。先试读，全部正确才导入；导入记入全过程记录，不改变已判定的隐患。",
+      "CSV 或 JSON 文件，列名为 standard（标准代码）、item（条款号）、text（原文）、source（出处）。先试读，全部正确才导入；导入记入全过程记录，不改变已判定的隐患。库中没有的条款，导入后即可引用。",
+    importHelp: "怎样补录条款和重点检查事项",
+    importColumns:
+      "可另加列：version（版本，填文号或施行日期，用于核对没有用错版本）、article（引用写法，不填则用条款号）、sector（行业领域代码，不填则适用于该标准的全部行业领域）、note（备注）。列名也可用中文。",
+    importIncomplete: "以下标准已施行，条款尚未录全；打开标准页可下载模板并查看步骤：",
+    importList:
+      "行业领域没有判定标准的，可导入其重点检查事项清单：standard 填一个新代码（2 至 6 位大写字母、数字），每行填 sector（行业领域代码），第一行另填 list（清单名称）、issuer（发布单位）、issued（发布日期）、from（施行日期），可填 document（文号）、replaces（所取代清单的代码）。清单内容变更的，另用新代码导入并填 replaces。该行业领域有判定标准施行后，不再引用重点检查事项。",
+    importListTemplate: "下载重点检查事项清单模板",
+    listTemplateName: "重点检查事项清单.csv",
+    steps: {
+      title: "怎样补录本标准的条款",
+      obtain: (document: string) => `取得${document}的官方文本。`,
+      fill: (like: string) =>
+        `下载本标准的导入模板，每个条款一行：item 填条款号${like}，text 填条文原文，source 填出处；标准代码和版本已在模板中写明。`,
+      like: (code: string, topic: string) => `（例如 ${code}/${topic}.1）`,
+      try: "在“判定标准”页选择文件试读，逐条核对；提示有误的，改正后重新选择文件。",
+      after: (from: string) =>
+        `确认导入后，${from} 起发现的隐患即可引用这些条款；自查清单自导入次日起包含这些条款。`,
+    },
     chooseFile: "选择文件",
     template: "下载本标准的导入模板",
     templateName: (code: string) => `官方原文-${code}.csv`,
@@ -461,14 +486,22 @@ export const zh = {
     reading: "正在试读…",
     read: (rows: number, encoding: string) => `${rows} 行，编码 ${encoding.toUpperCase()}`,
     blank: (rows: number) => `${rows} 行没有填写原文，略过`,
-    changes: { new: "新增", supersedes: "替换现有原文", unchanged: "与现有原文相同，不导入" },
+    changes: {
+      created: "新增条款",
+      new: "新增原文",
+      supersedes: "替换现有原文",
+      unchanged: "与现有原文相同，不导入",
+    },
     problems: (count: number) => `${count} 处有误，未导入任何内容`,
     row: "行",
     column: "列",
     problem: "问题",
+    warnings: (count: number) => `${count} 处请核对，不影响导入`,
+    listBrought: (name: string, code: string, from: string) => `新清单：${name}（${code}），${from} 起施行`,
     confirm: (texts: number) => `确认导入 ${texts} 条`,
     nothingNew: "全部与现有原文相同，无需导入",
-    imported: (texts: number) => `已导入 ${texts} 条官方原文`,
+    imported: (texts: number, items: number) =>
+      items === 0 ? `已导入 ${texts} 条官方原文` : `已导入 ${texts} 条官方原文，新增条款 ${items} 条`,
     imports: "导入记录",
     noImports: "还没有导入过官方原文。",
     importOf: (file: string, texts: number) => `${file}，${texts} 条`,

@@ -1,16 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useRef, useState } from "react";
-import { textFormats } from "../../../core/pack/criteria-texts.ts";
+import { textFormats } from "../../../core/pack/criteria-file.ts";
 import { problemOf } from "../../api/problem.ts";
 import * as queries from "../../api/queries.ts";
-import type { ImportAnswer } from "../../api/types.ts";
+import type { ImportAnswer, StandardView } from "../../api/types.ts";
 import * as writes from "../../api/writes.ts";
 import { formatInstant } from "../../ui/format.ts";
+import { Mark } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";
+import { ImportHelp } from "./ImportHelp.tsx";
 
 /** Takes a file of official texts: tried as soon as it is chosen, imported when the person says so. */
-export function ImportTexts() {
+export function ImportTexts({ standards }: { readonly standards: readonly StandardView[] }) {
   const { words } = useWords();
   const picker = useRef<HTMLInputElement>(null);
   const queryClient = useQueryClient();
@@ -18,7 +20,10 @@ export function ImportTexts() {
   const importing = useMutation({
     mutationFn: writes.importTexts,
     onSuccess: ({ imported }) => {
-      if (imported !== null) void queryClient.invalidateQueries({ queryKey: ["library"] });
+      if (imported === null) return;
+      // What may be cited, and what a self-check asks, may be more than before.
+      for (const shown of ["library", "criteria", "checklist"])
+        void queryClient.invalidateQueries({ queryKey: [shown] });
     },
   });
   const format = file && formatOf(file.name);
@@ -30,6 +35,7 @@ export function ImportTexts() {
     <section className="paper library-section stack" aria-label={words.library.import}>
       <h2>{words.library.import}</h2>
       <p className="soft">{words.library.importWhy}</p>
+      <ImportHelp standards={standards} />
       <div className="row">
         <input
           ref={picker}
@@ -68,25 +74,32 @@ const formatOf = (name: string) => textFormats.find((format) => name.toLowerCase
 
 function Outcome({ answer, onImport }: { readonly answer: ImportAnswer; readonly onImport: () => void }) {
   const { words } = useWords();
-  const { rows, blank, encoding, problems, texts, imported } = answer;
-  if (imported !== null) return <p>{words.library.imported(imported.texts)}</p>;
-  if (problems.length > 0) return <Problems problems={problems} />;
+  const { rows, blank, encoding, problems, warnings, lists, texts, imported } = answer;
+  if (imported !== null) return <p>{words.library.imported(imported.texts, imported.items)}</p>;
+  if (problems.length > 0)
+    return (
+      <>
+        <p className="field-problem">{words.library.problems(problems.length)}</p>
+        <Located rows={problems} />
+      </>
+    );
   const fresh = texts.filter(({ change }) => change !== "unchanged").length;
   return (
     <>
       <p>{words.library.read(rows, encoding)}</p>
       {blank > 0 && <p className="soft">{words.library.blank(blank)}</p>}
-      <ul className="stack">
-        {texts.map(({ standard, item, article, text, change }) => (
-          <li key={`${standard}/${item}`}>
-            <span className="code">
-              {standard}/{item}
-            </span>{" "}
-            {article} <span className="soft">{words.library.changes[change]}</span>
-            <p className="cell-short">{text}</p>
-          </li>
-        ))}
-      </ul>
+      {lists.map(({ code, name, from }) => (
+        <p key={code}>{words.library.listBrought(name, code, from)}</p>
+      ))}
+      {warnings.length > 0 && (
+        <>
+          <p>
+            <Mark tone="yellow">{words.library.warnings(warnings.length)}</Mark>
+          </p>
+          <Located rows={warnings} />
+        </>
+      )}
+      <Texts texts={texts} />
       {fresh === 0 ? (
         <p>{words.library.nothingNew}</p>
       ) : (
@@ -100,27 +113,41 @@ function Outcome({ answer, onImport }: { readonly answer: ImportAnswer; readonly
   );
 }
 
-function Problems({ problems }: Pick<ImportAnswer, "problems">) {
+function Texts({ texts }: Pick<ImportAnswer, "texts">) {
+  const { words } = useWords();
+  return (
+    <ul className="stack">
+      {texts.map(({ standard, item, article, text, change }) => (
+        <li key={`${standard}/${item}`}>
+          <span className="code">
+            {standard}/{item}
+          </span>{" "}
+          {article !== item && article} <span className="soft">{words.library.changes[change]}</span>
+          <p className="cell-short">{text}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Located({ rows }: { readonly rows: ImportAnswer["problems"] }) {
   const { words, say } = useWords();
   return (
-    <>
-      <p className="field-problem">{words.library.problems(problems.length)}</p>
-      <ul>
-        {problems.map(({ row, column, code, words: what }) => (
-          <li key={`${row} ${column} ${code}`}>
-            {words.library.row} {row}
-            {column !== null && (
-              <>
-                {words.comma}
-                {words.library.column} <span className="code">{column}</span>
-              </>
-            )}
-            {words.colon}
-            {say(what)}
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul>
+      {rows.map(({ row, column, code, words: what }) => (
+        <li key={`${row} ${column} ${code}`}>
+          {words.library.row} {row}
+          {column !== null && (
+            <>
+              {words.comma}
+              {words.library.column} <span className="code">{column}</span>
+            </>
+          )}
+          {words.colon}
+          {say(what)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -6,7 +6,7 @@ import type { CriteriaText, CriteriaTopic, ItemWithText, OfficialTextView } from
 import { formatInstant } from "../../ui/format.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";
-import { UnconfirmedMark } from "./marks.tsx";
+import { ImportedMark, UnconfirmedMark } from "./marks.tsx";
 
 interface ItemRowProps {
   readonly item: CriteriaText;
@@ -19,6 +19,8 @@ interface ItemRowProps {
 
 /** One item: its citation, its text in our words, where it comes from. */
 export function ItemRow({ item, standard, cited = false, children }: ItemRowProps) {
+  // An imported item has no words of ours: its official text stands below, with where it comes from.
+  const isOfficial = item.imported && children !== undefined;
   const { words, say } = useWords();
   const citation = standard === undefined ? item.article : `${standard.name} ${item.article}`;
   return (
@@ -36,11 +38,19 @@ export function ItemRow({ item, standard, cited = false, children }: ItemRowProp
           </Link>
         )}
         <span className="code soft">{item.id}</span>
+        {item.imported && <ImportedMark />}
         <UnconfirmedMark row={item} />
         {item.catchAll && <Mark>{words.library.catchAll}</Mark>}
       </p>
-      <p>{say(item.text)}</p>
-      <Source of={item} />
+      {!isOfficial && (
+        <>
+          <p>{say(item.text)}</p>
+          <Source of={item} />
+        </>
+      )}
+      {item.dividedFrom !== null && (
+        <p className="soft library-item-source">{words.library.dividedFrom(item.dividedFrom)}</p>
+      )}
       {children}
     </li>
   );
@@ -113,7 +123,7 @@ export function ItemWithTextRow({ code, item, cited }: ItemWithTextProps) {
 
 function OfficialText({ text }: { readonly text: OfficialTextView }) {
   const { words, say } = useWords();
-  const { person, organisation, at, file, source } = text;
+  const { person, organisation, at, file, source, note } = text;
   return (
     <blockquote className="library-official">
       <h3>{words.library.official}</h3>
@@ -126,6 +136,14 @@ function OfficialText({ text }: { readonly text: OfficialTextView }) {
         {words.library.brought(person.name, say(organisation.name), formatInstant(at))}
         {words.comma}
         {words.library.file} {file}
+        {note !== null && (
+          <>
+            <br />
+            {words.library.note}
+            {words.colon}
+            {note}
+          </>
+        )}
       </p>
     </blockquote>
   );

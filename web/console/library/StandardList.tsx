@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { StandardView } from "../../api/types.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";
-import { StandardStateMark, UnconfirmedMark } from "./marks.tsx";
+import { ImportedMark, StandardStateMark, UnconfirmedMark } from "./marks.tsx";
 
 interface Standards {
   readonly standards: readonly StandardView[];
@@ -107,6 +107,7 @@ function Name({ standard }: One) {
       <span className="soft">{standard.document ?? `${words.library.document}${words.library.unknown}`}</span>{" "}
       <span className="library-marks">
         {standard.kind === "keyCheckItems" && <Mark>{words.library.kinds.keyCheckItems}</Mark>}
+        {standard.importedOn !== null && <ImportedMark />}
         <UnconfirmedMark row={standard} />
       </span>
     </div>
@@ -120,17 +121,26 @@ function Span({ standard: { from, to } }: One) {
 
 function Counts({ standard }: One) {
   const { words } = useWords();
-  const { loadedItems, officialItems, topics, officialTexts } = standard;
+  const { loadedItems, importedItems, officialItems, topics, officialTexts } = standard;
   return (
     <>
-      <span className="library-count">{words.library.countOf(loadedItems, officialItems)}</span>
+      <span className="library-count">
+        {standard.importedOn === null
+          ? words.library.countOf(loadedItems, officialItems)
+          : words.library.itemsFound(loadedItems)}
+      </span>
+      {standard.importedOn === null && importedItems > 0 && (
+        <p className="soft">{words.library.importedItems(importedItems)}</p>
+      )}
       {topics > 0 && <p className="soft">{words.library.topicsBeside(topics)}</p>}
       {officialTexts > 0 && <p className="soft">{words.library.officialTexts(officialTexts)}</p>}
     </>
   );
 }
 
-function Department({ standard: { department } }: One) {
+function Department({ standard: { department, importedOn, issuer } }: One) {
   const { words, say } = useWords();
+  // An imported list says who issued it, and belongs to no department of the pack.
+  if (importedOn !== null && issuer !== null) return say(issuer);
   return department === null ? words.library.noDepartment : say(department.name);
 }

@@ -24,3 +24,9 @@ export function UnconfirmedMark({ row }: { readonly row: { readonly toBeConfirme
     </Mark>
   );
 }
+
+/** 导入: what is no part of the pack, and was brought by an import. */
+export function ImportedMark() {
+  const { words } = useWords();
+  return <Mark title={words.library.importedWhy}>{words.library.importedMark}</Mark>;
+}

@@ -60,7 +60,7 @@ export default function LibraryPage() {
             <StandardList standards={library.standards} sectorName={sectorName} />
           </section>
           <Coverage sectors={library.sectors} standards={library.standards} />
-          {library.mayImport && <ImportTexts />}
+          {library.mayImport && <ImportTexts standards={library.standards} />}
         </>
       )}
     </div>

@@ -1,15 +1,14 @@
 import "../list/list.css";
-import { saveFile } from "../../ui/save-file.ts";
 import "../library/library.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useLocation } from "@tanstack/react-router";
-import { Button } from "antd";
 import { type ReactNode, useEffect } from "react";
 import * as queries from "../../api/queries.ts";
-import type { ItemWithText, OneStandard, StandardView } from "../../api/types.ts";
+import type { StandardView } from "../../api/types.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
-import { StandardStateMark, UnconfirmedMark } from "../library/marks.tsx";
+import { ImportSteps, Template } from "../library/ImportHelp.tsx";
+import { ImportedMark, StandardStateMark, UnconfirmedMark } from "../library/marks.tsx";
 import { ItemWithTextRow, TopicRow } from "../library/Rows.tsx";
 
 const route = getRouteApi("/shell/criteria/$code");
@@ -34,6 +33,7 @@ export default function StandardPage() {
         <h1>{say(standard.name)}</h1>
         <p className="library-marks">
           <Mark>{words.library.kinds[standard.kind]}</Mark>
+          {standard.importedOn !== null && <ImportedMark />}
           <StandardStateMark state={standard.state} />
           <UnconfirmedMark row={standard} />
         </p>
@@ -42,8 +42,9 @@ export default function StandardPage() {
       <section className="paper" aria-label={words.library.items}>
         <div className="list-head">
           <h2>{words.library.itemsFound(items.length)}</h2>
-          {data.mayImport && items.length > 0 && <Template {...data} />}
+          {data.mayImport && <Template {...data} />}
         </div>
+        {data.mayImport && <ImportSteps {...data} />}
         {items.length === 0 && <p className="blank">{words.library.noItems}</p>}
         <ul>
           {items.map((item) => (
@@ -81,17 +82,29 @@ function Facts({ standard }: { readonly standard: StandardView }) {
   const { unknown, since, countOf, topicsBeside, noSectors, noDepartment } = words.library;
   const { from, to, document, issuer, nature, department, replaces, topics } = standard;
   const own = sectors.filter(({ code }) => standard.sectors.includes(code));
-  const counts = countOf(standard.loadedItems, standard.officialItems);
+  const isList = standard.importedOn !== null;
+  const counts = isList
+    ? standard.loadedItems
+    : [
+        countOf(standard.loadedItems, standard.officialItems),
+        ...(standard.importedItems > 0 ? [words.library.importedItems(standard.importedItems)] : []),
+        ...(topics > 0 ? [topicsBeside(topics)] : []),
+      ].join(words.comma);
   return (
     <dl className="paper library-section library-facts">
       <Fact name={words.library.document}>{document ?? unknown}</Fact>
       <Fact name={words.library.issuer}>{issuer === null ? unknown : say(issuer)}</Fact>
-      <Fact name={words.library.nature}>{nature === null ? unknown : words.library.natures[nature]}</Fact>
+      {!isList && (
+        <Fact name={words.library.nature}>{nature === null ? unknown : words.library.natures[nature]}</Fact>
+      )}
       <Fact name={words.library.from}>{from === null ? unknown : since(from, to)}</Fact>
-      <Fact name={words.library.counts}>
-        {topics === 0 ? counts : `${counts}${words.comma}${topicsBeside(topics)}`}
-      </Fact>
-      <Fact name={words.library.department}>{department === null ? noDepartment : say(department.name)}</Fact>
+      {standard.issued !== null && <Fact name={words.library.issued}>{standard.issued}</Fact>}
+      <Fact name={isList ? words.library.items : words.library.counts}>{counts}</Fact>
+      {!isList && (
+        <Fact name={words.library.department}>
+          {department === null ? noDepartment : say(department.name)}
+        </Fact>
+      )}
       {replaces !== null && (
         <Fact name={words.library.replaces}>
           <Link to="/criteria/$code" params={{ code: replaces }}>
@@ -130,17 +143,3 @@ function Fact({
     </div>
   );
 }
-
-/** A file with a row for each item, so that nobody has to type their numbers. */
-function Template({ standard: { code }, items }: OneStandard) {
-  const { words } = useWords();
-  const save = () => {
-    // The mark of the byte order tells office programs that it is UTF-8.
-    const text = `\ufeff${rowsOf(code, items)}`;
-    saveFile(words.library.templateName(code), "text/csv", text);
-  };
-  return <Button onClick={save}>{words.library.template}</Button>;
-}
-
-const rowsOf = (code: string, items: readonly ItemWithText[]): string =>
-  ["standard,item,text,source", ...items.map(({ item }) => `${code},${code}/${item},,`)].join("\r\n");

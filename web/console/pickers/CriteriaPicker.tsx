@@ -7,6 +7,7 @@ import type { CriteriaItem, FoundTopic } from "../../api/types.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { overlays } from "../../ui/overlays.ts";
 import { useWords } from "../../words/language.tsx";
+import { ImportedMark } from "../library/marks.tsx";
 import type { PickerProps } from "./picker.ts";
 import { SectorPicker } from "./SectorPicker.tsx";
 import { useSettled } from "./use-settled.ts";
@@ -143,11 +144,13 @@ function Nothing({ topics }: { readonly topics: readonly FoundTopic[] }) {
 
 function Item({ item }: { readonly item: CriteriaItem }) {
   const { words, say } = useWords();
-  const { standard, article, text, source, toBeConfirmed } = item;
+  const { standard, article, text, source, toBeConfirmed, imported } = item;
   return (
     <>
       <span className="criteria-head">
         {say(standard.name)} {article}
+        {standard.kind === "keyCheckItems" && <Mark>{words.library.kinds.keyCheckItems}</Mark>}
+        {imported && <ImportedMark />}
         {toBeConfirmed && <Mark tone="yellow">{words.criteria.toBeConfirmed}</Mark>}
       </span>
       <span className="criteria-text">{say(text)}</span>
