@@ -18,6 +18,18 @@ export const warnings = {
     zh: "只到县市或以上，请尽量选到乡镇",
     en: "A county or larger; choose the township where it is known",
   },
+  "high-risk-unmarked": {
+    zh: "该行业领域属于高危，但未勾选“高危行业”，请核对",
+    en: "The sector is a high-risk one, and the enterprise is not marked so; see whether that is right",
+  },
+  "insurance-missing": {
+    zh: "应当投保安责险的企业未登记保险期限",
+    en: "The enterprise must insure, and no insurance is entered",
+  },
+  "permit-expired": {
+    zh: "所填证照、保险或标准化已过有效期",
+    en: "A licence, insurance or standardisation that is entered has run out",
+  },
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type WarningCode = keyof typeof warnings;

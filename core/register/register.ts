@@ -83,6 +83,8 @@ export interface Facts {
   readonly alike: readonly AlikeFact[];
   /** The first day of the campaign: what was found before it is stock. */
   readonly campaignFrom: Day;
+  /** Sectors of which every enterprise counts as high-risk. */
+  readonly highRiskSectors: readonly string[];
   /** Other entries with the same values, as far as the actor may see them: a few of each. */
   readonly same: Readonly<Record<string, readonly Mention[]>>;
   /** Names of the fields of which sealed values still exist in any version, the basis of an erasure left aside. */

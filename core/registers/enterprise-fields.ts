@@ -17,6 +17,7 @@ import {
   type ValuesOf,
 } from "../register/field.ts";
 import { creditCodePattern } from "./credit-code.ts";
+import { permitFields, permitNames } from "./permit-fields.ts";
 import { placeFields } from "./place-fields.ts";
 
 const identity = { zh: "主体", en: "Identity" };
@@ -247,6 +248,7 @@ export const enterpriseFields = {
     },
   }),
   gradeAppealAnswer: longText({ words: { zh: "申诉答复", en: "Answer to the appeal" }, group: grading }),
+  ...permitFields,
   duplicateOf: link({ words: { zh: "合并到", en: "Duplicate of" }, register: "enterprise" }),
   duplicates: links({ words: { zh: "并入的重复企业", en: "Duplicates" }, register: "enterprise" }),
 } as const;
@@ -276,6 +278,7 @@ export const particulars = [
   "principal",
   "safetyHead",
   "phone",
+  ...permitNames,
 ] as const satisfies readonly (keyof typeof enterpriseFields)[];
 
 /** What the enterprise itself knows best. */
@@ -290,4 +293,5 @@ export const ownParticulars = [
   "principal",
   "safetyHead",
   "phone",
+  ...permitNames,
 ] as const satisfies readonly (keyof typeof enterpriseFields)[];

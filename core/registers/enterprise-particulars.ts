@@ -3,6 +3,7 @@ import { creditCodeFits } from "./credit-code.ts";
 import { type EnterpriseValues, enterpriseFields, ownParticulars, particulars } from "./enterprise-fields.ts";
 import { codeFits, creditCodeIsFree, hasCodeOrReason, nameIsNew } from "./enterprise-rules.ts";
 import { enterpriseStates, standing } from "./enterprise-states.ts";
+import { highRiskFits, isInsured, permitsHold } from "./permit-fields.ts";
 import { pointIsWhole, regionIsTownship } from "./place-fields.ts";
 import { supervisorHasDuty } from "./supervision.ts";
 
@@ -24,7 +25,7 @@ const registration = {
     same: { sameCreditCode: ["creditCode"], sameName: ["name"] },
   },
   checks: [hasCodeOrReason, creditCodeIsFree, pointIsWhole, supervisorHasDuty],
-  warns: [codeFits, nameIsNew, regionIsTownship],
+  warns: [codeFits, nameIsNew, regionIsTownship, highRiskFits, isInsured, permitsHold],
   sets: (attempt: Attempt<EnterpriseValues>) => ({
     ...settledCode(attempt),
     organisation: attempt.entry.id,
@@ -52,7 +53,7 @@ export const particularsActs = actsOf(
     takes: ["name", "region", "sector", ...particulars, "reason"],
     facts: { organisations, same: { sameName: ["name"] } },
     checks: [pointIsWhole, supervisorHasDuty],
-    warns: [nameIsNew, regionIsTownship],
+    warns: [nameIsNew, regionIsTownship, highRiskFits, isInsured, permitsHold],
     suggests: ({ entry: { values } }) => picked(values, ["name", "region", "sector", ...particulars]),
   },
   correctCode: {
@@ -78,6 +79,7 @@ export const particularsActs = actsOf(
     by: ["safetyManager", "principal"],
     takes: ownParticulars,
     checks: [pointIsWhole],
+    warns: [isInsured, permitsHold],
     suggests: ({ entry: { values } }) => picked(values, ownParticulars),
   },
 });

@@ -146,8 +146,23 @@ describe("an enterprise", () => {
     ["a check digit that does not fit", { input: { creditCode: badCode } }, ["credit-code-doubtful"]],
     ["a name that is known", { facts: { same: { sameName: [mention] } } }, ["same-name-registered"]],
     ["a county instead of a township", { input: { region: "533401" } }, ["region-above-township"]],
+    ["a high-risk sector that is not marked", { input: { highRisk: false } }, ["high-risk-unmarked"]],
+    ["nothing of a sector of which some are", { input: { highRisk: false, sector: "S05" } }, undefined],
+    ["a duty to insure without insurance", { input: { insuranceHighRisk: true } }, ["insurance-missing"]],
+    [
+      "an insurance that has run out",
+      { input: { insuranceHighRisk: true, insuredTo: "2026-03-09" } },
+      ["permit-expired"],
+    ],
+    [
+      "nothing where it holds to this day",
+      { input: { insuranceHighRisk: true, insuredTo: firstDay, safetyLicenceTo: firstDay } },
+      undefined,
+    ],
+    ["a licence that has run out", { input: { safetyLicenceTo: "2026-03-09" } }, ["permit-expired"]],
   ])("is registered, and pointed out is %s", (_, { input = {}, facts = {} }, codes) => {
-    const decision = tryOnEnterprise("register", { state: "", input: { ...known, ...input }, facts });
+    const marked = { ...known, highRisk: true, ...input };
+    const decision = tryOnEnterprise("register", { state: "", input: marked, facts });
     expect(resultOf(decision)).toBe("operating");
     const warned = "warnings" in decision ? decision.warnings?.map(({ code }) => code) : undefined;
     expect(warned).toEqual(codes);

@@ -9,7 +9,11 @@ import { type Firm, officeOf, player, type World, workingDayFrom } from "./world
 
 /** Every enterprise is registered when the campaign begins, and graded once a year by its department. */
 export function enterpriseDeeds(world: World): readonly Deed[] {
-  return world.firms.flatMap((firm, at) => [registration(world, firm, at), ...grades(world, firm)]);
+  return world.firms.flatMap((firm, at) => [
+    registration(world, firm, at),
+    ...permits(world, firm, at),
+    ...grades(world, firm),
+  ]);
 }
 
 const notEntered = new Set(["key", "supervision"]);
@@ -58,6 +62,41 @@ function creditCodeNumbered(beginning: string, number: number): string {
 }
 
 const daysOfYear = 365;
+
+/** What the enterprise reported of itself within the last year; one in eight that must insure has not said that it did. */
+function permits(world: World, firm: Firm, at: number): readonly Deed[] {
+  const { highRisk, insuranceHighRisk, aboveScale } = firm.row;
+  const chance = newChance(`permits ${firm.key}`);
+  const day = workingDayFrom(world.campaign, addDays(world.today, -chance.between(30, daysOfYear - 30)));
+  const { insurers, policy } = world.script.enterprises;
+  const isInsured = insuranceHighRisk === true && at % 8 !== 0;
+  const input = {
+    ...(isInsured
+      ? {
+          insurer: insurers[at % insurers.length],
+          insurancePolicy: `${policy}${String(at + 1).padStart(6, "0")}`,
+          insuredTo: addDays(day, daysOfYear),
+        }
+      : {}),
+    ...(highRisk === true
+      ? { safetyLicence: `${policy}${at + 1}`, safetyLicenceTo: addDays(day, 3 * daysOfYear) }
+      : {}),
+    ...(aboveScale === true ? { standardisation: "third", standardisationTo: addDays(day, daysOfYear) } : {}),
+  };
+  if (Object.keys(input).length === 0 || day <= firm.registeredOn) return [];
+  const actor = player(world, firm, "principal");
+  return [
+    {
+      register: registerOf("enterprise"),
+      id: firm.id,
+      actor,
+      act: "reportParticulars",
+      input,
+      day,
+      minute: 620,
+    },
+  ];
+}
 const firstGradeAfter = 70;
 
 function grades(world: World, firm: Firm): readonly Deed[] {

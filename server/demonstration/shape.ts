@@ -52,6 +52,9 @@ const enterprise = z.looseObject({
 export const enterprisesShape = z.strictObject({
   notice,
   credit: z.string(),
+  /** Who insures, and how the numbers of policies and licences begin. */
+  insurers: z.array(z.string()).min(1),
+  policy: z.string(),
   address: z.string(),
   /** For each county: longitude and latitude of its middle, and how far from it an enterprise may lie, in degrees. */
   middles: z.record(z.string(), z.tuple([z.number(), z.number(), z.number()])),

@@ -588,7 +588,8 @@ create table entry_enterprise (
   ceased_on date,
   grade text,
   graded_on date,
-  inspections_per_year integer
+  inspections_per_year integer,
+  insured_to date
 ) inherits (entry);
 alter table entry_enterprise add primary key (id);
 alter table entry_enterprise add check (register = 'enterprise');
@@ -677,6 +678,13 @@ create view view_enterprise with (security_invoker = true) as select
   e.data ->> 'gradeAppeal' as grade_appeal,
   e.data ->> 'gradeAppealOutcome' as grade_appeal_outcome,
   e.data ->> 'gradeAppealAnswer' as grade_appeal_answer,
+  e.data ->> 'safetyLicence' as safety_licence,
+  (e.data ->> 'safetyLicenceTo')::date as safety_licence_to,
+  e.data ->> 'insurer' as insurer,
+  e.data ->> 'insurancePolicy' as insurance_policy,
+  e.insured_to as insured_to,
+  e.data ->> 'standardisation' as standardisation,
+  (e.data ->> 'standardisationTo')::date as standardisation_to,
   (e.data ->> 'duplicateOf')::uuid as duplicate_of,
   e.data -> 'duplicates' as duplicates,
   e.number as number,
@@ -741,6 +749,13 @@ comment on column view_enterprise.grade_confirmed_by is '审定人 · Grade conf
 comment on column view_enterprise.grade_appeal is '企业申诉 · Appeal of the enterprise';
 comment on column view_enterprise.grade_appeal_outcome is '申诉结果 · Outcome of the appeal';
 comment on column view_enterprise.grade_appeal_answer is '申诉答复 · Answer to the appeal';
+comment on column view_enterprise.safety_licence is '安全许可证照编号 · Number of the safety licence';
+comment on column view_enterprise.safety_licence_to is '许可证照有效期至 · Licence valid to';
+comment on column view_enterprise.insurer is '安责险承保机构 · Insurer';
+comment on column view_enterprise.insurance_policy is '安责险保单号 · Liability policy number';
+comment on column view_enterprise.insured_to is '安责险保至 · Insured to';
+comment on column view_enterprise.standardisation is '安全生产标准化等级 · Standardisation grade';
+comment on column view_enterprise.standardisation_to is '标准化有效期至 · Standardisation valid to';
 comment on column view_enterprise.duplicate_of is '合并到 · Duplicate of';
 comment on column view_enterprise.duplicates is '并入的重复企业 · Duplicates';
 comment on column view_enterprise.number is '编号 · Number';

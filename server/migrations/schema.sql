@@ -294,7 +294,8 @@ create table entry_enterprise (
   ceased_on date,
   grade text,
   graded_on date,
-  inspections_per_year integer
+  inspections_per_year integer,
+  insured_to date
 ) inherits (entry);
 create table entry_hazard (
   site uuid,
@@ -580,6 +581,13 @@ create view view_enterprise with (security_invoker=true) as
     (data ->> 'gradeAppeal'::text) AS grade_appeal,
     (data ->> 'gradeAppealOutcome'::text) AS grade_appeal_outcome,
     (data ->> 'gradeAppealAnswer'::text) AS grade_appeal_answer,
+    (data ->> 'safetyLicence'::text) AS safety_licence,
+    ((data ->> 'safetyLicenceTo'::text))::date AS safety_licence_to,
+    (data ->> 'insurer'::text) AS insurer,
+    (data ->> 'insurancePolicy'::text) AS insurance_policy,
+    insured_to,
+    (data ->> 'standardisation'::text) AS standardisation,
+    ((data ->> 'standardisationTo'::text))::date AS standardisation_to,
     ((data ->> 'duplicateOf'::text))::uuid AS duplicate_of,
     (data -> 'duplicates'::text) AS duplicates,
     number,
@@ -1050,6 +1058,13 @@ comment on column view_enterprise.grade_confirmed_by is '审定人 · Grade conf
 comment on column view_enterprise.grade_appeal is '企业申诉 · Appeal of the enterprise';
 comment on column view_enterprise.grade_appeal_outcome is '申诉结果 · Outcome of the appeal';
 comment on column view_enterprise.grade_appeal_answer is '申诉答复 · Answer to the appeal';
+comment on column view_enterprise.safety_licence is '安全许可证照编号 · Number of the safety licence';
+comment on column view_enterprise.safety_licence_to is '许可证照有效期至 · Licence valid to';
+comment on column view_enterprise.insurer is '安责险承保机构 · Insurer';
+comment on column view_enterprise.insurance_policy is '安责险保单号 · Liability policy number';
+comment on column view_enterprise.insured_to is '安责险保至 · Insured to';
+comment on column view_enterprise.standardisation is '安全生产标准化等级 · Standardisation grade';
+comment on column view_enterprise.standardisation_to is '标准化有效期至 · Standardisation valid to';
 comment on column view_enterprise.duplicate_of is '合并到 · Duplicate of';
 comment on column view_enterprise.duplicates is '并入的重复企业 · Duplicates';
 comment on column view_enterprise.number is '编号 · Number';

@@ -54,6 +54,7 @@ interface Parameters {
   readonly clocks: Readonly<Record<string, Clock>>;
   readonly numbers: Readonly<Record<string, number>>;
   readonly campaignFrom: Day;
+  readonly highRiskSectors: readonly string[];
 }
 
 const parametersByDay = new WeakMap<Campaign, Map<Day, Parameters>>();
@@ -81,6 +82,7 @@ function gatherParameters({ pack }: Campaign, day: Day): Parameters {
     clocks: Object.fromEntries(clocks),
     numbers: Object.fromEntries(numbers),
     campaignFrom: pack.plan.from,
+    highRiskSectors: pack.sectors.filter(({ highRisk }) => highRisk === "yes").map(({ code }) => code),
   };
 }
 

@@ -8,7 +8,9 @@ beforeAll(async () => {
   world = await newWorld();
 });
 
-const { registeredBy: _, creditCode: _code, ...known } = enterprises.copper;
+const { registeredBy: _, creditCode: _code, ...plain } = enterprises.copper;
+// Of a high-risk sector, and marked so.
+const known = { ...plain, highRisk: true };
 /** A code that its own standard does not bear out, as some real ones. */
 const doubtful = "91999999MA0000001X";
 

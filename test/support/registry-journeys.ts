@@ -32,6 +32,13 @@ const everyParticular = {
   principal: "孙三",
   safetyHead: "李四",
   phone: "0887-0000000",
+  safetyLicence: "XK-0001",
+  safetyLicenceTo: "2027-05-31",
+  insurer: "雪线财产保险（虚构）",
+  insurancePolicy: "BD-0001",
+  insuredTo: "2027-01-31",
+  standardisation: "third",
+  standardisationTo: "2028-06-30",
 };
 
 const fourLists = {
