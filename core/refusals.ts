@@ -144,6 +144,10 @@ export const refusals = {
     en: "Judging by a catch-all clause takes an expert's opinion",
   },
   "found-in-the-future": { zh: "发现日期不能晚于今天", en: "The day of finding may not lie in the future" },
+  "day-outside-the-matter": {
+    zh: "日期须在发现隐患之日至今天之间",
+    en: "The day lies between the finding of the hazard and today",
+  },
   "due-in-the-past": { zh: "整改期限不能早于今天", en: "The rectification deadline may not lie in the past" },
   "proposer-may-not-validate": {
     zh: "提出判定的人不能审定自己的判定",

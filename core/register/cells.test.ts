@@ -145,5 +145,6 @@ test("the counts of a register are known by their full names", () => {
     "hazard.defied",
     "hazard.overdue",
     "hazard.promised",
+    "hazard.invested",
   ]);
 });

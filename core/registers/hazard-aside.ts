@@ -2,6 +2,7 @@ import { actsOf } from "../register/register.ts";
 import * as aside from "./hazard-aside-rules.ts";
 import { gapsOf } from "./hazard-evidence.ts";
 import { hazardFields } from "./hazard-fields.ts";
+import { tradeIsManagedThere, unpublished } from "./hazard-record-rules.ts";
 import { actsForOwner, dueNotPast, ownedByGovernment } from "./hazard-rules.ts";
 import { beforeAcceptance, hazardStates, judging, open } from "./hazard-states.ts";
 
@@ -97,6 +98,18 @@ export const asideActs = actsOf(
     applies: ownedByGovernment,
     guards: [actsForOwner],
     checks: [aside.coSupervisorHasDuty],
+  },
+  involveTrade: {
+    words: { zh: "明确行业管理部门", en: "Name the department of the trade" },
+    law: [wsl("三", 3), wsl("十", 10)],
+    from: open,
+    to: "unchanged",
+    by: ["inspector", "departmentHead"],
+    needs: ["sectorDepartment"],
+    facts: { organisations: ["sectorDepartment"] },
+    applies: ownedByGovernment,
+    guards: [actsForOwner],
+    checks: [tradeIsManagedThere],
   },
   transfer: {
     words: { zh: "移送其他部门", en: "Transfer to another department" },
@@ -291,8 +304,10 @@ export const asideActs = actsOf(
       validatedBy: null,
       rectifiedBy: null,
       reviewedBy: null,
+      reviewedOn: null,
       countersignedBy: null,
       closedBy: null,
+      ...unpublished,
       extensionUntil: null,
       extensionRequestedBy: null,
     }),

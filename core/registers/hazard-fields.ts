@@ -21,6 +21,7 @@ import {
   type ValuesOf,
 } from "../register/field.ts";
 import { evidenceGaps, hazardAsideFields } from "./hazard-aside-fields.ts";
+import { hazardRecordFields } from "./hazard-record-fields.ts";
 import { park } from "./park.ts";
 
 /** What is kept of a hazard, `domain.md` §2.4: what the way itself asks for, and what is kept beside it. */
@@ -221,6 +222,7 @@ export const hazardFields = {
     derived: true,
   }),
   ...hazardAsideFields,
+  ...hazardRecordFields,
   duplicateOf: link({ words: { zh: "合并到", en: "Duplicate of" }, register: "hazard" }),
   duplicates: links({ words: { zh: "重复隐患", en: "Duplicates" }, register: "hazard" }),
   selfCheck: link({

@@ -74,6 +74,7 @@ export const judgementActs = actsOf(
         region: input.region ?? asText(site?.region) ?? asText(enterprise?.region),
         sector: asText(site?.sector) ?? asText(enterprise?.sector),
         park: parkOf(attempt),
+        sectorDepartment: asText(enterprise?.sectorDepartment),
         stock: input.foundOn !== undefined && input.foundOn < facts.campaignFrom ? "stock" : "increment",
         foundBy: actor.id,
         foundByOrganisation: actor.organisation,

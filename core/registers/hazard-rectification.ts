@@ -4,6 +4,7 @@ import { actsOf, type Facts } from "../register/register.ts";
 import { majorHasPhotos } from "./hazard-aside-rules.ts";
 import { gapsOf } from "./hazard-evidence.ts";
 import { hazardFields } from "./hazard-fields.ts";
+import { happenedMeanwhile } from "./hazard-record-rules.ts";
 import {
   approvesFromAbove,
   dueNotPast,
@@ -77,10 +78,11 @@ export const rectificationActs = actsOf(
     to: "selfAccepted",
     by: ["safetyManager", "principal"],
     needs: ["acceptanceReport"],
-    takes: ["acceptancePersons", "afterPhotos"],
+    takes: ["acceptancePersons", "afterPhotos", "actualFunds"],
     guards: [settledInPassing],
     sets: (attempt) => ({
       level: "general",
+      acceptedOn: attempt.day,
       rectifiedBy: attempt.actor.id,
       evidenceGaps: gapsOf(attempt),
     }),
@@ -92,8 +94,9 @@ export const rectificationActs = actsOf(
     to: "unchanged",
     by: ["safetyManager", "principal"],
     needs: ["progress"],
-    takes: ["afterPhotos"],
+    takes: ["afterPhotos", "actualFunds"],
     sets: (attempt) => ({ evidenceGaps: gapsOf(attempt) }),
+    suggests: ({ entry: { values } }) => ({ actualFunds: values.actualFunds }),
   },
   requestExtension: {
     words: { zh: "申请延期", en: "Ask for an extension" },
@@ -145,13 +148,24 @@ export const rectificationActs = actsOf(
     to: "selfAccepted",
     by: ["safetyManager", "principal"],
     needs: ["acceptanceReport", "acceptancePersons"],
-    takes: ["afterPhotos", "photos", "noPhotoReason"],
-    checks: [majorHasPhotos],
+    takes: [
+      "acceptedOn",
+      "acceptanceBy",
+      "acceptanceBody",
+      "acceptanceFiles",
+      "actualFunds",
+      "afterPhotos",
+      "photos",
+      "noPhotoReason",
+    ],
+    checks: [happenedMeanwhile("acceptedOn"), majorHasPhotos],
     sets: (attempt) => ({
+      acceptedOn: attempt.input.acceptedOn ?? attempt.day,
       rectifiedBy: attempt.actor.id,
       extensionUntil: null,
       extensionRequestedBy: null,
       evidenceGaps: gapsOf(attempt),
     }),
+    suggests: ({ entry: { values }, day }) => ({ acceptedOn: day, actualFunds: values.actualFunds }),
   },
 });

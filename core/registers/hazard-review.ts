@@ -2,6 +2,7 @@ import { actsOf } from "../register/register.ts";
 import { officerIsCertified } from "./hazard-aside-rules.ts";
 import { gapsOf } from "./hazard-evidence.ts";
 import { hazardFields } from "./hazard-fields.ts";
+import { happenedMeanwhile, unpublished } from "./hazard-record-rules.ts";
 import {
   actsForOwner,
   dueNotPast,
@@ -31,7 +32,7 @@ export const reviewActs = actsOf(
     by: ["safetyManager", "principal"],
     needs: ["reviewOpinion"],
     guards: [ownedByEnterprise, actsForOwner, notByItsRectifier],
-    sets: ({ actor }) => ({ reviewedBy: actor.id }),
+    sets: ({ actor, day }) => ({ reviewedBy: actor.id, reviewedOn: day }),
   },
   review: {
     words: { zh: "复查合格（第一人）", en: "Review, first officer" },
@@ -42,7 +43,11 @@ export const reviewActs = actsOf(
     needs: ["reviewOpinion"],
     takes: ["afterPhotos"],
     guards: [ownedByGovernment, actsForOwner, notByItsRectifier, holdsCertificate],
-    sets: (attempt) => ({ reviewedBy: attempt.actor.id, evidenceGaps: gapsOf(attempt) }),
+    sets: (attempt) => ({
+      reviewedBy: attempt.actor.id,
+      reviewedOn: attempt.day,
+      evidenceGaps: gapsOf(attempt),
+    }),
   },
   countersign: {
     words: { zh: "复查会签（第二人）", en: "Countersign, second officer" },
@@ -65,6 +70,7 @@ export const reviewActs = actsOf(
     sets: ({ entry: { values }, input }) => ({
       rectifiedBy: null,
       reviewedBy: null,
+      reviewedOn: null,
       countersignedBy: null,
       firstDueOn: values.firstDueOn ?? input.rectifyBy,
       sentBackCount: (values.sentBackCount ?? 0) + 1,
@@ -80,6 +86,22 @@ export const reviewActs = actsOf(
     guards: [actsForOwner, notByItsReviewer],
     sets: ({ actor }) => ({ closedBy: actor.id }),
   },
+  publish: {
+    words: { zh: "公示销号结果", en: "Make the closure public" },
+    law: [gate, { zh: "公示的范围和载体由地方规定（待核实）", en: "Where: by local rule (to be confirmed)" }],
+    from: ["closed"],
+    to: "unchanged",
+    by: ["safetyManager", "principal", "inspector", "departmentHead"],
+    needs: ["publishedOn", "publishedIn"],
+    takes: ["publicationReference", "publicationFiles"],
+    guards: [actsForOwner],
+    checks: [happenedMeanwhile("publishedOn")],
+    suggests: ({ entry: { values }, day }) => ({
+      publishedOn: values.publishedOn ?? day,
+      publishedIn: values.publishedIn,
+      publicationReference: values.publicationReference,
+    }),
+  },
   reopen: {
     words: { zh: "重新打开", en: "Reopen" },
     law: [gate],
@@ -93,8 +115,10 @@ export const reviewActs = actsOf(
       reopenCount: (values.reopenCount ?? 0) + 1,
       rectifiedBy: null,
       reviewedBy: null,
+      reviewedOn: null,
       countersignedBy: null,
       closedBy: null,
+      ...unpublished,
     }),
   },
 });

@@ -39,6 +39,7 @@ export const hazard: Register = defineRegister({
     "region",
     "sector",
     "secondSector",
+    "sectorDepartment",
     "organisation",
     "criteriaItem",
     "foundOn",
@@ -88,6 +89,12 @@ export const hazard: Register = defineRegister({
       words: { zh: "整改资金（按首次期限）", en: "Funds promised, by first deadline" },
       on: "firstDueOn",
       sum: "planFunds",
+    },
+    invested: {
+      words: { zh: "整改实际投入资金（按销号日）", en: "Funds spent, by day of closing" },
+      on: "closedOn",
+      sum: "actualFunds",
+      in: ["closed"],
     },
   },
 });

@@ -1,6 +1,7 @@
 import { addDays, type Day } from "../../core/calendar/day.ts";
 import type { RawInput } from "../../core/register/field.ts";
-import type { Chance } from "./chance.ts";
+import { organisationId } from "../store/campaign.ts";
+import { type Chance, newChance } from "./chance.ts";
 import type { Fault, Step } from "./shape.ts";
 import type { Firm, World } from "./world.ts";
 
@@ -38,14 +39,15 @@ const photoOrReason = (telling: Telling, field: string, { after }: Moment): [str
   after === undefined ? ["noPhotoReason", phrase(telling, "noPhoto")] : [field, [after]];
 
 function valueFor(telling: Telling, value: string, { day, due }: Moment): unknown {
-  const { firm, fault, chance, world, fixDays, twin } = telling;
+  const { firm, fault, chance, fixDays, twin } = telling;
   if (value.startsWith("~")) return phrase(telling, value.slice(1));
   if (value.startsWith("$+")) return addDays(day, Number(value.slice(2)));
-  const [least, most] = world.script.stories.funds;
   const known: Readonly<Record<string, () => unknown>> = {
     $item: () => fault.item,
     $measures: () => fault.fix,
-    $funds: () => Math.round(chance.between(least, most) / 100) * 100,
+    $funds: () => fundsOf(telling),
+    // Some is saved and some is added while it is put right.
+    $spent: () => Math.round((fundsOf(telling) * chance.between(80, 115)) / 10_000) * 100,
     $owner: () => firm.supervisor,
     $today: () => day,
     $fix: () => addDays(day, fixDays),
@@ -54,7 +56,14 @@ function valueFor(telling: Telling, value: string, { day, due }: Moment): unknow
     $secondSector: () => firm.receiver?.sector,
     $twin: () => twin,
   };
-  return value in known ? known[value]?.() : value;
+  if (value in known) return known[value]?.();
+  return value.startsWith("$") ? organisationId(value.slice(1)) : value;
+}
+
+/** What one hazard costs by its plan, in yuan: drawn by its own name, so that what was spent is near to it. */
+function fundsOf({ world, twin }: Telling): number {
+  const [least, most] = world.script.stories.funds;
+  return Math.round(newChance(`funds ${twin}`).between(least, most) / 100) * 100;
 }
 
 function phrase({ world, chance }: Telling, name: string): string {

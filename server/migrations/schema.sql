@@ -311,7 +311,10 @@ create table entry_hazard (
   controlled boolean,
   co_supervisor uuid,
   second_sector text,
-  defied_on date
+  defied_on date,
+  sector_department uuid,
+  actual_funds numeric,
+  published_on date
 ) inherits (entry);
 create table entry_risk_point (
   site uuid,
@@ -698,6 +701,17 @@ create view view_hazard with (security_invoker=true) as
     defied_on,
     (data ->> 'noPhotoReason'::text) AS no_photo_reason,
     ((data ->> 'sentBackCount'::text))::integer AS sent_back_count,
+    sector_department,
+    actual_funds,
+    ((data ->> 'acceptedOn'::text))::date AS accepted_on,
+    (data ->> 'acceptanceBy'::text) AS acceptance_by,
+    (data ->> 'acceptanceBody'::text) AS acceptance_body,
+    (data -> 'acceptanceFiles'::text) AS acceptance_files,
+    ((data ->> 'reviewedOn'::text))::date AS reviewed_on,
+    published_on,
+    (data -> 'publishedIn'::text) AS published_in,
+    (data ->> 'publicationReference'::text) AS publication_reference,
+    (data -> 'publicationFiles'::text) AS publication_files,
     ((data ->> 'duplicateOf'::text))::uuid AS duplicate_of,
     (data -> 'duplicates'::text) AS duplicates,
     ((data ->> 'selfCheck'::text))::uuid AS self_check,
@@ -1174,6 +1188,17 @@ comment on column view_hazard.defiance_order is '责令整改文书号 · Number
 comment on column view_hazard.defied_on is '认定拒不整改日期 · Found defied on';
 comment on column view_hazard.no_photo_reason is '无法拍照的原因 · Why no photo could be taken';
 comment on column view_hazard.sent_back_count is '退回次数 · Times sent back';
+comment on column view_hazard.sector_department is '行业管理部门 · Department of the trade';
+comment on column view_hazard.actual_funds is '实际投入资金（元） · Funds spent (yuan)';
+comment on column view_hazard.accepted_on is '自验收日期 · Own acceptance on';
+comment on column view_hazard.acceptance_by is '验收方式 · Who carried out the acceptance';
+comment on column view_hazard.acceptance_body is '受委托机构名称 · Name of the entrusted body';
+comment on column view_hazard.acceptance_files is '验收或评估报告 · Report of the acceptance';
+comment on column view_hazard.reviewed_on is '复查日期 · Reviewed on';
+comment on column view_hazard.published_on is '销号公示日期 · Closure made public on';
+comment on column view_hazard.published_in is '公示载体 · Made public by';
+comment on column view_hazard.publication_reference is '公示网址或载体名称 · Address or name of the publication';
+comment on column view_hazard.publication_files is '公示材料 · Papers of the publication';
 comment on column view_hazard.duplicate_of is '合并到 · Duplicate of';
 comment on column view_hazard.duplicates is '重复隐患 · Duplicates';
 comment on column view_hazard.self_check is '来自自查 · Found in the self-check';

@@ -8,6 +8,13 @@ const accepted = {
   acceptancePersons: "张三、李四",
   noPhotoReason: "井下防爆区域不能拍摄",
 };
+const entrusted = {
+  ...accepted,
+  acceptedOn: firstDay,
+  acceptanceBy: "entrusted",
+  acceptanceBody: "高原安全技术服务公司（虚构）",
+  actualFunds: 13_400.5,
+};
 const asked = { extensionUntil: "2026-05-10", extensionControls: "停用设备", reason: "备件未到" };
 const again = { reason: "接地线松动", rectifyBy: "2026-06-01" };
 const byItem = { criteriaItem: "GM/3-2", judgementReason: "无接地保护" };
@@ -44,12 +51,12 @@ export const hazardJourneys: Journeys = {
       stage("lin", "acknowledge"),
       stage("su", "plan", photos("planFiles", wholePlan)),
       stage("mei", "start"),
-      stage("su", "recordProgress", photos("afterPhotos", { progress: "已订购备件" })),
+      stage("su", "recordProgress", photos("afterPhotos", { progress: "已订购备件", actualFunds: 4_000 })),
       stage("su", "requestExtension", asked),
       stage("zhou", "refuseExtension", { reason: "理由不足" }),
       stage("su", "requestExtension", asked),
       stage("zhou", "approveExtension"),
-      stage("su", "selfAccept", accepted),
+      stage("su", "selfAccept", photos("acceptanceFiles", entrusted)),
       stage("lin", "review", { reviewOpinion: "整改到位" }),
       stage("wang", "countersign"),
       stage("luo", "sendBack", again),
@@ -57,6 +64,15 @@ export const hazardJourneys: Journeys = {
       stage("lin", "review", { reviewOpinion: "整改到位" }),
       stage("wang", "countersign"),
       stage("luo", "close", { closeOpinion: "同意销号" }),
+      stage(
+        "luo",
+        "publish",
+        photos("publicationFiles", {
+          publishedOn: firstDay,
+          publishedIn: ["website", "noticeBoard"],
+          publicationReference: "市政府网站安全生产专栏",
+        }),
+      ),
       stage("luo", "reopen", again),
     ],
   },
@@ -108,6 +124,7 @@ export const hazardJourneys: Journeys = {
       stage("lin", "transfer", handedOn),
       stage("duan", "acceptTransfer"),
       stage("duan", "involve", { coSupervisor: countyBureau, secondSector: "S05" }),
+      stage("duan", "involveTrade", { sectorDepartment: organisationId("zhou-gongxin") }),
       stage("mei", "report", {
         owningOrganisation: handedOn.transferTo,
         reportMethod: "written",

@@ -190,7 +190,9 @@ function valueFor(world: World, name: string, field: Field, dice: Random): unkno
       // Things are found in the past and promised for the future.
       return addDays(
         today,
-        ["foundOn", "staffReportedOn", "checkedOn"].includes(name) ? -dice.below(5) : dice.below(20) - 1,
+        ["foundOn", "staffReportedOn", "checkedOn", "acceptedOn", "publishedOn"].includes(name)
+          ? -dice.below(5)
+          : dice.below(20) - 1,
       );
     case "organisation":
       return dice.pick(owners);

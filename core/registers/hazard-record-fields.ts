@@ -1,0 +1,52 @@
+import { choice, choices, day, files, label, money, organisation } from "../register/field.ts";
+
+/** What is kept of how it ended, `domain.md` §2.4: the trade, what was spent, acceptance, review, publication. */
+export const hazardRecordFields = {
+  sectorDepartment: organisation({
+    words: { zh: "行业管理部门", en: "Department of the trade" },
+    why: {
+      zh: "管行业必须管安全：登记时取企业的行业主管部门，由其共同督促并可查看",
+      en: "Whoever manages a trade answers for its safety: taken from the enterprise, and sees the hazard",
+    },
+    offers: "industry",
+    column: true,
+    party: true,
+  }),
+  actualFunds: money({
+    words: { zh: "实际投入资金（元）", en: "Funds spent (yuan)" },
+    why: { zh: "截至填报时的累计数", en: "All that was spent so far" },
+    column: true,
+  }),
+  acceptedOn: day({
+    words: { zh: "自验收日期", en: "Own acceptance on" },
+    why: { zh: "不填则为办理当日", en: "Left empty, the day of the act" },
+  }),
+  acceptanceBy: choice({
+    words: { zh: "验收方式", en: "Who carried out the acceptance" },
+    options: {
+      own: { zh: "本单位技术人员和专家", en: "Own technicians and experts" },
+      entrusted: { zh: "委托技术服务机构评估", en: "An entrusted technical body" },
+    },
+  }),
+  acceptanceBody: label({
+    words: { zh: "受委托机构名称", en: "Name of the entrusted body" },
+    why: { zh: "委托评估时填写", en: "Where one was entrusted" },
+  }),
+  acceptanceFiles: files({ words: { zh: "验收或评估报告", en: "Report of the acceptance" } }),
+  reviewedOn: day({ words: { zh: "复查日期", en: "Reviewed on" }, derived: true }),
+  publishedOn: day({ words: { zh: "销号公示日期", en: "Closure made public on" }, column: true }),
+  publishedIn: choices({
+    words: { zh: "公示载体", en: "Made public by" },
+    options: {
+      noticeBoard: { zh: "单位信息公示栏", en: "Notice board" },
+      congress: { zh: "职工大会或职工代表大会", en: "Staff congress" },
+      website: { zh: "政府或部门网站", en: "Website of the authority" },
+      media: { zh: "当地主要媒体", en: "Local main media" },
+      other: { zh: "其他", en: "Other" },
+    },
+  }),
+  publicationReference: label({
+    words: { zh: "公示网址或载体名称", en: "Address or name of the publication" },
+  }),
+  publicationFiles: files({ words: { zh: "公示材料", en: "Papers of the publication" } }),
+} as const;

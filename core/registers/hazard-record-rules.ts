@@ -1,0 +1,34 @@
+import { type Refusal, refusal } from "../refusals.ts";
+import type { Attempt } from "../register/register.ts";
+import { inRegion } from "../scope/scope.ts";
+import type { HazardValues } from "./hazard-fields.ts";
+
+type Hazard = Attempt<HazardValues>;
+
+/** What happened to a hazard happened between its finding and the act that tells of it. */
+export const happenedMeanwhile =
+  (field: "acceptedOn" | "publishedOn") =>
+  ({ entry, input, day }: Hazard): Refusal | undefined => {
+    const told = input[field];
+    if (told === undefined) return undefined;
+    if (told > day) return refusal("day-outside-the-matter", [{ field, code: "too-large" }]);
+    return told < (entry.values.foundOn ?? "")
+      ? refusal("day-outside-the-matter", [{ field, code: "too-small" }])
+      : undefined;
+  };
+
+/** Work Safety Law (2021) art. 3 and 10 (管行业必须管安全): whoever manages the trade does so where the hazard lies. */
+export const tradeIsManagedThere = ({ entry, facts }: Hazard): Refusal | undefined => {
+  const { sectorDepartment } = facts.organisations;
+  return sectorDepartment === undefined || inRegion(sectorDepartment.region, entry.values.region)
+    ? undefined
+    : refusal("supervision-outside-region", [{ field: "sectorDepartment", code: "not-an-option" }]);
+};
+
+/** What goes when a hazard that was closed is worked on again; the ledger keeps what was made public. */
+export const unpublished = {
+  publishedOn: null,
+  publishedIn: null,
+  publicationReference: null,
+  publicationFiles: null,
+} as const;
