@@ -193,7 +193,10 @@ export const hazardFields = {
   firstDueOn: day({ words: { zh: "首次整改期限", en: "First deadline" }, derived: true, column: true }),
   progress: longText({ words: { zh: "整改进展", en: "Progress" } }),
   extensionUntil: day({ words: { zh: "申请延期至", en: "Extension asked until" } }),
-  extensionControls: longText({ words: { zh: "延期期间管控措施", en: "Controls until then" } }),
+  extensionControls: longText({
+    words: { zh: "延期期间管控措施", en: "Controls until then" },
+    why: { zh: "延期期间隐患仍在，须说明如何保证安全", en: "The hazard stays: say what keeps people safe" },
+  }),
   extensionRequestedBy: person({ words: { zh: "延期申请人", en: "Extension asked by" }, derived: true }),
   approvingOrganisation: organisation({
     words: { zh: "延期批准单位", en: "Approves the extension" },

@@ -1,7 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { organisationId } from "../../server/store/campaign.ts";
-import { ownedBy, person, type Row, resultOf, tryOnHazard } from "../../test/support/builders.ts";
+import {
+  hazardEntry,
+  ownedBy,
+  person,
+  plainFacts,
+  type Row,
+  resultOf,
+  tryOnHazard,
+} from "../../test/support/builders.ts";
 import { enterpriseId } from "../../test/support/cast.ts";
+import { actsFor } from "../register/decide.ts";
+import type { Values } from "../register/field.ts";
+import { hazard } from "./hazard.ts";
 
 const prefectureBureau = organisationId("zhou-yingji");
 const wholePlan = {
@@ -99,7 +110,11 @@ test.each<Row>([
 });
 
 describe("an extension", () => {
-  const asked = { extensionUntil: "2026-05-10", reason: "备件未到" };
+  const asked = {
+    extensionUntil: "2026-05-10",
+    reason: "备件未到",
+    extensionControls: "停用设备，专人值守",
+  };
   test.each<Row>([
     { story: "Su asks", by: "su", gives: "extensionRequested" },
     { story: "Mei asks", by: "mei", gives: "extensionRequested" },
@@ -113,6 +128,7 @@ describe("an extension", () => {
       gives: "extension-not-later",
     },
     { story: "without a reason", input: { reason: null }, gives: "input-invalid" },
+    { story: "with nothing to keep people safe", input: { extensionControls: null }, gives: "input-invalid" },
     { story: "a second time", own: { extensionCount: 1 }, gives: "extensionRequested" },
     { story: "a third time", own: { extensionCount: 2 }, gives: "extensions-used-up" },
     { story: "while one waits", state: "extensionRequested", gives: "act-not-open-in-this-state" },
@@ -120,6 +136,30 @@ describe("an extension", () => {
     const entry = { state, own: { ...underWay, ...own }, facts: ownedBy("xianggelila-yingji") };
     const given = { by, ...entry, input: { ...asked, ...input }, ...(on ? { on } : {}) };
     expect(resultOf(tryOnHazard("requestExtension", given))).toBe(gives);
+  });
+
+  test("names the controls that are missing, and offers those under which the hazard stands", () => {
+    const { extensionControls: _, ...bare } = asked;
+    const facts = ownedBy("xianggelila-yingji");
+    const given = { state: "rectifying", own: underWay, facts };
+    expect(tryOnHazard("requestExtension", { ...given, input: bare })).toHaveProperty("refusal.problems", [
+      { field: "extensionControls", code: "required" },
+    ]);
+    const offered = (own: Values) =>
+      actsFor(hazard, {
+        entry: hazardEntry("rectifying", { ...underWay, ...own }),
+        facts: plainFacts(facts),
+        actor: person("mei"),
+        now: "2026-03-10T01:00:00.000Z",
+        day: "2026-03-10",
+      }).find(({ name }) => name === "requestExtension")?.suggested;
+    expect(offered({ controlled: true, controlDetails: "停用变电站" })).toEqual({
+      extensionControls: "停用变电站",
+    });
+    expect(offered({ controlDetails: "停用变电站" })).toEqual({});
+    expect(offered({ controlled: true, controlDetails: "停用变电站", extensionControls: "撤人" })).toEqual({
+      extensionControls: "撤人",
+    });
   });
 
   test("of the county's hazard waits for the prefecture's bureau, while the deadline runs on", () => {

@@ -21,8 +21,8 @@ const fiveElements = {
   en: "Work Safety Commission 2024 No. 7: the five elements",
 };
 const extensionRule = {
-  zh: "延期须说明理由并由上一级批准（待核实）",
-  en: "Extensions with a reason, approved one level up (to be confirmed)",
+  zh: "延期须在期满前申请，说明理由和延期期间管控措施，并由上一级批准（待核实）",
+  en: "Asked for before the deadline, with a reason and interim controls; approved one level up (to be confirmed)",
 };
 
 const dueByClock = ({ clocks, calendar }: Facts, name: string, from: Day): Day | undefined => {
@@ -104,8 +104,7 @@ export const rectificationActs = actsOf(
     from: ["rectifying", "sentBack"],
     to: "extensionRequested",
     by: ["safetyManager", "principal"],
-    needs: ["extensionUntil", "reason"],
-    takes: ["extensionControls"],
+    needs: ["extensionUntil", "extensionControls", "reason"],
     facts: { organisations: ["owningOrganisation"] },
     guards: [mayAskExtension],
     checks: [extensionIsLater],
@@ -113,6 +112,12 @@ export const rectificationActs = actsOf(
       extensionRequestedBy: actor.id,
       approvingOrganisation: facts.organisations.owningOrganisation?.above ?? values.owningOrganisation,
     }),
+    // Where an order keeps people safe already, that is what goes on until then.
+    suggests: ({ entry: { values } }) => {
+      const stands = values.controlled === true ? values.controlDetails : undefined;
+      const controls = values.extensionControls ?? stands;
+      return controls === undefined ? {} : { extensionControls: controls };
+    },
   },
   approveExtension: {
     words: { zh: "批准延期", en: "Approve the extension" },

@@ -56,7 +56,11 @@ test("while somebody writes, news of the entry leaves what they wrote alone", as
   const page = await visitor(cement.safety, path);
   const form = await openForm(page, "申请延期");
   await form.getByLabel("理由").fill("盖板定制周期较长");
-  await doAct(cement.principal, id, "requestExtension", { extensionUntil: inTwentyDays, reason: "先报" });
+  await doAct(cement.principal, id, "requestExtension", {
+    extensionUntil: inTwentyDays,
+    extensionControls: "停用设备",
+    reason: "先报",
+  });
   await form.getByText("该条目已由他人更新").waitFor();
   expect(await form.getByLabel("理由").inputValue()).toBe("盖板定制周期较长");
 });

@@ -82,6 +82,7 @@ const branches: Readonly<Record<string, PathStep & { readonly from: string }>> =
   extensionRequested: {
     ...step("su", "requestExtension", "extensionRequested", {
       extensionUntil: "2026-05-10",
+      extensionControls: "停用设备，专人值守",
       reason: "备件未到",
     }),
     from: "rectifying",
