@@ -169,6 +169,8 @@ export const refusals = {
     zh: "尚未向职工大会、职工代表大会或公示栏报告（双报告）",
     en: "The report to the staff congress or notice board is missing (double report)",
   },
+  "nothing-reported-yet": { zh: "该隐患尚未办理双报告", en: "This hazard has not been reported twice" },
+  "proof-taken-back": { zh: "补充凭证不能删除已有的凭证", en: "Adding proof takes none away" },
   "plan-lacks-five-elements": {
     zh: "整改方案五落实（责任、措施、资金、时限、预案）不全",
     en: "The plan lacks one of its five elements: responsibility, measures, funds, deadline, contingency plan",

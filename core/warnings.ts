@@ -30,6 +30,10 @@ export const warnings = {
     zh: "所填证照、保险或标准化已过有效期",
     en: "A licence, insurance or standardisation that is entered has run out",
   },
+  "double-report-unproven": {
+    zh: "双报告缺少凭证（会议记录、公示照片、回执等），报告照常办理，请尽快补充",
+    en: "A report lacks its proof (minutes, a photo of the board, a receipt). It counts; add the proof soon",
+  },
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type WarningCode = keyof typeof warnings;

@@ -216,6 +216,8 @@ export const asideActs = actsOf(
       repeated: null,
       repeatOf: null,
       validatedBy: null,
+      reportGaps: null,
+      reportUnproven: null,
     }),
   },
   suspend: {

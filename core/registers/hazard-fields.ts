@@ -183,7 +183,10 @@ export const hazardFields = {
     },
   }),
   staffReportedOn: day({ words: { zh: "向职工报告日期", en: "Reported to the staff on" } }),
-  reportFiles: files({ words: { zh: "报告材料", en: "Papers of the report" } }),
+  reportFiles: files({
+    words: { zh: "向监管部门报告凭证", en: "Proof of the report to the regulator" },
+    why: { zh: "书面报告、签收单等", en: "The written report, the signed receipt" },
+  }),
   planResponsible: text({ words: { zh: "整改责任人", en: "Responsible person" } }),
   planMeasures: longText({ words: { zh: "整改措施", en: "Measures" } }),
   planFunds: money({ words: { zh: "整改资金（元）", en: "Funds (yuan)" }, column: true }),

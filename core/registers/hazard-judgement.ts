@@ -9,10 +9,8 @@ import {
   hasCriteria,
   itemWasInForce,
   keyCheckItemStandsIn,
-  ownerSupervises,
   placesOfEnterprise,
   secondItemWasInForce,
-  staffWereTold,
   validatedByAnother,
 } from "./hazard-rules.ts";
 import { hazardStates } from "./hazard-states.ts";
@@ -39,7 +37,7 @@ const judged = (attempt: Attempt<HazardValues>) => ({
   ...repetition(attempt),
 });
 
-/** Finding, judging and reporting. */
+/** Finding and judging. */
 export const judgementActs = actsOf(
   hazardFields,
   hazardStates,
@@ -162,33 +160,6 @@ export const judgementActs = actsOf(
     by: ["principal", "departmentHead"],
     needs: ["reason"],
     guards: [validatedByAnother],
-  },
-  report: {
-    words: { zh: "双报告", en: "Report to regulator and staff" },
-    law: [
-      wsl41,
-      { zh: "国家发展改革委令第41号第十八条（电力）", en: "NDRC Order 41, art. 18 (power sector)" },
-    ],
-    from: ["majorConfirmed"],
-    to: "reported",
-    by: ["safetyManager", "principal"],
-    needs: ["owningOrganisation", "reportMethod", "staffReport", "staffReportedOn"],
-    takes: ["reportFiles"],
-    facts: { organisations: ["owningOrganisation"], entries: ["organisation"] },
-    checks: [staffWereTold, ownerSupervises],
-    sets: ({ facts }) => ({
-      owningLevel: facts.organisations.owningOrganisation?.level,
-      acknowledgedBy: null,
-      acknowledgedOn: null,
-    }),
-    suggests: ({ entry: { values }, facts, day }) => ({
-      reportMethod: "system",
-      staffReportedOn: day,
-      owningOrganisation:
-        values.owningLevel === "enterprise"
-          ? asText(facts.entries.organisation?.values.supervisedBy)
-          : values.owningOrganisation,
-    }),
   },
 });
 

@@ -1,6 +1,12 @@
-import { choice, choices, day, files, label, money, organisation } from "../register/field.ts";
+import { choice, choices, day, files, flag, label, money, organisation } from "../register/field.ts";
 
-/** What is kept of how it ended, `domain.md` §2.4: the trade, what was spent, acceptance, review, publication. */
+/** Where each leg of the double report lacks its proof: flagged for whoever supervises, and never a reason to refuse. Feature F5. */
+export const reportGaps = {
+  regulator: { zh: "缺少向监管部门报告的凭证", en: "No proof of the report to the regulator" },
+  staff: { zh: "缺少向职工报告的凭证", en: "No proof of the report to the staff" },
+} as const;
+
+/** What is kept as evidence of each step, `domain.md` §2.4: the double report, what was spent, acceptance, review, publication. */
 export const hazardRecordFields = {
   sectorDepartment: organisation({
     words: { zh: "行业管理部门", en: "Department of the trade" },
@@ -11,6 +17,29 @@ export const hazardRecordFields = {
     offers: "industry",
     column: true,
     party: true,
+  }),
+  reportedOn: day({
+    words: { zh: "向监管部门报告日期", en: "Reported to the regulator on" },
+    why: { zh: "不填则为办理当日", en: "Left empty, the day of the act" },
+    column: true,
+  }),
+  reportReceipt: label({
+    words: { zh: "报告回执或文号", en: "Receipt or number of the report" },
+    why: { zh: "书面或电话报告时填写", en: "Of a report in writing or by telephone" },
+  }),
+  staffReportFiles: files({
+    words: { zh: "向职工报告凭证", en: "Proof of the report to the staff" },
+    why: { zh: "会议记录、签到表或公示栏照片", en: "Minutes, attendance, or a photo of the board" },
+  }),
+  reportGaps: choices({
+    words: { zh: "双报告凭证提示", en: "Remarks on the proof of the reports" },
+    options: reportGaps,
+    derived: true,
+  }),
+  reportUnproven: flag({
+    words: { zh: "双报告凭证不全", en: "Double report not proved" },
+    derived: true,
+    column: true,
   }),
   actualFunds: money({
     words: { zh: "实际投入资金（元）", en: "Funds spent (yuan)" },
@@ -34,7 +63,7 @@ export const hazardRecordFields = {
   }),
   acceptanceFiles: files({ words: { zh: "验收或评估报告", en: "Report of the acceptance" } }),
   reviewedOn: day({ words: { zh: "复查日期", en: "Reviewed on" }, derived: true }),
-  publishedOn: day({ words: { zh: "销号公示日期", en: "Closure made public on" }, column: true }),
+  publishedOn: day({ words: { zh: "公示日期", en: "Made public on" }, column: true }),
   publishedIn: choices({
     words: { zh: "公示载体", en: "Made public by" },
     options: {

@@ -7,7 +7,7 @@ type Hazard = Attempt<HazardValues>;
 
 /** What happened to a hazard happened between its finding and the act that tells of it. */
 export const happenedMeanwhile =
-  (field: "acceptedOn" | "publishedOn") =>
+  (field: "reportedOn" | "acceptedOn" | "publishedOn") =>
   ({ entry, input, day }: Hazard): Refusal | undefined => {
     const told = input[field];
     if (told === undefined) return undefined;

@@ -6,6 +6,7 @@ import { type HazardValues, hazardFields } from "./hazard-fields.ts";
 import { fromCheckActs } from "./hazard-from-check.ts";
 import { judgementActs } from "./hazard-judgement.ts";
 import { rectificationActs } from "./hazard-rectification.ts";
+import { reportActs } from "./hazard-report.ts";
 import { reviewActs } from "./hazard-review.ts";
 import { canMergeInto, hasNoDuplicates, mayMerge } from "./hazard-rules.ts";
 import { hazardStates, judging, open } from "./hazard-states.ts";
@@ -35,6 +36,7 @@ export const hazard: Register = defineRegister({
     "stock",
     "repeated",
     "controlled",
+    "reportUnproven",
     "source",
     "region",
     "sector",
@@ -48,6 +50,7 @@ export const hazard: Register = defineRegister({
   states: hazardStates,
   acts: {
     ...judgementActs,
+    ...reportActs,
     ...rectificationActs,
     ...reviewActs,
     ...asideActs,

@@ -25,6 +25,8 @@ export interface Tale {
   readonly acts?: number;
   readonly fixDays: number;
   readonly pictured?: boolean;
+  /** Whether somebody kept a photo of the notice board on which the staff were told. */
+  readonly boarded?: boolean;
 }
 
 const hazardId = (key: string): string => idOfName(`demonstration-hazard:${key}`);
@@ -99,15 +101,17 @@ function taleDeeds(world: World, tale: Tale): readonly Deed[] {
   const rest = dated(world, tale, steps, found).map(({ step, day, due }, at): Deed => {
     const actor = player(world, firm, step.by, step.at);
     const after = step.input?.afterPhotos === undefined ? undefined : photos?.after(actor.id, day, at);
+    const board = step.input?.staffReportFiles === undefined ? undefined : boardOf(tale, actor.id, day);
+    const taken = [after, board].filter((picture) => picture !== undefined);
     return {
       register,
       id,
       actor,
       act: step.act,
-      input: inputFor(telling, step, { day, due, after: after?.id }),
+      input: inputFor(telling, step, { day, due, after: after?.id, board: board?.id }),
       day,
       minute: base + (at + 1) * 20,
-      ...(after ? { pictures: [after] } : {}),
+      ...(taken.length > 0 ? { pictures: taken } : {}),
     };
   });
   return [find, ...rest];
@@ -178,6 +182,19 @@ function findingOf({ script }: World, tale: Tale, chance: Chance, found: Day): R
     ...added,
   };
 }
+
+/** A photo of the notice board of the enterprise. */
+const boardOf = ({ boarded, firm, key }: Tale, person: string, day: Day): Picture | undefined =>
+  boarded
+    ? {
+        id: idOfName(`demonstration-picture:${key}/board`),
+        name: "公示栏-演示.png",
+        person,
+        at: `${day.replaceAll("-", ":")} 08:30:00`,
+        point: firm.point,
+        shade: 205,
+      }
+    : undefined;
 
 function picturesOf(world: World, tale: Tale, chance: Chance, found: Day) {
   if (!tale.pictured) return undefined;

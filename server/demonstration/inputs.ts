@@ -21,6 +21,8 @@ interface Moment {
   readonly due: Day;
   /** The photo taken after, where there is one. */
   readonly after: string | undefined;
+  /** That of the notice board. */
+  readonly board: string | undefined;
 }
 
 /** The input of an act: `$` stands for something of the tale, `~` for one of several phrases, `#` for photos. */
@@ -30,6 +32,7 @@ export function inputFor(telling: Telling, { input = {} }: Step, moment: Moment)
     // Photos of before came with the finding.
     if (value === "#before") return [];
     if (value === "#after") return [photoOrReason(telling, field, moment)];
+    if (value === "#board") return moment.board === undefined ? [] : [[field, [moment.board]]];
     return [[field, valueFor(telling, value, moment)]];
   });
   return Object.fromEntries(entered);

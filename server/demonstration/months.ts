@@ -51,6 +51,7 @@ function monthly(world: World): readonly Tale[] {
         ...(isStock ? { foundOn: found } : {}),
         fixDays: chance.between(...world.script.stories.fixDays[isStock ? "stock" : story.level]),
         pictured: story.level === "major" && chance.falls(0.12),
+        boarded: !isStock && story.level === "major" && chance.falls(0.8),
       });
     }
   }
@@ -137,6 +138,7 @@ function taleOf(
     ...(startedDaysAgo === undefined ? { ends: true as const } : {}),
     fixDays: fixDays ?? chance.between(...world.script.stories.fixDays[told.level]),
     pictured: told.level === "major" && chance.falls(0.5),
+    boarded: told.level === "major" && chance.falls(0.8),
   };
 }
 

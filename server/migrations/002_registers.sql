@@ -16,6 +16,8 @@ create table entry_hazard (
   second_sector text,
   defied_on date,
   sector_department uuid,
+  reported_on date,
+  report_unproven boolean,
   actual_funds numeric,
   published_on date
 ) inherits (entry);
@@ -153,6 +155,11 @@ create view view_hazard with (security_invoker = true) as select
   e.data ->> 'noPhotoReason' as no_photo_reason,
   (e.data ->> 'sentBackCount')::integer as sent_back_count,
   e.sector_department as sector_department,
+  e.reported_on as reported_on,
+  e.data ->> 'reportReceipt' as report_receipt,
+  e.data -> 'staffReportFiles' as staff_report_files,
+  e.data -> 'reportGaps' as report_gaps,
+  e.report_unproven as report_unproven,
   e.actual_funds as actual_funds,
   (e.data ->> 'acceptedOn')::date as accepted_on,
   e.data ->> 'acceptanceBy' as acceptance_by,
@@ -223,7 +230,7 @@ comment on column view_hazard.owning_level is '所属层级 · Owning level';
 comment on column view_hazard.report_method is '报告方式 · How it was reported';
 comment on column view_hazard.staff_report is '向职工报告形式 · Report to the staff';
 comment on column view_hazard.staff_reported_on is '向职工报告日期 · Reported to the staff on';
-comment on column view_hazard.report_files is '报告材料 · Papers of the report';
+comment on column view_hazard.report_files is '向监管部门报告凭证 · Proof of the report to the regulator';
 comment on column view_hazard.plan_responsible is '整改责任人 · Responsible person';
 comment on column view_hazard.plan_measures is '整改措施 · Measures';
 comment on column view_hazard.plan_funds is '整改资金（元） · Funds (yuan)';
@@ -275,13 +282,18 @@ comment on column view_hazard.defied_on is '认定拒不整改日期 · Found de
 comment on column view_hazard.no_photo_reason is '无法拍照的原因 · Why no photo could be taken';
 comment on column view_hazard.sent_back_count is '退回次数 · Times sent back';
 comment on column view_hazard.sector_department is '行业管理部门 · Department of the trade';
+comment on column view_hazard.reported_on is '向监管部门报告日期 · Reported to the regulator on';
+comment on column view_hazard.report_receipt is '报告回执或文号 · Receipt or number of the report';
+comment on column view_hazard.staff_report_files is '向职工报告凭证 · Proof of the report to the staff';
+comment on column view_hazard.report_gaps is '双报告凭证提示 · Remarks on the proof of the reports';
+comment on column view_hazard.report_unproven is '双报告凭证不全 · Double report not proved';
 comment on column view_hazard.actual_funds is '实际投入资金（元） · Funds spent (yuan)';
 comment on column view_hazard.accepted_on is '自验收日期 · Own acceptance on';
 comment on column view_hazard.acceptance_by is '验收方式 · Who carried out the acceptance';
 comment on column view_hazard.acceptance_body is '受委托机构名称 · Name of the entrusted body';
 comment on column view_hazard.acceptance_files is '验收或评估报告 · Report of the acceptance';
 comment on column view_hazard.reviewed_on is '复查日期 · Reviewed on';
-comment on column view_hazard.published_on is '销号公示日期 · Closure made public on';
+comment on column view_hazard.published_on is '公示日期 · Made public on';
 comment on column view_hazard.published_in is '公示载体 · Made public by';
 comment on column view_hazard.publication_reference is '公示网址或载体名称 · Address or name of the publication';
 comment on column view_hazard.publication_files is '公示材料 · Papers of the publication';

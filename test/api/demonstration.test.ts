@@ -222,6 +222,8 @@ const befallen = [
   "coSupervisor",
   "sectorDepartment",
   "actualFunds",
+  "staffReportFiles",
+  "reportGaps",
   "acceptanceBody",
   "publishedOn",
   "transferredFrom",

@@ -103,7 +103,7 @@ export async function finish(page: Page, act: string, fields: Fields = {}): Prom
 }
 
 /** Writes into a field, or chooses from it; ticks the choice of that name where there is nothing to write. */
-async function fill(page: Page, form: Locator, label: string, value: string): Promise<void> {
+export async function fill(page: Page, form: Locator, label: string, value: string): Promise<void> {
   const field = form.getByLabel(label).first();
   if (value === "") return field.check();
   await field.fill(value);

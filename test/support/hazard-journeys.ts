@@ -49,6 +49,7 @@ export const hazardJourneys: Journeys = {
         }),
       ),
       stage("lin", "acknowledge"),
+      stage("mei", "proveReport", photos("staffReportFiles")),
       stage("su", "plan", photos("planFiles", wholePlan)),
       stage("mei", "start"),
       stage("su", "recordProgress", photos("afterPhotos", { progress: "已订购备件", actualFunds: 4_000 })),
@@ -128,6 +129,8 @@ export const hazardJourneys: Journeys = {
       stage("mei", "report", {
         owningOrganisation: handedOn.transferTo,
         reportMethod: "written",
+        reportedOn: firstDay,
+        reportReceipt: "（迪）应急收〔2026〕7号",
         staffReport: "congress",
         staffReportedOn: firstDay,
       }),

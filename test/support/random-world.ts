@@ -208,7 +208,14 @@ function randomInput(
 
 function randomValue(world: RandomWorld, name: string, field: Field, dice: Random): unknown {
   const today: Day = dayInShanghai(world.now);
-  const past = ["foundOn", "staffReportedOn", "checkedOn", "acceptedOn", "publishedOn"].includes(name);
+  const past = [
+    "foundOn",
+    "staffReportedOn",
+    "checkedOn",
+    "reportedOn",
+    "acceptedOn",
+    "publishedOn",
+  ].includes(name);
   switch (field.kind) {
     case "text":
       return `${field.words.zh} ${dice.below(1_000)}`;

@@ -62,6 +62,7 @@ const countedByDay: readonly CountedByDay[] = [
   { register: "hazard", measure: "hazard.closed", on: "closedOn" },
   { register: "hazard", measure: "hazard.defied", on: "defiedOn" },
   { register: "hazard", measure: "hazard.promised", on: "firstDueOn", sum: "planFunds" },
+  { register: "hazard", measure: "hazard.invested", on: "closedOn", sum: "actualFunds", states: ["closed"] },
   { register: "enterprise", measure: "enterprise.registered", on: "registeredOn" },
   { register: "enterprise", measure: "enterprise.closed", on: "ceasedOn" },
   { register: "enterprise", measure: "enterprise.graded", on: "gradedOn", states: stillThere },

@@ -190,7 +190,7 @@ function valueFor(world: World, name: string, field: Field, dice: Random): unkno
       // Things are found in the past and promised for the future.
       return addDays(
         today,
-        ["foundOn", "staffReportedOn", "checkedOn", "acceptedOn", "publishedOn"].includes(name)
+        ["foundOn", "staffReportedOn", "checkedOn", "reportedOn", "acceptedOn", "publishedOn"].includes(name)
           ? -dice.below(5)
           : dice.below(20) - 1,
       );
