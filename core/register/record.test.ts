@@ -35,9 +35,10 @@ test("a line shows what is open, and commits to free text, each value with a sal
 });
 
 test("the reason of an act is sealed beside the entry, which does not hold it", () => {
-  const step = stepOf("requestExtension", { extensionUntil: "2026-05-10", reason: "备件未到" }, "rectifying");
+  const input = { extensionUntil: "2026-05-10", extensionControls: "设专人监护", reason: "备件未到" };
+  const step = stepOf("requestExtension", input, "rectifying");
   const { line, sealed } = recordStep(step, undefined, drawSalt, sha256);
-  const [reason] = sealed;
+  const reason = sealed.find(({ field }) => field === "reason");
   expect(reason).toMatchObject({ entry: step.after.id, version: 6, field: "reason", value: "备件未到" });
   expect(reason && opens(line.body.reason?.commitment ?? "", reason.value, reason.salt, sha256)).toBe(true);
   expect(line.text).not.toContain("备件未到");
