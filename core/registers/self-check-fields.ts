@@ -36,7 +36,7 @@ export const selfCheckFields = {
   }),
   park,
   period: code({ words: { zh: "自查期", en: "Window" }, pattern: periodPattern, column: true }),
-  /** Enterprise and window: one self-check each, whatever happens at once. */
+  /** Enterprise and window: one self-check each, whatever happens at once. While a voluntary check is open it holds a key of its own. */
   windowKey: code({
     words: { zh: "企业与自查期", en: "Enterprise and window" },
     derived: true,
@@ -50,11 +50,17 @@ export const selfCheckFields = {
     options: { month: cycles.month.words, quarter: cycles.quarter.words },
   }),
   basis: choice({
-    words: { zh: "自查依据", en: "Why it is owed" },
-    options: dutyBases,
+    words: { zh: "自查依据", en: "Basis of the check" },
+    options: { ...dutyBases, voluntary: { zh: "自愿自查", en: "Voluntary" } },
   }),
   windowFrom: day({ words: { zh: "自查期起", en: "Window from" }, derived: true, column: true }),
   windowTo: day({ words: { zh: "自查期止", en: "Window to" }, derived: true, column: true }),
+  /** Only of a check that the enterprise makes of its own will: it has no window. */
+  voluntaryOn: day({
+    words: { zh: "自愿自查发起日期", en: "Voluntary check begun on" },
+    derived: true,
+    column: true,
+  }),
   exemption: choice({
     words: { zh: "免查原因", en: "Why it is not owed" },
     options: exemptions,
