@@ -86,18 +86,18 @@ const voluntaryId = ({ id }: Firm, daysAgo: number) =>
   idOfName(`demonstration-check:${id}/voluntary ${daysAgo}`);
 
 function ofOwnWill(world: World, firm: Firm, check: StoredEntry, chance: Chance): readonly Deed[] {
-  const { voluntary, withdrawn } = world.script.stories.checks;
-  const ends = voluntary.find(
+  const { voluntary, takenBack } = world.script.stories.checks;
+  const told = voluntary.find(
     ({ enterprise, daysAgo }) => enterprise === firm.key && voluntaryId(firm, daysAgo) === check.id,
-  )?.ends;
+  )?.told;
   const day = textOf(check, "voluntaryOn");
-  if (ends === "withdrawn") {
+  if (told === "takenBack") {
     const actor = player(world, firm, "principal");
-    const input = { reason: chance.pick(withdrawn) };
+    const input = { reason: chance.pick(takenBack) };
     return [{ register, id: check.id, actor, act: "withdraw", input, day, minute: 600 }];
   }
   const deeds = answered(world, firm, check, chance, { day, late: false });
-  return deeds.slice(0, ends === "begun" ? 0 : ends === "filledIn" ? 1 : 2);
+  return deeds.slice(0, told === "begun" ? 0 : told === "filledIn" ? 1 : 2);
 }
 
 /** Most are made in their window. One that still runs is left, at the enterprises with named accounts, to whoever looks. */

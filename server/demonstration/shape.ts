@@ -187,10 +187,10 @@ export const storiesShape = z.strictObject({
       z.strictObject({
         enterprise: z.string(),
         daysAgo: z.number(),
-        ends: z.enum(["confirmed", "filledIn", "begun", "withdrawn"]),
+        told: z.enum(["whole", "filledIn", "begun", "takenBack"]),
       }),
     ),
-    withdrawn: z.array(z.string()),
+    takenBack: z.array(z.string()),
   }),
   fragments: z.record(z.string(), steps),
   stories: z.array(story),
