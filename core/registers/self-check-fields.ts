@@ -25,7 +25,15 @@ import { cycles, periodPattern } from "./self-check-windows.ts";
 /** What is kept of one window's self-check of one enterprise: `domain.md` §2.4. */
 export const selfCheckFields = {
   title: label({ words: { zh: "自查名称", en: "Title" }, maxLength: 200, derived: true, column: true }),
-  organisation: link({ words: { zh: "企业", en: "Enterprise" }, register: "enterprise", column: true }),
+  organisation: link({
+    words: { zh: "企业", en: "Enterprise" },
+    why: {
+      zh: "自愿自查随时可以发起，办法与应查的相同：对照清单填报，由主要负责人带队并确认；不设期限，也不代替本期应开展的自查",
+      en: "A voluntary check may be begun at any time and goes on like an owed one: the checklist is filled in, the principal leads and confirms. It has no deadline, and takes the place of no check that is owed",
+    },
+    register: "enterprise",
+    column: true,
+  }),
   region: region({ words: { zh: "所在地区", en: "Region" }, derived: true, column: true }),
   sector: sector({ words: { zh: "行业领域", en: "Sector" }, derived: true, column: true }),
   supervisingOrganisation: organisation({
