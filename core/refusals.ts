@@ -346,6 +346,19 @@ export const refusals = {
     zh: "自查期尚未结束，请办理按期确认",
     en: "The window has not ended; confirm the check as on time",
   },
+  "check-waits-already": {
+    zh: "本企业已有一次自查待完成，请先办理该次自查",
+    en: "A self-check of this enterprise waits to be made: go on with that one",
+  },
+  "voluntary-check-has-no-window": {
+    zh: "自愿自查没有自查期，不存在逾期、免查或补查",
+    en: "A voluntary check has no window: it is never missed, exempt or made up",
+  },
+  "voluntary-checked-too-early-or-late": {
+    zh: "检查日期不能晚于今天，也不能比发起日期早太多",
+    en: "The day of the check may not lie after today, nor long before the check was begun",
+  },
+  "check-is-owed": { zh: "按规定应开展的自查不能撤回", en: "A check that is owed cannot be withdrawn" },
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type RefusalCode = keyof typeof refusals;

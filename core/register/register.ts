@@ -46,6 +46,8 @@ export interface CriteriaFact {
 /** Another entry of the register with the same values in the fields that an act names: the newest of them, at most twenty. */
 export interface AlikeFact {
   readonly id: string;
+  readonly number: string;
+  readonly title: string;
   readonly state: string;
   /** The day in the field that orders them. */
   readonly day: Day;
@@ -134,8 +136,11 @@ export interface FactsWanted<N extends string = string> {
   readonly criteria?: readonly N[];
   /** How many other entries of the register, on the sight of the engine, have the same values in these fields. */
   readonly counts?: Readonly<Record<string, readonly N[]>>;
-  /** Other entries of the register, on the sight of the engine, with the same values in these fields; ordered by the day in one. */
-  readonly alike?: { readonly same: readonly N[]; readonly newestBy: N };
+  /**
+   * Other entries of the register, on the sight of the engine, with the same values in these fields; ordered by the day in one.
+   * `atWork`: only those that are not at rest.
+   */
+  readonly alike?: { readonly same: readonly N[]; readonly newestBy: N | "openedOn"; readonly atWork?: true };
   /** Which other entries of the register, within the actor's sight, have the same values in these fields. */
   readonly same?: Readonly<Record<string, readonly N[]>>;
   /** Which sealed values exist. */

@@ -149,7 +149,13 @@ describe("stock and increment", () => {
 });
 
 describe("the same item again at the same enterprise", () => {
-  const earlier = (day: string, state = "closed") => ({ id: idOfName(`hazard of ${day}`), state, day });
+  const earlier = (day: string, state = "closed") => ({
+    id: idOfName(`hazard of ${day}`),
+    number: "",
+    title: "",
+    state,
+    day,
+  });
   const judge = (
     act: string,
     before: readonly ReturnType<typeof earlier>[],

@@ -86,8 +86,12 @@ export interface Tended {
   readonly supervisor?: string | undefined;
 }
 
-/** All that a day brings to the self-checks of one enterprise. The same day twice brings nothing more. */
-export function deedsOn(tended: Tended): readonly Deed[] {
+/**
+ * All that a day brings to the self-checks of one enterprise. The same day twice brings nothing more. A check that it makes of its
+ * own will has no window, is neither missed nor exempt, and stands in place of none.
+ */
+export function deedsOn(asked: Tended): readonly Deed[] {
+  const tended = { ...asked, checks: asked.checks.filter(({ values }) => values.windowTo !== undefined) };
   const opened = openings(tended);
   const standing = tended.checks.flatMap((check) => deedOn(tended, check, opened) ?? []);
   return [...standing, ...opened];

@@ -25,7 +25,15 @@ import { cycles, periodPattern } from "./self-check-windows.ts";
 /** What is kept of one window's self-check of one enterprise: `domain.md` §2.4. */
 export const selfCheckFields = {
   title: label({ words: { zh: "自查名称", en: "Title" }, maxLength: 200, derived: true, column: true }),
-  organisation: link({ words: { zh: "企业", en: "Enterprise" }, register: "enterprise", column: true }),
+  organisation: link({
+    words: { zh: "企业", en: "Enterprise" },
+    why: {
+      zh: "自愿自查随时可以发起，办法与应查的相同：对照清单填报，由主要负责人带队并确认；不设期限，也不代替本期应开展的自查",
+      en: "A voluntary check may be begun at any time and goes on like an owed one: the checklist is filled in, the principal leads and confirms. It has no deadline, and takes the place of no check that is owed",
+    },
+    register: "enterprise",
+    column: true,
+  }),
   region: region({ words: { zh: "所在地区", en: "Region" }, derived: true, column: true }),
   sector: sector({ words: { zh: "行业领域", en: "Sector" }, derived: true, column: true }),
   supervisingOrganisation: organisation({
@@ -36,7 +44,7 @@ export const selfCheckFields = {
   }),
   park,
   period: code({ words: { zh: "自查期", en: "Window" }, pattern: periodPattern, column: true }),
-  /** Enterprise and window: one self-check each, whatever happens at once. */
+  /** Enterprise and window: one self-check each, whatever happens at once. While a voluntary check is open it holds a key of its own. */
   windowKey: code({
     words: { zh: "企业与自查期", en: "Enterprise and window" },
     derived: true,
@@ -50,11 +58,17 @@ export const selfCheckFields = {
     options: { month: cycles.month.words, quarter: cycles.quarter.words },
   }),
   basis: choice({
-    words: { zh: "自查依据", en: "Why it is owed" },
-    options: dutyBases,
+    words: { zh: "自查依据", en: "Basis of the check" },
+    options: { ...dutyBases, voluntary: { zh: "自愿自查", en: "Voluntary" } },
   }),
   windowFrom: day({ words: { zh: "自查期起", en: "Window from" }, derived: true, column: true }),
   windowTo: day({ words: { zh: "自查期止", en: "Window to" }, derived: true, column: true }),
+  /** Only of a check that the enterprise makes of its own will: it has no window. */
+  voluntaryOn: day({
+    words: { zh: "自愿自查发起日期", en: "Voluntary check begun on" },
+    derived: true,
+    column: true,
+  }),
   exemption: choice({
     words: { zh: "免查原因", en: "Why it is not owed" },
     options: exemptions,

@@ -1,3 +1,5 @@
+import { addDays } from "../calendar/day.ts";
+import { limits } from "../limits.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { type Answer, answersIn } from "../register/answers.ts";
 import { afterwards } from "../register/attempt.ts";
@@ -15,6 +17,7 @@ export const isBad = ({ answer }: Answer): boolean => answer === "present";
 
 /** A check belongs to its window; one that is made up later is still no older than the window, and not of tomorrow. */
 export const checkedInItsWindow: Rule = ({ entry, input, day }) => {
+  if (isVoluntary(entry.values)) return checkedLately({ entry, input, day });
   const { windowFrom = "", windowTo = "" } = entry.values;
   const on = input.checkedOn ?? "";
   const last = day < windowTo || entry.values.missedOn !== undefined ? day : windowTo;
@@ -23,6 +26,37 @@ export const checkedInItsWindow: Rule = ({ entry, input, day }) => {
         { field: "checkedOn", code: on < windowFrom ? "too-small" : "too-large" },
       ])
     : undefined;
+};
+
+/** A voluntary check has no window; it may be entered some days after it was made, as other work that was done away from a desk. */
+function checkedLately({ entry, input, day }: Pick<SelfCheck, "entry" | "input" | "day">) {
+  const on = input.checkedOn ?? "";
+  const first = addDays(entry.values.voluntaryOn ?? day, -limits.offlineWorkAgeDays);
+  return on < first || on > day
+    ? refusal("voluntary-checked-too-early-or-late", [
+        { field: "checkedOn", code: on < first ? "too-small" : "too-large" },
+      ])
+    : undefined;
+}
+
+export const isVoluntary = ({ voluntaryOn }: SelfCheckValues): boolean => voluntaryOn !== undefined;
+
+/** What makes no sense of a check that nobody is waiting for: being missed, exempt or made up. */
+export const belongsToWindow: Rule = ({ entry: { values } }) =>
+  isVoluntary(values) ? refusal("voluntary-check-has-no-window") : undefined;
+
+export const isOwnWill: Rule = ({ entry: { values } }) =>
+  isVoluntary(values) ? undefined : refusal("check-is-owed");
+
+/** Whether a check is still to be made, in time: one that was missed is made up by itself, and keeps nobody from another. */
+const stillToBeMade: readonly string[] = ["owed", "answered"];
+
+/** Whoever wants to check is led to the check that waits: the window's, which they owe, or the voluntary one that was begun. */
+export const noCheckWaits: Rule = ({ facts }) => {
+  const waiting = facts.alike.find(({ state }) => stillToBeMade.includes(state));
+  if (waiting === undefined) return undefined;
+  const { id, number, title } = waiting;
+  return refusal("check-waits-already", undefined, [{ register: "self-check", id, number, title }]);
 };
 
 /** Feature F7: every item of the criteria that are in force for the sector on the day, once each, and no other. */
@@ -59,7 +93,7 @@ export const ledByPrincipal: Rule = ({ input }) =>
     : refusal("not-led-in-person", [{ field: "ledInPerson", code: "required" }]);
 
 export const windowIsOpen: Rule = ({ entry, day }) =>
-  day > (entry.values.windowTo ?? "") ? refusal("window-has-ended") : undefined;
+  !isVoluntary(entry.values) && day > (entry.values.windowTo ?? "") ? refusal("window-has-ended") : undefined;
 
 export const windowHasEnded: Rule = ({ entry, day }) =>
   day > (entry.values.windowTo ?? "") ? undefined : refusal("window-still-open");

@@ -1,3 +1,4 @@
+import { type Day, monthOf, yearOf } from "../calendar/day.ts";
 import { limits } from "../limits.ts";
 import type { Answer } from "../register/answers.ts";
 import { blankEntry, textValue } from "../register/entry.ts";
@@ -15,11 +16,15 @@ import { parkOf } from "./park.ts";
 import { type SelfCheckValues, selfCheckFields } from "./self-check-fields.ts";
 import {
   answersOf,
+  belongsToWindow,
   checkedInItsWindow,
   checklistIsWhole,
   enterpriseStillOpen,
   isBad,
+  isOwnWill,
+  isVoluntary,
   ledByPrincipal,
+  noCheckWaits,
   noneFoundIsStated,
   noneFoundStandsStated,
   windowHasEnded,
@@ -58,10 +63,12 @@ const states = statesOf(selfCheckFields)({
     awaits: ["principal"],
     clock: { named: "check.missed.within" },
   },
-  confirmed: { words: { zh: "按期完成", en: "Done on time" }, final: true },
+  // Of a voluntary check, which has no window, too.
+  confirmed: { words: { zh: "已完成", en: "Done" }, final: true },
   madeUp: { words: { zh: "逾期补查完成", en: "Done late" }, final: true },
   excused: { words: { zh: "逾期未查（监管单位销项）", en: "Missed, closed by the regulator" }, final: true },
   exempt: { words: { zh: "免查", en: "Not owed" }, final: true },
+  withdrawn: { words: { zh: "已撤回", en: "Withdrawn" }, final: true },
 });
 
 const opening = {
@@ -115,6 +122,7 @@ const confirming = {
     confirmedOn: attempt.day,
     positionMissing: attempt.input.position === undefined ? true : null,
     hazards: hazardIds(attempt),
+    ...keyGivenBack(attempt),
   }),
   follows: hazardsFound,
 } as const;
@@ -135,6 +143,33 @@ const acts = actsOf(
     to: "exempt",
     needs: ["organisation", "period", "basis", "exemption"],
   },
+  openVoluntary: {
+    words: { zh: "发起自愿自查", en: "Begin a voluntary check" },
+    law: [measure7, wsl21],
+    from: "new",
+    to: "owed",
+    by: ["safetyManager", "principal"],
+    needs: ["organisation"],
+    facts: {
+      entries: ["organisation"],
+      // Locks what is looked at: of two people who begin at once, one is led to the other's.
+      counts: { begun: ["organisation"] },
+      alike: { same: ["organisation"], newestBy: "openedOn", atWork: true },
+    },
+    checks: [enterpriseStillOpen, noCheckWaits],
+    sets: begunToday,
+    suggests: ({ actor }) => (actor.level === "enterprise" ? { organisation: actor.organisation } : {}),
+  },
+  withdraw: {
+    words: { zh: "撤回自愿自查", en: "Withdraw the voluntary check" },
+    law: [measure7],
+    from: ["owed", "answered"],
+    to: "withdrawn",
+    by: ["safetyManager", "principal"],
+    needs: ["reason"],
+    applies: isOwnWill,
+    sets: keyGivenBack,
+  },
   exempt: {
     words: { zh: "免查", en: "Exempt" },
     law: [measure7],
@@ -142,6 +177,7 @@ const acts = actsOf(
     to: "exempt",
     by: ["system"],
     needs: ["exemption"],
+    applies: belongsToWindow,
   },
   resume: {
     words: { zh: "恢复自查", en: "Owe again" },
@@ -172,6 +208,7 @@ const acts = actsOf(
     by: ["system"],
     takes: ["supervisingOrganisation"],
     facts: { organisations: ["supervisingOrganisation"] },
+    applies: belongsToWindow,
     sets: ({ day }) => ({ missedOn: day }),
   },
   answerLate: {
@@ -185,6 +222,7 @@ const acts = actsOf(
     words: { zh: "负责人确认补查", en: "Confirm the late check" },
     from: ["answered", "lateAnswered"],
     to: "madeUp",
+    applies: belongsToWindow,
     guards: [enterpriseStillOpen, windowHasEnded],
   },
   excuse: {
@@ -197,7 +235,7 @@ const acts = actsOf(
   },
 });
 
-/** 自查自改: one entry for each enterprise and window, made by the calendar, led and confirmed by the principal. */
+/** 自查自改: one entry for each enterprise and window, made by the calendar, or one of its own will; led and confirmed by the principal. */
 export const selfCheck: Register = defineRegister({
   name: "self-check",
   plural: "self-checks",
@@ -207,7 +245,7 @@ export const selfCheck: Register = defineRegister({
   fields: selfCheckFields,
   title: "title",
   list: ["number", "title", "region", "sector", "windowTo", "confirmedOn", "holder"],
-  filters: ["region", "sector", "organisation", "period", "dueOn"],
+  filters: ["region", "sector", "organisation", "period", "voluntaryOn", "dueOn"],
   states,
   acts,
   numbering: {
@@ -218,12 +256,12 @@ export const selfCheck: Register = defineRegister({
       return `ZC${county}-${year}-${String(drawn).padStart(5, "0")}`;
     },
   },
-  // By the day on which the window ends, so that all five of one period meet and make its ratio.
+  // By the day on which the window ends, so that all five of one period meet and make its ratio; voluntary checks stand apart.
   counts: {
     owed: {
       words: { zh: "应自查次数", en: "Checks owed" },
       on: "windowTo",
-      in: Object.keys(states).filter((state) => state !== "exempt"),
+      in: Object.keys(states).filter((state) => !["exempt", "withdrawn"].includes(state)),
     },
     onTime: { words: { zh: "按期完成次数", en: "Done on time" }, on: "windowTo", in: ["confirmed"] },
     late: { words: { zh: "逾期补查次数", en: "Done late" }, on: "windowTo", in: ["madeUp"] },
@@ -233,6 +271,11 @@ export const selfCheck: Register = defineRegister({
       in: ["missed", "lateAnswered", "excused"],
     },
     exempt: { words: { zh: "免查次数", en: "Not owed" }, on: "windowTo", in: ["exempt"] },
+    voluntary: {
+      words: { zh: "自愿自查次数", en: "Voluntary checks made" },
+      on: "voluntaryOn",
+      in: ["confirmed"],
+    },
   },
 });
 
@@ -251,6 +294,30 @@ function placedInWindow(attempt: SelfCheck) {
     windowFrom: from,
     windowTo: to,
   };
+}
+
+/** A check that nobody asked for: the checklist, the principal and the hazards are those of any other, but it counts for no window. */
+function begunToday(attempt: SelfCheck) {
+  const { facts, input, day } = attempt;
+  const enterprise = facts.entries.organisation?.values ?? {};
+  return {
+    title: `${textValue(enterprise, "name") ?? ""}${dayWords(day)}自愿自查`,
+    region: textValue(enterprise, "region"),
+    sector: textValue(enterprise, "sector"),
+    park: parkOf(attempt),
+    windowKey: `${input.organisation}/voluntary`,
+    basis: "voluntary" as const,
+    voluntaryOn: day,
+  };
+}
+
+/** 2026年3月10日. */
+const dayWords = (day: Day): string =>
+  `${yearOf(day)}年${Number(monthOf(day).slice(5))}月${Number(day.slice(8))}日`;
+
+/** Once it is over, the enterprise may begin another. The key of a window stays taken. */
+function keyGivenBack({ entry }: SelfCheck) {
+  return isVoluntary(entry.values) ? { windowKey: null } : {};
 }
 
 const badAnswers = (attempt: SelfCheck): readonly Answer[] => answersOf(attempt).filter(isBad);

@@ -10,6 +10,7 @@ import { supervisorOf } from "../store/supervisor.ts";
 import { type Chance, newChance } from "./chance.ts";
 import { type Deed, registerOf } from "./deed.ts";
 import type { Told } from "./facts.ts";
+import { firmOf } from "./records.ts";
 import { type Firm, laterOf, player, type World, workingDayFrom, workingDayUpTo } from "./world.ts";
 
 const register = registerOf("self-check");
@@ -53,14 +54,50 @@ export function checking(world: World, told: Told, month: string): readonly Deed
   return checksOf(told).flatMap((check) => {
     const firm = firms.get(textOf(check, "organisation"));
     if (firm === undefined) return [];
-    const chance = newChance(`check ${firm.key}/${textOf(check, "period")}`);
-    if (check.values.closedOn !== undefined || check.values.filledInBy !== undefined) return [];
-    const deeds =
-      check.values.missedOn !== undefined
-        ? madeUp(world, firm, check, chance)
-        : made(world, firm, check, chance);
+    const { closedOn, filledInBy, missedOn, period, voluntaryOn } = check.values;
+    const chance = newChance(`check ${firm.key}/${period ?? voluntaryOn}`);
+    if (closedOn !== undefined || filledInBy !== undefined) return [];
+    const goOn = voluntaryOn !== undefined ? ofOwnWill : missedOn !== undefined ? madeUp : made;
+    const deeds = goOn(world, firm, check, chance);
     return deeds.filter(({ day }) => monthOf(day) === month);
   });
+}
+
+/** Enterprises without the duty begin checks of their own will, on the days that the script names. */
+export function voluntaryDeeds(world: World): readonly Deed[] {
+  return world.script.stories.checks.voluntary.map(({ enterprise, daysAgo }) => {
+    const firm = firmOf(world, enterprise);
+    const day = workingDayUpTo(world.campaign, addDays(world.today, -daysAgo));
+    const actor = player(world, firm, "safety");
+    const input = { organisation: firm.id };
+    return {
+      register,
+      id: voluntaryId(firm, daysAgo),
+      actor,
+      act: "openVoluntary",
+      input,
+      day,
+      minute: beforeWork,
+    };
+  });
+}
+
+const voluntaryId = ({ id }: Firm, daysAgo: number) =>
+  idOfName(`demonstration-check:${id}/voluntary ${daysAgo}`);
+
+function ofOwnWill(world: World, firm: Firm, check: StoredEntry, chance: Chance): readonly Deed[] {
+  const { voluntary, takenBack } = world.script.stories.checks;
+  const told = voluntary.find(
+    ({ enterprise, daysAgo }) => enterprise === firm.key && voluntaryId(firm, daysAgo) === check.id,
+  )?.told;
+  const day = textOf(check, "voluntaryOn");
+  if (told === "takenBack") {
+    const actor = player(world, firm, "principal");
+    const input = { reason: chance.pick(takenBack) };
+    return [{ register, id: check.id, actor, act: "withdraw", input, day, minute: 600 }];
+  }
+  const deeds = answered(world, firm, check, chance, { day, late: false });
+  return deeds.slice(0, told === "begun" ? 0 : told === "filledIn" ? 1 : 2);
 }
 
 /** Most are made in their window. One that still runs is left, at the enterprises with named accounts, to whoever looks. */

@@ -111,9 +111,11 @@ function alikeTo(told: Told, { register, id, input }: Deed, entry: Entry, act: A
   const valueAt = (field: string) => input[field] ?? entry.values[field];
   return others(told, register, id)
     .filter((other) => wanted.same.every((field) => other.values[field] === valueAt(field)))
+    .filter(({ values }) => !wanted.atWork || values.closedOn === undefined)
     .flatMap(({ id: alike, state, values }) => {
       const day = textValue(values, wanted.newestBy);
-      return day === undefined ? [] : [{ id: alike, state, day }];
+      const title = textValue(values, register.title) ?? "";
+      return day === undefined ? [] : [{ id: alike, number: values.number ?? "", title, state, day }];
     })
     .sort((one, other) => (one.day < other.day ? 1 : -1))
     .slice(0, alikeMost);

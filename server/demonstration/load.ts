@@ -7,7 +7,7 @@ import { becomeCommitter, inTransaction, type Pool } from "../store/database.ts"
 import { readEntry } from "../store/entries.ts";
 import type { StoredEntry } from "../store/row.ts";
 import { sequence } from "../store/sequencer.ts";
-import { checking, tending } from "./checks.ts";
+import { checking, tending, voluntaryDeeds } from "./checks.ts";
 import { type Deed, momentOf } from "./deed.ts";
 import { enterpriseDeeds } from "./enterprises.ts";
 import type { Told } from "./facts.ts";
@@ -90,5 +90,6 @@ const deedsOf = (world: World): readonly Deed[] => [
   ...enterpriseDeeds(world),
   ...placeDeeds(world),
   ...recordDeeds(world),
+  ...voluntaryDeeds(world),
   ...tales(world).flatMap((tale) => hazardDeeds(world, tale)),
 ];

@@ -182,6 +182,15 @@ export const storiesShape = z.strictObject({
     found: z.string(),
     areas: z.array(z.string()),
     excused: z.array(z.string()),
+    /** Checks of an enterprise's own will: when each was begun, and how far it has come. */
+    voluntary: z.array(
+      z.strictObject({
+        enterprise: z.string(),
+        daysAgo: z.number(),
+        told: z.enum(["whole", "filledIn", "begun", "takenBack"]),
+      }),
+    ),
+    takenBack: z.array(z.string()),
   }),
   fragments: z.record(z.string(), steps),
   stories: z.array(story),

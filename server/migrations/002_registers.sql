@@ -321,6 +321,7 @@ create table entry_self_check (
   window_key text,
   window_from date,
   window_to date,
+  voluntary_on date,
   confirmed_on date,
   missed_on date
 ) inherits (entry);
@@ -337,6 +338,7 @@ create index entry_self_check_holder on entry_self_check (holder, due_on, id) wh
 create index entry_self_check_due on entry_self_check (due_on, id) where due_on is not null;
 create index entry_self_check_found on entry_self_check (found_on desc, id desc);
 create index entry_self_check_provisional on entry_self_check (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+create index entry_self_check_alike on entry_self_check (organisation, opened_on desc);
 alter table entry_self_check enable row level security;
 create policy request_reads on entry_self_check for select to zhiben_request using (
   (
@@ -380,6 +382,7 @@ create view view_self_check with (security_invoker = true) as select
   e.data ->> 'basis' as basis,
   e.window_from as window_from,
   e.window_to as window_to,
+  e.voluntary_on as voluntary_on,
   e.data ->> 'exemption' as exemption,
   (e.data ->> 'checkedOn')::date as checked_on,
   e.data ->> 'areas' as areas,
@@ -423,9 +426,10 @@ comment on column view_self_check.park is '所在园区 · Industrial park';
 comment on column view_self_check.period is '自查期 · Window';
 comment on column view_self_check.window_key is '企业与自查期 · Enterprise and window';
 comment on column view_self_check.cycle is '自查周期 · Cycle';
-comment on column view_self_check.basis is '自查依据 · Why it is owed';
+comment on column view_self_check.basis is '自查依据 · Basis of the check';
 comment on column view_self_check.window_from is '自查期起 · Window from';
 comment on column view_self_check.window_to is '自查期止 · Window to';
+comment on column view_self_check.voluntary_on is '自愿自查发起日期 · Voluntary check begun on';
 comment on column view_self_check.exemption is '免查原因 · Why it is not owed';
 comment on column view_self_check.checked_on is '检查日期 · Checked on';
 comment on column view_self_check.areas is '检查区域 · Areas checked';

@@ -333,6 +333,7 @@ create table entry_self_check (
   window_key text,
   window_from date,
   window_to date,
+  voluntary_on date,
   confirmed_on date,
   missed_on date
 ) inherits (entry);
@@ -430,6 +431,7 @@ CREATE INDEX entry_risk_point_organisation ON public.entry_risk_point USING btre
 CREATE INDEX entry_risk_point_provisional ON public.entry_risk_point USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
 CREATE INDEX entry_risk_point_region ON public.entry_risk_point USING btree (region, opened_on DESC, id DESC);
 CREATE INDEX entry_risk_point_state ON public.entry_risk_point USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_self_check_alike ON public.entry_self_check USING btree (organisation, opened_on DESC);
 CREATE INDEX entry_self_check_county ON public.entry_self_check USING btree (county, opened_on DESC, id DESC);
 CREATE INDEX entry_self_check_due ON public.entry_self_check USING btree (due_on, id) WHERE (due_on IS NOT NULL);
 CREATE INDEX entry_self_check_found ON public.entry_self_check USING btree (found_on DESC, id DESC);
@@ -806,6 +808,7 @@ create view view_self_check with (security_invoker=true) as
     (data ->> 'basis'::text) AS basis,
     window_from,
     window_to,
+    voluntary_on,
     (data ->> 'exemption'::text) AS exemption,
     ((data ->> 'checkedOn'::text))::date AS checked_on,
     (data ->> 'areas'::text) AS areas,
@@ -1293,9 +1296,10 @@ comment on column view_self_check.park is '所在园区 · Industrial park';
 comment on column view_self_check.period is '自查期 · Window';
 comment on column view_self_check.window_key is '企业与自查期 · Enterprise and window';
 comment on column view_self_check.cycle is '自查周期 · Cycle';
-comment on column view_self_check.basis is '自查依据 · Why it is owed';
+comment on column view_self_check.basis is '自查依据 · Basis of the check';
 comment on column view_self_check.window_from is '自查期起 · Window from';
 comment on column view_self_check.window_to is '自查期止 · Window to';
+comment on column view_self_check.voluntary_on is '自愿自查发起日期 · Voluntary check begun on';
 comment on column view_self_check.exemption is '免查原因 · Why it is not owed';
 comment on column view_self_check.checked_on is '检查日期 · Checked on';
 comment on column view_self_check.areas is '检查区域 · Areas checked';

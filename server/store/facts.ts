@@ -256,9 +256,11 @@ async function alikeFacts(
   const newestBy = columnOf(register, asked.newestBy).column;
   // On the sight of the engine: whether something happened before must not depend on who asks.
   await tx.query("set local role zhiben_commit");
+  const atWork = asked.atWork ? ["closed_on is null"] : [];
   const { rows } = await tx.query<AlikeFact>({
-    text: `select id, state, ${newestBy} as day from ${tableOf(register)}
-      where id <> $1 and ${newestBy} is not null and ${conditions.join(" and ")}
+    text: `select id, number, ${columnOf(register, register.title).column} as title, state, ${newestBy} as day
+      from ${tableOf(register)}
+      where id <> $1 and ${newestBy} is not null and ${[...conditions, ...atWork].join(" and ")}
       order by ${newestBy} desc, id desc limit ${alikeMost}`,
     values: [entry.id, ...values],
   });

@@ -14,7 +14,7 @@ export interface EnterpriseChecks {
 
 /**
  * Enterprises in the order of their ids, each with its self-checks that are open, or of which the window ended no longer than
- * one window ago; for the engine alone, which sees everything.
+ * one window ago, those of their own will left aside; for the engine alone, which sees everything.
  */
 export async function readEnterpriseChecks(
   tx: Queryable,
@@ -28,7 +28,7 @@ export async function readEnterpriseChecks(
   });
   const checks = await tx.query<Row>({
     text: `select * from ${tableOf(selfCheck)}
-      where organisation = any($1::uuid[]) and (closed_on is null or window_to >= $2) order by window_to, id`,
+      where organisation = any($1::uuid[]) and window_to is not null and (closed_on is null or window_to >= $2) order by window_to, id`,
     values: [enterprises.rows.map(({ id }) => id), since],
   });
   const known = Map.groupBy(

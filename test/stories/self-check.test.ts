@@ -75,7 +75,7 @@ test("a bad answer becomes a hazard with its clause once the principal has confi
   expect(await shown(page, "隐患来源").textContent()).toBe("企业自查");
   expect(await shown(page, "现状与成因").textContent()).toBe("两名电工无操作证");
   await shown(page, "来自自查").getByRole("link").click();
-  await page.getByText("按期完成").first().waitFor();
+  await page.getByText("已完成").first().waitFor();
 });
 
 test("on a phone the checklist is filled in without anything beyond its edge", async () => {

@@ -37,6 +37,13 @@ export function alikeAmong(
 ): readonly AlikeFact[] {
   if (wanted === undefined || !wanted.same.some((field) => typeof input[field] === "string")) return [];
   return sameAs(among, input, wanted.same)
-    .map(({ id, state, values }) => ({ id, state, day: String(values[wanted.newestBy]) }))
+    .filter(({ values }) => !wanted.atWork || values.closedOn === undefined)
+    .map(({ id, state, values }) => ({
+      id,
+      number: values.number ?? "",
+      title: String(values.title),
+      state,
+      day: String(values[wanted.newestBy]),
+    }))
     .sort((one, two) => (one.day < two.day ? 1 : -1));
 }

@@ -59,6 +59,13 @@ export const checkJourneys: Journeys = {
     ],
   },
   "self-check-exempt": { register: "self-check", stages: [q4("2026-10-08")] },
+  "self-check-voluntary": {
+    register: "self-check",
+    stages: [
+      stage("tong", "openVoluntary", { organisation: enterpriseId("timber") }),
+      stage("yu", "withdraw", { reason: "误点发起" }),
+    ],
+  },
   // Of a sector without criteria, and missed when the next year's holidays are not known yet.
   "self-check-missed": {
     register: "self-check",

@@ -57,6 +57,7 @@ const countedByDay: readonly CountedByDay[] = [
   { register: "self-check", measure: "self-check.onTime", on: "windowTo", states: ["confirmed"] },
   { register: "self-check", measure: "self-check.late", on: "windowTo", states: ["madeUp"] },
   { register: "self-check", measure: "self-check.missed", on: "windowTo", states: wasMissed },
+  { register: "self-check", measure: "self-check.voluntary", on: "voluntaryOn", states: ["confirmed"] },
   { register: "self-check", measure: "self-check.exempt", on: "windowTo", states: ["exempt"] },
   { register: "hazard", measure: "hazard.found", on: "foundOn" },
   { register: "hazard", measure: "hazard.closed", on: "closedOn" },
