@@ -1,4 +1,5 @@
 import type { Mention } from "./mention.ts";
+import type { ProblemCode } from "./problems.ts";
 import type { Words } from "./words.ts";
 
 /**
@@ -368,24 +369,6 @@ export interface Problem {
   readonly field: string;
   readonly code: ProblemCode;
 }
-
-export const problems = {
-  required: { zh: "必填", en: "Required" },
-  unknown: { zh: "没有这一项", en: "There is no such field here" },
-  "wrong-type": { zh: "格式不对", en: "Of the wrong kind" },
-  "too-long": { zh: "内容过长", en: "Too long" },
-  "too-many": { zh: "数量过多", en: "Too many" },
-  "too-small": { zh: "数值过小", en: "Too small" },
-  "too-large": { zh: "数值过大", en: "Too large" },
-  "not-an-option": { zh: "不在可选范围内", en: "Not one of the options" },
-  taken: { zh: "已有条目使用", en: "Another entry has it" },
-  "not-a-day": { zh: "日期无效", en: "Not a valid day" },
-  "bad-pattern": { zh: "格式不符合要求", en: "Does not have the required form" },
-  "not-found": { zh: "不存在或不可用", en: "Does not exist or cannot be used" },
-  "control-characters": { zh: "含有不允许的控制字符", en: "Contains control characters" },
-} as const satisfies Readonly<Record<string, Words>>;
-
-export type ProblemCode = keyof typeof problems;
 
 /** A named reason for which an act is not allowed, with the fields to mend where there are any. */
 export interface Refusal {

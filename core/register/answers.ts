@@ -1,5 +1,5 @@
 import { limits } from "../limits.ts";
-import type { ProblemCode } from "../refusals.ts";
+import type { ProblemCode } from "../problems.ts";
 import type { Words } from "../words.ts";
 import { checkString, checkText } from "./text.ts";
 

@@ -1,6 +1,7 @@
 import { isDay } from "../calendar/day.ts";
 import { limits } from "../limits.ts";
-import type { Problem, ProblemCode } from "../refusals.ts";
+import type { ProblemCode } from "../problems.ts";
+import type { Problem } from "../refusals.ts";
 import type { Words } from "../words.ts";
 import { type Answer, checkAnswers, criteriaPattern } from "./answers.ts";
 import { checkString, checkText } from "./text.ts";

@@ -4,7 +4,8 @@ import { factsFor, type RandomWorld, sha256 } from "../../test/support/random-fa
 import { anyStorm, storm, type Try } from "../../test/support/random-world.ts";
 import { dayInShanghai } from "../calendar/day.ts";
 import { verifyChain, verifyValues } from "../ledger/line.ts";
-import { problems, refusals } from "../refusals.ts";
+import { problems } from "../problems.ts";
+import { refusals } from "../refusals.ts";
 import { registers } from "../registers/index.ts";
 import { inScope, scopeOf } from "../scope/scope.ts";
 import { actsFor, decide, type Step } from "./decide.ts";

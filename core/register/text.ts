@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../refusals.ts";
+import type { ProblemCode } from "../problems.ts";
 
 /** What a text may be: how long, and whether over several lines. */
 interface TextLimits {

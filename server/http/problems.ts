@@ -1,6 +1,8 @@
 import type { Mention } from "../../core/mention.ts";
-import type { ProblemCode, Refusal, RefusalCode } from "../../core/refusals.ts";
-import { problems as problemWords, refusals } from "../../core/refusals.ts";
+import type { ProblemCode } from "../../core/problems.ts";
+import { problems as problemWords } from "../../core/problems.ts";
+import type { Refusal, RefusalCode } from "../../core/refusals.ts";
+import { refusals } from "../../core/refusals.ts";
 import type { Language, Words } from "../../core/words.ts";
 
 /** What can go wrong on the way to a decision; the decision's own refusals stand in core. */

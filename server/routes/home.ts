@@ -63,7 +63,7 @@ async function readCard(tx: Transaction, visit: Visit, narrow: Narrowing) {
 const awaitsAnybody = ({ states }: Register): boolean =>
   Object.values(states).some(({ awaits }) => awaits !== undefined);
 
-// What awaits somebody has a clock, so the order of due days leaves nothing out.
+// In the order of due days: a voluntary self-check, which has none, is told by its notice and stands in its own list.
 const plainQuery: ListQuery = {
   equals: {},
   from: {},

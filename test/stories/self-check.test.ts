@@ -8,7 +8,10 @@ const { address, become, visitor } = setStage();
 /** The self-check that waits for the enterprise of this page's person, opened from the list. */
 async function openOwed(page: Page): Promise<string> {
   await page.goto(`${address}/registers/self-check?state=owed`);
-  await page.getByRole("link", { name: /自查$/ }).first().click();
+  await page
+    .getByRole("link", { name: /[月度]自查$/ })
+    .first()
+    .click();
   await page.getByRole("button", { name: "填报自查", exact: true }).waitFor();
   return new URL(page.url()).pathname;
 }

@@ -1,4 +1,4 @@
-import { problems as problemWords } from "../../../core/refusals.ts";
+import { problems as problemWords } from "../../../core/problems.ts";
 import { checkInput, type RawInput, type Value, type Values } from "../../../core/register/field.ts";
 import type { Language, Words } from "../../../core/words.ts";
 import type { ActView, FieldView, RegisterView } from "../../api/types.ts";
