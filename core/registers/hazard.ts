@@ -41,6 +41,7 @@ export const hazard: Register = defineRegister({
     "secondSector",
     "organisation",
     "criteriaItem",
+    "secondItem",
     "foundOn",
     "dueOn",
   ],

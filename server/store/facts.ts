@@ -246,21 +246,25 @@ async function alikeFacts(
 ): Promise<readonly AlikeFact[]> {
   const { register, entry, input } = request;
   const sets = wanted.flatMap(({ alike }) =>
-    alike?.same.some((field) => typeof input[field] === "string") ? [alike] : [],
+    alike?.shares.some((field) => typeof input[field] === "string") ? [alike] : [],
   );
   const [asked] = sets;
   if (asked === undefined) return [];
   const values = valuesIn(request, asked.same);
   if (values === undefined) return [];
-  const conditions = asked.same.map((field, at) => isSame(register, field, at + 2));
+  const shared = asked.shares
+    .map((field) => input[field] ?? entry.values[field])
+    .filter((value) => typeof value === "string");
+  const conditions = asked.same.map((field, at) => isSame(register, field, at + 3));
+  const sharing = asked.shares.map((field) => `${columnOf(register, field).column} = any($2::text[])`);
   const newestBy = columnOf(register, asked.newestBy).column;
   // On the sight of the engine: whether something happened before must not depend on who asks.
   await tx.query("set local role zhiben_commit");
   const { rows } = await tx.query<AlikeFact>({
     text: `select id, state, ${newestBy} as day from ${tableOf(register)}
-      where id <> $1 and ${newestBy} is not null and ${conditions.join(" and ")}
+      where id <> $1 and ${newestBy} is not null and ${conditions.join(" and ")} and (${sharing.join(" or ")})
       order by ${newestBy} desc, id desc limit ${alikeMost}`,
-    values: [entry.id, ...values],
+    values: [entry.id, shared, ...values],
   });
   await tx.query("set local role zhiben_request");
   return rows;

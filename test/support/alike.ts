@@ -35,8 +35,12 @@ export function alikeAmong(
   input: RawInput,
   wanted: FactsWanted["alike"],
 ): readonly AlikeFact[] {
-  if (wanted === undefined || !wanted.same.some((field) => typeof input[field] === "string")) return [];
+  if (wanted === undefined || !wanted.shares.some((field) => typeof input[field] === "string")) return [];
+  const shared = wanted.shares
+    .map((field) => input[field] ?? among.entry.values[field])
+    .filter((value) => value !== undefined);
   return sameAs(among, input, wanted.same)
+    .filter(({ values }) => wanted.shares.some((field) => shared.some((value) => values[field] === value)))
     .map(({ id, state, values }) => ({ id, state, day: String(values[wanted.newestBy]) }))
     .sort((one, two) => (one.day < two.day ? 1 : -1));
 }
