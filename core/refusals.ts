@@ -120,6 +120,10 @@ export const refusals = {
     zh: "该企业已关闭、注销或合并",
     en: "This enterprise is closed, deregistered or merged",
   },
+  "criteria-item-cited-twice": {
+    zh: "同一条款不得重复引用",
+    en: "The same criteria item is cited twice",
+  },
   "criteria-item-not-in-force": {
     zh: "该判定标准条款在发现之日不在有效期内",
     en: "This criteria item was not in force on the day of finding",

@@ -137,10 +137,15 @@ export interface FactsWanted<N extends string = string> {
   /** How many other entries of the register, on the sight of the engine, have the same values in these fields. */
   readonly counts?: Readonly<Record<string, readonly N[]>>;
   /**
-   * Other entries of the register, on the sight of the engine, with the same values in these fields; ordered by the day in one.
-   * `atWork`: only those that are not at rest.
+   * Other entries of the register, on the sight of the engine, with the same values in `same` and any value in common among `shares`,
+   * whichever of these fields holds it; ordered by the day in one. `atWork`: only those that are not at rest.
    */
-  readonly alike?: { readonly same: readonly N[]; readonly newestBy: N | "openedOn"; readonly atWork?: true };
+  readonly alike?: {
+    readonly same: readonly N[];
+    readonly shares?: readonly N[];
+    readonly newestBy: N | "openedOn";
+    readonly atWork?: true;
+  };
   /** Which other entries of the register, within the actor's sight, have the same values in these fields. */
   readonly same?: Readonly<Record<string, readonly N[]>>;
   /** Which sealed values exist. */

@@ -168,7 +168,7 @@ export function repetition({ entry: { values }, facts, input }: Hazard): Partial
   const within = facts.numbers["hazard.repeat.within"];
   const before = facts.alike.find(
     ({ day, state }) =>
-      input.criteriaItem !== undefined &&
+      (input.criteriaItem ?? input.secondItem) !== undefined &&
       found !== undefined &&
       within !== undefined &&
       day <= found &&

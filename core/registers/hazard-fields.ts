@@ -125,6 +125,7 @@ export const hazardFields = {
   secondItem: criteria({
     words: { zh: "同时适用的条款", en: "Further criteria item" },
     why: { zh: "一处隐患可能同时符合另一部标准", en: "One hazard may meet another standard too" },
+    column: true,
   }),
   secondItemFrom: day({
     words: { zh: "该条款版本施行日期", en: "Its version in force from" },

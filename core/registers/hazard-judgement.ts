@@ -7,6 +7,7 @@ import {
   enterpriseIsOpen,
   foundByToday,
   hasCriteria,
+  itemsDiffer,
   itemWasInForce,
   keyCheckItemStandsIn,
   placesOfEnterprise,
@@ -21,7 +22,7 @@ const wsl118 = { zh: "《安全生产法》第一百一十八条", en: "Work Saf
 
 const judgementFacts = {
   criteria: ["criteriaItem", "secondItem"],
-  alike: { same: ["organisation", "criteriaItem"], newestBy: "foundOn" },
+  alike: { same: ["organisation"], shares: ["criteriaItem", "secondItem"], newestBy: "foundOn" },
 } as const;
 
 /** What either judgement keeps: by whom, by which versions, and whether the enterprise had the same item before. */
@@ -97,7 +98,14 @@ export const judgementActs = actsOf(
     needs: ["judgementReason"],
     takes: ["criteriaItem", "secondItem", "expertOpinion", "photos"],
     facts: { ...judgementFacts, checklist: "foundOn" },
-    checks: [hasCriteria, itemWasInForce, secondItemWasInForce, keyCheckItemStandsIn, catchAllHasExpert],
+    checks: [
+      hasCriteria,
+      itemWasInForce,
+      secondItemWasInForce,
+      itemsDiffer,
+      keyCheckItemStandsIn,
+      catchAllHasExpert,
+    ],
     sets: (attempt) => ({ level: "major", ...judged(attempt) }),
     suggests: ({ entry: { values } }) => ({
       criteriaItem: values.criteriaItem,
@@ -113,7 +121,7 @@ export const judgementActs = actsOf(
     needs: ["judgementReason"],
     takes: ["criteriaItem", "secondItem", "expertOpinion", "photos"],
     facts: judgementFacts,
-    checks: [itemWasInForce, secondItemWasInForce, keyCheckItemStandsIn, catchAllHasExpert],
+    checks: [itemWasInForce, secondItemWasInForce, itemsDiffer, keyCheckItemStandsIn, catchAllHasExpert],
     sets: (attempt) => ({ level: "general", ...judged(attempt) }),
     suggests: ({ entry: { values } }) => ({ judgementReason: values.judgementReason }),
   },

@@ -57,8 +57,14 @@ function wasInForce({ entry, input, facts }: Hazard, field: "criteriaItem" | "se
   const found = entry.values.foundOn;
   if (input[field] === undefined || item === undefined || found === undefined) return undefined;
   const inForce = item.from <= found && (item.to === undefined || found <= item.to);
-  return inForce ? undefined : refusal("criteria-item-not-in-force");
+  return inForce ? undefined : refusal("criteria-item-not-in-force", [{ field, code: "not-an-option" }]);
 }
+
+/** The second item says that another clause is met too: the same one named twice says nothing, and counts twice. */
+export const itemsDiffer: Rule = ({ input }) =>
+  input.secondItem !== undefined && input.secondItem === input.criteriaItem
+    ? refusal("criteria-item-cited-twice", [{ field: "secondItem", code: "not-an-option" }])
+    : undefined;
 
 /**
  * 治本攻坚措施 5 names criteria and key check items in one breath: the items are for sectors that have no criteria in force on the day

@@ -44,6 +44,7 @@ export const hazard: Register = defineRegister({
     "sectorDepartment",
     "organisation",
     "criteriaItem",
+    "secondItem",
     "foundOn",
     "dueOn",
   ],

@@ -107,11 +107,17 @@ function countsOf(told: Told, { register, id, input }: Deed, act: Act | undefine
 
 function alikeTo(told: Told, { register, id, input }: Deed, entry: Entry, act: Act | undefined) {
   const wanted = act?.facts?.alike;
-  if (wanted === undefined || wanted.same.every((field) => input[field] === undefined)) return [];
+  if (wanted === undefined || (wanted.shares ?? wanted.same).every((field) => input[field] === undefined))
+    return [];
   const valueAt = (field: string) => input[field] ?? entry.values[field];
+  const shared = (wanted.shares ?? []).map(valueAt).filter((value) => value !== undefined);
   return others(told, register, id)
     .filter((other) => wanted.same.every((field) => other.values[field] === valueAt(field)))
     .filter(({ values }) => !wanted.atWork || values.closedOn === undefined)
+    .filter(
+      (other) =>
+        wanted.shares?.some((field) => shared.some((value) => other.values[field] === value)) ?? true,
+    )
     .flatMap(({ id: alike, state, values }) => {
       const day = textValue(values, wanted.newestBy);
       const title = textValue(values, register.title) ?? "";

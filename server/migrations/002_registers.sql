@@ -6,6 +6,7 @@ create table entry_hazard (
   source text,
   stock text,
   criteria_item text,
+  second_item text,
   repeated boolean,
   owning_organisation uuid,
   owning_level text,
@@ -33,7 +34,7 @@ create index entry_hazard_holder on entry_hazard (holder, due_on, id) where clos
 create index entry_hazard_due on entry_hazard (due_on, id) where due_on is not null;
 create index entry_hazard_found on entry_hazard (found_on desc, id desc);
 create index entry_hazard_provisional on entry_hazard (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
-create index entry_hazard_alike on entry_hazard (organisation, criteria_item, found_on desc);
+create index entry_hazard_alike on entry_hazard (organisation, found_on desc);
 alter table entry_hazard enable row level security;
 create policy request_reads on entry_hazard for select to zhiben_request using (
   (
@@ -89,7 +90,7 @@ create view view_hazard with (security_invoker = true) as select
   e.criteria_item as criteria_item,
   (e.data ->> 'criteriaFrom')::date as criteria_from,
   e.data ->> 'criteriaText' as criteria_text,
-  e.data ->> 'secondItem' as second_item,
+  e.second_item as second_item,
   (e.data ->> 'secondItemFrom')::date as second_item_from,
   e.repeated as repeated,
   e.data -> 'repeatOf' as repeat_of,

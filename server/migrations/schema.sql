@@ -303,6 +303,7 @@ create table entry_hazard (
   source text,
   stock text,
   criteria_item text,
+  second_item text,
   repeated boolean,
   owning_organisation uuid,
   owning_level text,
@@ -410,7 +411,7 @@ CREATE INDEX entry_enterprise_organisation ON public.entry_enterprise USING btre
 CREATE INDEX entry_enterprise_provisional ON public.entry_enterprise USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
 CREATE INDEX entry_enterprise_region ON public.entry_enterprise USING btree (region, opened_on DESC, id DESC);
 CREATE INDEX entry_enterprise_state ON public.entry_enterprise USING btree (state, opened_on DESC, id DESC);
-CREATE INDEX entry_hazard_alike ON public.entry_hazard USING btree (organisation, criteria_item, found_on DESC);
+CREATE INDEX entry_hazard_alike ON public.entry_hazard USING btree (organisation, found_on DESC);
 CREATE INDEX entry_hazard_county ON public.entry_hazard USING btree (county, opened_on DESC, id DESC);
 CREATE INDEX entry_hazard_due ON public.entry_hazard USING btree (due_on, id) WHERE (due_on IS NOT NULL);
 CREATE INDEX entry_hazard_found ON public.entry_hazard USING btree (found_on DESC, id DESC);
@@ -640,7 +641,7 @@ create view view_hazard with (security_invoker=true) as
     criteria_item,
     ((data ->> 'criteriaFrom'::text))::date AS criteria_from,
     (data ->> 'criteriaText'::text) AS criteria_text,
-    (data ->> 'secondItem'::text) AS second_item,
+    second_item,
     ((data ->> 'secondItemFrom'::text))::date AS second_item_from,
     repeated,
     (data -> 'repeatOf'::text) AS repeat_of,

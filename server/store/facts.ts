@@ -245,24 +245,32 @@ async function alikeFacts(
   wanted: readonly FactsWanted[],
 ): Promise<readonly AlikeFact[]> {
   const { register, entry, input } = request;
-  const sets = wanted.flatMap(({ alike }) =>
-    alike?.same.some((field) => typeof input[field] === "string") ? [alike] : [],
-  );
-  const [asked] = sets;
+  const enters = (field: string) => typeof input[field] === "string";
+  const asked = wanted
+    .flatMap(({ alike }) => alike ?? [])
+    .find(({ same, shares = same }) => shares.some(enters));
   if (asked === undefined) return [];
   const values = valuesIn(request, asked.same);
   if (values === undefined) return [];
-  const conditions = asked.same.map((field, at) => isSame(register, field, at + 2));
   const newestBy = columnOf(register, asked.newestBy).column;
+  const shared = (asked.shares ?? [])
+    .map((field) => input[field] ?? entry.values[field])
+    .filter((value) => typeof value === "string");
+  const sharing = asked.shares?.map((field) => `${columnOf(register, field).column} = any($2::text[])`);
+  const conditions = [
+    "id <> $1",
+    `${newestBy} is not null`,
+    ...(asked.atWork ? ["closed_on is null"] : []),
+    ...(sharing ? [`(${sharing.join(" or ")})`] : ["$2::text[] is not null"]),
+    ...asked.same.map((field, at) => isSame(register, field, at + 3)),
+  ];
   // On the sight of the engine: whether something happened before must not depend on who asks.
   await tx.query("set local role zhiben_commit");
-  const atWork = asked.atWork ? ["closed_on is null"] : [];
   const { rows } = await tx.query<AlikeFact>({
     text: `select id, number, ${columnOf(register, register.title).column} as title, state, ${newestBy} as day
-      from ${tableOf(register)}
-      where id <> $1 and ${newestBy} is not null and ${[...conditions, ...atWork].join(" and ")}
+      from ${tableOf(register)} where ${conditions.join(" and ")}
       order by ${newestBy} desc, id desc limit ${alikeMost}`,
-    values: [entry.id, ...values],
+    values: [entry.id, shared, ...values],
   });
   await tx.query("set local role zhiben_request");
   return rows;

@@ -35,9 +35,19 @@ export function alikeAmong(
   input: RawInput,
   wanted: FactsWanted["alike"],
 ): readonly AlikeFact[] {
-  if (wanted === undefined || !wanted.same.some((field) => typeof input[field] === "string")) return [];
+  if (
+    wanted === undefined ||
+    !(wanted.shares ?? wanted.same).some((field) => typeof input[field] === "string")
+  )
+    return [];
+  const shared = (wanted.shares ?? [])
+    .map((field) => input[field] ?? among.entry.values[field])
+    .filter((value) => value !== undefined);
   return sameAs(among, input, wanted.same)
     .filter(({ values }) => !wanted.atWork || values.closedOn === undefined)
+    .filter(
+      ({ values }) => wanted.shares?.some((field) => shared.some((value) => values[field] === value)) ?? true,
+    )
     .map(({ id, state, values }) => ({
       id,
       number: values.number ?? "",
