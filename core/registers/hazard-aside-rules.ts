@@ -5,7 +5,7 @@ import type { EngineValues } from "../register/entry.ts";
 import type { StoredFile } from "../register/field.ts";
 import type { Attempt } from "../register/register.ts";
 import { inRegion, inSectors } from "../scope/scope.ts";
-import type { HazardValues } from "./hazard-fields.ts";
+import { citedItems, type HazardValues } from "./hazard-fields.ts";
 import { holdsCertificate } from "./hazard-rules.ts";
 import { beforeReview } from "./hazard-states.ts";
 
@@ -168,7 +168,7 @@ export function repetition({ entry: { values }, facts, input }: Hazard): Partial
   const within = facts.numbers["hazard.repeat.within"];
   const before = facts.alike.find(
     ({ day, state }) =>
-      (input.criteriaItem ?? input.secondItem) !== undefined &&
+      citedItems.some((field) => input[field] !== undefined) &&
       found !== undefined &&
       within !== undefined &&
       day <= found &&

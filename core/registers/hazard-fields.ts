@@ -131,6 +131,16 @@ export const hazardFields = {
     words: { zh: "该条款版本施行日期", en: "Its version in force from" },
     derived: true,
   }),
+  thirdItem: criteria({ words: { zh: "同时适用的第三条款", en: "Third criteria item" }, column: true }),
+  thirdItemFrom: day({
+    words: { zh: "第三条款版本施行日期", en: "Third item's version in force from" },
+    derived: true,
+  }),
+  fourthItem: criteria({ words: { zh: "同时适用的第四条款", en: "Fourth criteria item" }, column: true }),
+  fourthItemFrom: day({
+    words: { zh: "第四条款版本施行日期", en: "Fourth item's version in force from" },
+    derived: true,
+  }),
   repeated: flag({
     words: { zh: "同条款反复出现", en: "Repeated" },
     why: { zh: "同一企业同一条款在规定月数内再次出现", en: "The same item again at the same enterprise" },
@@ -238,5 +248,9 @@ export const hazardFields = {
     derived: true,
   }),
 } as const;
+
+/** Where a hazard cites a clause, `domain.md` §2.4: the one it is judged by, and those that it meets besides. */
+export const citedItems = ["criteriaItem", "secondItem", "thirdItem", "fourthItem"] as const;
+export type CitedItem = (typeof citedItems)[number];
 
 export type HazardValues = ValuesOf<typeof hazardFields>;

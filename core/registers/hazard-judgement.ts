@@ -1,17 +1,16 @@
 import { type Attempt, actsOf } from "../register/register.ts";
 import { repetition } from "./hazard-aside-rules.ts";
 import { gapsOf } from "./hazard-evidence.ts";
-import { type HazardValues, hazardFields } from "./hazard-fields.ts";
+import { citedItems, type HazardValues, hazardFields } from "./hazard-fields.ts";
 import {
   catchAllHasExpert,
   enterpriseIsOpen,
   foundByToday,
   hasCriteria,
   itemsDiffer,
-  itemWasInForce,
+  itemsWereInForce,
   keyCheckItemStandsIn,
   placesOfEnterprise,
-  secondItemWasInForce,
   validatedByAnother,
 } from "./hazard-rules.ts";
 import { hazardStates } from "./hazard-states.ts";
@@ -21,8 +20,8 @@ const wsl41 = { zh: "《安全生产法》第四十一条", en: "Work Safety Law
 const wsl118 = { zh: "《安全生产法》第一百一十八条", en: "Work Safety Law, art. 118" };
 
 const judgementFacts = {
-  criteria: ["criteriaItem", "secondItem"],
-  alike: { same: ["organisation"], shares: ["criteriaItem", "secondItem"], newestBy: "foundOn" },
+  criteria: citedItems,
+  alike: { same: ["organisation"], shares: citedItems, newestBy: "foundOn" },
 } as const;
 
 /** What either judgement keeps: by whom, by which versions, and whether the enterprise had the same item before. */
@@ -30,6 +29,8 @@ const judged = (attempt: Attempt<HazardValues>) => ({
   criteriaFrom: attempt.facts.criteria.criteriaItem?.from,
   criteriaText: attempt.facts.criteria.criteriaItem?.says,
   secondItemFrom: attempt.facts.criteria.secondItem?.from,
+  thirdItemFrom: attempt.facts.criteria.thirdItem?.from,
+  fourthItemFrom: attempt.facts.criteria.fourthItem?.from,
   proposedBy: attempt.actor.id,
   proposedByRole: attempt.actor.role,
   evidenceGaps: gapsOf(attempt),
@@ -96,12 +97,12 @@ export const judgementActs = actsOf(
     to: "majorProposed",
     by: ["safetyManager", "inspector"],
     needs: ["judgementReason"],
-    takes: ["criteriaItem", "secondItem", "expertOpinion", "photos"],
+    takes: [...citedItems, "expertOpinion", "photos"],
     facts: { ...judgementFacts, checklist: "foundOn" },
     checks: [
       hasCriteria,
-      itemWasInForce,
-      secondItemWasInForce,
+      itemsDiffer,
+      itemsWereInForce,
       itemsDiffer,
       keyCheckItemStandsIn,
       catchAllHasExpert,
@@ -119,9 +120,9 @@ export const judgementActs = actsOf(
     to: "generalProposed",
     by: ["safetyManager", "inspector"],
     needs: ["judgementReason"],
-    takes: ["criteriaItem", "secondItem", "expertOpinion", "photos"],
+    takes: [...citedItems, "expertOpinion", "photos"],
     facts: judgementFacts,
-    checks: [itemWasInForce, secondItemWasInForce, itemsDiffer, keyCheckItemStandsIn, catchAllHasExpert],
+    checks: [itemsWereInForce, itemsDiffer, keyCheckItemStandsIn, catchAllHasExpert],
     sets: (attempt) => ({ level: "general", ...judged(attempt) }),
     suggests: ({ entry: { values } }) => ({ judgementReason: values.judgementReason }),
   },
@@ -156,6 +157,8 @@ export const judgementActs = actsOf(
       criteriaFrom: null,
       criteriaText: null,
       secondItemFrom: null,
+      thirdItemFrom: null,
+      fourthItemFrom: null,
       repeated: null,
       repeatOf: null,
     }),

@@ -1,8 +1,8 @@
 import { isJudged } from "../pack/library.ts";
-import { type Refusal, refusal } from "../refusals.ts";
+import { type Refusal, type RefusalCode, refusal } from "../refusals.ts";
 import type { Attempt } from "../register/register.ts";
 import { inRegion, inSectors } from "../scope/scope.ts";
-import type { HazardValues } from "./hazard-fields.ts";
+import { type CitedItem, citedItems, type HazardValues } from "./hazard-fields.ts";
 import { enterpriseStands } from "./supervision.ts";
 
 type Hazard = Attempt<HazardValues>;
@@ -49,22 +49,30 @@ export const foundByToday: Rule = ({ input, day }) =>
   input.foundOn !== undefined && input.foundOn > day ? refusal("found-in-the-future") : undefined;
 
 /** A hazard is judged by the version in force when it was found, whatever replaced it since. Feature A3. */
-export const itemWasInForce: Rule = (attempt) => wasInForce(attempt, "criteriaItem");
-export const secondItemWasInForce: Rule = (attempt) => wasInForce(attempt, "secondItem");
-
-function wasInForce({ entry, input, facts }: Hazard, field: "criteriaItem" | "secondItem") {
-  const item = facts.criteria[field];
+export const itemsWereInForce: Rule = ({ entry, input, facts }) => {
   const found = entry.values.foundOn;
-  if (input[field] === undefined || item === undefined || found === undefined) return undefined;
-  const inForce = item.from <= found && (item.to === undefined || found <= item.to);
-  return inForce ? undefined : refusal("criteria-item-not-in-force", [{ field, code: "not-an-option" }]);
-}
+  const isOff = (field: CitedItem) => {
+    const item = facts.criteria[field];
+    if (input[field] === undefined || item === undefined || found === undefined) return false;
+    return found < item.from || (item.to !== undefined && item.to < found);
+  };
+  return refusedAt("criteria-item-not-in-force", citedItems.filter(isOff));
+};
 
-/** The second item says that another clause is met too: the same one named twice says nothing, and counts twice. */
-export const itemsDiffer: Rule = ({ input }) =>
-  input.secondItem !== undefined && input.secondItem === input.criteriaItem
-    ? refusal("criteria-item-cited-twice", [{ field: "secondItem", code: "not-an-option" }])
-    : undefined;
+/** A clause named twice says nothing more, and would count twice. */
+export const itemsDiffer: Rule = ({ input }) => {
+  const isTwice = (field: CitedItem, at: number) =>
+    input[field] !== undefined && citedItems.slice(0, at).some((before) => input[before] === input[field]);
+  return refusedAt("criteria-item-cited-twice", citedItems.filter(isTwice));
+};
+
+function refusedAt(code: RefusalCode, wrong: readonly CitedItem[]): Refusal | undefined {
+  if (wrong.length === 0) return undefined;
+  return refusal(
+    code,
+    wrong.map((field) => ({ field, code: "not-an-option" })),
+  );
+}
 
 /**
  * 治本攻坚措施 5 names criteria and key check items in one breath: the items are for sectors that have no criteria in force on the day
@@ -73,12 +81,11 @@ export const itemsDiffer: Rule = ({ input }) =>
 export const keyCheckItemStandsIn: Rule = ({ entry: { values }, input, facts }) => {
   const { foundOn, sector } = values;
   if (foundOn === undefined) return undefined;
-  const isBeside = (field: "criteriaItem" | "secondItem") =>
+  const isBeside = (field: CitedItem) =>
     input[field] !== undefined &&
     input[field] !== values[field] &&
     isJudged(facts.criteria[field]?.standsBehind ?? [], sector, foundOn);
-  const beside = (["criteriaItem", "secondItem"] as const).find(isBeside);
-  return beside && refusal("key-check-item-beside-criteria", [{ field: beside, code: "not-an-option" }]);
+  return refusedAt("key-check-item-beside-criteria", citedItems.filter(isBeside));
 };
 
 /** Feature A4: one proposes, another in another role validates. */

@@ -45,6 +45,8 @@ export const hazard: Register = defineRegister({
     "organisation",
     "criteriaItem",
     "secondItem",
+    "thirdItem",
+    "fourthItem",
     "foundOn",
     "dueOn",
   ],

@@ -304,6 +304,8 @@ create table entry_hazard (
   stock text,
   criteria_item text,
   second_item text,
+  third_item text,
+  fourth_item text,
   repeated boolean,
   owning_organisation uuid,
   owning_level text,
@@ -643,6 +645,10 @@ create view view_hazard with (security_invoker=true) as
     (data ->> 'criteriaText'::text) AS criteria_text,
     second_item,
     ((data ->> 'secondItemFrom'::text))::date AS second_item_from,
+    third_item,
+    ((data ->> 'thirdItemFrom'::text))::date AS third_item_from,
+    fourth_item,
+    ((data ->> 'fourthItemFrom'::text))::date AS fourth_item_from,
     repeated,
     (data -> 'repeatOf'::text) AS repeat_of,
     (data ->> 'judgementReason'::text) AS judgement_reason,
@@ -1136,6 +1142,10 @@ comment on column view_hazard.criteria_from is '条款版本施行日期 · Vers
 comment on column view_hazard.criteria_text is '条款内容（判定时） · What the item said';
 comment on column view_hazard.second_item is '同时适用的条款 · Further criteria item';
 comment on column view_hazard.second_item_from is '该条款版本施行日期 · Its version in force from';
+comment on column view_hazard.third_item is '同时适用的第三条款 · Third criteria item';
+comment on column view_hazard.third_item_from is '第三条款版本施行日期 · Third item''s version in force from';
+comment on column view_hazard.fourth_item is '同时适用的第四条款 · Fourth criteria item';
+comment on column view_hazard.fourth_item_from is '第四条款版本施行日期 · Fourth item''s version in force from';
 comment on column view_hazard.repeated is '同条款反复出现 · Repeated';
 comment on column view_hazard.repeat_of is '上一次同条款隐患 · Last hazard of the same item';
 comment on column view_hazard.judgement_reason is '判定理由 · Reason of the judgement';

@@ -12,6 +12,8 @@ beforeEach(async () => {
 interface Cited {
   readonly criteriaItem?: string;
   readonly secondItem?: string;
+  readonly thirdItem?: string;
+  readonly fourthItem?: string;
 }
 
 /** Finds a hazard at an enterprise on a day and judges it; the entry as judged. */
@@ -26,11 +28,14 @@ async function judged(foundOn: string, cited: Cited, enterprise: "copper" | "fou
 }
 
 const both = { criteriaItem: "GM/3-2", secondItem: "GM/3-1" };
+const four = { ...both, thirdItem: "GM/12-1", fourthItem: "GM/12-2" };
 
 test.each<[string, Cited, Cited]>([
   ["the first item of both", { criteriaItem: "GM/3-2" }, { criteriaItem: "GM/3-2" }],
   ["its first item, which was the second before", both, { criteriaItem: "GM/3-1" }],
   ["its second item, which was the first before", { criteriaItem: "GM/3-1" }, both],
+  ["its first item, which was the fourth before", four, { criteriaItem: "GM/12-2" }],
+  ["its third item, which was the first before", { criteriaItem: "GM/12-1" }, four],
   ["the second item of both", both, { criteriaItem: "GM/12-1", secondItem: "GM/3-1" }],
 ])("a hazard repeats one of twelve months before by %s", async (_, first, again) => {
   const earlier = await judged("2026-03-10", first);
@@ -65,4 +70,16 @@ test("the same item cited twice is refused where it stands", async () => {
     const { body } = await su.act("hazard", id, act, { version: 1, input });
     expect(body.problems).toMatchObject([{ field: "secondItem", code: "not-an-option" }]);
   }
+});
+
+test("every item that was not in force on the day of finding is named", async () => {
+  world.clock.now = new Date("2026-10-08T09:00:00+08:00");
+  const su = world.as("su");
+  const { id } = entryIn(mustDo(await su.open("hazard", { input: aHazard({ foundOn: "2026-10-08" }) })));
+  const input = { criteriaItem: "GM/3-2", thirdItem: "HC17/5", fourthItem: "HC17/6" };
+  const { body } = await su.act("hazard", id, "proposeGeneral", {
+    version: 1,
+    input: { ...input, judgementReason: "符合该条款" },
+  });
+  expect(body.problems).toMatchObject([{ field: "thirdItem" }, { field: "fourthItem" }]);
 });

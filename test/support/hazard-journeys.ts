@@ -103,7 +103,12 @@ export const hazardJourneys: Journeys = {
         exposedPeople: 12,
         mustStop: true,
       }),
-      stage("lin", "proposeMajor", { ...byItem, secondItem: "GM/3-1" }),
+      stage("lin", "proposeMajor", {
+        ...byItem,
+        secondItem: "GM/3-1",
+        thirdItem: "GM/3-3",
+        fourthItem: "GM/4-1",
+      }),
       stage("luo", "confirmMajor"),
       stage("mei", "dispute", photos("disputeFiles", { disputeGrounds: "该设备已停用" })),
       stage("zhou", "overturnJudgement", { disputeOpinion: "须重新核实" }),

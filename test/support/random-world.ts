@@ -30,6 +30,8 @@ const enterpriseNames: readonly EnterpriseName[] = ["copper", "foundry", "timber
 const bureaus = ["xianggelila-yingji", "weixi-yingji", "zhou-yingji", "xianggelila-gongan"].map(
   organisationId,
 );
+/** Many, so that a hazard which cites several seldom cites one of them twice. */
+const itemsOfTrade = [...campaign.criteria.keys()].filter((item) => item.startsWith("GM/"));
 const before2026 = makeCalendar(campaign.calendar.years.filter(({ year }) => year < 2026));
 
 /** A world with the cast's three enterprises, at a moment between November 2025 and December 2026. */
@@ -129,6 +131,8 @@ export function randomRequest(world: RandomWorld, dice: Random): Request {
 const hoursAgo = (world: RandomWorld, hours: number): string =>
   new Date(world.now.getTime() - hours * 3_600_000).toISOString();
 
+const stepsOfALongWay = 6;
+
 /** Most often one of the last entries of the register in focus that are not at rest. */
 function randomKept(world: RandomWorld, dice: Random): Kept {
   const all = [...world.kept.values()];
@@ -139,7 +143,11 @@ function randomKept(world: RandomWorld, dice: Random): Kept {
   // Whoever asked for an erasure waits for somebody else, and most erasures wait for the matter to be at rest.
   const asked = all.filter(({ entry }) => entry.values.erasureAsked !== undefined);
   const resting = all.filter(rests);
-  const choice = dice.pick([asked, resting, all]);
+  // Few come to the end of a long way: what may be done after it is tried on those that did.
+  const walked = resting.filter(
+    (kept) => kept.register === world.focus && kept.lines.length > stepsOfALongWay,
+  );
+  const choice = dice.pick([asked, resting, walked, walked, all]);
   return dice.pick(choice.length > 0 ? choice : all);
 }
 
@@ -249,7 +257,7 @@ function randomValue(world: RandomWorld, name: string, field: Field, dice: Rando
     case "sectors":
       return ["S01", "S05", "S11"].filter(() => dice.below(2) === 0);
     case "criteria":
-      return dice.pick(["GM/3-1", "GM/4-1", "HC26/1", "GM/99-9"]);
+      return dice.below(40) === 0 ? dice.pick(["HC26/1", "GM/99-9"]) : dice.pick(itemsOfTrade);
     case "link":
       return linked(world, field.register, dice);
     case "links":

@@ -203,7 +203,7 @@ function valueFor(world: World, name: string, field: Field, dice: Random): unkno
     case "sectors":
       return ["S11", "S16"].filter(() => dice.below(2) === 0);
     case "criteria":
-      return dice.pick(["GM/3-1", "GM/3-2", "GM/4-1"]);
+      return dice.pick(["GM/3-1", "GM/3-2", "GM/3-3", "GM/4-1", "GM/4-2", "GM/12-1", "GM/12-2"]);
     case "code":
       return `C${dice.below(100)}`;
     case "answers":
