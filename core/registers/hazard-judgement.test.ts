@@ -175,6 +175,15 @@ test.each<Row>([
     facts: { criteria: { criteriaItem: { id: "GM/3-2", from: "2026-03-10", to: "2026-03-10" } } },
     gives: "majorProposed",
   },
+  ...["secondItem", "thirdItem", "fourthItem"].map((field) => ({
+    story: `by one item twice, again as ${field}`,
+    by: "su" as const,
+    input: { [field]: judged.criteriaItem },
+    facts: {
+      criteria: { ...criteriaOf("GM/3-2").criteria, [field]: { id: "GM/3-2", from: "2020-01-01" } },
+    },
+    gives: "criteria-item-cited-twice",
+  })),
   { story: "without a reason", by: "su", input: { judgementReason: null }, gives: "input-invalid" },
   {
     story: "what is proposed already",

@@ -25,7 +25,11 @@ test("every sector has somebody in each county who supervises it: where nobody i
 
 test("a park and a department of the trade can be chosen where a form asks for them", async () => {
   expect(await offered("kind=park&region=533401")).toEqual(["香格里拉产业园区管理委员会"]);
-  expect(await offered("manages=S15&region=533401")).toEqual(["迪庆藏族自治州文化和旅游局"]);
-  expect(await offered("manages=S15,S16")).toHaveLength(2);
+  expect(await offered("manages=S15&region=533401")).toEqual([
+    "迪庆藏族自治州文化和旅游局",
+    "香格里拉市文化和旅游局",
+  ]);
+  // The prefecture's two, and as many in each of three counties.
+  expect(await offered("manages=S15,S16")).toHaveLength(8);
   expect((await world.as("lin").get("/api/organisations?kind=enterprise")).status).toBe(400);
 });
