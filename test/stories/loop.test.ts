@@ -52,7 +52,11 @@ test("a closed hazard is opened again, and not without a reason", async () => {
 test("an extension is granted one level up, and the first due day stays in sight", async () => {
   const { path } = await bring(foundry, "冷却水联锁改造等待备件", "start");
   const page = await visitor(foundry.safety, path);
-  await perform(page, "申请延期", { 申请延期至: inTwentyDays, 理由: "备件未到货" });
+  await perform(page, "申请延期", {
+    申请延期至: inTwentyDays,
+    延期期间管控措施: "停用冷却水系统，设专人监护",
+    理由: "备件未到货",
+  });
 
   await become(page, foundry.head, path);
   await page.getByText("延期须由上一级单位批准").first().waitFor();

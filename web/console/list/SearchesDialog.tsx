@@ -86,6 +86,12 @@ function SearchRow({ kept }: { readonly kept: SavedSearch }) {
   const said = words.list.searches;
   const change = useWrite(writes.changeSearch);
   const remove = useWrite(writes.removeSearch);
+  // As the person wants it, at once; as it was, where that could not be kept.
+  const [tells, setTells] = useState(kept.notifies);
+  const tell = (notifies: boolean) => {
+    setTells(notifies);
+    change.mutate({ ...kept, notifies }, { onError: () => setTells(!notifies) });
+  };
   return (
     <li>
       <div className="row searches-row">
@@ -93,11 +99,7 @@ function SearchRow({ kept }: { readonly kept: SavedSearch }) {
           {kept.name}
         </Link>
         <label className="searches-tell">
-          <input
-            type="checkbox"
-            checked={change.isPending ? change.variables.notifies : kept.notifies}
-            onChange={({ target }) => change.mutate({ ...kept, notifies: target.checked })}
-          />
+          <input type="checkbox" checked={tells} onChange={({ target }) => tell(target.checked)} />
           {said.tell}
         </label>
         <button
