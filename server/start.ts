@@ -74,6 +74,8 @@ export interface StartOptions {
 export interface Zhiben {
   readonly app: FastifyInstance;
   readonly services: Services;
+  /** There once what the calendar brings at a start is done, beside requests. */
+  readonly firstRound: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -103,7 +105,8 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
     await markLoaded(owner);
   }
   await owner.end();
-  const background = startBackground(services, options);
+  const hourly = startHourly(services, connection, options.onError);
+  const background = [hourly, ...startBackground(services, options)];
   const app = await buildApp(services, routes, options.pages, proxies);
   const document = openApiDocument(routes, registers, inputSchema, services.version);
   app.get("/api/openapi.json", async () => document);
@@ -120,7 +123,7 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
     ended ??= end();
     return ended;
   };
-  return { app, services, stop };
+  return { app, services, firstRound: hourly.first, stop };
 }
 
 /** The parts that every route is handed. */
@@ -152,11 +155,10 @@ async function openServices(
   };
 }
 
-/** Starts what works beside the requests, in the order in which it is to be stopped. */
+/** Starts what works beside the requests and the calendar, in the order in which it is to be stopped. */
 function startBackground(services: Services, { connection, keysFolder, witnesses, onError }: StartOptions) {
   const { pool, algorithm, stream } = services;
   return [
-    startHourly(services, connection, onError),
     startCheckpoints(services, onError),
     startVerification(services, { connection, keysFolder }, onError),
     startWitnessing(services, witnesses ?? noWitnesses, onError),

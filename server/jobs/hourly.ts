@@ -10,12 +10,15 @@ import { tendSelfChecks } from "./self-checks.ts";
 
 const hourMs = 3_600_000;
 
-/** Work that the calendar brings: once at start and every hour after it. Each part may run anywhere, any number of times. */
+/**
+ * Work that the calendar brings: once at start and every hour after it. Each part may run anywhere, any number of times. `first` is
+ * there once that of the start is done.
+ */
 export function startHourly(
   services: Services,
   connection: DatabaseOptions["connection"],
   onError: (error: unknown) => void,
-): { stop(): Promise<void> } {
+): { readonly first: Promise<void>; stop(): Promise<void> } {
   let running: Promise<unknown> = Promise.resolve();
   const round = async () => {
     await runJob(services, "recalculate-deadlines", recalculateDeadlines, onError);
@@ -36,8 +39,10 @@ export function startHourly(
     running = running.then(round);
   };
   again();
+  const first = running.then(() => undefined);
   const timer = setInterval(again, hourMs);
   return {
+    first,
     async stop() {
       clearInterval(timer);
       await running;

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import * as shapes from "../../server/routes/criteria-shapes.ts";
 import { verifyLedger } from "../../server/store/verify.ts";
@@ -18,6 +18,8 @@ beforeEach(async () => {
   world = await newWorld();
   world.clock.now = new Date("2026-10-09T09:00:00+08:00");
 });
+// Each has a database and connections of its own, of which a server has only so many.
+afterEach(() => world.stop());
 
 const sending = (payload: string, query = "", name: PersonName = "zhang"): Promise<Answer> =>
   world.as(name).raw({

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { enterpriseId } from "../support/cast.ts";
 import { entryIn } from "../support/client.ts";
 import { aHazard } from "../support/paths.ts";
@@ -8,6 +8,8 @@ let world: World;
 beforeEach(async () => {
   world = await newWorld();
 });
+// Each has a database and connections of its own, of which a server has only so many.
+afterEach(() => world.stop());
 
 interface Cited {
   readonly criteriaItem?: string;

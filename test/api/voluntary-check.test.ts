@@ -11,6 +11,8 @@ let world: World;
 beforeEach(async () => {
   world = await newWorld();
 });
+// Each has a database and connections of its own, of which a server has only so many.
+afterEach(() => world.stop());
 afterEach(() => world.stop());
 
 const at = (day: string) => new Date(`${day}T09:00:00+08:00`);

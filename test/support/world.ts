@@ -101,6 +101,8 @@ async function worldOn(
     ...own,
   };
   const zhiben = await assemble(options);
+  // What it brings would come in the midst of a test, or not, as the machine is quick.
+  await zhiben.firstRound;
   const startAnother = () => assemble(options);
   const { app, services } = zhiben;
   const owner = openOwnerPool({ connection });
