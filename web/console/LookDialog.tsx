@@ -1,8 +1,9 @@
 import "./look-dialog.css";
 import { useId } from "react";
-import { CloseIcon, LookIcon } from "../ui/icons.tsx";
+import { LookIcon } from "../ui/icons.tsx";
 import { type LookChoice, useLook } from "../ui/look.tsx";
 import { useWords } from "../words/language.tsx";
+import { Dialog } from "./Dialog.tsx";
 import { useDialog } from "./use-dialog.ts";
 
 const schemes: readonly LookChoice["scheme"][] = ["device", "light", "dark"];
@@ -12,8 +13,7 @@ const sizes: readonly LookChoice["text"][] = ["usual", "large"];
 export function LookDialog() {
   const { words } = useWords();
   const { choice, choose } = useLook();
-  const { open, setOpen, dialog } = useDialog();
-  const id = useId();
+  const own = useDialog();
   return (
     <div>
       <button
@@ -22,42 +22,29 @@ export function LookDialog() {
         aria-haspopup="dialog"
         aria-label={words.look.title}
         title={words.look.title}
-        onClick={() => setOpen(true)}
+        onClick={() => own.setOpen(true)}
       >
         <LookIcon />
       </button>
-      <dialog ref={dialog} className="look" aria-labelledby={id} onClose={() => setOpen(false)}>
-        <div className="look-head">
-          <h2 id={id}>{words.look.title}</h2>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={words.close}
-            onClick={() => setOpen(false)}
-          >
-            <CloseIcon />
-          </button>
+      <Dialog own={own} title={words.look.title} className="look">
+        <div className="look-body">
+          <Choices
+            legend={words.look.scheme}
+            names={schemes}
+            words={words.look.schemes}
+            chosen={choice.scheme}
+            onChoose={(scheme) => choose({ scheme })}
+          />
+          <Choices
+            legend={words.look.text}
+            names={sizes}
+            words={words.look.sizes}
+            chosen={choice.text}
+            onChoose={(text) => choose({ text })}
+          />
+          <p className="soft">{words.look.kept}</p>
         </div>
-        {open && (
-          <div className="look-body">
-            <Choices
-              legend={words.look.scheme}
-              names={schemes}
-              words={words.look.schemes}
-              chosen={choice.scheme}
-              onChoose={(scheme) => choose({ scheme })}
-            />
-            <Choices
-              legend={words.look.text}
-              names={sizes}
-              words={words.look.sizes}
-              chosen={choice.text}
-              onChoose={(text) => choose({ text })}
-            />
-            <p className="soft">{words.look.kept}</p>
-          </div>
-        )}
-      </dialog>
+      </Dialog>
     </div>
   );
 }

@@ -1,15 +1,15 @@
 import "./notice-bell.css";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useId } from "react";
 import { limits } from "../../core/limits.ts";
 import * as queries from "../api/queries.ts";
 import type { Notice, NoticeList } from "../api/types.ts";
 import * as writes from "../api/writes.ts";
 import { formatInstant } from "../ui/format.ts";
-import { BellIcon, CloseIcon } from "../ui/icons.tsx";
+import { BellIcon } from "../ui/icons.tsx";
 import { Mark } from "../ui/marks.tsx";
 import { useWords } from "../words/language.tsx";
+import { Dialog } from "./Dialog.tsx";
 import { isDueKind, noticeTone } from "./risk.ts";
 import { useDialog } from "./use-dialog.ts";
 
@@ -17,15 +17,10 @@ import { useDialog } from "./use-dialog.ts";
 export function NoticeBell() {
   const { words } = useWords();
   const { data: list, isError } = useQuery(queries.notices);
-  const { open, setOpen, dialog } = useDialog();
-  const seeAll = useSeeAll(list);
-  const id = useId();
-  const unseen = list?.unseen ?? 0;
+  const own = useDialog();
   // What was shown counts as seen when the list closes, so that what is new stays marked while it is read.
-  const close = () => {
-    setOpen(false);
-    seeAll();
-  };
+  const seeAll = useSeeAll(list);
+  const unseen = list?.unseen ?? 0;
   const counted = unseen > most ? `${most}+` : String(unseen);
   return (
     <div className="bell">
@@ -34,7 +29,7 @@ export function NoticeBell() {
         className="icon-button"
         aria-haspopup="dialog"
         aria-label={words.notices.bell(counted)}
-        onClick={() => setOpen(true)}
+        onClick={() => own.setOpen(true)}
       >
         <BellIcon />
         {unseen > 0 && (
@@ -46,20 +41,9 @@ export function NoticeBell() {
       <p className="visually-hidden" role="status">
         {unseen > 0 && words.notices.unseen(unseen)}
       </p>
-      <dialog ref={dialog} className="notices" aria-labelledby={id} onClose={close}>
-        <div className="notices-head">
-          <h2 id={id}>{words.notices.title}</h2>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={words.close}
-            onClick={() => setOpen(false)}
-          >
-            <CloseIcon />
-          </button>
-        </div>
-        {open && <NoticeRows list={list} failed={isError} onOpen={() => setOpen(false)} />}
-      </dialog>
+      <Dialog own={own} title={words.notices.title} className="notices" onClose={seeAll}>
+        <NoticeRows list={list} failed={isError} onOpen={() => own.setOpen(false)} />
+      </Dialog>
     </div>
   );
 }

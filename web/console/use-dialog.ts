@@ -1,7 +1,7 @@
 import { useRouterState } from "@tanstack/react-router";
 import { type RefObject, useEffect, useRef, useState } from "react";
 
-interface OwnDialog {
+export interface OwnDialog {
   readonly open: boolean;
   readonly setOpen: (open: boolean) => void;
   readonly dialog: RefObject<HTMLDialogElement | null>;

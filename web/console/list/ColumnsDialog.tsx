@@ -8,6 +8,7 @@ import type { RegisterView } from "../../api/types.ts";
 import * as writes from "../../api/writes.ts";
 import { CloseIcon, ColumnsIcon } from "../../ui/icons.tsx";
 import { useWords } from "../../words/language.tsx";
+import { Dialog } from "../Dialog.tsx";
 import { useDialog } from "../use-dialog.ts";
 import { fieldNamed } from "../words-of.ts";
 import { columnsToChoose, moved } from "./columns.ts";
@@ -20,28 +21,21 @@ interface ColumnsProps {
 /** Which columns the person's own lists of this register show, and in which order. */
 export function ColumnsDialog({ register, columns }: ColumnsProps) {
   const { words } = useWords();
-  const { open, setOpen, dialog } = useDialog();
-  const id = useId();
+  const own = useDialog();
   return (
     <>
-      <button type="button" className="columns-button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="columns-button"
+        aria-haspopup="dialog"
+        onClick={() => own.setOpen(true)}
+      >
         <ColumnsIcon />
         {words.list.columns.title}
       </button>
-      <dialog ref={dialog} className="columns" aria-labelledby={id} onClose={() => setOpen(false)}>
-        <div className="columns-head">
-          <h2 id={id}>{words.list.columns.title}</h2>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={words.close}
-            onClick={() => setOpen(false)}
-          >
-            <CloseIcon />
-          </button>
-        </div>
-        {open && <ColumnsForm register={register} columns={columns} onKept={() => setOpen(false)} />}
-      </dialog>
+      <Dialog own={own} title={words.list.columns.title} className="columns">
+        <ColumnsForm register={register} columns={columns} onKept={() => own.setOpen(false)} />
+      </Dialog>
     </>
   );
 }

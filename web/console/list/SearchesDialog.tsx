@@ -10,6 +10,7 @@ import type { RegisterView, SavedSearch } from "../../api/types.ts";
 import * as writes from "../../api/writes.ts";
 import { CloseIcon, StarIcon } from "../../ui/icons.tsx";
 import { useWords } from "../../words/language.tsx";
+import { Dialog } from "../Dialog.tsx";
 import { useDialog } from "../use-dialog.ts";
 import { keptFilters } from "./address.ts";
 
@@ -21,28 +22,21 @@ interface SearchesProps {
 /** The lists that the person keeps under a name: to open one, to be told of what comes into it, and to keep the present one. */
 export function SearchesDialog({ register, search }: SearchesProps) {
   const { words } = useWords();
-  const { open, setOpen, dialog } = useDialog();
-  const id = useId();
+  const own = useDialog();
   return (
     <>
-      <button type="button" className="columns-button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="columns-button"
+        aria-haspopup="dialog"
+        onClick={() => own.setOpen(true)}
+      >
         <StarIcon />
         {words.list.searches.title}
       </button>
-      <dialog ref={dialog} className="columns searches" aria-labelledby={id} onClose={() => setOpen(false)}>
-        <div className="columns-head">
-          <h2 id={id}>{words.list.searches.title}</h2>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={words.close}
-            onClick={() => setOpen(false)}
-          >
-            <CloseIcon />
-          </button>
-        </div>
-        {open && <Searches register={register} search={search} />}
-      </dialog>
+      <Dialog own={own} title={words.list.searches.title} className="columns">
+        <Searches register={register} search={search} />
+      </Dialog>
     </>
   );
 }
