@@ -288,6 +288,10 @@ export const refusals = {
     en: "Only hazards of the same enterprise can be duplicates",
   },
   "duplicate-is-merged": { zh: "目标隐患本身已被合并", en: "The other hazard has itself been merged" },
+  "duplicate-out-of-sight": {
+    zh: "所并入的隐患不在您的数据范围内，请由能看到两条隐患的人员撤销",
+    en: "The hazard it was merged into is outside your scope; somebody who sees both can part them",
+  },
   "duplicate-at-rest": {
     zh: "目标隐患已办结，请先重新打开再合并",
     en: "The other hazard is at rest: have it reopened first",

@@ -103,6 +103,8 @@ export interface LinkField extends FieldTraits {
 export interface LinksField extends FieldTraits {
   readonly kind: "links";
   readonly register: string;
+  /** What the entries that name one here are to that one. */
+  readonly backwards?: Words;
 }
 /** An item of the criteria library: `standard/item`, for example `GM/3-2`. */
 export interface CriteriaField extends FieldTraits {
@@ -243,7 +245,7 @@ export const sector = <const T extends Traits>(traits: T) => ({ ...traits, kind:
 export const sectors = <const T extends Traits>(traits: T) => ({ ...traits, kind: "sectors" }) as const;
 export const link = <const T extends Traits & { register: string }>(traits: T) =>
   ({ ...traits, kind: "link" }) as const;
-export const links = <const T extends Traits & { register: string }>(traits: T) =>
+export const links = <const T extends Traits & { register: string; backwards?: Words }>(traits: T) =>
   ({ ...traits, kind: "links", derived: true }) as const;
 export const criteria = <const T extends Traits>(traits: T) => ({ ...traits, kind: "criteria" }) as const;
 /** Remarks on what was found are free text. */

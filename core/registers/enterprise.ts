@@ -1,11 +1,12 @@
-import { type Attempt, defineRegister, type FollowUp, type Register } from "../register/register.ts";
+import { defineRegister, type Register } from "../register/register.ts";
 import { countyOf } from "../scope/region.ts";
-import { type EnterpriseValues, enterpriseFields } from "./enterprise-fields.ts";
+import { enterpriseFields } from "./enterprise-fields.ts";
 import { gradeActs } from "./enterprise-grade.ts";
 import { operationActs } from "./enterprise-operation.ts";
 import { particularsActs } from "./enterprise-particulars.ts";
 import { canMergeInto, hasNoDuplicates, seesWhatItMergedInto } from "./enterprise-rules.ts";
 import { ceased, enterpriseStates, standing } from "./enterprise-states.ts";
+import { intoOther, outOfOther } from "./merging.ts";
 
 const reversible = {
   zh: "重复登记双向关联，可撤销合并，不删除",
@@ -54,7 +55,7 @@ export const enterprise: Register = defineRegister({
       guards: [hasNoDuplicates],
       checks: [canMergeInto],
       sets: () => ({ registeredOn: null }),
-      follows: (attempt) => toOther("absorb", attempt, (known, id) => [...known, id]),
+      follows: (attempt) => intoOther(() => enterprise, attempt),
     },
     absorb: {
       words: { zh: "并入重复企业", en: "Absorb a duplicate" },
@@ -78,7 +79,7 @@ export const enterprise: Register = defineRegister({
         // A merged one counts no more; parted again it counts since its own day.
         registeredOn: values.openedOn,
       }),
-      follows: (attempt) => toOther("release", attempt, (known, id) => known.filter((one) => one !== id)),
+      follows: (attempt) => outOfOther(() => enterprise, attempt),
     },
     release: {
       words: { zh: "移出重复企业", en: "Release a duplicate" },
@@ -102,24 +103,3 @@ export const enterprise: Register = defineRegister({
     graded: { words: { zh: "已定级企业数", en: "Enterprises graded" }, on: "gradedOn", in: standing },
   },
 });
-
-/** The other enterprise learns of it in the same outcome, so that both ledgers tell it or neither does. */
-function toOther(
-  act: "absorb" | "release",
-  { entry, facts }: Attempt<EnterpriseValues>,
-  changed: (known: readonly string[], id: string) => readonly string[],
-): readonly FollowUp[] {
-  const other = facts.entries.duplicateOf;
-  if (other === undefined) return [];
-  const { duplicates: known } = other.values;
-  const ids = Array.isArray(known) ? known.filter((id) => typeof id === "string") : [];
-  const duplicates = changed(ids, entry.id);
-  return [
-    {
-      register: enterprise,
-      entry: other,
-      act,
-      input: { duplicates: duplicates.length > 0 ? duplicates : null },
-    },
-  ];
-}

@@ -163,7 +163,7 @@ export const nothingIsTakenAway: Rule = (attempt) => {
 };
 
 /** What an act on the judgement sets where the same enterprise had the same item within the months of `hazard.repeat.within`. Feature A10. */
-export function repetition({ entry: { values }, facts, input }: Hazard): Partial<HazardValues> {
+export function repetition({ entry: { values }, facts, input }: Hazard) {
   const found = values.foundOn;
   const within = facts.numbers["hazard.repeat.within"];
   const before = facts.alike.find(
@@ -175,5 +175,5 @@ export function repetition({ entry: { values }, facts, input }: Hazard): Partial
       found <= monthsLater(day, within) &&
       !["dismissed", "void", "merged"].includes(state),
   );
-  return before ? { repeated: true, repeatOf: [before.id] } : {};
+  return before ? { repeated: true, repeatOf: [before.id] } : { repeated: null, repeatOf: null };
 }

@@ -2,7 +2,7 @@ import { actsOf } from "../register/register.ts";
 import * as aside from "./hazard-aside-rules.ts";
 import { gapsOf } from "./hazard-evidence.ts";
 import { hazardFields } from "./hazard-fields.ts";
-import { tradeIsManagedThere, unpublished } from "./hazard-record-rules.ts";
+import { tradeIsManagedThere, unjudged, unpublished } from "./hazard-record-rules.ts";
 import { actsForOwner, dueNotPast, ownedByGovernment } from "./hazard-rules.ts";
 import { beforeAcceptance, hazardStates, judging, open } from "./hazard-states.ts";
 
@@ -209,14 +209,7 @@ export const asideActs = actsOf(
     needs: ["disputeOpinion"],
     guards: [aside.decidesDispute],
     sets: () => ({
-      level: null,
-      criteriaFrom: null,
-      criteriaText: null,
-      secondItemFrom: null,
-      thirdItemFrom: null,
-      fourthItemFrom: null,
-      repeated: null,
-      repeatOf: null,
+      ...unjudged,
       validatedBy: null,
       reportGaps: null,
       reportUnproven: null,
@@ -299,14 +292,7 @@ export const asideActs = actsOf(
     sets: ({ actor }) => ({
       owningOrganisation: actor.organisation,
       owningLevel: actor.level,
-      level: null,
-      criteriaFrom: null,
-      criteriaText: null,
-      secondItemFrom: null,
-      thirdItemFrom: null,
-      fourthItemFrom: null,
-      repeated: null,
-      repeatOf: null,
+      ...unjudged,
       validatedBy: null,
       rectifiedBy: null,
       reviewedBy: null,

@@ -151,6 +151,8 @@ export const hazardFields = {
   repeatOf: links({
     words: { zh: "上一次同条款隐患", en: "Last hazard of the same item" },
     register: "hazard",
+    column: true,
+    backwards: { zh: "同条款再次出现的隐患", en: "Hazards of the same item since" },
   }),
   judgementReason: longText({ words: { zh: "判定理由", en: "Reason of the judgement" } }),
   expertOpinion: longText({ words: { zh: "专家意见", en: "Expert opinion" } }),

@@ -184,6 +184,12 @@ test.each<Row>([
     },
     gives: "criteria-item-cited-twice",
   })),
+  {
+    story: "by an item that stands there already from the judgement before",
+    by: "su",
+    own: { secondItem: judged.criteriaItem },
+    gives: "criteria-item-cited-twice",
+  },
   { story: "without a reason", by: "su", input: { judgementReason: null }, gives: "input-invalid" },
   {
     story: "what is proposed already",
@@ -191,8 +197,8 @@ test.each<Row>([
     state: "majorProposed",
     gives: "act-not-open-in-this-state",
   },
-])("proposing a major hazard: $story", ({ by, state, input, facts, gives }) => {
-  const given = { by, input: { ...judged, ...input }, facts: { ...criteriaOf("GM/3-2"), ...facts } };
+])("proposing a major hazard: $story", ({ by, state, own = {}, input, facts, gives }) => {
+  const given = { by, own, input: { ...judged, ...input }, facts: { ...criteriaOf("GM/3-2"), ...facts } };
   expect(resultOf(tryOnHazard("proposeMajor", { ...given, ...(state ? { state } : {}) }))).toBe(gives);
 });
 
@@ -234,8 +240,25 @@ describe("a clause for everything else", () => {
   test.each<Row>([
     { story: "with an expert's opinion", input: { expertOpinion: "属实" }, gives: "majorProposed" },
     { story: "without one", gives: "catch-all-without-expert" },
-  ])("$story", ({ input = {}, gives }) => {
-    const given = { by: "su" as const, input: { ...entered, ...input }, facts: criteria };
+    {
+      story: "without one, cited second",
+      input: { criteriaItem: "GM/3-2", secondItem: "BD/17" },
+      facts: {
+        criteria: { ...criteriaOf("GM/3-2").criteria, secondItem: criteria.criteria.criteriaItem },
+      },
+      gives: "catch-all-without-expert",
+    },
+    {
+      story: "without one, cited before the judgement was sent back",
+      own: { secondItem: "BD/17" },
+      input: { criteriaItem: "GM/3-2" },
+      facts: {
+        criteria: { ...criteriaOf("GM/3-2").criteria, secondItem: criteria.criteria.criteriaItem },
+      },
+      gives: "catch-all-without-expert",
+    },
+  ])("$story", ({ own = {}, input = {}, facts = criteria, gives }) => {
+    const given = { by: "su" as const, own, input: { ...entered, ...input }, facts };
     expect(resultOf(tryOnHazard("proposeMajor", given))).toBe(gives);
   });
 

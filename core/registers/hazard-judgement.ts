@@ -2,6 +2,7 @@ import { type Attempt, actsOf } from "../register/register.ts";
 import { repetition } from "./hazard-aside-rules.ts";
 import { gapsOf } from "./hazard-evidence.ts";
 import { citedItems, type HazardValues, hazardFields } from "./hazard-fields.ts";
+import { unjudged } from "./hazard-record-rules.ts";
 import {
   catchAllHasExpert,
   enterpriseIsOpen,
@@ -34,8 +35,6 @@ const judged = (attempt: Attempt<HazardValues>) => ({
   proposedBy: attempt.actor.id,
   proposedByRole: attempt.actor.role,
   evidenceGaps: gapsOf(attempt),
-  repeated: null,
-  repeatOf: null,
   ...repetition(attempt),
 });
 
@@ -99,14 +98,7 @@ export const judgementActs = actsOf(
     needs: ["judgementReason"],
     takes: [...citedItems, "expertOpinion", "photos"],
     facts: { ...judgementFacts, checklist: "foundOn" },
-    checks: [
-      hasCriteria,
-      itemsDiffer,
-      itemsWereInForce,
-      itemsDiffer,
-      keyCheckItemStandsIn,
-      catchAllHasExpert,
-    ],
+    checks: [hasCriteria, itemsWereInForce, itemsDiffer, keyCheckItemStandsIn, catchAllHasExpert],
     sets: (attempt) => ({ level: "major", ...judged(attempt) }),
     suggests: ({ entry: { values } }) => ({
       criteriaItem: values.criteriaItem,
@@ -152,16 +144,7 @@ export const judgementActs = actsOf(
     by: ["principal", "inspector", "departmentHead"],
     needs: ["reason"],
     guards: [validatedByAnother],
-    sets: () => ({
-      level: null,
-      criteriaFrom: null,
-      criteriaText: null,
-      secondItemFrom: null,
-      thirdItemFrom: null,
-      fourthItemFrom: null,
-      repeated: null,
-      repeatOf: null,
-    }),
+    sets: () => unjudged,
   },
   dismiss: {
     words: { zh: "认定不构成隐患", en: "Dismiss as no hazard" },

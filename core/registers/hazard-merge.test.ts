@@ -129,9 +129,89 @@ describe("a hazard that was known before", () => {
   });
 });
 
-test.each<Row>([
-  { story: "by somebody who wants it to", by: "lin", gives: "role-may-not" },
-  { story: "once it is merged itself", by: "lin", state: "merged", gives: "act-not-open-in-this-state" },
-])("a hazard absorbs nothing $story", ({ by = "lin", state = "found", gives }) => {
-  expect(resultOf(tryOnHazard("absorb", { by, state, input: { duplicates: [otherId] } }))).toBe(gives);
+describe("a hazard that was merged by mistake", () => {
+  const mergedOne = { ...ofEnterprise, duplicateOf: otherId, asideFrom: "generalConfirmed" };
+  const survivor = other("rectifying", { duplicates: [thirdId, hazardId] });
+
+  test.each<Row>([
+    { story: "Su parts them", by: "su", gives: "generalConfirmed" },
+    { story: "Mei parts them", by: "mei", gives: "generalConfirmed" },
+    { story: "Lin parts them", by: "lin", gives: "generalConfirmed" },
+    { story: "Luo parts them", by: "luo", gives: "generalConfirmed" },
+    {
+      story: "though the other is closed by now",
+      facts: into(other("closed", { duplicates: [hazardId], closedOn: firstDay })),
+      gives: "generalConfirmed",
+    },
+    {
+      story: "Su may not, what the bureau owns",
+      own: { owningOrganisation: person("lin").organisation, owningLevel: "county" },
+      gives: "merge-of-anothers-finding",
+    },
+    { story: "the other is nobody's to see", facts: { entries: {} }, gives: "duplicate-out-of-sight" },
+    { story: "the committee's office may not", by: "gesang", gives: "role-may-not" },
+    { story: "without a reason", input: {}, gives: "input-invalid" },
+    { story: "one that is not merged", state: "found", gives: "act-not-open-in-this-state" },
+  ])(
+    "is parted again: $story",
+    ({ by = "su", state = "merged", own, input = { reason: "实为两处" }, facts = into(survivor), gives }) => {
+      const row = { by, state, own: { ...mergedOne, ...own }, input, facts };
+      expect(resultOf(tryOnHazard("unmerge", row))).toBe(gives);
+    },
+  );
+
+  test("is afterwards what it was before, with as many days left, and so is the other", () => {
+    const before = { ...ofEnterprise, dueOn: "2026-03-17", stateSince: "2026-03-02" };
+    const gone = tryOnHazard("merge", {
+      by: "lin",
+      state: "generalConfirmed",
+      own: before,
+      input: asked,
+      facts: into(other()),
+    });
+    const [mine, absorbed] = "steps" in gone ? gone.steps : [];
+    const parted = tryOnHazard("unmerge", {
+      by: "lin",
+      state: "merged",
+      own: { ...before, ...mine?.after.values },
+      input: { reason: "实为两处" },
+      facts: into(absorbed?.after ?? other()),
+    });
+    const [back, released] = "steps" in parted ? parted.steps : [];
+    expect(back?.after).toMatchObject({ state: "generalConfirmed", values: { dueOn: "2026-03-17" } });
+    for (const gone of ["duplicateOf", "asideFrom", "asideDue", "closedOn"])
+      expect(back?.after.values).not.toHaveProperty(gone);
+    expect(released?.after.values).not.toHaveProperty("duplicates");
+    expect(released?.after).toMatchObject({ state: "rectifying", values: other().values });
+  });
+
+  test("leaves the others that were merged into the same where they are", () => {
+    const row = {
+      by: "lin" as const,
+      state: "merged",
+      own: mergedOne,
+      input: { reason: "实为两处" },
+      facts: into(survivor),
+    };
+    expect(tryOnHazard("unmerge", row)).toHaveProperty("steps.1.after.values.duplicates", [thirdId]);
+  });
+});
+
+test.each<Row & { act: string }>([
+  { story: "absorbs", act: "absorb", gives: "role-may-not" },
+  {
+    story: "absorbs, once merged itself,",
+    act: "absorb",
+    state: "merged",
+    gives: "act-not-open-in-this-state",
+  },
+  { story: "releases", act: "release", gives: "role-may-not" },
+  {
+    story: "releases, once merged itself,",
+    act: "release",
+    state: "merged",
+    gives: "act-not-open-in-this-state",
+  },
+])("a hazard $story nothing because somebody wants it to", ({ act, state = "found", gives }) => {
+  expect(resultOf(tryOnHazard(act, { by: "lin", state, input: { duplicates: [otherId] } }))).toBe(gives);
 });

@@ -25,6 +25,18 @@ export const tradeIsManagedThere = ({ entry, facts }: Hazard): Refusal | undefin
     : refusal("supervision-outside-region", [{ field: "sectorDepartment", code: "not-an-option" }]);
 };
 
+/** What goes when a judgement does not stand. The items stay as a proposal for the next; by which version is settled anew. */
+export const unjudged = {
+  level: null,
+  criteriaFrom: null,
+  criteriaText: null,
+  secondItemFrom: null,
+  thirdItemFrom: null,
+  fourthItemFrom: null,
+  repeated: null,
+  repeatOf: null,
+} as const;
+
 /** What goes when a hazard that was closed is worked on again; the ledger keeps what was made public. */
 export const unpublished = {
   publishedOn: null,

@@ -7,7 +7,7 @@ import { type HazardValues, hazardFields } from "./hazard-fields.ts";
 import type { reportGaps } from "./hazard-record-fields.ts";
 import { happenedMeanwhile } from "./hazard-record-rules.ts";
 import { ownerSupervises, staffWereTold } from "./hazard-rules.ts";
-import { hazardStates } from "./hazard-states.ts";
+import { hazardStates, open } from "./hazard-states.ts";
 
 type Hazard = Attempt<HazardValues>;
 type Gap = keyof typeof reportGaps;
@@ -53,18 +53,7 @@ export const reportActs = actsOf(
   proveReport: {
     words: { zh: "补充双报告凭证", en: "Add proof of the double report" },
     law: [wsl41],
-    from: [
-      "reported",
-      "planned",
-      "rectifying",
-      "extensionRequested",
-      "sentBack",
-      "defied",
-      "suspended",
-      "selfAccepted",
-      "underReview",
-      "reviewed",
-    ],
+    from: open,
     to: "unchanged",
     by: ["safetyManager", "principal"],
     takes: ["reportReceipt", "reportFiles", "staffReportFiles"],

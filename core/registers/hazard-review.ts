@@ -72,7 +72,6 @@ export const reviewActs = actsOf(
       reviewedBy: null,
       reviewedOn: null,
       countersignedBy: null,
-      ...unpublished,
       firstDueOn: values.firstDueOn ?? input.rectifyBy,
       sentBackCount: (values.sentBackCount ?? 0) + 1,
     }),
@@ -90,8 +89,7 @@ export const reviewActs = actsOf(
   publish: {
     words: { zh: "公示整改销号情况", en: "Make the outcome public" },
     law: [gate, { zh: "公示的范围和载体由地方规定（待核实）", en: "Where: by local rule (to be confirmed)" }],
-    // Some places publish before they close, some after.
-    from: ["reviewed", "closed"],
+    from: ["closed"],
     to: "unchanged",
     by: ["safetyManager", "principal", "inspector", "departmentHead"],
     needs: ["publishedOn", "publishedIn"],

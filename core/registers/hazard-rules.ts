@@ -1,5 +1,6 @@
 import { isJudged } from "../pack/library.ts";
 import { type Refusal, type RefusalCode, refusal } from "../refusals.ts";
+import { afterwards } from "../register/attempt.ts";
 import type { Attempt } from "../register/register.ts";
 import { inRegion, inSectors } from "../scope/scope.ts";
 import { type CitedItem, citedItems, type HazardValues } from "./hazard-fields.ts";
@@ -38,9 +39,12 @@ export const hasCriteria: Rule = ({ input, facts: { checklist } }) => {
 };
 
 /** 其他 … clauses name no state of things of their own: whoever judges by one brings an expert's opinion. */
-export const catchAllHasExpert: Rule = ({ input, facts }) => {
-  const catchAll = facts.criteria.criteriaItem?.catchAll === true && input.criteriaItem !== undefined;
-  return catchAll && input.expertOpinion === undefined
+export const catchAllHasExpert: Rule = (attempt) => {
+  const { criteria } = attempt.facts;
+  const catchAll = citedItems.some(
+    (field) => criteria[field]?.catchAll === true && afterwards(attempt, field) !== undefined,
+  );
+  return catchAll && afterwards(attempt, "expertOpinion") === undefined
     ? refusal("catch-all-without-expert", [{ field: "expertOpinion", code: "required" }])
     : undefined;
 };
@@ -60,9 +64,9 @@ export const itemsWereInForce: Rule = ({ entry, input, facts }) => {
 };
 
 /** A clause named twice says nothing more, and would count twice. */
-export const itemsDiffer: Rule = ({ input }) => {
-  const isTwice = (field: CitedItem, at: number) =>
-    input[field] !== undefined && citedItems.slice(0, at).some((before) => input[before] === input[field]);
+export const itemsDiffer: Rule = (attempt) => {
+  const items = citedItems.map((field) => afterwards(attempt, field));
+  const isTwice = (_: CitedItem, at: number) => items[at] !== undefined && items.indexOf(items[at]) < at;
   return refusedAt("criteria-item-cited-twice", citedItems.filter(isTwice));
 };
 
@@ -211,6 +215,10 @@ export const canMergeInto: Rule = ({ entry, input, facts }) => {
     ? refusal("major-into-lesser")
     : undefined;
 };
+
+/** Both sides are restored or neither: who does not see the other one cannot take this one back out of it. */
+export const seesWhatItMergedInto: Rule = ({ facts }) =>
+  facts.entries.duplicateOf === undefined ? refusal("duplicate-out-of-sight") : undefined;
 
 /** domain.md §2.4: a department merges what it supervises; an enterprise only what it found and still answers for by itself. */
 export const mayMerge: Rule = ({ entry: { values }, actor }) => {

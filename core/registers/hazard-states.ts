@@ -115,7 +115,8 @@ export const hazardStates = statesOf(hazardFields)({
   closed: { words: { zh: "已销号", en: "Closed" }, final: true },
   dismissed: { words: { zh: "不构成隐患", en: "Dismissed" }, final: true },
   void: { words: { zh: "误登作废", en: "Void" }, final: true },
-  merged: { words: { zh: "已合并", en: "Merged" }, final: true },
+  // Parted again, it stands where it stood.
+  merged: { words: { zh: "已合并", en: "Merged" }, final: true, aside: true },
 });
 
 export type HazardState = keyof typeof hazardStates;

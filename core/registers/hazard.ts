@@ -1,15 +1,20 @@
-import type { Attempt } from "../register/register.ts";
-import { defineRegister, type FollowUp, type Register } from "../register/register.ts";
+import { defineRegister, type Register } from "../register/register.ts";
 import { countyOf } from "../scope/region.ts";
 import { asideActs } from "./hazard-aside.ts";
-import { type HazardValues, hazardFields } from "./hazard-fields.ts";
+import { hazardFields } from "./hazard-fields.ts";
 import { fromCheckActs } from "./hazard-from-check.ts";
 import { judgementActs } from "./hazard-judgement.ts";
 import { rectificationActs } from "./hazard-rectification.ts";
 import { reportActs } from "./hazard-report.ts";
 import { reviewActs } from "./hazard-review.ts";
-import { canMergeInto, hasNoDuplicates, mayMerge } from "./hazard-rules.ts";
+import { canMergeInto, hasNoDuplicates, mayMerge, seesWhatItMergedInto } from "./hazard-rules.ts";
 import { hazardStates, judging, open } from "./hazard-states.ts";
+import { intoOther, outOfOther } from "./merging.ts";
+
+const reversible = {
+  zh: "重复隐患双向关联，可撤销合并，不删除",
+  en: "Duplicates are linked both ways, may be parted again, and are never deleted",
+};
 
 /**
  * 事故隐患: from finding to close-out, for major and general hazards. The major hazard's path is judged, reported twice,
@@ -35,6 +40,7 @@ export const hazard: Register = defineRegister({
     "level",
     "stock",
     "repeated",
+    "repeatOf",
     "controlled",
     "reportUnproven",
     "source",
@@ -60,7 +66,7 @@ export const hazard: Register = defineRegister({
     ...fromCheckActs,
     merge: {
       words: { zh: "合并重复隐患", en: "Merge as a duplicate" },
-      law: [{ zh: "重复隐患双向关联，不删除", en: "Duplicates are linked both ways and never deleted" }],
+      law: [reversible],
       from: [...judging, "majorConfirmed", "generalConfirmed"],
       to: "merged",
       by: ["safetyManager", "principal", "inspector", "departmentHead"],
@@ -68,15 +74,35 @@ export const hazard: Register = defineRegister({
       facts: { entries: ["duplicateOf"] },
       guards: [mayMerge, hasNoDuplicates],
       checks: [canMergeInto],
-      follows: absorbedByOther,
+      follows: (attempt) => intoOther(() => hazard, attempt),
     },
     absorb: {
       words: { zh: "并入重复隐患", en: "Absorb a duplicate" },
-      law: [{ zh: "重复隐患双向关联，不删除", en: "Duplicates are linked both ways and never deleted" }],
+      law: [reversible],
       from: [...open, "closed", "dismissed", "void"],
       to: "unchanged",
       by: ["system"],
       needs: ["duplicates"],
+    },
+    unmerge: {
+      words: { zh: "撤销合并", en: "Part from what it was merged into" },
+      law: [reversible],
+      from: ["merged"],
+      to: "back",
+      by: ["safetyManager", "principal", "inspector", "departmentHead"],
+      needs: ["reason"],
+      facts: { entries: ["duplicateOf"] },
+      guards: [mayMerge, seesWhatItMergedInto],
+      sets: () => ({ duplicateOf: null }),
+      follows: (attempt) => outOfOther(() => hazard, attempt),
+    },
+    release: {
+      words: { zh: "移出重复隐患", en: "Release a duplicate" },
+      law: [reversible],
+      from: [...open, "closed", "dismissed", "void"],
+      to: "unchanged",
+      by: ["system"],
+      takes: ["duplicates"],
     },
   },
   numbering: {
@@ -104,11 +130,3 @@ export const hazard: Register = defineRegister({
     },
   },
 });
-
-/** The other hazard learns of its duplicate in the same outcome, so that both ledgers tell it or neither does. */
-function absorbedByOther({ entry, facts }: Attempt<HazardValues>): readonly FollowUp[] {
-  const other = facts.entries.duplicateOf;
-  if (other === undefined) return [];
-  const known = Array.isArray(other.values.duplicates) ? other.values.duplicates : [];
-  return [{ register: hazard, entry: other, act: "absorb", input: { duplicates: [...known, entry.id] } }];
-}

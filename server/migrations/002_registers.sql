@@ -10,6 +10,7 @@ create table entry_hazard (
   third_item text,
   fourth_item text,
   repeated boolean,
+  repeat_of jsonb,
   owning_organisation uuid,
   owning_level text,
   plan_funds numeric,
@@ -37,6 +38,7 @@ create index entry_hazard_due on entry_hazard (due_on, id) where due_on is not n
 create index entry_hazard_found on entry_hazard (found_on desc, id desc);
 create index entry_hazard_provisional on entry_hazard (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
 create index entry_hazard_alike on entry_hazard (organisation, found_on desc);
+create index entry_hazard_repeat_of on entry_hazard using gin (repeat_of) where repeat_of is not null;
 alter table entry_hazard enable row level security;
 create policy request_reads on entry_hazard for select to zhiben_request using (
   (
@@ -99,7 +101,7 @@ create view view_hazard with (security_invoker = true) as select
   e.fourth_item as fourth_item,
   (e.data ->> 'fourthItemFrom')::date as fourth_item_from,
   e.repeated as repeated,
-  e.data -> 'repeatOf' as repeat_of,
+  e.repeat_of as repeat_of,
   e.data ->> 'judgementReason' as judgement_reason,
   e.data ->> 'expertOpinion' as expert_opinion,
   (e.data ->> 'proposedBy')::uuid as proposed_by,

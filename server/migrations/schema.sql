@@ -307,6 +307,7 @@ create table entry_hazard (
   third_item text,
   fourth_item text,
   repeated boolean,
+  repeat_of jsonb,
   owning_organisation uuid,
   owning_level text,
   plan_funds numeric,
@@ -423,6 +424,7 @@ CREATE INDEX entry_hazard_opened ON public.entry_hazard USING btree (opened_on D
 CREATE INDEX entry_hazard_organisation ON public.entry_hazard USING btree (organisation, opened_on DESC, id DESC);
 CREATE INDEX entry_hazard_provisional ON public.entry_hazard USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
 CREATE INDEX entry_hazard_region ON public.entry_hazard USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_hazard_repeat_of ON public.entry_hazard USING gin (repeat_of) WHERE (repeat_of IS NOT NULL);
 CREATE INDEX entry_hazard_state ON public.entry_hazard USING btree (state, opened_on DESC, id DESC);
 CREATE INDEX entry_risk_point_county ON public.entry_risk_point USING btree (county, opened_on DESC, id DESC);
 CREATE INDEX entry_risk_point_due ON public.entry_risk_point USING btree (due_on, id) WHERE (due_on IS NOT NULL);
@@ -650,7 +652,7 @@ create view view_hazard with (security_invoker=true) as
     fourth_item,
     ((data ->> 'fourthItemFrom'::text))::date AS fourth_item_from,
     repeated,
-    (data -> 'repeatOf'::text) AS repeat_of,
+    repeat_of,
     (data ->> 'judgementReason'::text) AS judgement_reason,
     (data ->> 'expertOpinion'::text) AS expert_opinion,
     ((data ->> 'proposedBy'::text))::uuid AS proposed_by,

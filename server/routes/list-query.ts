@@ -4,7 +4,7 @@ import { addDays, type Day, isDay } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
 import type { Problem } from "../../core/refusals.ts";
 import type { Entry } from "../../core/register/entry.ts";
-import { checkValue, fitsColumn } from "../../core/register/field.ts";
+import { checkValue, type Field, fitsColumn } from "../../core/register/field.ts";
 import type { Register } from "../../core/register/register.ts";
 import { pathCode } from "../../core/scope/region.ts";
 import type { Actor } from "../../core/scope/scope.ts";
@@ -146,7 +146,7 @@ function narrowing(register: Register, asked: Asked): Pick<ListQuery, "equals" |
     const fits = declared?.kind === "day" ? isSpan : end === undefined;
     if (declared === undefined || more !== undefined || !fits) return [{ field: name, code: "unknown" }];
     const value = String(given);
-    const wrong = checkValue(declared, declared.kind === "flag" ? flags[value] : value);
+    const wrong = checkValue(declared, filterValue(declared, value));
     if (wrong !== undefined) return [{ field: name, code: wrong }];
     members[end === "from" || end === "to" ? end : "equals"].set(field, value);
     return [];
@@ -157,6 +157,12 @@ function narrowing(register: Register, asked: Asked): Pick<ListQuery, "equals" |
 }
 
 const flags: Readonly<Record<string, boolean>> = { true: true, false: false };
+
+/** What an address says, as the field holds it. A list of links is asked for one of them. */
+function filterValue({ kind }: Field, value: string): unknown {
+  if (kind === "flag") return flags[value];
+  return kind === "links" ? [value] : value;
+}
 
 /** What awaits this person: entries that their organisation holds, in the states that await their role. */
 export function awaitsOf(register: Register, actor: Actor) {

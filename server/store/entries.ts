@@ -297,11 +297,13 @@ function filters(register: Register, query: ListQuery, parameters: Parameters): 
     Object.entries(members).map(
       ([field, value]) => `e.${columnOf(register, field).column} ${operator} ${parameters.add(value)}`,
     );
-  const conditions = [
-    ...compare(query.equals, "="),
-    ...compare(query.from, ">="),
-    ...compare(query.to, "<="),
-  ];
+  const equal = Object.entries(query.equals).map(([field, value]) => {
+    const { column, kind } = columnOf(register, field);
+    const place = parameters.add(value);
+    // Of several linked entries, one.
+    return kind === "links" ? `e.${column} @> jsonb_build_array(${place}::text)` : `e.${column} = ${place}`;
+  });
+  const conditions = [...equal, ...compare(query.from, ">="), ...compare(query.to, "<=")];
   if (query.states) conditions.push(`e.state = any(${parameters.add(query.states)}::text[])`);
   if (query.region) conditions.push(regionCondition(query.region, parameters));
   if (query.search) conditions.push(searchCondition(query.search, parameters));

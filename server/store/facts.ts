@@ -30,6 +30,7 @@ import { readEntries, readSame } from "./entries.ts";
 import { newId } from "./ids.ts";
 import { currentLibrary, libraryFor } from "./imported-criteria.ts";
 import type { StoredEntry } from "./row.ts";
+import { newParameters, type Parameters } from "./scope.ts";
 import { columnOf, sqlTypes, tableOf } from "./tables.ts";
 
 /** What is asked for when facts are loaded: the acts in question, on this entry, with this input. */
@@ -253,16 +254,13 @@ async function alikeFacts(
   const values = valuesIn(request, asked.same);
   if (values === undefined) return [];
   const newestBy = columnOf(register, asked.newestBy).column;
-  const shared = (asked.shares ?? [])
-    .map((field) => input[field] ?? entry.values[field])
-    .filter((value) => typeof value === "string");
-  const sharing = asked.shares?.map((field) => `${columnOf(register, field).column} = any($2::text[])`);
+  const parameters = newParameters();
   const conditions = [
-    "id <> $1",
+    `id <> ${parameters.add(entry.id)}`,
     `${newestBy} is not null`,
     ...(asked.atWork ? ["closed_on is null"] : []),
-    ...(sharing ? [`(${sharing.join(" or ")})`] : ["$2::text[] is not null"]),
-    ...asked.same.map((field, at) => isSame(register, field, at + 3)),
+    ...(asked.shares ? [sharesOne(request, asked.shares, parameters)] : []),
+    ...asked.same.map((field, at) => isSame(register, field, parameters.add(values[at]))),
   ];
   // On the sight of the engine: whether something happened before must not depend on who asks.
   await tx.query("set local role zhiben_commit");
@@ -270,15 +268,29 @@ async function alikeFacts(
     text: `select id, number, ${columnOf(register, register.title).column} as title, state, ${newestBy} as day
       from ${tableOf(register)} where ${conditions.join(" and ")}
       order by ${newestBy} desc, id desc limit ${alikeMost}`,
-    values: [entry.id, shared, ...values],
+    values: parameters.values,
   });
   await tx.query("set local role zhiben_request");
   return rows;
 }
 
-const isSame = (register: Register, field: string, at: number): string => {
+/** Has in any of the fields what this entry has in any of them. */
+function sharesOne(
+  { register, entry, input }: FactsRequest,
+  fields: readonly string[],
+  parameters: Parameters,
+): string {
+  const shared = fields
+    .map((field) => input[field] ?? entry.values[field])
+    .filter((value) => typeof value === "string");
+  const place = parameters.add(shared);
+  const each = fields.map((field) => `${columnOf(register, field).column} = any(${place}::text[])`);
+  return `(${each.join(" or ")})`;
+}
+
+const isSame = (register: Register, field: string, place: string): string => {
   const { column, kind } = columnOf(register, field);
-  return `${column} = $${at}::${sqlTypes[kind]}`;
+  return `${column} = ${place}::${sqlTypes[kind]}`;
 };
 
 async function countFacts(
@@ -324,15 +336,19 @@ async function countSame(tx: Transaction, request: FactsRequest, fields: readonl
   const values = valuesIn(request, fields);
   if (values === undefined) return 0;
   const { register, entry } = request;
-  const conditions = fields.map((field, at) => isSame(register, field, at + 2));
+  const parameters = newParameters();
+  const conditions = [
+    `id <> ${parameters.add(entry.id)}`,
+    ...fields.map((field, at) => isSame(register, field, parameters.add(values[at]))),
+  ];
   await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [
     JSON.stringify([register.name, fields, values]),
   ]);
   // Counted on the sight of the engine: whether something exists elsewhere must not depend on who asks.
   await tx.query("set local role zhiben_commit");
   const { rows } = await tx.query<{ count: number }>({
-    text: `select count(*) as count from ${tableOf(register)} where id <> $1 and ${conditions.join(" and ")}`,
-    values: [entry.id, ...values],
+    text: `select count(*) as count from ${tableOf(register)} where ${conditions.join(" and ")}`,
+    values: parameters.values,
   });
   await tx.query("set local role zhiben_request");
   return rows[0]?.count ?? 0;

@@ -95,7 +95,7 @@ ${columns}
 alter table ${table} add primary key (id);
 alter table ${table} add check (register = '${register.name}');
 create unique index ${table}_number on ${table} (number);
-${uniques.map((line) => `${line}\n`).join("")}${[...listIndexes(table), ...alikeIndexes(register)].join("\n")}
+${uniques.map((line) => `${line}\n`).join("")}${[...listIndexes(table), ...alikeIndexes(register), ...linksIndexes(register)].join("\n")}
 alter table ${table} enable row level security;
 create policy request_reads on ${table} for select to zhiben_request using (
 ${scopePolicy}
@@ -138,6 +138,17 @@ function alikeIndexes(register: Register): readonly string[] {
   return [...new Set(columns)].map(
     (list, at) => `create index ${table}_alike${at === 0 ? "" : at + 1} on ${table} (${list});`,
   );
+}
+
+/** Which entries name one among their links: few do, so only those are in it. */
+function linksIndexes(register: Register): readonly string[] {
+  const table = tableOf(register);
+  return [...columnsOf(register)]
+    .filter(([, { kind }]) => kind === "links")
+    .map(
+      ([column]) =>
+        `create index ${table}_${column} on ${table} using gin (${column}) where ${column} is not null;`,
+    );
 }
 
 /** The row-level policy, in the words of `001_kernel.sql`: plain comparisons only, so that indexes still serve. */

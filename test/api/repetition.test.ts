@@ -44,6 +44,17 @@ test.each<[string, Cited, Cited]>([
   expect(earlier.values).not.toHaveProperty("repeated");
   const later = await judged("2027-03-10", again);
   expect(later.values).toMatchObject({ repeated: true, repeatOf: [earlier.id] });
+  // And the earlier one leads to it: the list of what names it.
+  const since = await world.as("su").list("hazard", { repeatOf: earlier.id, count: "exact" });
+  expect(since).toMatchObject({ total: 1, entries: [{ id: later.id }] });
+  expect(await world.as("su").list("hazard", { repeatOf: later.id, count: "exact" })).toMatchObject({
+    total: 0,
+  });
+});
+
+test("a list of what repeats a hazard is asked for by that hazard's id alone", async () => {
+  const { body } = await world.as("su").get("/api/registers/hazard/entries?repeatOf=YH533401");
+  expect(body.problems).toMatchObject([{ field: "repeatOf" }]);
 });
 
 test.each<[string, string, Cited, "copper" | "foundry"]>([

@@ -4,6 +4,7 @@ import { tendSelfChecks } from "../../server/jobs/self-checks.ts";
 import { readAudit } from "../../server/store/audit-log.ts";
 import { verifyLedger } from "../../server/store/verify.ts";
 import { beginning, enterpriseId, firstDay, type PersonName, password } from "../support/cast.ts";
+import { checkWindows } from "../support/check-windows.ts";
 import { entryIn } from "../support/client.ts";
 import { countyBureau } from "../support/paths.ts";
 import { aCheck, answersBut, copperItems, selfCheckId } from "../support/self-checks.ts";
@@ -15,26 +16,9 @@ beforeEach(async () => {
 });
 // Each has a database and connections of its own, of which a server has only so many.
 afterEach(() => world.stop());
-afterEach(() => world.stop());
 
+const { tend, checksOf, amend, opened, cells, noticesOf } = checkWindows(() => world);
 const at = (day: string) => new Date(`${day}T09:00:00+08:00`);
-const tend = () => tendSelfChecks(world.services);
-const checksOf = async (name: PersonName, query = {}) =>
-  (await world.as(name).list("self-check", { count: "exact", ...query })).entries;
-
-async function amend(name: "copper" | "foundry", input: Readonly<Record<string, unknown>>): Promise<void> {
-  const id = enterpriseId(name);
-  const { version } = (await world.as("lin").entry("enterprise", id)).entry;
-  mustDo(await world.as("lin").act("enterprise", id, "amend", { version, input }));
-}
-
-/** The self-check of Mei's enterprise, which belongs to the province, as the calendar opened it. */
-async function opened(): Promise<string> {
-  await amend("copper", { ownership: "provincial" });
-  await tend();
-  return (await checksOf("su"))[0]?.id ?? "";
-}
-
 async function answered(input = aCheck()): Promise<string> {
   const id = await opened();
   mustDo(await world.as("su").act("self-check", id, "answer", { version: 1, input }));
@@ -49,23 +33,9 @@ async function countOf(table: string): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-async function cells(): Promise<Readonly<Record<string, number>>> {
-  const { rows } = await world.owner.query<{ measure: string; count: number }>(
-    `select measure, sum(count) as count from cell where measure like 'self-check.%' group by 1 having sum(count) <> 0`,
-  );
-  return Object.fromEntries(rows.map(({ measure, count }) => [measure.replace("self-check.", ""), count]));
-}
-
 const home = z.object({ todo: z.object({ entries: z.array(z.object({ id: z.string() })) }) });
 const todoOf = async (name: PersonName) =>
   home.parse((await world.as(name).get("/api/home")).body).todo.entries.map(({ id }) => id);
-const noticed = z.object({ notices: z.array(z.object({ entry: z.string().nullable(), kind: z.string() })) });
-const noticesOf = async (name: PersonName, id: string) =>
-  noticed
-    .parse((await world.as(name).get("/api/notices")).body)
-    .notices.filter(({ entry }) => entry === id)
-    .map(({ kind }) => kind);
-
 describe("windows", () => {
   test("open by themselves for whoever owes a check, once, and for nobody else", async () => {
     await amend("copper", { ownership: "provincial" });

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { z } from "zod";
 import { remind } from "../../server/jobs/reminders.ts";
-import { tendSelfChecks } from "../../server/jobs/self-checks.ts";
 import { enterpriseId, firstDay, type PersonName, password } from "../support/cast.ts";
+import { checkWindows } from "../support/check-windows.ts";
 import { entryIn } from "../support/client.ts";
 import { aCheck, answersBut } from "../support/self-checks.ts";
 import { mustDo, newWorld, type World } from "../support/world.ts";
@@ -13,42 +12,11 @@ beforeEach(async () => {
 });
 // Each has a database and connections of its own, of which a server has only so many.
 afterEach(() => world.stop());
-afterEach(() => world.stop());
 
+const { tend, checksOf, amend, opened, cells, noticesOf } = checkWindows(() => world);
 const at = (day: string) => new Date(`${day}T09:00:00+08:00`);
-const tend = () => tendSelfChecks(world.services);
-const checksOf = async (name: PersonName, query = {}) =>
-  (await world.as(name).list("self-check", { count: "exact", ...query })).entries;
-
-async function amend(name: "copper" | "foundry", input: Readonly<Record<string, unknown>>): Promise<void> {
-  const id = enterpriseId(name);
-  const { version } = (await world.as("lin").entry("enterprise", id)).entry;
-  mustDo(await world.as("lin").act("enterprise", id, "amend", { version, input }));
-}
-
-/** The self-check of Mei's enterprise, which belongs to the province, as the calendar opened it. */
-async function opened(): Promise<string> {
-  await amend("copper", { ownership: "provincial" });
-  await tend();
-  return (await checksOf("su"))[0]?.id ?? "";
-}
-
 const led = { ledInPerson: true };
 const withOne = () => aCheck({ answers: answersBut(["GM/3-2"]), noneFound: null });
-
-async function cells(): Promise<Readonly<Record<string, number>>> {
-  const { rows } = await world.owner.query<{ measure: string; count: number }>(
-    `select measure, sum(count) as count from cell where measure like 'self-check.%' group by 1 having sum(count) <> 0`,
-  );
-  return Object.fromEntries(rows.map(({ measure, count }) => [measure.replace("self-check.", ""), count]));
-}
-
-const noticed = z.object({ notices: z.array(z.object({ entry: z.string().nullable(), kind: z.string() })) });
-const noticesOf = async (name: PersonName, id: string) =>
-  noticed
-    .parse((await world.as(name).get("/api/notices")).body)
-    .notices.filter(({ entry }) => entry === id)
-    .map(({ kind }) => kind);
 
 describe("a voluntary check", () => {
   const begin = (name: PersonName, organisation = enterpriseId("copper")) =>

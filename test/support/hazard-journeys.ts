@@ -223,4 +223,15 @@ export const lateJourneys: Journeys = {
       })),
     ],
   },
+  "hazard-parted": {
+    register: "hazard",
+    stages: [
+      stage("lin", "find", aHazard({ organisation: enterpriseId("copper"), source: "inspection" })),
+      stage("lin", "merge", ({ ids }) => ({
+        duplicateOf: ids.get("hazard-absorbing"),
+        reason: "同一处隐患",
+      })),
+      stage("luo", "unmerge", { reason: "实为两处" }),
+    ],
+  },
 };

@@ -1,5 +1,6 @@
 import { useQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { Words } from "../../../core/words.ts";
 import * as queries from "../../api/queries.ts";
 import type { EntryView, RegisterView } from "../../api/types.ts";
 import { useWords } from "../../words/language.tsx";
@@ -7,9 +8,11 @@ import { useWords } from "../../words/language.tsx";
 interface Pointing {
   readonly register: RegisterView;
   readonly field: string;
+  /** What they are to this one. */
+  readonly words: Words;
 }
 
-/** Lists of the entries of other registers that point at this one, where those lists can be narrowed so. */
+/** Lists of the entries that point at this one, where those lists can be narrowed so. */
 export function Related({ register, entry }: { readonly register: RegisterView; readonly entry: EntryView }) {
   const { words, say } = useWords();
   const pointing = usePointing(register);
@@ -30,7 +33,7 @@ export function Related({ register, entry }: { readonly register: RegisterView; 
               params={{ register: other.register.name }}
               search={{ [other.field]: entry.id }}
             >
-              {words.entry.relatedOf(say(other.register.words), counted[at]?.data?.total ?? 0)}
+              {words.entry.relatedOf(say(other.words), counted[at]?.data?.total ?? 0)}
             </Link>
           </li>
         ))}
@@ -41,15 +44,15 @@ export function Related({ register, entry }: { readonly register: RegisterView; 
 
 function usePointing({ name }: RegisterView): readonly Pointing[] {
   const { data: registers } = useSuspenseQuery(queries.registers);
-  const others = registers.filter((other) => other.name !== name);
-  const described = useQueries({ queries: others.map((other) => queries.register(other.name)) });
+  const described = useQueries({ queries: registers.map((other) => queries.register(other.name)) });
   return described.flatMap(({ data }) => (data === undefined ? [] : pointingFields(data, name)));
 }
 
 function pointingFields(register: RegisterView, target: string): readonly Pointing[] {
-  return register.fields
-    .filter(
-      (field) => field.kind === "link" && field.register === target && register.filters.includes(field.name),
-    )
-    .map((field) => ({ register, field: field.name }));
+  return register.fields.flatMap((field) => {
+    if (field.kind !== "link" && field.kind !== "links") return [];
+    if (field.register !== target || !register.filters.includes(field.name)) return [];
+    const words = (field.kind === "links" && field.backwards) || register.words;
+    return [{ register, field: field.name, words }];
+  });
 }
