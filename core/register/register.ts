@@ -26,6 +26,10 @@ export interface OrganisationFact {
   readonly level: Level;
   readonly region: string;
   readonly supervises: "all" | readonly string[];
+  /** The sectors that it manages as a trade (行业管理), which is another duty than supervising them; none where absent. */
+  readonly manages?: readonly string[] | undefined;
+  /** Whether it is the management of an industrial park. */
+  readonly isPark?: boolean | undefined;
   /** The organisation one level up, which approves what goes beyond this one's own promise; an enterprise has none. */
   readonly above?: string | undefined;
 }

@@ -5,7 +5,7 @@ import { codeFits, creditCodeIsFree, hasCodeOrReason, nameIsNew } from "./enterp
 import { enterpriseStates, standing } from "./enterprise-states.ts";
 import { highRiskFits, isInsured, permitsHold } from "./permit-fields.ts";
 import { pointIsWhole, regionIsTownship } from "./place-fields.ts";
-import { supervisorHasDuty } from "./supervision.ts";
+import { parkLiesThere, supervisorHasDuty, tradeIsManaged } from "./supervision.ts";
 
 const everyEnterprise = { zh: "治本攻坚措施5：厘清企业底数", en: "Measure 5: know every enterprise" };
 const keptUpToDate = { zh: "治本攻坚措施5：动态管理清单", en: "Measure 5: a list kept up to date" };
@@ -24,7 +24,7 @@ const registration = {
     counts: { sameCreditCode: ["creditCode"] },
     same: { sameCreditCode: ["creditCode"], sameName: ["name"] },
   },
-  checks: [hasCodeOrReason, creditCodeIsFree, pointIsWhole, supervisorHasDuty],
+  checks: [hasCodeOrReason, creditCodeIsFree, pointIsWhole, supervisorHasDuty, tradeIsManaged, parkLiesThere],
   warns: [codeFits, nameIsNew, regionIsTownship, highRiskFits, isInsured, permitsHold],
   sets: (attempt: Attempt<EnterpriseValues>) => ({
     ...settledCode(attempt),
@@ -52,7 +52,7 @@ export const particularsActs = actsOf(
     by: registrars,
     takes: ["name", "region", "sector", ...particulars, "reason"],
     facts: { organisations, same: { sameName: ["name"] } },
-    checks: [pointIsWhole, supervisorHasDuty],
+    checks: [pointIsWhole, supervisorHasDuty, tradeIsManaged, parkLiesThere],
     warns: [nameIsNew, regionIsTownship, highRiskFits, isInsured, permitsHold],
     suggests: ({ entry: { values } }) => picked(values, ["name", "region", "sector", ...particulars]),
   },

@@ -9,11 +9,12 @@ const { registeredBy: _, ...known } = enterprises.copper;
 const { creditCode: _code, ...codeless } = known;
 const badCode = "91999999MA0000001X";
 
-/** An organisation of the pack, as the supervisor of an enterprise. */
-const supervised = (slug: string): Partial<Facts> => {
+/** An organisation of the pack, as it is known of what a field holds. */
+const named = (field: string, slug: string): Partial<Facts> => {
   const fact = organisationFact(campaign, organisationId(slug));
-  return fact ? { organisations: { supervisedBy: fact } } : {};
+  return fact ? { organisations: { [field]: fact } } : {};
 };
+const supervised = (slug: string) => named("supervisedBy", slug);
 const supervisedBy = (slug: string) => ({ supervisedBy: organisationId(slug) });
 const bureau = "xianggelila-yingji";
 const mention = {
@@ -246,6 +247,32 @@ describe("an enterprise", () => {
     );
     const without = { sector: "S05", supervisedBy: null };
     expect(resultOf(tryOnEnterprise("amend", { own, input: without, facts }))).toBe("operating");
+  });
+
+  test.each<[string, string, Row["own"], string]>([
+    ["the trade's own department", "zhou-wenlv", { sector: "S15" }, "operating"],
+    ["that of a further sector", "zhou-wenlv", { sector: "S01", otherSectors: ["S15"] }, "operating"],
+    ["one whose trades the plan does not say", "zhou-gongxin", { sector: "S04" }, "operating"],
+    ["one of another trade", "zhou-wenlv", { sector: "S04" }, "trade-not-managed"],
+    ["one that only supervises", "zhou-huanjing", { sector: "S04" }, "trade-not-managed"],
+    ["one of another county", "weixi-wenlv", { sector: "S15" }, "supervision-outside-region"],
+  ])("has as the department of its trade %s: %s", (_, slug, own, gives) => {
+    const id = organisationId(slug);
+    const facts = named("sectorDepartment", slug);
+    const given = tryOnEnterprise("amend", { own, input: { sectorDepartment: id }, facts });
+    expect(resultOf(given)).toBe(gives);
+    // And what was so before the sector changed is looked at again.
+    const kept = tryOnEnterprise("amend", { own: { ...own, sectorDepartment: id }, facts });
+    expect(resultOf(kept)).toBe(gives);
+  });
+
+  test.each<[string, string, string]>([
+    ["the park", "xianggelila-chanye-yuanqu", "operating"],
+    ["what is no park", "zhou-yingji", "no-park-there"],
+  ])("lies in %s", (_, slug, gives) => {
+    const park = organisationId(slug);
+    const facts = named("park", slug);
+    expect(resultOf(tryOnEnterprise("amend", { input: { park }, facts }))).toBe(gives);
   });
 
   test("is supervised by none but who has its region", () => {

@@ -2,9 +2,10 @@ import { actsOf } from "../register/register.ts";
 import * as aside from "./hazard-aside-rules.ts";
 import { gapsOf } from "./hazard-evidence.ts";
 import { hazardFields } from "./hazard-fields.ts";
-import { tradeIsManagedThere, unjudged, unpublished } from "./hazard-record-rules.ts";
+import { unjudged, unpublished } from "./hazard-record-rules.ts";
 import { actsForOwner, dueNotPast, ownedByGovernment } from "./hazard-rules.ts";
 import { beforeAcceptance, hazardStates, judging, open } from "./hazard-states.ts";
+import { tradeIsManaged } from "./supervision.ts";
 
 const wsl = (article: string, number: number) => ({
   zh: `《安全生产法》第${article}条`,
@@ -109,7 +110,7 @@ export const asideActs = actsOf(
     facts: { organisations: ["sectorDepartment"] },
     applies: ownedByGovernment,
     guards: [actsForOwner],
-    checks: [tradeIsManagedThere],
+    checks: [tradeIsManaged],
   },
   transfer: {
     words: { zh: "移送其他部门", en: "Transfer to another department" },

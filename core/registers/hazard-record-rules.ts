@@ -1,6 +1,5 @@
 import { type Refusal, refusal } from "../refusals.ts";
 import type { Attempt } from "../register/register.ts";
-import { inRegion } from "../scope/scope.ts";
 import type { HazardValues } from "./hazard-fields.ts";
 
 type Hazard = Attempt<HazardValues>;
@@ -16,14 +15,6 @@ export const happenedMeanwhile =
       ? refusal("day-outside-the-matter", [{ field, code: "too-small" }])
       : undefined;
   };
-
-/** Work Safety Law (2021) art. 3 and 10 (管行业必须管安全): whoever manages the trade does so where the hazard lies. */
-export const tradeIsManagedThere = ({ entry, facts }: Hazard): Refusal | undefined => {
-  const { sectorDepartment } = facts.organisations;
-  return sectorDepartment === undefined || inRegion(sectorDepartment.region, entry.values.region)
-    ? undefined
-    : refusal("supervision-outside-region", [{ field: "sectorDepartment", code: "not-an-option" }]);
-};
 
 /** What goes when a judgement does not stand. The items stay as a proposal for the next; by which version is settled anew. */
 export const unjudged = {

@@ -52,6 +52,28 @@ describe("the department of the trade", () => {
       facts: managedBy("weixi-yingji"),
       gives: "supervision-outside-region",
     },
+    {
+      story: "a department that manages another trade",
+      by: "lin",
+      input: { sectorDepartment: organisationId("zhou-wenlv") },
+      facts: managedBy("zhou-wenlv"),
+      gives: "trade-not-managed",
+    },
+    {
+      story: "a department that manages no trade",
+      by: "lin",
+      input: { sectorDepartment: organisationId("zhou-huanjing") },
+      facts: managedBy("zhou-huanjing"),
+      gives: "trade-not-managed",
+    },
+    {
+      story: "a department of the second sector's trade",
+      by: "lin",
+      own: { secondSector: "S15" },
+      input: { sectorDepartment: organisationId("zhou-wenlv") },
+      facts: managedBy("zhou-wenlv"),
+      gives: "rectifying",
+    },
     { story: "once it is closed", by: "lin", state: "closed", gives: "act-not-open-in-this-state" },
   ])("is named: $story", ({ gives, ...row }) => {
     expect(resultOf(tryOnHazard("involveTrade", { state: "rectifying", input, facts, ...row }))).toBe(gives);

@@ -72,17 +72,15 @@ export const listOrganisations = route(
     const { campaign } = services;
     const region = query.region === undefined ? undefined : pathCode(query.region);
     const [supervised, managed] = [query.supervises?.split(","), query.manages?.split(",")];
-    const organisations = [...campaign.organisations].filter(([id, { kind, duties }]) => {
+    const organisations = [...campaign.organisations].filter(([id, { kind }]) => {
       const fact = organisationFact(campaign, id);
       if (fact === undefined) return false;
       const here = region === undefined || inRegion(fact.region, region);
-      const manages = (sector: string) =>
-        duties.some(({ as, sectors }) => as === "industry" && inSectors(sectors, sector));
       return (
         here &&
         (query.kind === undefined || query.kind === kind) &&
         (supervised?.some((sector) => inSectors(fact.supervises, sector)) ?? true) &&
-        (managed?.some(manages) ?? true)
+        (managed?.some((sector) => fact.manages?.includes(sector)) ?? true)
       );
     });
     return ok({

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { type Calendar, type Clock, makeCalendar } from "../../core/calendar/calendar.ts";
 import type { Day } from "../../core/calendar/day.ts";
 import { isAsked, type Library, libraryOf } from "../../core/pack/library.ts";
-import type { Organisation, Pack } from "../../core/pack/pack.ts";
+import type { DutyKind, Organisation, Pack } from "../../core/pack/pack.ts";
 import type { RawInput } from "../../core/register/field.ts";
 import type {
   ChecklistItem,
@@ -128,10 +128,13 @@ export function placeFacts(campaign: Campaign, register: Register, input: RawInp
  * Sectors that no department of the pack supervises: there the one with comprehensive supervision (综合监管) answers, until the
  * government names another. Work Safety Law (2021) art. 10.
  */
-function unsupervised({ pack }: Campaign): readonly string[] {
+const unsupervised = (campaign: Campaign): readonly string[] => without(campaign, "supervision");
+
+/** Sectors for which the pack gives nobody this duty by name. */
+function without({ pack }: Campaign, duty: DutyKind): readonly string[] {
   const named = new Set(
     pack.organisations.flatMap(({ duties }) =>
-      duties.flatMap(({ as, sectors }) => (as === "supervision" && sectors !== "all" ? sectors : [])),
+      duties.flatMap(({ as, sectors }) => (as === duty && sectors !== "all" ? sectors : [])),
     ),
   );
   return pack.sectors.flatMap(({ code }) => (named.has(code) ? [] : [code]));
@@ -145,7 +148,13 @@ export function organisationFact(campaign: Campaign, id: string): OrganisationFa
   const named = duties.flatMap(({ sectors }) => (sectors === "all" ? [] : sectors));
   const comprehensive = found.duties.some(({ as }) => as === "comprehensive");
   const supervises = all ? "all" : [...named, ...(comprehensive ? unsupervised(campaign) : [])];
-  return { id, level: found.level, region: found.region, supervises, above: above(campaign, found) };
+  const trades = found.duties.filter(({ as }) => as === "industry");
+  // Of some departments the plan says that they manage trades, and not which: then those that it gives to nobody.
+  const manages = trades.flatMap(({ sectors }) =>
+    sectors === "all" || sectors.length === 0 ? without(campaign, "industry") : sectors,
+  );
+  const { level, region, kind } = found;
+  return { id, level, region, supervises, manages, isPark: kind === "park", above: above(campaign, found) };
 }
 
 /**

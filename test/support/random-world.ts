@@ -11,7 +11,8 @@ import { registerNamed, registers } from "../../core/registers/index.ts";
 import { type Actor, inScope, scopeOf } from "../../core/scope/scope.ts";
 import { organisationId, placeFacts } from "../../server/store/campaign.ts";
 import { campaign, person, plainFacts } from "./builders.ts";
-import { type EnterpriseName, enterpriseId, enterprises, personNames } from "./cast.ts";
+import { type EnterpriseName, enterpriseId, enterprises, type PersonName, personNames } from "./cast.ts";
+import { aHazard } from "./paths.ts";
 import { openingInput, randomAnswers } from "./random-checks.ts";
 import { enterpriseOf, factsFor, type Kept, type RandomWorld, sha256, uploads } from "./random-facts.ts";
 import { brokenValues, deepFreeze, matching } from "./random-values.ts";
@@ -30,6 +31,12 @@ const enterpriseNames: readonly EnterpriseName[] = ["copper", "foundry", "timber
 const bureaus = ["xianggelila-yingji", "weixi-yingji", "zhou-yingji", "xianggelila-gongan"].map(
   organisationId,
 );
+/** What the screens would offer, by what a field asks for. */
+const offered = {
+  supervision: bureaus,
+  industry: ["zhou-gongxin", "zhou-wenlv", "xianggelila-gongxin"].map(organisationId),
+  park: [organisationId("xianggelila-chanye-yuanqu")],
+} as const;
 /** Many, so that a hazard which cites several seldom cites one of them twice. */
 const itemsOfTrade = [...campaign.criteria.keys()].filter((item) => item.startsWith("GM/"));
 const before2026 = makeCalendar(campaign.calendar.years.filter(({ year }) => year < 2026));
@@ -53,7 +60,40 @@ export function newRandomWorld(dice: Random): RandomWorld {
     keep(world, decision, dice);
     openSelfCheck(world, entry.id, dice);
   }
+  walkHazard(world, dice);
   return world;
+}
+
+/** The way of a hazard that an enterprise found and puts right by itself. */
+const ownWay: readonly (readonly [PersonName, string, RawInput])[] = [
+  ["su", "find", {}],
+  ["su", "proposeGeneral", { judgementReason: "标识缺失" }],
+  ["mei", "confirmGeneral", {}],
+  ["su", "assign", { planResponsible: "王五", planMeasures: "补齐标识" }],
+  ["su", "selfAccept", { acceptanceReport: "合格", acceptancePersons: "张三", noPhotoReason: "防爆区域" }],
+  ["mei", "verify", { reviewOpinion: "属实" }],
+  ["mei", "close", {}],
+];
+
+/** A hazard that has gone some of its way, or all of it: dice alone seldom lead one to its end, from where more acts begin. */
+function walkHazard(world: RandomWorld, dice: Random): void {
+  const register = known("hazard");
+  const id = dice.id(world.now.getTime());
+  const today = dayInShanghai(world.now);
+  for (const [name, act, own] of ownWay.slice(0, dice.below(ownWay.length + 1))) {
+    const entry = world.kept.get(id)?.entry ?? blankEntry(register.name, id);
+    const input = {
+      ...own,
+      ...(act === "find" ? aHazard({ foundOn: today }) : {}),
+      ...(act === "assign" ? { rectifyBy: addDays(today, 10) } : {}),
+    };
+    const asked = { register, entry, input, actor: person(name) };
+    const acts = [actNamed(register, act)].filter((found) => found !== undefined);
+    const facts = factsFor(world, { ...asked, acts, day: today });
+    const decision = decide({ ...asked, act, facts, now: world.now.toISOString() });
+    if ("refusal" in decision) throw new Error(`${act} is refused: ${decision.refusal.code}`);
+    keep(world, decision, dice);
+  }
 }
 
 /** The calendar calls for a self-check: so there is something to fill in, to confirm and to miss. */
@@ -180,6 +220,9 @@ function randomActor(register: Register, entry: Entry, act: Act | undefined, dic
   );
   // Most often it is done by those whose turn it is.
   const holding = able.filter(({ organisation }) => organisation === entry.values.holder);
+  // And what is to be looked at by another, by somebody who has had no hand in it.
+  const fresh = holding.filter(({ id }) => !Object.values(entry.values).includes(id));
+  if (fresh.length > 0 && dice.below(3) > 0) return dice.pick(fresh);
   if (holding.length > 0 && dice.below(2) > 0) return dice.pick(holding);
   return dice.pick(able.length > 0 && dice.below(6) > 0 ? able : everybody);
 }
@@ -197,8 +240,10 @@ function randomInput(
   dice: Random,
 ): RawInput {
   const fields: Readonly<Record<string, Field>> = { ...register.allFields, reason: reasonField };
-  // A link drawn at random seldom fits: where none is needed, most go without.
-  const enters = (name: string) => (fields[name]?.kind === "link" ? dice.below(5) === 0 : dice.below(5) > 0);
+  // A link drawn at random seldom fits, nor a park or a department of the trade: where none is needed, most go without.
+  const seldomFits = (field: Field | undefined) =>
+    field?.kind === "link" || (field?.kind === "organisation" && field.offers !== undefined);
+  const enters = (name: string) => (seldomFits(fields[name]) ? dice.below(5) === 0 : dice.below(5) > 0);
   const wanted = [...(act.needs ?? []), ...(act.takes ?? []).filter(enters)];
   const broken = dice.below(5) === 0;
   const entered = wanted.flatMap((name): [string, unknown][] => {
@@ -249,7 +294,8 @@ function randomValue(world: RandomWorld, name: string, field: Field, dice: Rando
     case "person":
       return dice.pick(everybody).id;
     case "organisation":
-      return dice.pick(dice.below(6) > 0 ? bureaus : enterpriseNames.map(enterpriseId));
+      if (dice.below(6) === 0) return dice.pick(enterpriseNames.map(enterpriseId));
+      return dice.pick(dice.below(3) > 0 ? offered[field.offers ?? "supervision"] : bureaus);
     case "region":
       return dice.pick(["533401205", "533401103", "533423101", "533422", "5334", "533499"]);
     case "sector":

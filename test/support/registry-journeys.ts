@@ -26,7 +26,7 @@ const everyParticular = {
   park: organisationId("xianggelila-chanye-yuanqu"),
   supervisedBy: countyBureau,
   coSupervisedBy: organisationId("xianggelila-gongan"),
-  sectorDepartment: organisationId("zhou-yingji"),
+  sectorDepartment: organisationId("zhou-gongxin"),
   legalRepresentative: "赵一",
   actualController: "钱二",
   principal: "孙三",

@@ -22,6 +22,11 @@ export type Tally = Map<string, number>;
 
 const regions = ["533401205", "533401103", "533423101"];
 const owners = ["xianggelila-yingji", "weixi-yingji", "zhou-yingji"].map(organisationId);
+const offered = {
+  supervision: owners,
+  industry: [organisationId("zhou-gongxin"), ...owners],
+  park: [organisationId("xianggelila-chanye-yuanqu"), ...owners],
+} as const;
 
 /** Lets random people try random acts on a few entries, several at once, on days that go on; some win, some are refused. */
 export async function storm(
@@ -195,7 +200,7 @@ function valueFor(world: World, name: string, field: Field, dice: Random): unkno
           : dice.below(20) - 1,
       );
     case "organisation":
-      return dice.pick(owners);
+      return dice.pick(offered[field.offers ?? "supervision"]);
     case "region":
       return dice.pick(regions);
     case "sector":
