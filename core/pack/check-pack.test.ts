@@ -8,7 +8,7 @@ import {
 } from "../../test/support/faulty-criteria.ts";
 import { faultyPacks } from "../../test/support/faulty-packs.ts";
 import { parameters } from "../../test/support/faulty-parameters.ts";
-import { bureau, countyBureau, government, sector, smallPack } from "../../test/support/small-pack.ts";
+import { alone, bureau, countyBureau, government, sector, smallPack } from "../../test/support/small-pack.ts";
 import { checkPack } from "./check-pack.ts";
 import { type PackFile, packProblems } from "./pack-problem.ts";
 
@@ -41,6 +41,16 @@ test("of organisations that stand above one another each is told", () => {
     "organisations.json#/organisations/1/parent organisation-above-itself",
     "organisations.json#/organisations/2/parent organisation-above-itself",
   ]);
+});
+
+test("a Party committee, a supporting body and the highest government need nobody above them", () => {
+  const organisations = [
+    government,
+    { ...alone, id: "shiwei", kind: "partyCommittee" },
+    { ...alone, id: "zonggonghui", kind: "support" },
+  ];
+  const rest = [bureau, countyBureau];
+  expect(problemsWith("organisations.json", { organisations: [...organisations, ...rest] })).toEqual([]);
 });
 
 test("several problems are told at once, each naming what it is about in both languages", () => {

@@ -1,10 +1,15 @@
 import type { Faulty } from "./faulty.ts";
-import { bureau, countyBureau, government, sourced } from "./small-pack.ts";
+import { alone, bureau, countyBureau, government, sourced } from "./small-pack.ts";
 
 /** A fourth organisation, different from the prefecture's bureau in this. */
 const fourth = (differs: object) => ({
   organisations: [government, bureau, countyBureau, { ...bureau, id: "zhou-gongan", ...differs }],
 });
+/** The same, without one above it. */
+const fourthAlone = (differs: object) => ({
+  organisations: [government, bureau, countyBureau, { ...alone, id: "zhou-gongan", ...differs }],
+});
+
 /** Organisations with one thing wrong in each, and where it is told. */
 export const faultyOrganisations: readonly Faulty[] = [
   {
@@ -43,5 +48,35 @@ export const faultyOrganisations: readonly Faulty[] = [
     content: fourth({ parent: "zhou-gongan" }),
     at: "/organisations/3/parent",
     code: "organisation-above-itself",
+  },
+  {
+    story: "a department names no organisation above it",
+    content: fourthAlone({}),
+    at: "/organisations/3/parent",
+    code: "department-without-parent",
+  },
+  {
+    story: "a county's bureau names none",
+    content: fourthAlone({ region: "533401", level: "county" }),
+    at: "/organisations/3/parent",
+    code: "department-without-parent",
+  },
+  {
+    story: "an office of a committee names none",
+    content: fourthAlone({ kind: "committeeOffice" }),
+    at: "/organisations/3/parent",
+    code: "department-without-parent",
+  },
+  {
+    story: "a park names none",
+    content: fourthAlone({ kind: "park" }),
+    at: "/organisations/3/parent",
+    code: "department-without-parent",
+  },
+  {
+    story: "a government below another names none",
+    content: fourthAlone({ kind: "government", region: "533401", level: "county" }),
+    at: "/organisations/3/parent",
+    code: "department-without-parent",
   },
 ];

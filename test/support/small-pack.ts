@@ -21,13 +21,14 @@ export const government = {
   duties: [],
   ...sourced,
 };
-export const bureau = {
+/** It names no organisation above it, which a department must. */
+export const alone = {
   ...government,
   id: "zhou-yingji",
   kind: "department",
   duties: [{ as: "supervision", sectors: ["S01"], ...sourced }],
-  parent: "zhou-zhengfu",
 };
+export const bureau = { ...alone, parent: "zhou-zhengfu" };
 export const countyBureau = {
   ...bureau,
   id: "deqin-yingji",
