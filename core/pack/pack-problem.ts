@@ -31,6 +31,10 @@ export const packProblems = {
   },
   "unknown-sector": { zh: "没有这个行业领域", en: "There is no such sector" },
   "unknown-organisation": { zh: "没有这个单位", en: "There is no such organisation" },
+  "department-without-parent": {
+    zh: "缺少上级单位：部门、安委会办公室、园区和下级政府须写明",
+    en: "Departments, committee offices, parks and lower governments name the organisation above them",
+  },
   "organisation-above-itself": { zh: "上级关系成环", en: "The organisation stands above itself" },
   "value-does-not-fit-unit": { zh: "数值与单位不符", en: "The value does not fit its unit" },
   "versions-overlap": { zh: "两个版本的有效期重叠", en: "Two versions are in force on the same day" },

@@ -90,9 +90,30 @@ function organisationRules({ organisations, regions, sectors }: Pack): readonly 
         ...unknownAmong(`${at}/duties/${number}/sectors`, duty.sectors, sectorCodes, "unknown-sector"),
       );
     }
-    return [...found, ...parentRules(`${at}/parent`, organisation, byId)];
+    return [
+      ...found,
+      ...withoutParent(`${at}/parent`, organisation, organisations),
+      ...parentRules(`${at}/parent`, organisation, byId),
+    ];
   });
   return [...repeated("/organisations", organisations, "id", (organisation) => organisation.id), ...each];
+}
+
+/** Kinds that always belong to another: to their government, their line or the department in which they sit. */
+const belonging: ReadonlySet<Organisation["kind"]> = new Set(["committeeOffice", "department", "park"]);
+
+/** A government belongs to the one around it; a Party committee or a supporting body may stand by itself. */
+function withoutParent(
+  at: string,
+  { id, kind, region, parent }: Organisation,
+  organisations: readonly Organisation[],
+): readonly Located[] {
+  if (parent !== undefined) return [];
+  const isWithinAnother = organisations.some(
+    (other) => other.kind === "government" && other.region !== region && region.startsWith(other.region),
+  );
+  const belongs = belonging.has(kind) || (kind === "government" && isWithinAnother);
+  return belongs ? [{ at, code: "department-without-parent", about: id }] : [];
 }
 
 function parentRules(

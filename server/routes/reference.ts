@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { yearOf } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
-import { organisationKinds } from "../../core/pack/pack.ts";
+import { dutyKinds, type Organisation, organisationKinds, organisationLevels } from "../../core/pack/pack.ts";
 import { pathCode } from "../../core/scope/region.ts";
 import { inRegion, inSectors } from "../../core/scope/scope.ts";
 import { bare, ok, route } from "../http/route.ts";
-import { organisationFact } from "../store/campaign.ts";
+import { organisationFact, organisationId } from "../store/campaign.ts";
 import * as shapes from "./shapes.ts";
 
 const tag = "campaign";
@@ -43,6 +43,26 @@ export const listSectors = route(
     }),
 );
 
+const sourced = { source: z.string(), toBeConfirmed: z.boolean() };
+
+const organisationShape = z.object({
+  id: shapes.id,
+  name: shapes.words,
+  shortName: shapes.words,
+  kind: z.enum(organisationKinds),
+  level: z.enum(organisationLevels),
+  region: z.string(),
+  parent: shapes.id.nullable(),
+  duties: z.array(
+    z.object({
+      as: z.enum(dutyKinds),
+      sectors: z.union([z.literal("all"), z.array(z.string())]),
+      ...sourced,
+    }),
+  ),
+  ...sourced,
+});
+
 export const listOrganisations = route(
   "GET /api/organisations",
   {
@@ -57,15 +77,7 @@ export const listOrganisations = route(
     tag,
     words: { zh: "单位", en: "Organisations" },
     answers: z.object({
-      organisations: z.array(
-        z.object({
-          id: shapes.id,
-          name: shapes.words,
-          kind: z.string(),
-          level: z.string(),
-          region: z.string(),
-        }),
-      ),
+      organisations: z.array(organisationShape),
     }),
   },
   async ({ services, query }) => {
@@ -83,17 +95,15 @@ export const listOrganisations = route(
         (managed?.some((sector) => fact.manages?.includes(sector)) ?? true)
       );
     });
-    return ok({
-      organisations: organisations.map(([id, { name, kind, level, region: place }]) => ({
-        id,
-        name,
-        kind,
-        level,
-        region: place,
-      })),
-    });
+    return ok({ organisations: organisations.map(([id, organisation]) => viewOf(id, organisation)) });
   },
 );
+
+const viewOf = (id: string, { parent, ...said }: Organisation) => ({
+  ...said,
+  id,
+  parent: parent === undefined ? null : organisationId(parent),
+});
 
 export const readCalendar = route(
   "GET /api/calendar",

@@ -1,7 +1,10 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { packProblems } from "../../core/pack/pack-problem.ts";
+import { faultyPacks } from "../../test/support/faulty-packs.ts";
+import { smallPack } from "../../test/support/small-pack.ts";
 import { readPack } from "./read-pack.ts";
 import { StartProblem } from "./start-problem.ts";
 
@@ -109,4 +112,34 @@ test("a file in another encoding is told", async () => {
 test("a missing file is told", async () => {
   await rm(join(folder, "plan.json"));
   expect(await findings()).toEqual([expect.stringMatching(/^plan\.json Cannot be read \(ENOENT/)]);
+});
+
+/** A file of a pack as somebody might write it: each member on a line of its own. */
+const written = (content: unknown): string => JSON.stringify(content, undefined, 2);
+
+/** The line of a value, found without the reader: by a mark put in its place. A member that is missing has the line of its row. */
+function lineOf(content: unknown, at: string): number {
+  const mark = "the place that is looked for";
+  const marked: unknown = JSON.parse(written(content));
+  const names = at.split("/").slice(1);
+  const last = names.pop();
+  if (last === undefined) return 1;
+  const around = names.reduce<unknown>((value, name) => Reflect.get(Object(value), name), marked);
+  const name = last.replaceAll("~1", "/");
+  if (!Reflect.has(Object(around), name)) return lineOf(content, at.slice(0, at.lastIndexOf("/")));
+  Reflect.set(Object(around), name, mark);
+  const lines = written(marked).split("\n");
+  return lines.findIndex((line) => line.includes(mark)) + 1;
+}
+
+// Every rule has its row here, so whoever edits a pack is led to each thing that can be wrong with it.
+describe.each(faultyPacks)("$file is refused with file and line", ({ file, rows }) => {
+  test.each(rows)("where $story", async ({ content, at, code }) => {
+    for (const [name, own] of smallPack(file, content)) await writeFile(join(folder, name), written(own));
+    const [said = "", ...others] = await findings();
+    expect(others).toEqual([]);
+    const place = `${file}:${lineOf(content, at)} ${at} `;
+    expect(said.slice(0, place.length)).toBe(place);
+    expect(said.slice(place.length).split(": ")[0]).toBe(packProblems[code].en);
+  });
 });

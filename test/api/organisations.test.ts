@@ -33,3 +33,40 @@ test("a park and a department of the trade can be chosen where a form asks for t
   expect(await offered("manages=S15,S16")).toHaveLength(8);
   expect((await world.as("lin").get("/api/organisations?kind=enterprise")).status).toBe(400);
 });
+
+const full = z.object({
+  organisations: z.array(
+    z.object({
+      id: z.string(),
+      name: z.object({ zh: z.string(), en: z.string() }),
+      kind: z.string(),
+      parent: z.string().nullable(),
+      duties: z.array(z.looseObject({ as: z.string(), toBeConfirmed: z.boolean() })),
+      source: z.string(),
+      toBeConfirmed: z.boolean(),
+    }),
+  ),
+});
+
+test("each organisation comes with its duties, its source, whether it is to be confirmed, and the one above it", async () => {
+  const { organisations } = full.parse((await world.as("lin").get("/api/organisations")).body);
+  expect(organisations).toHaveLength(world.services.campaign.pack.organisations.length);
+  const named = (name: string) => organisations.find(({ name: { zh } }) => zh === name);
+  const bureau = named("迪庆藏族自治州应急管理局");
+  expect(bureau).toMatchObject({ source: "方案正文点名", toBeConfirmed: false });
+  expect(bureau?.duties).toEqual([
+    expect.objectContaining({ as: "comprehensive", sectors: "all", toBeConfirmed: false }),
+    expect.objectContaining({ as: "supervision", sectors: expect.arrayContaining(["S02"]) }),
+  ]);
+  expect(named("香格里拉市应急管理局")).toMatchObject({ parent: bureau?.id, toBeConfirmed: true });
+  const townships = organisations.filter(({ name: { zh } }) => /[乡镇]人民政府$/.test(zh));
+  expect(townships).toHaveLength(29);
+  expect(townships.filter(({ toBeConfirmed }) => !toBeConfirmed)).toEqual([]);
+  expect(named("中共德钦县委员会")).toMatchObject({ parent: null });
+});
+
+test("whoever is signed in may read them, in whatever post, and nobody else", async () => {
+  for (const person of ["lin", "su", "zhang"] as const)
+    expect((await world.as(person).get("/api/organisations")).status, person).toBe(200);
+  expect((await world.nobody.get("/api/organisations")).status).toBe(401);
+});

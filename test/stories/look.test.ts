@@ -76,6 +76,10 @@ test.each([
       await page.goto(`${address}/plan`);
       await page.getByText(/^共 38 项措施/).waitFor();
     },
+    "the organisations": async () => {
+      await page.goto(`${address}/organisations`);
+      await page.getByText(/^共 \d+ 个单位/).waitFor();
+    },
     "the library": async () => {
       await page.goto(`${address}/criteria?q=液氨`);
       await page.locator("#main h1").waitFor();

@@ -70,6 +70,7 @@ test.each(sizes)(
         await page.getByText("没有符合条件的条目").waitFor();
       },
       "another register": openAt(page, "/registers/enterprise"),
+      "the organisations": openAt(page, "/organisations"),
       "an entry that is absent": openAt(
         page,
         "/registers/hazard/entries/0190a000-0000-7000-8000-000000000001",

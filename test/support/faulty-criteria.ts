@@ -1,4 +1,4 @@
-import type { PackProblemCode } from "../../core/pack/pack-problem.ts";
+import type { Faulty } from "./faulty.ts";
 
 const words = { zh: "名称", en: "Name" };
 const sourced = { source: "出处", toBeConfirmed: false };
@@ -48,12 +48,7 @@ export const hazchem2017 = {
 };
 export const hazchem2026 = { ...hazchem2017, code: "HC26", from: "2026-09-30" };
 /** A criteria file with one thing wrong, and where that is told. */
-export const faultyCriteria: readonly {
-  readonly story: string;
-  readonly content: unknown;
-  readonly at: string;
-  readonly code: PackProblemCode;
-}[] = [
+export const faultyCriteria: readonly Faulty[] = [
   {
     story: "a standard occurs twice",
     content: criteria([criteriaStandard, criteriaStandard]),

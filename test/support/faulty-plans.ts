@@ -1,4 +1,4 @@
-import type { PackProblemCode } from "../../core/pack/pack-problem.ts";
+import type { Faulty } from "./faulty.ts";
 
 const words = { zh: "名称", en: "Name" };
 const sourced = { source: "出处", toBeConfirmed: false };
@@ -68,18 +68,11 @@ const plan = {
 export const soundPlan = plan;
 export const soundMeasures = { measures };
 
-interface Row {
-  readonly story: string;
-  readonly content: unknown;
-  readonly at: string;
-  readonly code: PackProblemCode;
-}
-
 const group = plan.groups[0];
 const nobody = [{ unit: "nobody", words: "州应急管理局" }];
 
 /** Plans with one thing wrong in each, and where it is told. */
-export const faultyPlans: readonly Row[] = [
+export const faultyPlans: readonly Faulty[] = [
   {
     story: "the campaign ends before it begins",
     content: { ...plan, from: "2024-01-02", to: "2024-01-01" },
@@ -172,7 +165,7 @@ const dated = (differs: object) =>
 const aimed = (differs: object) => firstClause({ targets: [{ ...first?.targets?.[0], ...differs }] });
 
 /** Measures with one thing wrong in each, and where it is told. */
-export const faultyMeasures: readonly Row[] = [
+export const faultyMeasures: readonly Faulty[] = [
   {
     story: "a measure's text has blanks",
     content: differing({ text: "学 习" }),

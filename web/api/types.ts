@@ -2,7 +2,7 @@ import type { DueState } from "../../core/calendar/calendar.ts";
 import type { Day } from "../../core/calendar/day.ts";
 import type { Mention } from "../../core/mention.ts";
 import type { StandardState } from "../../core/pack/criteria.ts";
-import type { CriteriaStandard } from "../../core/pack/pack.ts";
+import type { CriteriaStandard, Organisation } from "../../core/pack/pack.ts";
 import type { Field, Values } from "../../core/register/field.ts";
 import type { Words } from "../../core/words.ts";
 
@@ -218,9 +218,9 @@ export interface SectorView {
   readonly name: Words;
 }
 
-export interface OrganisationView {
-  readonly id: string;
-  readonly name: Words;
+export interface OrganisationView extends Omit<Organisation, "parent"> {
+  /** The id of the one above it. */
+  readonly parent: string | null;
 }
 
 export interface CriteriaText {

@@ -3,7 +3,16 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import * as queries from "../api/queries.ts";
-import { BookIcon, Brand, CloseIcon, HomeIcon, MenuIcon, PlanIcon, RegisterIcon } from "../ui/icons.tsx";
+import {
+  BookIcon,
+  Brand,
+  CloseIcon,
+  HomeIcon,
+  MenuIcon,
+  PlanIcon,
+  RegisterIcon,
+  TreeIcon,
+} from "../ui/icons.tsx";
 import { useWords } from "../words/language.tsx";
 import { Banners, SecrecyLine } from "./Banners.tsx";
 import { LookDialog } from "./LookDialog.tsx";
@@ -96,6 +105,12 @@ function MenuLinks() {
         <Link to="/criteria" className="menu-link">
           <BookIcon />
           {words.library.title}
+        </Link>
+      </li>
+      <li>
+        <Link to="/organisations" className="menu-link">
+          <TreeIcon />
+          {words.organisations.title}
         </Link>
       </li>
     </ul>

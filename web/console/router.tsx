@@ -127,6 +127,20 @@ const standardRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/StandardPage.tsx")),
 });
 
+const organisationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/organisations",
+  validateSearch: (search: Record<string, unknown>): { q?: string } =>
+    typeof search.q === "string" && search.q !== "" ? { q: search.q } : {},
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.ensureQueryData(queries.organisations({})),
+      queryClient.ensureQueryData(queries.regions),
+      queryClient.ensureQueryData(queries.sectors),
+    ]),
+  component: lazyRouteComponent(() => import("./pages/OrganisationsPage.tsx")),
+});
+
 const planRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/plan",
@@ -157,6 +171,7 @@ const routeTree = rootRoute.addChildren([
     planRoute,
     libraryRoute,
     standardRoute,
+    organisationsRoute,
     unknownRoute,
   ]),
 ]);

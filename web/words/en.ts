@@ -1,6 +1,7 @@
 import type { Dictionary } from "./dictionary.ts";
 import { library } from "./en/library.ts";
 import { list } from "./en/list.ts";
+import { organisations } from "./en/organisations.ts";
 import { plan } from "./en/plan.ts";
 
 export const en: Dictionary = {
@@ -288,6 +289,8 @@ export const en: Dictionary = {
   },
 
   library,
+
+  organisations,
 
   problem: {
     notFound: "Does not exist, or is not yours to see",

@@ -1,5 +1,6 @@
 import { library } from "./zh/library.ts";
 import { list } from "./zh/list.ts";
+import { organisations } from "./zh/organisations.ts";
 import { plan } from "./zh/plan.ts";
 
 /** Every word of the screens that does not come from a register. The English dictionary has the same shape, or it does not compile. */
@@ -279,6 +280,8 @@ export const zh = {
   },
 
   library,
+
+  organisations,
 
   problem: {
     notFound: "不存在，或不在您的数据范围内",
