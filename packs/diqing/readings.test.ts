@@ -187,13 +187,37 @@ const demands: readonly Demand[] = [
     measure: 34,
     says: ["2 every year", "2 = 5 kind"],
     read: ["2 every year", "2 every year", "2 every year"],
-    shows: ["2 安全生产月：每年6月", "2 6月16日", "2 消防宣传月：每年11月", "2 覆盖人数"],
+    shows: ["2 安全生产月（6月）", "2 6月16日", "2 消防宣传月（11月）", "2 覆盖人数"],
   },
   { measure: 35, says: ["1 = 2 level"], shows: ["1 固定栏目", "1 警示宣传片"] },
   { measure: 36, says: ["1 = 5 kind"], shows: ["1 评选命名"] },
   { measure: 37, shows: ["1 责任清单", "1 谁靠近谁牵头"] },
   { measure: 38, shows: ["1 会商", "1 告警"] },
 ];
+
+/** The same of the plan's other sections, those that ask for something to be shown. */
+const sectionDemands = [
+  { kind: "principle", number: 2, shows: ["1 人防、技防、工程防还是管理防"] },
+  { kind: "objective", number: 1, shows: ["1 培训与职责清单", "1 自查发现"] },
+  {
+    kind: "objective",
+    number: 2,
+    says: ["2 by 2024-12-31", "3 by 2025-12-31", "4 by 2026-12-31"],
+    read: ["1 = 0 item", "2 by 2024-12-31", "3 by 2025-12-31", "4 by 2026-12-31"],
+    shows: ["1 逾期未整改", "2 存量清零率", "3 增量", "4 动态清零机制"],
+  },
+  { kind: "objective", number: 3, shows: ["1 小微企业和乡村", "1 责任链"] },
+  { kind: "objective", number: 4, says: ["1 = 0 accident"], shows: ["1 同比"] },
+  { kind: "requirement", number: 1, shows: ["1 备案状态", "2 备案状态"] },
+  { kind: "requirement", number: 2, shows: ["2 任务看板", "2 督促函"] },
+  { kind: "requirement", number: 4, shows: ["2 联合检查", "2 警示教育"] },
+  { kind: "requirement", number: 5, shows: ["2 专项整治"] },
+  { kind: "safeguard", number: 1, shows: ["1 晾晒", "2 听取汇报", "3 分管州领导"] },
+  { kind: "safeguard", number: 2, shows: ["1 资金台账", "1 费用提取", "1 低价中标"] },
+  { kind: "safeguard", number: 3, shows: ["1 一次入企"] },
+  { kind: "safeguard", number: 4, shows: ["1 表彰"] },
+  { kind: "safeguard", number: 5, shows: ["1 考评方案"] },
+] as const satisfies readonly (Omit<Demand, "measure"> & { kind: string; number: number })[];
 
 const signs = { exactly: "=", atLeast: "≥", about: "~" } as const;
 
@@ -226,13 +250,7 @@ const isThat = (result: string, demanded: string): boolean => {
 
 const clausesOf = (number: number) => plan.measures.find((one) => one.number === number)?.clauses ?? [];
 
-test("no measure is left out of the table", () => {
-  expect(demands.map(({ measure }) => measure)).toEqual(plan.measures.map(({ number }) => number));
-  expect(demands).toHaveLength(38);
-});
-
-test.each(demands)("all that measure $measure demands stands on its clause, and no more", (demand) => {
-  const clauses = clausesOf(demand.measure);
+function expectHeld(clauses: readonly Clause[], demand: Pick<Demand, "says" | "read" | "shows">): void {
   expect(clauses.flatMap(said).sort()).toEqual([...(demand.says ?? [])].sort());
   expect(clauses.flatMap(read).sort()).toEqual([...(demand.read ?? [])].sort());
   const results = clauses.flatMap(shown);
@@ -243,6 +261,28 @@ test.each(demands)("all that measure $measure demands stands on its clause, and 
     ).toHaveLength(1);
   const others = results.filter((result) => !demand.shows.some((demanded) => isThat(result, demanded)));
   expect(others).toEqual([]);
+}
+
+test("no measure is left out of the table", () => {
+  expect(demands.map(({ measure }) => measure)).toEqual(plan.measures.map(({ number }) => number));
+  expect(demands).toHaveLength(38);
+});
+
+test.each(demands)("all that measure $measure demands stands on its clause, and no more", (demand) => {
+  expectHeld(clausesOf(demand.measure), demand);
+});
+
+test.each(sectionDemands)("all that $kind $number demands stands on its clause, and no more", (demand) => {
+  const section = plan.sections.find(({ kind, number }) => kind === demand.kind && number === demand.number);
+  expectHeld(section?.clauses ?? [], demand);
+});
+
+test("no other section has a reading", () => {
+  const listed: readonly string[] = sectionDemands.map(({ kind, number }) => `${kind} ${number}`);
+  const withReadings = plan.sections.filter(({ clauses = [] }) =>
+    clauses.some((one) => one.readings !== undefined),
+  );
+  expect(withReadings.map(({ kind, number }) => `${kind} ${number}`)).toEqual(listed);
 });
 
 test("a reading's words are ours: none repeats a piece of its clause as if the plan said it", () => {
@@ -254,7 +294,8 @@ test("a reading's words are ours: none repeats a piece of its clause as if the p
 });
 
 test("a reading says in words of its own what it rests on, and names no file of ours", () => {
-  const readings = plan.measures.flatMap(({ clauses }) => clauses.flatMap((one) => one.readings ?? []));
+  const clauses = [...plan.measures, ...plan.sections].flatMap((one) => one.clauses ?? []);
+  const readings = clauses.flatMap((one) => one.readings ?? []);
   expect(new Set(readings.map(({ source }) => source))).toEqual(
     new Set([
       "对原文的解读",

@@ -57,7 +57,7 @@ test.each(sizes)(
     const readings = measure.locator(".plan-readings");
     await readings.first().waitFor();
     const text = await readings.textContent();
-    for (const said of ["解读", "待核实", "安全宣传咨询日：每年6月16日", "全国统一的活动时间"])
+    for (const said of ["解读", "待核实", "安全宣传咨询日（6月16日）：每年", "全国统一的活动时间"])
       expect(text).toContain(said);
     // Nothing of it is quoted, or underlined in the plan's text.
     expect(await readings.locator("q, mark").count()).toBe(0);

@@ -3,7 +3,7 @@ import type { plan as chinese } from "../zh/plan.ts";
 /** Words of the plan beside its text. */
 export const plan: typeof chinese = {
   title: "Plan",
-  note: "The plan's own text stands here word for word and in Chinese only: it is not machine-translated. Beside it stands what it says, as data; words that set a day, a frequency or a number are underlined.",
+  note: "The plan's own text stands here word for word and in Chinese only: it is not machine-translated. Beside it stands what it says, as data; words that set a day, a frequency or a number are underlined. What stands by a dashed line is our reading and not the plan.",
   issuer: "Issued by",
   implements: "Implements",
   span: "Runs",

@@ -1,7 +1,7 @@
 /** Words of the plan beside its text. */
 export const plan = {
   title: "方案",
-  note: "方案原文逐字收录，与据原文整理的数据逐条并列，便于对照；划线处为规定日期、频次或数量的字句。",
+  note: "方案原文逐字收录，与据原文整理的数据逐条并列，便于对照；划线处为规定日期、频次或数量的字句；虚线旁为解读，不是方案原文。",
   issuer: "印发单位",
   implements: "依据",
   span: "起止",
