@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import type { Pack } from "./pack.ts";
 import type { Located } from "./pack-problem.ts";
-import type { Clause, NamedUnit, Plan } from "./plan.ts";
+import type { Clause, NamedUnit, Plan, Reading } from "./plan.ts";
 import { endsEarly, repeated, sequenceRules } from "./row-rules.ts";
 
 /** What must hold in the plan but for its measures. */
@@ -86,6 +86,9 @@ function clauseRules(
     ...unitRules(`${at}/${index}/leads`, clause.leads ?? [], known, text),
     ...unitRules(`${at}/${index}/joint`, clause.joint ?? [], known, text),
     ...dueRules(`${at}/${index}`, clause, plan),
+    ...(clause.readings ?? []).flatMap((reading, number) =>
+      readingRules(`${at}/${index}/readings/${number}`, reading, plan),
+    ),
   ]);
   return [...differs, ...sequenceRules(at, clauses), ...each];
 }
@@ -130,6 +133,17 @@ function dueRules(at: string, clause: Clause, plan: Plan): readonly Located[] {
     ),
   );
   return [...dates, ...targets, ...said];
+}
+
+/** A reading's day lies within the campaign, and its number has all its parts or none. */
+function readingRules(at: string, reading: Reading, plan: Plan): readonly Located[] {
+  const parts = ["comparison", "value", "unit"] as const;
+  const missing = parts.filter((part) => reading[part] === undefined);
+  const incomplete = missing.length === parts.length ? [] : missing;
+  return [
+    ...(reading.by === undefined ? [] : outside(`${at}/by`, reading.by, plan)),
+    ...incomplete.map((part): Located => ({ at: `${at}/${part}`, code: "required" })),
+  ];
 }
 
 function outside(at: string, day: Day, { from, to }: Plan): readonly Located[] {

@@ -12,12 +12,13 @@ import {
   type Plan,
   type PlanSection,
   periods,
+  type Reading,
   sectionKinds,
   type Target,
   targetUnits,
   type UnitGroup,
 } from "./plan.ts";
-import { day, flag, listOf, number, oneOf, optional, record, text } from "./shape.ts";
+import { alwaysTrue, day, flag, listOf, number, oneOf, optional, record, text } from "./shape.ts";
 
 const words = record<Words>({ zh: text(), en: text() });
 const sourced = { source: text(), toBeConfirmed: flag } as const;
@@ -40,6 +41,17 @@ const target = record<Target>({
   toBeConfirmed: flag,
 });
 
+const reading = record<Reading>({
+  what: words,
+  comparison: optional(oneOf(comparisons)),
+  value: optional(number(0, 1_000_000, "fractions")),
+  unit: optional(oneOf(targetUnits)),
+  by: optional(day),
+  every: optional(every),
+  source: text(),
+  toBeConfirmed: alwaysTrue,
+});
+
 const clause = record<Clause>({
   number: ordinal,
   text: verbatim,
@@ -48,6 +60,7 @@ const clause = record<Clause>({
   dates: optional(listOf(record<ClauseDate>({ words: verbatim, from: optional(day), by: day }))),
   frequencies: optional(listOf(record<Frequency>({ words: verbatim, every, toBeConfirmed: flag }))),
   targets: optional(listOf(target)),
+  readings: optional(listOf(reading)),
 });
 
 const section = record<PlanSection>({

@@ -106,6 +106,7 @@ export interface Clause {
   readonly dates?: readonly ClauseDate[];
   readonly frequencies?: readonly Frequency[];
   readonly targets?: readonly Target[];
+  readonly readings?: readonly Reading[];
 }
 
 /** The day by which something is due. `words` are the piece of the clause that says so. */
@@ -128,7 +129,19 @@ export interface Frequency {
 }
 
 export const comparisons = ["atLeast", "exactly", "about"] as const;
-export const targetUnits = ["percent", "item", "time", "list", "base", "school", "accident"] as const;
+export const targetUnits = [
+  "percent",
+  "item",
+  "time",
+  "list",
+  "base",
+  "school",
+  "accident",
+  "level",
+  "sector",
+  "kind",
+  "government",
+] as const;
 
 /** What a measure shall reach, as a number. */
 export interface Target {
@@ -145,4 +158,21 @@ export interface Target {
   readonly every?: Period;
   /** True where the plan gives words (全覆盖) and the number is our reading of them. */
   readonly toBeConfirmed: boolean;
+}
+
+/**
+ * What a clause asks for that its own words do not say, or say without a number: a result to be shown, and the number, day or
+ * period by which we hold it. It is design and never the plan, so it stands apart and is always to be confirmed.
+ */
+export interface Reading {
+  readonly what: Words;
+  /** A comparison, a number and its unit go together. */
+  readonly comparison?: Target["comparison"];
+  readonly value?: number;
+  readonly unit?: Target["unit"];
+  readonly by?: Day;
+  readonly every?: Period;
+  /** What it rests on: our reading of the text, or a document beside the plan, as it is cited. */
+  readonly source: string;
+  readonly toBeConfirmed: true;
 }

@@ -66,6 +66,11 @@ export const flag: Shape<boolean> = {
     typeof value === "boolean" ? none : [{ at, code: "wrong-type", about: shown(value) }],
 };
 
+/** A flag that may say nothing else. */
+export const alwaysTrue: Shape<true> = {
+  problems: (value, at) => (value === true ? none : [{ at, code: "not-an-option", about: shown(value) }]),
+};
+
 export const day: Shape<Day> = {
   problems(value, at) {
     if (typeof value !== "string") return [{ at, code: "wrong-type", about: shown(value) }];

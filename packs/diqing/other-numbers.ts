@@ -15,7 +15,6 @@ export const otherNumbers: Readonly<Record<string, string>> = {
   双随机: "random objects and random officers",
   一案双罚: "unit and person are punished",
   一案双查: "an accident and its supervisors are investigated",
-  一企一策: "a plan for each enterprise",
   一事一议: "each matter is settled by itself",
   一件事: "a problem with its whole chain of responsibility",
   一灯一带: "a lamp and a belt at level crossings",
@@ -25,9 +24,6 @@ export const otherNumbers: Readonly<Record<string, string>> = {
   一网统管: "what the database must be able to do",
   隐患排查检查执法一体化: "in one piece, not a number of anything",
   // Levels and classes.
-  "州、县、乡三级": "levels of government",
-  两级政府: "levels of government",
-  "州、县两级": "levels of government",
   二级三级医院: "classes of hospitals",
   一般及以上事故: "a grade of accidents",
   // Turns of phrase.

@@ -185,13 +185,26 @@ test("objective 2 has a day in each year of the campaign", () => {
 test.each([
   [1, ["exactly 15 item by 2024-12-31", "exactly 79 item by 2024-12-31"]],
   [7, ["atLeast 1 time every quarter", "atLeast 1 time every month", "exactly 100 percent by 2024-12-31"]],
-  [10, ["atLeast 30 item every year", "atLeast 30 item every year"]],
+  [2, ["exactly 3 level every year"]],
+  [4, ["exactly 100 percent by 2026-12-31", "exactly 11 sector by 2026-12-31"]],
+  [10, ["exactly 2 level", "atLeast 30 item every year", "atLeast 30 item every year"]],
   [14, ["exactly 100 percent by 2025-12-31"]],
+  [15, ["exactly 100 percent by 2025-12-31", "exactly 3 list by 2024-12-31"]],
   [17, ["exactly 100 percent by 2025-12-31", "exactly 100 percent by 2025-12-31"]],
   [18, ["atLeast 1 base by 2025-12-31", "about 1 school by 2025-12-31"]],
   [19, ["exactly 100 percent", "exactly 100 percent"]],
-  [22, ["atLeast 1 time every year", "atLeast 1 time every halfYear"]],
+  [
+    22,
+    [
+      "atLeast 1 time every year",
+      "atLeast 1 time every halfYear",
+      "exactly 100 percent",
+      "exactly 100 percent",
+    ],
+  ],
+  [27, ["exactly 11 kind"]],
   [33, ["exactly 3 percent every year"]],
+  [34, ["exactly 5 kind"]],
 ])("measure %i has the targets %j", (number, told) => {
   const targets = measureNumbered(number)?.clauses.flatMap((clause) => clause.targets ?? []) ?? [];
   const said = targets.map(({ comparison, value, unit, by, every }) =>
@@ -260,7 +273,13 @@ describe("days, frequencies and numbers of the text", () => {
   });
 
   test("a target has the number that its words name, or is to be confirmed", () => {
-    const inWords: Readonly<Record<string, number>> = { 十五条硬措施: 15, 变型拖拉机全部淘汰退出: 100 };
+    const inWords: Readonly<Record<string, number>> = {
+      十五条硬措施: 15,
+      变型拖拉机全部淘汰退出: 100,
+      "州、县、乡三级": 3,
+      两级政府挂牌督办制度: 2,
+      "州、县两级": 2,
+    };
     const targets = all.flatMap((clause) => clause.targets ?? []).filter((one) => !one.toBeConfirmed);
     for (const { words, value, unit } of targets) {
       expect(inWords[words] ?? Number(/\d+/.exec(words)?.[0]), words).toBe(value);

@@ -32,6 +32,16 @@ const target = z.object({
   every: z.enum(periods).optional(),
   toBeConfirmed: z.boolean(),
 });
+const reading = z.object({
+  what: shapes.words,
+  comparison: z.enum(comparisons).optional(),
+  value: z.number().optional(),
+  unit: z.enum(targetUnits).optional(),
+  by: z.iso.date().optional(),
+  every: z.enum(periods).optional(),
+  source: z.string(),
+  toBeConfirmed: z.literal(true),
+});
 const clause = z.object({
   number: z.int(),
   text: z.string(),
@@ -40,6 +50,7 @@ const clause = z.object({
   dates: z.array(date),
   frequencies: z.array(frequency),
   targets: z.array(target),
+  readings: z.array(reading),
 });
 const section = z.object({
   kind: z.enum(sectionKinds),
@@ -63,6 +74,7 @@ const measure = z.object({
   dates: z.array(date),
   frequencies: z.array(frequency),
   targets: z.array(target),
+  readings: z.array(reading),
   clauses: z.array(clause),
   registers: z.array(z.object({ name: z.string(), words: shapes.words })),
 });
@@ -156,6 +168,7 @@ function views({ organisations, plan }: Pack) {
     dates: due.dates ?? [],
     frequencies: due.frequencies ?? [],
     targets: due.targets ?? [],
+    readings: due.readings ?? [],
   });
   const section = ({ clauses = [], ...own }: PlanSection) => ({ ...own, clauses: clauses.map(clause) });
   const everywhere = plan.jointEverywhere.joint.map((named) => ({ ...unit(named), everywhere: true }));
@@ -174,6 +187,7 @@ function views({ organisations, plan }: Pack) {
       dates: told.flatMap(({ dates }) => dates),
       frequencies: told.flatMap(({ frequencies }) => frequencies),
       targets: told.flatMap(({ targets }) => targets),
+      readings: told.flatMap(({ readings }) => readings),
       clauses: told,
       registers: registers
         .filter(({ measures }) => measures.includes(number))

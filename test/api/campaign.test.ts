@@ -23,7 +23,22 @@ const target = z.strictObject({
   every: z.string().optional(),
   toBeConfirmed: z.boolean(),
 });
-const due = { dates: z.array(date), frequencies: z.array(frequency), targets: z.array(target) };
+const reading = z.strictObject({
+  what: words,
+  comparison: z.string().optional(),
+  value: z.number().optional(),
+  unit: z.string().optional(),
+  by: z.string().optional(),
+  every: z.string().optional(),
+  source: z.string().min(1),
+  toBeConfirmed: z.literal(true),
+});
+const due = {
+  dates: z.array(date),
+  frequencies: z.array(frequency),
+  targets: z.array(target),
+  readings: z.array(reading),
+};
 const clause = z.strictObject({
   number: z.number(),
   text: z.string(),
@@ -125,13 +140,22 @@ test("a measure tells its leads, joint units, days, frequencies, targets and the
     "counties",
     "xianggelila-chanye-yuanqu",
   ]);
-  expect(listing?.targets).toHaveLength(2);
+  expect(listing?.targets).toHaveLength(3);
   expect(listing?.clauses[2]?.targets).toMatchObject([
     { comparison: "atLeast", value: 30, unit: "item", every: "year" },
     { comparison: "atLeast", value: 30, unit: "item", every: "year" },
   ]);
   // The same bureau by two names is one unit.
   expect(listed[13]?.leads.filter((one) => one.unit === "zhou-yingji")).toHaveLength(1);
+});
+
+test("what we read out of a clause stands apart from its words, and is to be confirmed", async () => {
+  const listed = await readMeasures();
+  const [mines] = listed[2]?.clauses[0]?.readings.filter(({ value }) => value !== undefined) ?? [];
+  expect(mines).toMatchObject({ comparison: "exactly", value: 100, unit: "percent", by: "2024-12-31" });
+  expect(listed.filter(({ readings }) => readings.length === 0)).toEqual([]);
+  for (const { readings, clauses } of listed)
+    expect(clauses.flatMap((clause) => clause.readings)).toEqual(readings);
 });
 
 test("the campaign tells its frame, and every section of the plan in its order", async () => {

@@ -49,6 +49,29 @@ test.each(sizes)("on $on, the plan's text stands whole beside its data, for ever
   expect(await findingsOn(page)).toEqual([]);
 });
 
+test.each(sizes)(
+  "on $on, what we read out of a clause stands apart from the plan's words, and says that it is not them",
+  async ({ size }) => {
+    const page = await visitor("anweiban", "/plan#measure-34", size);
+    const measure = page.getByRole("article", { name: /^34 / });
+    const readings = measure.locator(".plan-readings");
+    await readings.first().waitFor();
+    const text = await readings.textContent();
+    for (const said of ["解读", "待核实", "安全宣传咨询日（6月16日）：每年", "全国统一的活动时间"])
+      expect(text).toContain(said);
+    // Nothing of it is quoted, or underlined in the plan's text.
+    expect(await readings.locator("q, mark").count()).toBe(0);
+    expect(await planOn(page)).not.toContain("6月16日");
+    expect(
+      await page
+        .getByRole("article")
+        .filter({ has: page.locator(".plan-readings") })
+        .count(),
+    ).toBe(38);
+    expect(await findingsOn(page)).toEqual([]);
+  },
+);
+
 test("whoever asks what is theirs sees the measures of their unit, and the address says it", async () => {
   const page = await visitor("yingji", "/plan");
   await choose(page, "责任单位", "本单位相关：州应急管理局");

@@ -27,6 +27,17 @@ const clauses = [
     leads: [{ unit: "zhou-yingji", words: "州应急管理局" }],
     joint: [{ unit: "concerned", words: "各有关部门" }],
     dates: [{ words: "2024年底前", by: "2024-12-31" }],
+    readings: [
+      {
+        what: words,
+        comparison: "exactly",
+        value: 100,
+        unit: "percent",
+        by: "2024-12-31",
+        source: "出处",
+        toBeConfirmed: true,
+      },
+    ],
   },
 ];
 
@@ -101,6 +112,26 @@ export const faultyPlans: readonly Faulty[] = [
     code: "unknown-unit",
   },
   {
+    story: "a reading beside a section is due before the campaign",
+    content: {
+      ...plan,
+      sections: [
+        {
+          ...section,
+          clauses: [
+            {
+              number: 1,
+              text: section.text,
+              readings: [{ what: words, by: "2023-12-31", source: "出处", toBeConfirmed: true }],
+            },
+          ],
+        },
+      ],
+    },
+    at: "/sections/0/clauses/0/readings/0/by",
+    code: "day-outside-campaign",
+  },
+  {
     story: "a leader is not in the text",
     content: { ...plan, leadingGroup: [{ as: words, who: "县长" }] },
     at: "/leadingGroup/0/who",
@@ -162,6 +193,10 @@ const firstClause = (differs: object) => differing({ clauses: [{ ...first, ...di
 const secondClause = (differs: object) => differing({ clauses: [first, { ...second, ...differs }] });
 const dated = (differs: object) =>
   secondClause({ dates: [{ words: "2024年底前", by: "2024-12-31", ...differs }] });
+const { value, unit, comparison, ...noNumber } = clauses[1]?.readings?.[0] ?? {};
+const read = (differs: object) =>
+  secondClause({ readings: [{ ...noNumber, value, unit, comparison, ...differs }] });
+const readAs = (reading: object) => secondClause({ readings: [{ ...noNumber, ...reading }] });
 const aimed = (differs: object) => firstClause({ targets: [{ ...first?.targets?.[0], ...differs }] });
 
 /** Measures with one thing wrong in each, and where it is told. */
@@ -279,5 +314,41 @@ export const faultyMeasures: readonly Faulty[] = [
     content: aimed({ words: "学习2次" }),
     at: "/measures/0/clauses/0/targets/0/words",
     code: "words-not-in-text",
+  },
+  {
+    story: "a reading is due after the campaign",
+    content: read({ by: "2027-01-01" }),
+    at: "/measures/0/clauses/1/readings/0/by",
+    code: "day-outside-campaign",
+  },
+  {
+    story: "a reading's number has no unit",
+    content: readAs({ value, comparison }),
+    at: "/measures/0/clauses/1/readings/0/unit",
+    code: "required",
+  },
+  {
+    story: "a reading's number has no comparison",
+    content: readAs({ value, unit }),
+    at: "/measures/0/clauses/1/readings/0/comparison",
+    code: "required",
+  },
+  {
+    story: "a reading compares without a number",
+    content: readAs({ comparison, unit }),
+    at: "/measures/0/clauses/1/readings/0/value",
+    code: "required",
+  },
+  {
+    story: "a reading is given out as confirmed",
+    content: read({ toBeConfirmed: false }),
+    at: "/measures/0/clauses/1/readings/0/toBeConfirmed",
+    code: "not-an-option",
+  },
+  {
+    story: "a reading does not say what it rests on",
+    content: read({ source: "" }),
+    at: "/measures/0/clauses/1/readings/0/source",
+    code: "empty-text",
   },
 ];

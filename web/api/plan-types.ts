@@ -1,5 +1,5 @@
 import type { Day } from "../../core/calendar/day.ts";
-import type { ClauseDate, Frequency, PlanSection, Target } from "../../core/pack/plan.ts";
+import type { ClauseDate, Frequency, PlanSection, Reading, Target } from "../../core/pack/plan.ts";
 import type { Words } from "../../core/words.ts";
 
 /** A unit as the plan names it in one place. */
@@ -15,6 +15,8 @@ export interface PlanDue {
   readonly dates: readonly ClauseDate[];
   readonly frequencies: readonly Frequency[];
   readonly targets: readonly Target[];
+  /** What we read out of it beside its words. */
+  readonly readings: readonly Reading[];
 }
 
 export interface ClauseView extends PlanDue {

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
+import type { Reading } from "../../../core/pack/plan.ts";
 import type { ClauseView, PlanDue, UnitView } from "../../api/plan-types.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";
 import { targetText } from "./plan-view.ts";
 
-/** What a clause, or a whole measure, says as data: one line to each kind that it has. */
-export function Due({ dates, frequencies, targets }: PlanDue) {
+/** What a clause says as data, one line to each kind that it has; what we read out of it stands apart, below. */
+export function Due({ dates, frequencies, targets, readings }: PlanDue) {
   const { words } = useWords();
   const { plan } = words;
   return (
@@ -23,7 +24,7 @@ export function Due({ dates, frequencies, targets }: PlanDue) {
           <span key={every + said}>
             <Mark tone="blue">{plan.every[every]}</Mark>{" "}
             {said !== plan.every[every] && <Quoted>{said}</Quoted>}
-            {toBeConfirmed && <Reading />}
+            {toBeConfirmed && <ToBeConfirmed />}
           </span>
         ))}
       </Line>
@@ -32,6 +33,7 @@ export function Due({ dates, frequencies, targets }: PlanDue) {
           <TargetText key={target.counts.en} target={target} />
         ))}
       </Line>
+      {readings.length > 0 && <Readings readings={readings} />}
     </>
   );
 }
@@ -43,8 +45,53 @@ function TargetText({ target }: { readonly target: PlanDue["targets"][number] })
       {say(target.counts)}
       {words.colon}
       <strong>{targetText(target, words)}</strong> <Quoted>{target.words}</Quoted>
-      {target.toBeConfirmed && <Reading />}
+      {target.toBeConfirmed && <ToBeConfirmed />}
     </span>
+  );
+}
+
+/** None of it is the plan's text, so it is never quoted and always marked; what rests on one source stands together. */
+function Readings({ readings }: Pick<PlanDue, "readings">) {
+  const { words, say } = useWords();
+  const sources = [...new Set(readings.map(({ source }) => source))];
+  return (
+    <div className="plan-line plan-readings">
+      <dt>{words.plan.readings}</dt>
+      <dd>
+        {sources.map((source) => (
+          <div key={source}>
+            <Mark tone="yellow" title={words.plan.readingsNote}>
+              {words.plan.toBeConfirmed}
+            </Mark>{" "}
+            <span className="soft" lang="zh-CN">
+              {source}
+            </span>
+            <ul>
+              {readings
+                .filter((reading) => reading.source === source)
+                .map((reading) => (
+                  <li key={reading.what.en}>
+                    {say(reading.what)}
+                    <Amount reading={reading} />
+                  </li>
+                ))}
+            </ul>
+          </div>
+        ))}
+      </dd>
+    </div>
+  );
+}
+
+function Amount({ reading }: { readonly reading: Reading }) {
+  const { words } = useWords();
+  const text = targetText(reading, words);
+  if (text === "") return null;
+  return (
+    <>
+      {words.colon}
+      <strong>{text}</strong>
+    </>
   );
 }
 
@@ -57,7 +104,7 @@ function Quoted({ children }: { readonly children: string }) {
   );
 }
 
-function Reading() {
+function ToBeConfirmed() {
   const { words } = useWords();
   return (
     <>

@@ -74,7 +74,7 @@ function ClauseItem({
       </p>
       <dl>
         <Units {...units} />
-        <Due dates={clause.dates} frequencies={clause.frequencies} targets={clause.targets} />
+        <Due {...clause} />
       </dl>
     </li>
   );

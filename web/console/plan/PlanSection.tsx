@@ -15,7 +15,9 @@ export function PlanSection({
   const { kind, heading, title, text, clauses } = section;
   if (text === undefined) return <Chapter heading={heading} title={say(title)} />;
   const said = clauses.filter((clause) =>
-    (["leads", "joint", "dates", "frequencies", "targets"] as const).some((part) => clause[part].length > 0),
+    (["leads", "joint", "dates", "frequencies", "targets", "readings"] as const).some(
+      (part) => clause[part].length > 0,
+    ),
   );
   const verbatim = <Verbatim heading={heading} text={text} clauses={clauses} />;
   return (
@@ -32,7 +34,7 @@ export function PlanSection({
                 {clauses.length > 1 && <Opening text={clause.text} />}
                 <dl>
                   <Units leads={clause.leads} joint={clause.joint} />
-                  <Due dates={clause.dates} frequencies={clause.frequencies} targets={clause.targets} />
+                  <Due {...clause} />
                 </dl>
               </li>
             ))}

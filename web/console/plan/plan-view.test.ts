@@ -14,6 +14,7 @@ const aClause = (own: Partial<ClauseView> = {}): ClauseView => ({
   dates: [],
   frequencies: [],
   targets: [],
+  readings: [],
   ...own,
 });
 const aMeasure = (own: Partial<MeasureView>): MeasureView => ({
@@ -26,6 +27,7 @@ const aMeasure = (own: Partial<MeasureView>): MeasureView => ({
   dates: [],
   frequencies: [],
   targets: [],
+  readings: [],
   clauses: [],
   registers: [],
   ...own,
@@ -132,4 +134,12 @@ test("a target is told in both languages, one thing without a plural", () => {
     "1 所左右 · 不晚于 2025-12-31",
     "about 1 school · by 2025-12-31",
   ]);
+});
+
+test("a reading is told with whatever it has: a number, a day, a period, or nothing", () => {
+  const number = { comparison: "exactly", value: 4, unit: "government" } as const;
+  expect(targetText({ ...number, every: "year" }, zh)).toBe("4 个政府 · 每年");
+  expect(targetText({ ...number, every: "year" }, en)).toBe("4 governments · yearly");
+  expect(targetText({ by: "2025-12-31" }, zh)).toBe("不晚于 2025-12-31");
+  expect(targetText({}, zh)).toBe("");
 });

@@ -1,5 +1,5 @@
 import type { Day } from "../../../core/calendar/day.ts";
-import type { Target } from "../../../core/pack/plan.ts";
+import type { Reading } from "../../../core/pack/plan.ts";
 import { type Groups, isAmong } from "../../../core/pack/plan-units.ts";
 import type { CampaignView, ClauseView, MeasureView, PlanDue, UnitView } from "../../api/plan-types.ts";
 import type { Dictionary } from "../../words/dictionary.ts";
@@ -32,9 +32,9 @@ export function daysDue(measures: readonly MeasureView[]): readonly Day[] {
   return [...new Set(measures.flatMap(daysOf))].sort();
 }
 
-const daysOf = ({ dates, targets }: PlanDue): readonly Day[] => [
+const daysOf = ({ dates, targets, readings }: PlanDue): readonly Day[] => [
   ...dates.map(({ by }) => by),
-  ...targets.flatMap(({ by }) => (by === undefined ? [] : [by])),
+  ...[...targets, ...readings].flatMap(({ by }) => (by === undefined ? [] : [by])),
 ];
 
 /** The measures that are asked for. A unit has those in which it leads or joins, by itself or in a group. */
@@ -98,11 +98,14 @@ export function ownUnits(clause: Units, common: Units): Units {
   return { leads: without("leads"), joint: without("joint") };
 }
 
-/** A target's number in words: 不少于 30 项 · 每年. */
-export function targetText({ comparison, value, unit, by, every }: Target, { plan }: Dictionary): string {
-  const amount = plan.compared[comparison](plan.amount[unit](value));
+/** What is held by number, day and period; a target has the number, a reading whichever it needs. */
+type Amount = Pick<Reading, "comparison" | "value" | "unit" | "by" | "every">;
+
+/** An amount in words: 不少于 30 项 · 每年. Empty where there is none. */
+export function targetText({ comparison, value, unit, by, every }: Amount, { plan }: Dictionary): string {
+  const isNumber = comparison !== undefined && value !== undefined && unit !== undefined;
   return [
-    amount,
+    ...(isNumber ? [plan.compared[comparison](plan.amount[unit](value))] : []),
     ...(every === undefined ? [] : [plan.every[every]]),
     ...(by === undefined ? [] : [plan.by(by)]),
   ].join(" · ");

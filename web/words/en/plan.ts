@@ -3,7 +3,7 @@ import type { plan as chinese } from "../zh/plan.ts";
 /** Words of the plan beside its text. */
 export const plan: typeof chinese = {
   title: "Plan",
-  note: "The plan's own text stands here word for word and in Chinese only: it is not machine-translated. Beside it stands what it says, as data; words that set a day, a frequency or a number are underlined.",
+  note: "The plan's own text stands here word for word and in Chinese only: it is not machine-translated. Beside it stands what it says, as data; words that set a day, a frequency or a number are underlined. What stands by a dashed line is our reading and not the plan.",
   issuer: "Issued by",
   implements: "Implements",
   span: "Runs",
@@ -30,6 +30,8 @@ export const plan: typeof chinese = {
   dates: "Due",
   frequencies: "How often",
   targets: "Targets",
+  readings: "Our reading",
+  readingsNote: "What we read out of the clause; it is not the plan's text and is to be confirmed",
   registers: "Registers",
   noRegister: "No register yet",
   toBeConfirmed: "to be confirmed",
@@ -48,6 +50,10 @@ export const plan: typeof chinese = {
     base: (value: number) => `${value} ${value === 1 ? "base" : "bases"}`,
     school: (value: number) => `${value} ${value === 1 ? "school" : "schools"}`,
     accident: (value: number) => `${value} ${value === 1 ? "accident" : "accidents"}`,
+    level: (value: number) => `${value} ${value === 1 ? "level" : "levels"}`,
+    sector: (value: number) => `${value} ${value === 1 ? "sector" : "sectors"}`,
+    kind: (value: number) => `${value} ${value === 1 ? "kind" : "kinds"}`,
+    government: (value: number) => `${value} ${value === 1 ? "government" : "governments"}`,
   },
   compared: {
     atLeast: (amount: string) => `at least ${amount}`,

@@ -1,7 +1,7 @@
 /** Words of the plan beside its text. */
 export const plan = {
   title: "方案",
-  note: "方案原文逐字收录，与据原文整理的数据逐条并列，便于对照；划线处为规定日期、频次或数量的字句。",
+  note: "方案原文逐字收录，与据原文整理的数据逐条并列，便于对照；划线处为规定日期、频次或数量的字句；虚线旁为解读，不是方案原文。",
   issuer: "印发单位",
   implements: "依据",
   span: "起止",
@@ -28,6 +28,8 @@ export const plan = {
   dates: "期限",
   frequencies: "频次",
   targets: "目标",
+  readings: "解读",
+  readingsNote: "以下为对原文的解读，不是方案原文，须经核实",
   registers: "台账",
   noRegister: "尚无台账",
   toBeConfirmed: "待核实",
@@ -46,6 +48,10 @@ export const plan = {
     base: (value: number) => `${value} 个`,
     school: (value: number) => `${value} 所`,
     accident: (value: number) => `${value} 起`,
+    level: (value: number) => `${value} 级`,
+    sector: (value: number) => `${value} 个行业领域`,
+    kind: (value: number) => `${value} 类`,
+    government: (value: number) => `${value} 个政府`,
   },
   compared: {
     atLeast: (amount: string) => `不少于 ${amount}`,
