@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isAsked, libraryOf, openTopics } from "./library.ts";
+import { holdsAll, isAsked, libraryOf, openTopics } from "./library.ts";
 
 const words = { zh: "名", en: "Name" };
 const sourced = { source: "出处", toBeConfirmed: false };
@@ -135,4 +135,17 @@ test("a topic is open until as many items as it has officially are imported unde
   const known = openTopics(libraryOf({ ...pack, topics }, { lists: [], items }));
   expect(known.map((one) => one.topic)).toEqual(["10", "11"]);
   expect(openTopics(libraryOf({ ...pack, topics }))).toEqual(topics);
+});
+
+test.each<[string, string, number | null, readonly string[], boolean]>([
+  ["every item", "2026-07-01", 2, ["S05"], true],
+  ["an item fewer than officially", "2026-07-01", 3, ["S05"], false],
+  ["items of a standard whose number nobody said", "2026-07-01", null, ["S05"], false],
+  ["an item fewer, on a day before the standard", "2026-05-31", 3, ["S05"], true],
+  ["an item fewer, of another sector", "2026-07-01", 3, ["S10"], true],
+])("a library that has %s on %s", (_, on, officialItems, sectors, whole) => {
+  const { standards, ...rest } = pack;
+  const counted = standards.map((standard) => ({ ...standard, officialItems }));
+  const items = [{ ...brought, standard: "GM", item: "3-2" }];
+  expect(holdsAll(libraryOf({ ...rest, standards: counted }, { lists: [], items }), sectors, on)).toBe(whole);
 });

@@ -1,5 +1,5 @@
 import { addDays, type Day } from "../calendar/day.ts";
-import { isInForce, sectorsOf } from "./criteria.ts";
+import { isInForce, loadedItems, sectorsOf } from "./criteria.ts";
 import type { CriteriaItem, CriteriaStandard, CriteriaTopic, Pack } from "./pack.ts";
 
 /** An item as the library has it: the pack's own, or one that somebody imported. */
@@ -159,6 +159,23 @@ function judgedSpans(standards: readonly CriteriaStandard[]): readonly JudgedSpa
 /** Whether a sector has criteria of its own on a day. */
 export const isJudged = (spans: readonly JudgedSpan[], sector: unknown, on: Day): boolean =>
   spans.some((span) => span.sector === sector && isInForce(span, on));
+
+/**
+ * Whether the library holds every item of every standard by which these sectors are judged on a day. Of a standard whose number of
+ * items nobody has said it is not known, and so not so.
+ */
+export function holdsAll({ standards, items }: Library, sectors: readonly string[], on: Day): boolean {
+  const judging = standards.filter(
+    (standard) =>
+      standard.kind === "criteria" &&
+      isInForce(standard, on) &&
+      standard.sectors.some((sector) => sectors.includes(sector)),
+  );
+  return judging.every(({ code, officialItems }) => {
+    const own = items.filter(({ standard }) => standard === code);
+    return officialItems !== null && loadedItems(own) >= officialItems;
+  });
+}
 
 /**
  * Whether an item is asked on a day in one of these sectors. A key check item is asked only where the sector has no criteria in

@@ -26,6 +26,10 @@ export const hazardRefusals = {
     zh: "判定重大隐患须选择判定标准条款",
     en: "A major hazard is judged by a criteria item",
   },
+  "criteria-not-whole": {
+    zh: "请选择判定标准条款；条款库尚未收录全部条款，所依据的条款未收录的，附专家意见并写明条款号",
+    en: "Choose the criteria item; the library lacks some of them, so where yours is one of those bring an expert's opinion that names it",
+  },
   "no-criteria-without-expert": {
     zh: "该行业领域尚无已录入的判定标准，须附专家意见",
     en: "No criteria are loaded for this sector: bring an expert's opinion",

@@ -97,6 +97,8 @@ export interface Facts {
   readonly sealed: readonly string[];
   /** The items to be answered on the day of the check; none where the library has none for the sector. */
   readonly checklist?: readonly ChecklistItem[] | undefined;
+  /** Whether the library holds every item by which the sector is judged on that day. */
+  readonly checklistWhole?: boolean | undefined;
   /** Ids for the entries that the act opens, drawn beforehand: core draws none. */
   readonly newIds?: readonly string[] | undefined;
 }

@@ -26,16 +26,20 @@ export const placesOfEnterprise: Rule = ({ input, facts }) => {
 
 /**
  * Work Safety Law (2021) art. 118: a major hazard is judged by the criteria of its sector. Where the library holds none that was in
- * force, an expert's opinion stands in for them, by the definition of 总局令第16号 art. 3 (to be confirmed). Key check items bind nobody
- * to cite one: they say what is checked first, not all that may be major.
+ * force, or not all of them, an expert's opinion stands in for what is missing, by the definition of 总局令第16号 art. 3 (to be
+ * confirmed): nobody should have to cite a clause that is another. Key check items bind nobody to cite one: they say what is checked
+ * first, not all that may be major.
  */
-export const hasCriteria: Rule = ({ input, facts: { checklist } }) => {
+export const hasCriteria: Rule = ({ input, facts: { checklist, checklistWhole } }) => {
   if (input.criteriaItem !== undefined) return undefined;
-  if (checklist === undefined || checklist.some(({ standsBehind }) => standsBehind === undefined))
-    return refusal("criteria-item-needed", [{ field: "criteriaItem", code: "required" }]);
-  return input.expertOpinion === undefined
-    ? refusal("no-criteria-without-expert", [{ field: "expertOpinion", code: "required" }])
-    : undefined;
+  const hasSome = checklist?.some(({ standsBehind }) => standsBehind === undefined) ?? true;
+  const wrong = (code: RefusalCode, field: "criteriaItem" | "expertOpinion") =>
+    refusal(code, [{ field, code: "required" }]);
+  if (hasSome && checklistWhole !== false) return wrong("criteria-item-needed", "criteriaItem");
+  if (input.expertOpinion !== undefined) return undefined;
+  return hasSome
+    ? wrong("criteria-not-whole", "criteriaItem")
+    : wrong("no-criteria-without-expert", "expertOpinion");
 };
 
 /** 其他 … clauses name no state of things of their own: whoever judges by one brings an expert's opinion. */

@@ -73,6 +73,23 @@ describe("a major hazard of a sector", () => {
   test.each<Row>([
     { story: "with criteria takes one of them", facts: { checklist: [item] }, gives: "criteria-item-needed" },
     {
+      story: "with some of its criteria takes one of them",
+      facts: { checklist: [item], checklistWhole: false },
+      gives: "criteria-not-whole",
+    },
+    {
+      story: "with some of its criteria, by one that is not there and an expert's opinion",
+      facts: { checklist: [item], checklistWhole: false },
+      input: { expertOpinion: "符合标准第8.3条，条款库未收录" },
+      gives: "majorProposed",
+    },
+    {
+      story: "with all of its criteria, and an expert's opinion for want of any",
+      facts: { checklist: [item], checklistWhole: true },
+      input: { expertOpinion: "属实" },
+      gives: "criteria-item-needed",
+    },
+    {
       story: "without criteria takes an expert",
       facts: { checklist: [] },
       gives: "no-criteria-without-expert",

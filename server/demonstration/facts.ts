@@ -4,7 +4,7 @@ import { type Act, actNamed, type Facts, type Register } from "../../core/regist
 import { sectorsOf } from "../../core/registers/self-check-duty.ts";
 import {
   type Campaign,
-  checklistOn,
+  checklistFacts,
   criteriaFact,
   organisationFact,
   parametersOn,
@@ -62,7 +62,7 @@ function openingFacts(
   return {
     ...(checklist === undefined
       ? {}
-      : { checklist: checklistOn(campaign, sectorsOf(enterprise?.values ?? {}), on ?? day) }),
+      : checklistFacts(campaign.library, sectorsOf(enterprise?.values ?? {}), on ?? day)),
     ...(newIds ? { newIds: Array.from({ length: idsAtOnce }, (_, at) => idOfName(`${id}/${at}`)) } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { type Calendar, type Clock, makeCalendar } from "../../core/calendar/calendar.ts";
 import type { Day } from "../../core/calendar/day.ts";
-import { isAsked, type Library, libraryOf } from "../../core/pack/library.ts";
+import { holdsAll, isAsked, type Library, libraryOf } from "../../core/pack/library.ts";
 import type { DutyKind, Organisation, Pack } from "../../core/pack/pack.ts";
 import type { RawInput } from "../../core/register/field.ts";
 import type {
@@ -109,6 +109,12 @@ export function checklistOn(
     return [{ id, from, to, article: item.article, text: item.text, standsBehind }];
   });
 }
+
+/** What an act is told that is decided by a checklist. */
+export const checklistFacts = (library: Library, sectors: readonly string[], on: Day) => ({
+  checklist: checklistOn(library, sectors, on),
+  checklistWhole: holdsAll(library, sectors, on),
+});
 
 /** The regions and sectors in an input, by field; a code that the pack does not have is absent. */
 export function placeFacts(campaign: Campaign, register: Register, input: RawInput): Facts["places"] {

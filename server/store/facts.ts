@@ -19,7 +19,7 @@ import { sectorsOf } from "../../core/registers/self-check-duty.ts";
 import type { Actor, Scope } from "../../core/scope/scope.ts";
 import {
   type Campaign,
-  checklistOn,
+  checklistFacts,
   criteriaFact,
   organisationFact,
   parametersOn,
@@ -98,7 +98,7 @@ function openingFacts(
   { input, entry, day }: FactsRequest,
   wanted: readonly FactsWanted[],
   linked: readonly (readonly [string, Entry])[],
-): Pick<Facts, "checklist" | "newIds"> {
+): Pick<Facts, "checklist" | "checklistWhole" | "newIds"> {
   const asked = wanted.find(({ checklist }) => checklist !== undefined)?.checklist;
   const newIds = wanted.some((facts) => facts.newIds)
     ? Array.from({ length: limits.answersPerField }, () => newId())
@@ -108,7 +108,7 @@ function openingFacts(
   const enterprise = linked.find(([field]) => field === "organisation")?.[1] ?? entry;
   const entered = input[asked];
   const on = typeof entered === "string" && isDay(entered) ? entered : textValue(entry.values, asked);
-  return { newIds, checklist: checklistOn(library, sectorsOf(enterprise.values), on ?? day) };
+  return { newIds, ...checklistFacts(library, sectorsOf(enterprise.values), on ?? day) };
 }
 
 type Pointer = "entries" | "organisations" | "criteria";

@@ -8,7 +8,7 @@ import type { RawInput, Values } from "../../core/register/field.ts";
 import type { Act, Facts } from "../../core/register/register.ts";
 import { sectorsOf } from "../../core/registers/self-check-duty.ts";
 import { windowOn } from "../../core/registers/self-check-windows.ts";
-import { checklistOn, organisationId } from "../../server/store/campaign.ts";
+import { checklistFacts, checklistOn, organisationId } from "../../server/store/campaign.ts";
 import { campaign } from "./builders.ts";
 
 const supervisors = ["xianggelila-yingji", "zhou-yingji"].map(organisationId);
@@ -44,13 +44,13 @@ interface Asked {
 export function checkFacts(
   { acts, entry, input, day }: Asked,
   enterprise: Values,
-): Pick<Facts, "checklist" | "newIds"> {
+): Pick<Facts, "checklist" | "checklistWhole" | "newIds"> {
   const asked = acts.find((act) => act.facts?.checklist !== undefined)?.facts?.checklist;
   const newIds = acts.some((act) => act.facts?.newIds) ? idsAfter(entry) : undefined;
   if (asked === undefined) return { newIds };
   const entered = input[asked];
   const on = typeof entered === "string" && isDay(entered) ? entered : textValue(entry.values, asked);
-  return { newIds, checklist: checklistOn(campaign, sectorsOf(enterprise), on ?? day) };
+  return { newIds, ...checklistFacts(campaign.library, sectorsOf(enterprise), on ?? day) };
 }
 
 /** Ids that nothing else has: an entry opens others once. */
