@@ -33,6 +33,7 @@ function packOf(files: PackFiles): Pack | undefined {
   const criteria = files.get("criteria.json");
   const plan = files.get("plan.json");
   const measures = files.get("measures.json");
+  const duties = files.get("enterprise-duties.json");
   const calendar = files.get("calendar.json");
   if (!fits(fileShapes["regions.json"], regions) || !fits(fileShapes["sectors.json"], sectors))
     return undefined;
@@ -40,6 +41,7 @@ function packOf(files: PackFiles): Pack | undefined {
   if (!fits(fileShapes["parameters.json"], parameters)) return undefined;
   if (!fits(fileShapes["criteria.json"], criteria) || !fits(fileShapes["plan.json"], plan)) return undefined;
   if (!fits(fileShapes["measures.json"], measures)) return undefined;
+  if (!fits(fileShapes["enterprise-duties.json"], duties)) return undefined;
   if (!fits(fileShapes["calendar.json"], calendar)) return undefined;
   return {
     ...regions,
@@ -48,6 +50,7 @@ function packOf(files: PackFiles): Pack | undefined {
     ...parameters,
     ...criteria,
     plan: { ...plan, ...measures },
+    ...duties,
     calendar,
   };
 }

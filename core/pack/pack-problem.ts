@@ -83,6 +83,7 @@ export const packFiles = [
   "criteria.json",
   "plan.json",
   "measures.json",
+  "enterprise-duties.json",
   "calendar.json",
 ] as const;
 export type PackFile = (typeof packFiles)[number];

@@ -29,6 +29,7 @@ export function packRules(pack: Pack): readonly PackProblem[] {
     ...within("criteria.json", [...standardRules(pack), ...criteriaRules(pack), ...itemRules(pack)]),
     ...within("plan.json", planRules(pack)),
     ...within("measures.json", measureRules(pack)),
+    ...within("enterprise-duties.json", enterpriseDutyRules(pack)),
     ...within("calendar.json", calendarFaults(pack.calendar)),
   ];
 }
@@ -132,6 +133,17 @@ function parentRules(
     above = byId.get(above)?.parent;
   }
   return [];
+}
+
+function enterpriseDutyRules({ duties, sectors }: Pack): readonly Located[] {
+  const codes = new Set(sectors.map((sector) => sector.code));
+  const each = duties.flatMap(({ from, to, of = [] }, index): readonly Located[] => [
+    ...endsEarly(`/duties/${index}`, from, to),
+    ...of.flatMap((kind, at) =>
+      unknownAmong(`/duties/${index}/of/${at}/sectors`, kind.sectors ?? [], codes, "unknown-sector"),
+    ),
+  ]);
+  return [...repeated("/duties", duties, "id", (duty) => duty.id), ...each];
 }
 
 function parameterRules(parameters: readonly Parameter[]): readonly Located[] {

@@ -1,5 +1,6 @@
 import type { CalendarYear } from "../calendar/calendar.ts";
 import type { Words } from "../words.ts";
+import { type EnterpriseDuty, type EnterpriseKind, grades, ownerships } from "./enterprise-duty.ts";
 import {
   type CriteriaItem,
   type CriteriaStandard,
@@ -21,6 +22,7 @@ import {
   standardKinds,
   standardNatures,
 } from "./pack.ts";
+import { periods } from "./plan.ts";
 import { measuresFile, planFile } from "./plan-shapes.ts";
 import { day, flag, listOf, number, oneOf, optional, orNull, orWord, record, text } from "./shape.ts";
 
@@ -124,6 +126,26 @@ const item = record<CriteriaItem>({
   ...sourced,
 });
 
+const enterpriseKind = record<EnterpriseKind>({
+  grades: optional(listOf(oneOf(grades))),
+  sectors: optional(listOf(sectorCode)),
+  ownerships: optional(listOf(oneOf(ownerships))),
+  aboveScale: optional(flag),
+  highRisk: optional(flag),
+  insuranceHighRisk: optional(flag),
+});
+
+const enterpriseDuty = record<EnterpriseDuty>({
+  id: organisationId,
+  by: oneOf(["enterprise", "supervisor"]),
+  words,
+  every: optional(oneOf(periods)),
+  of: optional(listOf(enterpriseKind)),
+  from: day,
+  to: optional(day),
+  ...sourced,
+});
+
 const calendarYear = record<CalendarYear>({
   year: number(1949, 2199),
   source: text(),
@@ -146,5 +168,8 @@ export const fileShapes = {
   }>({ standards: listOf(standard), topics: listOf(topic), items: listOf(item) }),
   "plan.json": planFile,
   "measures.json": measuresFile,
+  "enterprise-duties.json": record<{ readonly duties: readonly EnterpriseDuty[] }>({
+    duties: listOf(enterpriseDuty),
+  }),
   "calendar.json": listOf(calendarYear),
 } as const;

@@ -1,6 +1,7 @@
 import type { CalendarYear } from "../calendar/calendar.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Words } from "../words.ts";
+import type { EnterpriseDuty } from "./enterprise-duty.ts";
 import type { Plan } from "./plan.ts";
 import type { Sourced } from "./sourced.ts";
 
@@ -17,6 +18,8 @@ export interface Pack {
   readonly topics: readonly CriteriaTopic[];
   readonly items: readonly CriteriaItem[];
   readonly plan: Plan;
+  /** What enterprises have to do, and their supervisors for them, by class and grade. */
+  readonly duties: readonly EnterpriseDuty[];
   /** The State Council's notices, one to a year. */
   readonly calendar: readonly CalendarYear[];
 }

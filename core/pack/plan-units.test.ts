@@ -33,7 +33,7 @@ const pack: Pack = {
   standards: [],
   items: [],
   topics: [],
-  calendar: [],
+  calendar: [], duties: [],
   organisations: [bureau, government, branch, office],
   plan: {
     name: words,

@@ -5,6 +5,7 @@ import { readChecklist } from "./checklist.ts";
 import { listCheckpoints, readCheckpointNote, readConsistency } from "./checkpoints.ts";
 import { listCriteria, listCriteriaStandards, readCriteriaStandard } from "./criteria.ts";
 import { importCriteriaTexts, listCriteriaImports, listItemTexts } from "./criteria-imports.ts";
+import { readDuties } from "./duties.ts";
 import { readFile, uploadFile } from "./files.ts";
 import { readHealth } from "./health.ts";
 import { readHome } from "./home.ts";
@@ -69,6 +70,7 @@ export const routes: readonly Route[] = [
   listCriteriaImports,
   importCriteriaTexts,
   readChecklist,
+  readDuties,
   readCalendar,
   readCampaign,
   listMeasures,

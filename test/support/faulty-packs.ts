@@ -2,6 +2,7 @@ import type { PackFile } from "../../core/pack/pack-problem.ts";
 import type { Faulty } from "./faulty.ts";
 import { faultyCalendars } from "./faulty-calendars.ts";
 import { faultyCriteria } from "./faulty-criteria.ts";
+import { faultyDuties } from "./faulty-duties.ts";
 import { faultyOrganisations } from "./faulty-organisations.ts";
 import { faultyParameters } from "./faulty-parameters.ts";
 import { faultyMeasures, faultyPlans } from "./faulty-plans.ts";
@@ -16,5 +17,6 @@ export const faultyPacks: readonly { readonly file: PackFile; readonly rows: rea
   { file: "criteria.json", rows: faultyCriteria },
   { file: "plan.json", rows: faultyPlans },
   { file: "measures.json", rows: faultyMeasures },
+  { file: "enterprise-duties.json", rows: faultyDuties },
   { file: "calendar.json", rows: faultyCalendars },
 ];

@@ -45,6 +45,16 @@ export const parameter = {
   ...sourced,
 };
 
+export const enterpriseDuty = {
+  id: "a-check",
+  by: "enterprise",
+  words,
+  every: "year",
+  of: [{ grades: ["D"], sectors: ["S01"] }],
+  from: "2024-01-01",
+  ...sourced,
+};
+
 /** The smallest pack with a row of everything, as its files hold it, one of them replaced. */
 export function smallPack(file?: PackFile, content?: unknown): ReadonlyMap<PackFile, unknown> {
   const files = new Map<PackFile, unknown>([
@@ -55,6 +65,7 @@ export function smallPack(file?: PackFile, content?: unknown): ReadonlyMap<PackF
     ["criteria.json", criteria([criteriaStandard], [criteriaItem], [criteriaTopic])],
     ["plan.json", soundPlan],
     ["measures.json", soundMeasures],
+    ["enterprise-duties.json", { duties: [enterpriseDuty] }],
     ["calendar.json", [calendarYear]],
   ]);
   return file === undefined ? files : files.set(file, content);

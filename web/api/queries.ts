@@ -4,6 +4,7 @@ import type { CampaignView, MeasureView } from "./plan-types.ts";
 import type {
   ChecklistItem,
   CriteriaLibrary,
+  DutyList,
   EntryPage,
   EntryWithActs,
   FoundCriteria,
@@ -196,6 +197,13 @@ export const measures = queryOptions({
     (await call<{ measures: readonly MeasureView[] }>("GET", "campaign/measures", { signal })).measures,
   ...steady,
 });
+/** What an enterprise has to do, and who supervises it for it, by its class and grade. */
+export const duties = (organisation: string) =>
+  queryOptions({
+    queryKey: ["duties", organisation],
+    queryFn: ({ signal }) => call<DutyList>("GET", withSearch("duties", { organisation }), { signal }),
+  });
+
 /** What a self-check of that enterprise asks on a day; today's where no day is given. */
 export const checklist = (organisation: string, on: string | undefined) =>
   queryOptions({

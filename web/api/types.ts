@@ -3,6 +3,7 @@ import type { Day } from "../../core/calendar/day.ts";
 import type { Mention } from "../../core/mention.ts";
 import type { StandardState } from "../../core/pack/criteria.ts";
 import type { CriteriaStandard, Organisation } from "../../core/pack/pack.ts";
+import type { Period } from "../../core/pack/plan.ts";
 import type { Field, Values } from "../../core/register/field.ts";
 import type { Words } from "../../core/words.ts";
 
@@ -363,6 +364,23 @@ export interface ImportAnswer {
     readonly change: "created" | "new" | "supersedes" | "unchanged";
   }[];
   readonly imported: { readonly id: string; readonly texts: number; readonly items: number } | null;
+}
+
+/** What an enterprise has to do, or its supervisor for it. */
+export interface DutyView {
+  readonly id: string;
+  readonly by: "enterprise" | "supervisor";
+  readonly words: Words;
+  readonly every: Period | null;
+  /** Its grade alone brings it. */
+  readonly byGrade: boolean;
+  readonly source: string;
+  readonly toBeConfirmed: boolean;
+}
+
+export interface DutyList {
+  readonly grade: string | null;
+  readonly duties: readonly DutyView[];
 }
 
 export interface ChecklistItem {

@@ -1,4 +1,5 @@
 import type { Dictionary } from "./dictionary.ts";
+import { duties } from "./en/duties.ts";
 import { library } from "./en/library.ts";
 import { list } from "./en/list.ts";
 import { organisations } from "./en/organisations.ts";
@@ -124,6 +125,7 @@ export const en: Dictionary = {
   },
 
   list,
+  duties,
 
   plan,
 

@@ -1,3 +1,4 @@
+import { duties } from "./zh/duties.ts";
 import { library } from "./zh/library.ts";
 import { list } from "./zh/list.ts";
 import { organisations } from "./zh/organisations.ts";
@@ -117,6 +118,7 @@ export const zh = {
   },
 
   list,
+  duties,
 
   plan,
 

@@ -10,6 +10,7 @@ import { ActBar } from "../entry/ActBar.tsx";
 import { ActDrawer } from "../entry/ActDrawer.tsx";
 import { Contents } from "../entry/Contents.tsx";
 import { DeadlineClock } from "../entry/DeadlineClock.tsx";
+import { Duties } from "../entry/Duties.tsx";
 import { LedgerTimeline } from "../entry/LedgerTimeline.tsx";
 import { Related } from "../entry/Related.tsx";
 import { LevelMark, StateMark } from "../marks.tsx";
@@ -41,6 +42,7 @@ function Entry({ register, entry, acts }: EntryWithActs & { readonly register: R
       <div className="entry-columns">
         <div className="stack">
           <Contents register={register} entry={entry} ledger={ledger} />
+          {register.name === "enterprise" && <Duties enterprise={entry.id} />}
           <Related register={register} entry={entry} />
         </div>
         <LedgerTimeline entry={entry} register={register} ledger={ledger} failed={isError} />
