@@ -1,3 +1,4 @@
+import { glossary } from "../../core/glossary/glossary.ts";
 import { refusals } from "../../core/refusals.ts";
 import type { Register } from "../../core/register/register.ts";
 import { roleNames, roles } from "../../core/scope/roles.ts";
@@ -30,6 +31,19 @@ export function refusalsPage(): string {
     "# 不能办理的原因 · Refusals",
     heading,
     ["| code | 中文 | English |", "| --- | --- | --- |", ...rows].join("\n"),
+    "",
+  ].join("\n\n");
+}
+
+/** Every word that means something particular here, with its meaning in both languages. */
+export function glossaryPage(): string {
+  const rows = Object.values(glossary).map(
+    ({ words, meaning }) => `| ${words.en} | ${words.zh} | ${meaning.en} | ${meaning.zh} |`,
+  );
+  return [
+    "# 术语 · Glossary",
+    heading,
+    ["| Word | 中文 | Meaning | 含义 |", "| --- | --- | --- | --- |", ...rows].join("\n"),
     "",
   ].join("\n\n");
 }

@@ -7,7 +7,7 @@ import { inputSchema } from "../routes/describe-register.ts";
 import { routes } from "../routes/index.ts";
 import { createView } from "../store/register-views.ts";
 import { createTable } from "../store/tables.ts";
-import { refusalsPage, rightsPage } from "./lists.ts";
+import { glossaryPage, refusalsPage, rightsPage } from "./lists.ts";
 import { registerPage } from "./register-page.ts";
 import { migratedSchema } from "./schema.ts";
 
@@ -22,6 +22,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ]),
     ["docs/rights.md", rightsPage(registers)],
     ["docs/refusals.md", refusalsPage()],
+    ["docs/glossary.md", glossaryPage()],
     ["docs/openapi.json", `${openApi}\n`],
     [
       "server/migrations/002_registers.sql",

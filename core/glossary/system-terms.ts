@@ -1,0 +1,175 @@
+import type { Terms } from "./term.ts";
+
+/** How the system itself speaks: of entries and acts, of the ledger and those who watch it. */
+export const systemTerms = {
+  register: {
+    words: { zh: "台账", en: "register" },
+    meaning: {
+      zh: "方案要求某方保存的一类事项，一类一个声明文件",
+      en: "one kind of thing that the plan obliges somebody to keep, declared in one file",
+    },
+  },
+  entry: {
+    words: { zh: "条目", en: "entry" },
+    meaning: { zh: "台账中的一件事", en: "one thing in a register" },
+  },
+  act: {
+    words: { zh: "办理动作", en: "act" },
+    meaning: { zh: "条目产生或改变的唯一方式", en: "the only way in which an entry comes to be or changes" },
+  },
+  refusal: {
+    words: { zh: "不能办理的原因", en: "refusal" },
+    meaning: {
+      zh: "不允许办理的具名原因；是一个值，不是异常",
+      en: "the named reason for which an act is not allowed; a value, never an exception",
+    },
+  },
+  warning: {
+    words: { zh: "提醒", en: "warning" },
+    meaning: {
+      zh: "办理时指出、但不阻止：看起来不对，也可能是对的",
+      en: "what an act points out without being refused: it looks wrong and may be right",
+    },
+  },
+  ledger: {
+    words: { zh: "全过程记录", en: "ledger" },
+    meaning: {
+      zh: "只增不改、逐条用哈希相连的办理记录；条目就是其各条累积的结果",
+      en: "the append-only, hash-chained list of acts; an entry is the fold of its lines",
+    },
+    explained: true,
+  },
+  scope: {
+    words: { zh: "数据范围", en: "scope" },
+    meaning: {
+      zh: "地区及其下级 × 行业领域 × 单位，另加作为相关单位的条目",
+      en: "region subtree × sectors × organisation, plus being a party",
+    },
+    explained: true,
+  },
+  party: {
+    words: { zh: "相关单位", en: "party" },
+    meaning: { zh: "条目所涉及的单位", en: "an organisation that an entry concerns" },
+    explained: true,
+  },
+  partyPlace: {
+    words: { zh: "相关条目所在", en: "party place" },
+    meaning: {
+      zh: "一个单位所涉条目的所在：本单位与否、县、行业领域",
+      en: "where the entries lie that an organisation is party to: its own or not, county, sector",
+    },
+  },
+  holder: {
+    words: { zh: "当前办理单位", en: "holder" },
+    meaning: { zh: "下一步应由其办理的单位", en: "the organisation that must act next" },
+    explained: true,
+  },
+  post: {
+    words: { zh: "岗位", en: "post" },
+    meaning: {
+      zh: "某单位中的一种身份，管一定地区和行业；一个人同一时间以一个岗位办理",
+      en: "a role in an organisation, over a region and sectors; a person acts in one post at a time",
+    },
+  },
+  notice: {
+    words: { zh: "消息提醒", en: "notice" },
+    meaning: {
+      zh: "发给岗位：有条目到达，或期限临近、已过",
+      en: "told to a post: an entry has come to it, or a deadline nears or has passed",
+    },
+  },
+  sealedValue: {
+    words: { zh: "封存值", en: "sealed value" },
+    meaning: {
+      zh: "个人信息或自由文字；记录中只留加盐的承诺，依法删除后链条仍完整",
+      en: "a personal or free-text value; the ledger line holds only a salted commitment to it",
+    },
+  },
+  checkpoint: {
+    words: { zh: "检查点", en: "checkpoint" },
+    meaning: {
+      zh: "到某一时刻全部记录的签名摘要；在别处留有一份的人，能看出历史是否被改写",
+      en: "the signed head of the tree over all ledger lines up to a moment; whoever keeps one elsewhere can tell a rewritten past",
+    },
+    explained: true,
+  },
+  verification: {
+    words: { zh: "核验", en: "verification" },
+    meaning: {
+      zh: "把数据库的全部内容与全过程记录核对，再把记录与已签名的核对",
+      en: "all that the database keeps held against its ledger, and the ledger against what was signed",
+    },
+  },
+  witness: {
+    words: { zh: "见证方", en: "witness" },
+    meaning: {
+      zh: "为检查点联署的外部单位：省、公证处或另一套治本",
+      en: "somebody outside who countersigns checkpoints: a province, a notary, another Zhiben",
+    },
+    explained: true,
+  },
+  cosignature: {
+    words: { zh: "见证签名", en: "cosignature" },
+    meaning: {
+      zh: "见证方在检查点下的签名和时间：它看到本次由上次增长而来",
+      en: "what a witness signs beneath a checkpoint, with the time: that it saw this tree grow out of the one before",
+    },
+  },
+  proof: {
+    words: { zh: "存证", en: "proof" },
+    meaning: {
+      zh: "一个文件，不用我们的数据库也能向第三方证明条目的全部历史",
+      en: "a file that shows an entry's whole history to a third party without our database",
+    },
+    explained: true,
+  },
+  auditLog: {
+    words: { zh: "审计日志", en: "audit log" },
+    meaning: {
+      zh: "与全过程记录同样做法的第二份记录：登录、登录失败、导出",
+      en: "the second log of the same make as the ledger: sign-ins, failures, what was taken out of the system",
+    },
+    explained: true,
+  },
+  erasure: {
+    words: { zh: "依法删除", en: "erasure" },
+    meaning: {
+      zh: "一人申请、另一人办理，删去封存值的全部版本；链条保持完整",
+      en: "a sealed value goes in all its versions, by one person's request and another's act; the chain stays whole",
+    },
+  },
+  cell: {
+    words: { zh: "统计单元", en: "cell" },
+    meaning: { zh: "对一个计数的一次带符号的变化", en: "one signed change to a count" },
+  },
+  pack: { words: { zh: "数据包", en: "pack" }, meaning: { zh: "一次行动的数据", en: "a campaign's data" } },
+  threeAdministrators: {
+    words: { zh: "三员分立", en: "three administrators" },
+    meaning: {
+      zh: "系统、安全、审计三名管理员由不同的人担任，互相制约，都不接触业务数据；GB/T 22239-2019",
+      en: "system, security and audit are three people who hold one another in check, and none of them sees the work itself; GB/T 22239-2019",
+    },
+    explained: true,
+  },
+  backup: {
+    words: { zh: "备份", en: "backup" },
+    meaning: {
+      zh: "数据库及其所列附件同一时刻的样子，封在一个文件里",
+      en: "one picture of the database and the attachments that it names, in one sealed file",
+    },
+  },
+  restore: {
+    words: { zh: "恢复", en: "restore" },
+    meaning: {
+      zh: "把备份装入空的位置，要么全部，要么一点不装",
+      en: "a backup brought into an empty place, whole or not at all",
+    },
+  },
+  epoch: {
+    words: { zh: "序列段", en: "epoch" },
+    meaning: {
+      zh: "变更序列位置有效的区间；每次恢复另起一段",
+      en: "within which positions of the change feed count; a restore draws a new one",
+    },
+  },
+} as const satisfies Terms;
