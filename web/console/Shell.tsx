@@ -15,6 +15,7 @@ import {
 } from "../ui/icons.tsx";
 import { useWords } from "../words/language.tsx";
 import { Banners, SecrecyLine } from "./Banners.tsx";
+import { HelpLink } from "./help/HelpLink.tsx";
 import { LookDialog } from "./LookDialog.tsx";
 import { useLiveChanges } from "./live.ts";
 import { NoticeBell } from "./NoticeBell.tsx";
@@ -54,6 +55,7 @@ export function Shell() {
             <PersonBox />
           </div>
           <NoticeBell />
+          <HelpLink />
           <LookDialog />
           <LanguageSwitch />
         </div>

@@ -1,13 +1,22 @@
 import type { Due, EntryView, RegisterView } from "../api/types.ts";
 import { Mark } from "../ui/marks.tsx";
 import { useWords } from "../words/language.tsx";
+import { Explained } from "./help/Explained.tsx";
 import { dueTones, levelTone } from "./risk.ts";
 import { stateNamed } from "./words-of.ts";
 
-export function StateMark({ register, state }: { readonly register: RegisterView; readonly state: string }) {
+interface StateMarkProps {
+  readonly register: RegisterView;
+  readonly state: string;
+  /** Whether the words of the glossary in it explain themselves: on an entry, and not in every row of a list. */
+  readonly explained?: boolean;
+}
+
+export function StateMark({ register, state, explained = false }: StateMarkProps) {
   const { say } = useWords();
   const { words, final } = stateNamed(register, state);
-  return <Mark tone={final ? "final" : "state"}>{say(words)}</Mark>;
+  const name = say(words);
+  return <Mark tone={final ? "final" : "state"}>{explained ? <Explained text={name} /> : name}</Mark>;
 }
 
 /** How long is left, or how long ago the deadline passed, in working days as the server counted them. */

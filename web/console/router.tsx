@@ -4,11 +4,13 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   redirect,
 } from "@tanstack/react-router";
 import { isSignedOut } from "../api/problem.ts";
 import * as queries from "../api/queries.ts";
 import type { WarningView } from "../api/types.ts";
+import { isHelpPage } from "./help/pages.ts";
 import { listQuery, searchOfAddress } from "./list/address.ts";
 import { Loading } from "./pages/Loading.tsx";
 import { NotFoundPage, ProblemPage } from "./pages/ProblemPage.tsx";
@@ -153,6 +155,27 @@ const planRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/PlanPage.tsx")),
 });
 
+const helpRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/help",
+  component: lazyRouteComponent(() => import("./pages/HelpIndexPage.tsx")),
+});
+
+const glossaryRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/help/glossary",
+  component: lazyRouteComponent(() => import("./pages/GlossaryPage.tsx")),
+});
+
+const helpPageRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/help/$page",
+  loader: ({ params }) => {
+    if (!isHelpPage(params.page)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import("./pages/HelpPage.tsx")),
+});
+
 // Inside the frame, so that whoever mistyped an address still has the menu.
 const unknownRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -172,6 +195,9 @@ const routeTree = rootRoute.addChildren([
     libraryRoute,
     standardRoute,
     organisationsRoute,
+    helpRoute,
+    glossaryRoute,
+    helpPageRoute,
     unknownRoute,
   ]),
 ]);
@@ -208,5 +234,7 @@ declare module "@tanstack/react-router" {
     readonly done?: string;
     /** What that act pointed out. */
     readonly warned?: readonly WarningView[];
+    /** On the home page: the tour was asked for. */
+    readonly tour?: boolean;
   }
 }

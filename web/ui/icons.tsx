@@ -97,6 +97,12 @@ export const BellIcon = () => (
     <path d="M6 17V10.5a6 6 0 0 1 12 0V17l1.5 2h-15zM10 21.5h4" />
   </Icon>
 );
+export const HelpIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="9" />
+    <path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1 1-1.1 1.8M12 16.6v.3" />
+  </Icon>
+);
 export const WarningIcon = () => (
   <Icon>
     <path d="M12 4l9 16H3zM12 10v4M12 17.2v.3" />

@@ -1,5 +1,6 @@
 import type { Dictionary } from "./dictionary.ts";
 import { duties } from "./en/duties.ts";
+import { help } from "./en/help.ts";
 import { library } from "./en/library.ts";
 import { list } from "./en/list.ts";
 import { organisations } from "./en/organisations.ts";
@@ -289,6 +290,8 @@ export const en: Dictionary = {
       `${standards}: its items are not loaded, only topics are known, and nothing is judged by them`,
     openInLibrary: "See it in the criteria library",
   },
+
+  help,
 
   library,
 

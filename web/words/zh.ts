@@ -1,4 +1,5 @@
 import { duties } from "./zh/duties.ts";
+import { help } from "./zh/help.ts";
 import { library } from "./zh/library.ts";
 import { list } from "./zh/list.ts";
 import { organisations } from "./zh/organisations.ts";
@@ -280,6 +281,8 @@ export const zh = {
     noItems: (standards: string) => `${standards}：条文未录入，仅知主题，不能用于判定`,
     openInLibrary: "在判定标准库中查看",
   },
+
+  help,
 
   library,
 

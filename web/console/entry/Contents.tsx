@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { EntryView, FieldView, Ledger, RegisterView } from "../../api/types.ts";
 import { useWords } from "../../words/language.tsx";
 import { answersOf } from "../form/answers.ts";
+import { Explained } from "../help/Explained.tsx";
 import { entryValueText } from "../words-of.ts";
 import { AnswersView } from "./AnswersView.tsx";
 import { Files } from "./Files.tsx";
@@ -25,7 +26,9 @@ export function Contents({ register, entry, ledger }: EntryProps & { readonly le
           <dl className="contents-list">
             {group.fields.map((field) => (
               <div key={field.name} className={isWide(field) ? "contents-wide" : ""}>
-                <dt>{say(field.words)}</dt>
+                <dt>
+                  <Explained text={say(field.words)} />
+                </dt>
                 <dd>
                   {isErased(entry, field.name) ? (
                     <span className="soft">{words.ledger.erasedOn(erasedOn(ledger, field.name))}</span>

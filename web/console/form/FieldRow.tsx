@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useWords } from "../../words/language.tsx";
+import { Explained } from "../help/Explained.tsx";
 
 export interface DescribedInput {
   readonly id: string;
@@ -24,14 +25,18 @@ export function FieldRow({ id, label, why, required, problem, children }: FieldR
   return (
     <div className={`field ${problem === undefined ? "" : "field-wrong"}`}>
       <label htmlFor={id} className="field-label">
-        {label}
+        <Explained text={label} />
         {required === true && <span className="field-required">{words.form.required}</span>}
         {required === false && <span className="field-optional">{words.form.optional}</span>}
       </label>
       {children({ id, describedBy: notes, invalid: problem !== undefined })}
       <div id={notes} className="field-notes">
         {problem !== undefined && <p className="field-problem">{problem}</p>}
-        {why !== undefined && <p className="soft">{why}</p>}
+        {why !== undefined && (
+          <p className="soft">
+            <Explained text={why} />
+          </p>
+        )}
       </div>
     </div>
   );

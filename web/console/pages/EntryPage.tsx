@@ -13,6 +13,7 @@ import { DeadlineClock } from "../entry/DeadlineClock.tsx";
 import { Duties } from "../entry/Duties.tsx";
 import { LedgerTimeline } from "../entry/LedgerTimeline.tsx";
 import { Related } from "../entry/Related.tsx";
+import { Explained } from "../help/Explained.tsx";
 import { LevelMark, StateMark } from "../marks.tsx";
 import { Warnings } from "../Warnings.tsx";
 import { actNamed, entryValueText } from "../words-of.ts";
@@ -84,12 +85,14 @@ function Head({ register, entry }: { readonly register: RegisterView; readonly e
         <h1>{entry.title}</h1>
         <div className="row">
           <LevelMark register={register} entry={entry} name="level" />
-          <StateMark register={register} state={entry.state} />
+          <StateMark register={register} state={entry.state} explained />
         </div>
         <dl className="entry-facts">
           {holder !== undefined && (
             <div>
-              <dt>{words.entry.holder}</dt>
+              <dt>
+                <Explained text={words.entry.holder} />
+              </dt>
               <dd>{holder}</dd>
             </div>
           )}

@@ -1,0 +1,35 @@
+import { isRole } from "../../../core/scope/roles.ts";
+import { type HelpPageName, type ScreenPage, screenPages } from "../../words/help-text.ts";
+
+/** Which page of the help explains which screen, by the screen's route. */
+export const pageOfRoute: Readonly<Record<string, ScreenPage>> = {
+  "/sign-in": "sign-in",
+  "/": "home",
+  "/registers/$register": "list",
+  "/registers/$register/new/$act": "form",
+  "/registers/$register/entries/$entry": "entry",
+  "/registers/$register/entries/$entry/life": "life",
+  "/plan": "plan",
+  "/criteria": "criteria",
+  "/criteria/$code": "criteria",
+  "/organisations": "organisations",
+  "/help": "help",
+  "/help/glossary": "help",
+  "/help/$page": "help",
+};
+
+/** Registers with a way of their own to be worked in, which their screens are explained by. */
+const pageOfRegister: Readonly<Record<string, ScreenPage>> = { "self-check": "self-check" };
+
+const plainScreens: ReadonlySet<string> = new Set<ScreenPage>(["list", "form", "entry"]);
+
+/** The page of the help for a screen; the way into the help itself where a screen has none. */
+export function helpAt(route: string, register: string | undefined): ScreenPage {
+  const page = pageOfRoute[route] ?? "help";
+  return (plainScreens.has(page) ? pageOfRegister[register ?? ""] : undefined) ?? page;
+}
+
+export function isHelpPage(name: string): name is HelpPageName {
+  const isScreen = screenPages.some((page) => page === name);
+  return isScreen || name === "administration" || (isRole(name) && name !== "system");
+}
