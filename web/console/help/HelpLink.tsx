@@ -24,8 +24,9 @@ export function HelpLink() {
   });
   const { post } = useSession();
   const isToured = useToured(post.id);
-  const isHome = useRouterState({ select: ({ location }) => location.pathname === "/" });
-  const asked = useRouterState({ select: ({ location }) => location.state.tour === true });
+  // Where the person has arrived: the tour points at what stands on the page.
+  const isHome = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname === "/" });
+  const asked = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.state.tour === true });
   return (
     <>
       <Link

@@ -29,12 +29,15 @@ export function TermMark({ said, meaning }: { readonly said: string; readonly me
   useClosedByEscape(isShown, () => setShown(false));
   return (
     <>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a click does nothing here, and is kept from doing something. */}
       <dfn
         ref={word}
         className="term"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must get to what the pointer gets to.
         tabIndex={0}
         aria-describedby={isShown ? id : undefined}
+        // Within a label: what was tapped is the word, and not the field beneath it.
+        onClick={(event) => event.preventDefault()}
         onPointerEnter={show}
         onPointerLeave={leave}
         onFocus={show}

@@ -20,6 +20,12 @@ function elementOf(target: TourTarget): Element | undefined {
   return found.find((element) => element !== null && element.getClientRects().length > 0) ?? undefined;
 }
 
+/** What is longer than the screen need not be moved as long as its beginning is seen. */
+function beginsInSight(element: Element): boolean {
+  const { top } = element.getBoundingClientRect();
+  return top >= 0 && top < innerHeight / 2;
+}
+
 interface TourProps {
   readonly steps: readonly TourStep[];
   readonly onEnd: () => void;
@@ -100,7 +106,7 @@ function usePlaced(
   const narrow = useNarrow();
   useLayoutEffect(() => {
     const element = target && elementOf(target);
-    element?.scrollIntoView({ block: "nearest" });
+    if (element !== undefined && !beginsInSight(element)) element.scrollIntoView({ block: "center" });
     const place = () => {
       const box = element?.getBoundingClientRect();
       if (box === undefined || card.current === null || ring.current === null) return;
