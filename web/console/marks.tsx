@@ -16,7 +16,18 @@ export function StateMark({ register, state, explained = false }: StateMarkProps
   const { say } = useWords();
   const { words, final } = stateNamed(register, state);
   const name = say(words);
-  return <Mark tone={final ? "final" : "state"}>{explained ? <Explained text={name} /> : name}</Mark>;
+  return (
+    <Mark tone={final ? "final" : "state"}>
+      {/* One piece, or the words of the name would stand apart. */}
+      {explained ? (
+        <span>
+          <Explained text={name} />
+        </span>
+      ) : (
+        name
+      )}
+    </Mark>
+  );
 }
 
 /** How long is left, or how long ago the deadline passed, in working days as the server counted them. */

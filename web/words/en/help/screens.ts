@@ -287,7 +287,7 @@ export const screens: Readonly<Record<ScreenPage, HelpText>> = {
       {
         steps: [
           "Choose your unit to see only what concerns it; filter by deadline or action.",
-          "The contents lead to a measure; underlined in the text stand its dates, frequencies and numbers.",
+          "The numbers of the contents lead to a measure; underlined in the text stand its dates, frequencies and numbers.",
         ],
       },
     ],
