@@ -22,6 +22,7 @@ test("from any screen the question mark opens the page that explains it", async 
     [path, "条目页"],
     ["/plan", "方案"],
     ["/criteria", "判定标准库"],
+    ["/organisations", "组织机构"],
   ] as const) {
     await page.goto(`${address}${screen}`);
     await page.locator("#main h1").waitFor();

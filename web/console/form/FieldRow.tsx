@@ -25,7 +25,9 @@ export function FieldRow({ id, label, why, required, problem, children }: FieldR
   return (
     <div className={`field ${problem === undefined ? "" : "field-wrong"}`}>
       <label htmlFor={id} className="field-label">
-        <Explained text={label} />
+        <span>
+          <Explained text={label} />
+        </span>
         {required === true && <span className="field-required">{words.form.required}</span>}
         {required === false && <span className="field-optional">{words.form.optional}</span>}
       </label>
