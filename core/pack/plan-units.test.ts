@@ -33,7 +33,8 @@ const pack: Pack = {
   standards: [],
   items: [],
   topics: [],
-  calendar: [], duties: [],
+  calendar: [],
+  duties: [],
   organisations: [bureau, government, branch, office],
   plan: {
     name: words,
