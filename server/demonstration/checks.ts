@@ -8,10 +8,11 @@ import { idOfName } from "../store/ids.ts";
 import type { StoredEntry } from "../store/row.ts";
 import { supervisorOf } from "../store/supervisor.ts";
 import { type Chance, newChance } from "./chance.ts";
+import { composed } from "./compose.ts";
 import { type Deed, registerOf } from "./deed.ts";
 import type { Told } from "./facts.ts";
 import { firmOf } from "./records.ts";
-import { type Firm, laterOf, player, type World, workingDayFrom, workingDayUpTo } from "./world.ts";
+import { type Firm, fitsTo, laterOf, player, type World, workingDayFrom, workingDayUpTo } from "./world.ts";
 
 const register = registerOf("self-check");
 // As the hourly job looks back: longer than the longest window.
@@ -164,7 +165,7 @@ function answered(
     sectorsOf({ sector: row.sector, otherSectors: row.otherSectors }),
     day,
   );
-  const bad = chance.falls(checks.badShare) ? badItem(world, items, chance) : undefined;
+  const bad = chance.falls(checks.badShare) ? badItem(world, firm, items, chance) : undefined;
   const [safety, principal] = [player(world, firm, "safety"), player(world, firm, "principal")];
   const minute = 540 + chance.between(0, 200);
   const deed = { register, id: check.id, day };
@@ -194,10 +195,17 @@ function answered(
 }
 
 /** An item of which a fault is known, found to be so. */
-function badItem({ script }: World, items: readonly ChecklistItem[], chance: Chance) {
+function badItem(
+  { script: { hazards } }: World,
+  { row }: Firm,
+  items: readonly ChecklistItem[],
+  chance: Chance,
+) {
   const asked = new Set(items.map(({ id }) => id));
-  const faults = script.hazards.faults.filter(({ item }) => item !== undefined && asked.has(item));
-  if (faults.length === 0) return undefined;
-  const { item, why } = chance.pick(faults);
-  return { item, answer: "present", note: why };
+  const kinds = hazards.faults.filter(
+    (kind) => kind.item !== undefined && asked.has(kind.item) && fitsTo(row, kind.for),
+  );
+  if (kinds.length === 0) return undefined;
+  const { item, title, why } = composed(hazards, chance.pick(kinds), row, chance);
+  return { item, answer: "present", note: `${title}：${why}` };
 }

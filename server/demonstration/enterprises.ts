@@ -47,6 +47,8 @@ function drawn({ script }: World, firm: Firm, at: number): RawInput {
     ...firm.point,
     coordinateSystem: "cgcs2000",
     ...(firm.supervisor === undefined ? {} : { supervisedBy: firm.supervisor }),
+    ...(firm.beside === undefined ? {} : { coSupervisedBy: firm.beside }),
+    ...(firm.trade === undefined ? {} : { sectorDepartment: firm.trade }),
     legalRepresentative: principal,
     principal,
     safetyHead: safety,

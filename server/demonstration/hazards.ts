@@ -3,7 +3,7 @@ import type { RawInput } from "../../core/register/field.ts";
 import { idOfName } from "../store/ids.ts";
 import { type Chance, newChance } from "./chance.ts";
 import { type Deed, openingOf, registerOf } from "./deed.ts";
-import { inputFor, type Telling } from "./inputs.ts";
+import { atSpot, inputFor, type Telling } from "./inputs.ts";
 import type { Picture } from "./pictures.ts";
 import type { Fault, Step, Stories, Story } from "./shape.ts";
 import { type Firm, player, type World, workingDayUpTo } from "./world.ts";
@@ -14,8 +14,6 @@ export interface Tale {
   readonly story: Story;
   readonly firm: Firm;
   readonly fault: Fault;
-  readonly title: string;
-  readonly place: string | undefined;
   /** The day on which it is registered, or that of its last act. */
   readonly day: Day;
   readonly ends?: true;
@@ -37,11 +35,12 @@ export function hazardDeeds(world: World, tale: Tale): readonly Deed[] {
   const twin = tale.story.twin && stories.find(({ name }) => name === tale.story.twin);
   if (!twin) return taleDeeds(world, tale);
   const { acts: _acts, ends: _ends, foundOn: _foundOn, ...same } = tale;
+  const fault = { ...tale.fault, title: tale.fault.also ?? tale.fault.title };
   const day = addDays(tale.day, tale.ends ? -8 : -4);
   // It takes so long that it is still worked on: nothing is merged into what is at rest.
   const fixDays = Math.max(tale.fixDays, 20);
   return [
-    ...taleDeeds(world, { ...same, key: `${tale.key}-twin`, story: twin, day, fixDays }),
+    ...taleDeeds(world, { ...same, fault, key: `${tale.key}-twin`, story: twin, day, fixDays }),
     ...taleDeeds(world, tale),
   ];
 }
@@ -57,7 +56,7 @@ export function continuedDeeds(
 ): readonly Deed[] {
   const chance = newChance(`found ${id}`);
   const fixDays = chance.between(...world.script.stories.fixDays.major);
-  const tale: Tale = { key: id, story, firm, fault, title: fault.title, place: undefined, day, fixDays };
+  const tale: Tale = { key: id, story, firm, fault, day, fixDays };
   return taleDeeds(world, tale)
     .slice(1)
     .map((deed) => ({ ...deed, id }));
@@ -166,14 +165,15 @@ function dayEntered({ input = {} }: Step, day: Day, fixDays: number, rested: Day
 }
 
 function findingOf({ script }: World, tale: Tale, chance: Chance, found: Day): RawInput {
-  const { fault, firm, story, title, place, foundOn } = tale;
+  const { fault, firm, story, foundOn } = tale;
+  const { title, place, why } = fault;
   const { words } = script.hazards;
   const added = chance.falls(0.4)
-    ? { harm: chance.pick(words.harm ?? []), exposedPeople: chance.between(1, 30) }
+    ? { harm: atSpot(chance.pick(words.harm ?? []), fault), exposedPeople: chance.between(1, 30) }
     : {};
   return {
     title,
-    description: foundOn === undefined ? fault.why : `${fault.why}${(words.stock ?? [])[0] ?? ""}`,
+    description: foundOn === undefined ? why : `${why}${(words.stock ?? [])[0] ?? ""}`,
     organisation: firm.id,
     source: chance.pick(story.sources),
     foundOn: foundOn ?? found,

@@ -42,7 +42,7 @@ const photoOrReason = (telling: Telling, field: string, { after }: Moment): [str
   after === undefined ? ["noPhotoReason", phrase(telling, "noPhoto")] : [field, [after]];
 
 function valueFor(telling: Telling, value: string, { day, due }: Moment): unknown {
-  const { firm, fault, chance, fixDays, twin } = telling;
+  const { world, firm, fault, chance, fixDays, twin } = telling;
   if (value.startsWith("~")) return phrase(telling, value.slice(1));
   if (value.startsWith("$+")) return addDays(day, Number(value.slice(2)));
   const known: Readonly<Record<string, () => unknown>> = {
@@ -57,6 +57,7 @@ function valueFor(telling: Telling, value: string, { day, due }: Moment): unknow
     $rested: () => due,
     $receiver: () => firm.receiver?.organisation,
     $secondSector: () => firm.receiver?.sector,
+    $trade: () => firm.trade ?? organisationId(world.script.stories.trade),
     $twin: () => twin,
   };
   if (value in known) return known[value]?.();
@@ -69,8 +70,12 @@ function fundsOf({ world, twin }: Telling): number {
   return Math.round(newChance(`funds ${twin}`).between(least, most) / 100) * 100;
 }
 
-function phrase({ world, chance }: Telling, name: string): string {
+function phrase({ world, chance, fault }: Telling, name: string): string {
   const phrases = world.script.hazards.words[name];
   if (phrases === undefined) throw new Error(`No words for ${name}`);
-  return chance.pick(phrases);
+  return atSpot(chance.pick(phrases), fault);
 }
+
+/** `{spot}` in a phrase is the place of the hazard, or just there. */
+export const atSpot = (phrase: string, { place }: Fault): string =>
+  phrase.replaceAll("{spot}", place ?? "现场");

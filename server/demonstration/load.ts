@@ -7,7 +7,9 @@ import { becomeCommitter, inTransaction, type Pool } from "../store/database.ts"
 import { readEntry } from "../store/entries.ts";
 import type { StoredEntry } from "../store/row.ts";
 import { sequence } from "../store/sequencer.ts";
+import { newChance } from "./chance.ts";
 import { checking, tending, voluntaryDeeds } from "./checks.ts";
+import { composed } from "./compose.ts";
 import { type Deed, momentOf } from "./deed.ts";
 import { enterpriseDeeds } from "./enterprises.ts";
 import type { Told } from "./facts.ts";
@@ -19,7 +21,7 @@ import { placeDeeds } from "./places.ts";
 import { readScript } from "./read.ts";
 import { recordDeeds } from "./records.ts";
 import { type Prompts, tell, type Untold } from "./tell.ts";
-import { laterOf, placeFirms, type World, workingDayFrom } from "./world.ts";
+import { fitsTo, laterOf, placeFirms, type World, workingDayFrom } from "./world.ts";
 
 /**
  * Loads the fictional accounts and entries of `packs/demo`. Entries come to be by their acts, on the days on which their story
@@ -80,8 +82,11 @@ function afterFinding(world: World, { id, values }: StoredEntry): readonly Deed[
   const { stories, hazards } = world.script;
   const firm = world.firms.find((one) => one.id === values.organisation);
   const story = stories.stories.find(({ name }) => name === stories.checks.found);
-  const fault = hazards.faults.find(({ item }) => item === values.criteriaItem);
-  if (firm?.supervisor === undefined || story === undefined || fault === undefined) return [];
+  const kind = hazards.faults.find(
+    ({ for: wanted, item }) => item === values.criteriaItem && firm !== undefined && fitsTo(firm.row, wanted),
+  );
+  if (firm?.supervisor === undefined || story === undefined || kind === undefined) return [];
+  const fault = composed(hazards, kind, firm.row, newChance(`fault ${id}`));
   return continuedDeeds(world, firm, fault, story, id, textValue(values, "openedOn") ?? world.today);
 }
 

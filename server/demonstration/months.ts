@@ -1,21 +1,22 @@
 import { addDays, type Day, daysBetween, monthsLater } from "../../core/calendar/day.ts";
 import { criteriaFact } from "../store/campaign.ts";
 import { type Chance, newChance } from "./chance.ts";
+import { composed } from "./compose.ts";
 import type { Tale } from "./hazards.ts";
 import { firmOf } from "./records.ts";
-import type { Standing, Story } from "./shape.ts";
+import type { FaultKind, Standing, Story } from "./shape.ts";
 import { type Firm, fitsTo, laterOf, type World, workingDayFrom, workingDayUpTo } from "./world.ts";
 
 /** Every hazard that is to be told: month by month, then those that stand today at some step of their way, then the named ones. */
 export function tales(world: World): readonly Tale[] {
   const { standing, told } = world.script.stories;
+  const taken = new Set(told.map(({ title }) => title));
   return [
-    ...monthly(world),
-    ...standing.map((one, at) => standingTale(world, one, at)),
-    ...told.map(({ title, why, fix, item, ...one }) => {
-      const fault = { title, why, fix, ...(item === undefined ? {} : { item }) };
-      const at = { firm: firmOf(world, one.enterprise ?? ""), fault, title, place: one.place };
-      return taleOf(world, one, at, one.key ?? title);
+    ...monthly(world, taken),
+    ...standing.map((one, at) => standingTale(world, one, at, taken)),
+    ...told.map(({ title, place, why, fix, item, ...one }) => {
+      const fault = { title, why, fix, ...(place ? { place } : {}), ...(item ? { item } : {}) };
+      return taleOf(world, one, { firm: firmOf(world, one.enterprise ?? ""), fault }, one.key ?? title);
     }),
   ];
 }
@@ -25,10 +26,10 @@ const registeredAfterDays = 35;
 const registeredWithinDays = 50;
 
 /** Months that are over are told alike in every year; of the present one as far as it has come. */
-function monthly(world: World): readonly Tale[] {
+function monthly(world: World, taken: Set<string>): readonly Tale[] {
   const { from } = world.campaign.pack.plan;
   const { perMonth } = world.script.stories;
-  const told: Tale[] = [];
+  const told: Drawn[] = [];
   for (let month = monthsLater(from, -monthsBefore); month <= world.today; month = monthsLater(month, 1)) {
     const isStock = month < from;
     const count = isStock ? perMonth.stock : perMonth.since;
@@ -36,15 +37,14 @@ function monthly(world: World): readonly Tale[] {
       const chance = newChance(`${month}/${at}`);
       const found = workingDayUpTo(world.campaign, addDays(month, chance.between(3, 27)));
       const again = !isStock && chance.falls(0.08) ? repeatable(told, found, chance) : undefined;
-      const { firm, fault, story, title, place } = again ?? draw(world, chance, found);
+      const { firm, kind, story } = again ?? draw(world, chance, found);
       const registered = addDays(from, registeredAfterDays + chance.between(0, registeredWithinDays));
       told.push({
         key: `${month}/${at}`,
         story,
         firm,
-        fault,
-        title,
-        place,
+        kind,
+        fault: composed(world.script.hazards, kind, firm.row, chance, taken),
         day: isStock
           ? workingDayFrom(world.campaign, registered)
           : laterOf(found, addDays(firm.registeredOn, 3)),
@@ -58,8 +58,13 @@ function monthly(world: World): readonly Tale[] {
   return told;
 }
 
-/** A major hazard of the months before, at the same enterprise by the same item. */
-function repeatable(told: readonly Tale[], found: Day, chance: Chance): Tale | undefined {
+/** A tale that was drawn, and of which kind its hazard is. */
+interface Drawn extends Tale {
+  readonly kind: FaultKind;
+}
+
+/** A major hazard of the months before: its like is found at the same enterprise by the same item. */
+function repeatable(told: readonly Drawn[], found: Day, chance: Chance): Drawn | undefined {
   const before = told.filter(
     ({ firm, fault, day, foundOn }) =>
       isOpenOn(firm, found) &&
@@ -73,21 +78,23 @@ function repeatable(told: readonly Tale[], found: Day, chance: Chance): Tale | u
 
 const majorShare = 0.4;
 
-function draw(world: World, chance: Chance, found: Day, wanted?: Story) {
+const ofTradeShare = 0.75;
+
+function draw(world: World, chance: Chance, found: Day, wanted?: Story, where?: Firm) {
   const level = wanted?.level ?? (chance.falls(majorShare) ? "major" : "general");
   const firms = world.firms.filter((firm) => suits(world, firm, wanted, level, found));
-  const firm = chance.pick(firms);
-  const faults = faultsAt(world, firm, level, found);
-  const special = faults.filter(({ title }) => !isCommon(world, title));
-  const fault = chance.pick(special.length > 0 && chance.falls(0.75) ? special : faults);
-  const place = fault.at.length > 0 ? chance.pick(fault.at) : undefined;
+  // What stands today is told at its enterprise, if the criteria of the day have something for it.
+  const firm = firms.find((one) => one === where) ?? chance.pick(firms);
+  const kinds = kindsAt(world, firm, level, found);
+  const ofTrade = kinds.filter((kind) => kind.for.length > 0);
+  const kind = chance.pick(ofTrade.length > 0 && chance.falls(ofTradeShare) ? ofTrade : kinds);
   const story = wanted ?? chance.weighed(storiesFor(world, firm, level));
-  return { firm, fault, story, title: `${place ?? ""}${fault.title}`, place };
+  return { firm, kind, story };
 }
 
 const suits = (world: World, firm: Firm, wanted: Story | undefined, level: Story["level"], found: Day) =>
   isOpenOn(firm, found) &&
-  faultsAt(world, firm, level, found).length > 0 &&
+  kindsAt(world, firm, level, found).length > 0 &&
   (wanted === undefined ? storiesFor(world, firm, level).length > 0 : canTell(firm, wanted));
 
 const isOpenOn = ({ until }: Firm, day: Day): boolean => until === undefined || day < until;
@@ -100,28 +107,27 @@ const canTell = (firm: Firm, { level, foundBy, receiver }: Story): boolean =>
   (firm.supervisor !== undefined || (level === "general" && foundBy !== "inspector")) &&
   (receiver === undefined || firm.receiver !== undefined);
 
-function faultsAt({ script, campaign }: World, { row }: Firm, level: Story["level"], found: Day) {
-  return script.hazards.faults.filter((fault) => {
-    if (!fitsTo(row, fault.for) || (level === "major") !== (fault.item !== undefined)) return false;
-    if (fault.item === undefined) return true;
-    const item = criteriaFact(campaign, fault.item);
+function kindsAt({ script, campaign }: World, { row }: Firm, level: Story["level"], found: Day) {
+  return script.hazards.faults.filter((kind) => {
+    if (!fitsTo(row, kind.for) || (level === "major") !== (kind.item !== undefined)) return false;
+    if (kind.item === undefined) return true;
+    const item = criteriaFact(campaign, kind.item);
     return item !== undefined && item.from <= found && found <= (item.to ?? found);
   });
 }
 
-const isCommon = ({ script }: World, title: string): boolean =>
-  script.hazards.faults.some((fault) => fault.title === title && fault.for.length === 0);
-
-function standingTale(world: World, one: Standing, at: number): Tale {
+function standingTale(world: World, one: Standing, at: number, taken: Set<string>): Tale {
   const chance = newChance(`standing ${at}`);
-  const drawn = draw(world, chance, world.today, storyNamed(world, one.story));
-  return taleOf(world, one, drawn, `standing-${at}`);
+  const where = one.enterprise === undefined ? undefined : firmOf(world, one.enterprise);
+  const { firm, kind } = draw(world, chance, world.today, storyNamed(world, one.story), where);
+  const fault = composed(world.script.hazards, kind, firm.row, chance, taken);
+  return taleOf(world, one, { firm, fault }, `standing-${at}`);
 }
 
 function taleOf(
   world: World,
   { story, acts, daysAgo, startedDaysAgo, fixDays }: Standing,
-  { firm, fault, title, place }: Pick<Tale, "firm" | "fault" | "title" | "place">,
+  { firm, fault }: Pick<Tale, "firm" | "fault">,
   key: string,
 ): Tale {
   const told = storyNamed(world, story);
@@ -131,8 +137,6 @@ function taleOf(
     story: told,
     firm,
     fault,
-    title,
-    place,
     acts,
     day: addDays(world.today, -(startedDaysAgo ?? daysAgo ?? 0)),
     ...(startedDaysAgo === undefined ? { ends: true as const } : {}),

@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../../core/calendar/day.ts";
+import type { Organisation } from "../../core/pack/pack.ts";
 import { type Campaign, organisationFact, organisationId } from "../store/campaign.ts";
 import { inTransaction, type Pool, type Queryable } from "../store/database.ts";
 import { markSeen } from "../store/notices.ts";
@@ -23,7 +24,7 @@ export async function loadPeople(
   const accounts = [
     ...people.accounts,
     ...accountsOfFirms(people, firms),
-    ...accountsOfUnits(people, campaign),
+    ...accountsOfUnits(script, campaign, firms),
   ];
   const passwordHash = await hashPassword(people.password);
   const known = await actorNamed(owner, accounts.at(-1)?.username ?? "", today);
@@ -88,8 +89,15 @@ function postIn(campaign: Campaign, { role, enterprise, organisation = "" }: Pos
     organisation: enterprise === undefined ? organisationId(organisation) : enterpriseId(enterprise),
     level: unit?.level ?? ("enterprise" as const),
     region: unit?.region ?? "",
-    sectors: "all" as const,
+    sectors: sectorsOf(unit),
   };
+}
+
+/** A department answers for the sectors of its duties, and sees what names it beside them; what answers for all sees all. */
+function sectorsOf(unit: Organisation | undefined): "all" | readonly string[] {
+  if (unit === undefined || unit.kind !== "department") return "all";
+  const sectors = unit.duties.flatMap((duty) => (duty.sectors === "all" ? ["all"] : duty.sectors));
+  return sectors.includes("all") ? "all" : [...new Set(sectors)];
 }
 
 export const nameFrom = ({ surnames, given }: People, chance: Chance): string =>
@@ -113,31 +121,49 @@ export function staffOf(people: People, key: string) {
   return { safety: nameFrom(people, chance), principal: nameFrom(people, chance) };
 }
 
-/** Two officers and a head for every department with a duty of supervision of which no account is named. */
-function accountsOfUnits(people: People, campaign: Campaign): readonly Account[] {
+/**
+ * Two officers and a head for every department with a duty of supervision of which no account is named, and a head for one that
+ * only manages a trade or supervises beside another.
+ */
+function accountsOfUnits(
+  { people, enterprises }: Script,
+  campaign: Campaign,
+  firms: readonly Firm[],
+): readonly Account[] {
   const named = new Set(people.accounts.map(({ organisation }) => organisation));
-  const units = campaign.pack.organisations.filter(({ id }) => {
+  const units = campaign.pack.organisations.filter(({ id }) => !named.has(id));
+  const supervising = units.filter(({ id }) => {
     const supervises = organisationFact(campaign, organisationId(id))?.supervises ?? [];
-    return supervises !== "all" && supervises.length > 0 && !named.has(id);
+    return supervises !== "all" && supervises.length > 0;
   });
-  return units.flatMap(({ id: organisation }, at) => {
-    const chance = newChance(`unit ${organisation}`);
-    const officer = (username: string, number: number): Account => ({
-      username: `${organisation}-${username}`,
-      name: nameFrom(people, chance),
-      role: "inspector",
-      organisation,
-      certificate: `${people.certificates}${100 + at * 2 + number}`,
-    });
-    return [
-      officer("inspector", 0),
-      officer("inspector2", 1),
-      {
-        username: `${organisation}-head`,
-        name: nameFrom(people, chance),
-        role: "departmentHead",
-        organisation,
-      },
-    ];
+  const beside = new Set([
+    ...firms.flatMap((firm) => [firm.beside, firm.trade]),
+    ...enterprises.enterprises.flatMap((row) =>
+      [row.coSupervisedBy, row.sectorDepartment].map((name) => name && organisationId(name.slice(1))),
+    ),
+  ]);
+  const others = units.filter((unit) => !supervising.includes(unit) && beside.has(organisationId(unit.id)));
+  return [
+    ...others.map(({ id }) => headOf(people, id, newChance(`unit ${id}`))),
+    ...supervising.flatMap((unit, at) => staffOfUnit(people, unit.id, at)),
+  ];
+}
+
+const headOf = (people: People, organisation: string, chance: Chance): Account => ({
+  username: `${organisation}-head`,
+  name: nameFrom(people, chance),
+  role: "departmentHead",
+  organisation,
+});
+
+function staffOfUnit(people: People, organisation: string, at: number): readonly Account[] {
+  const chance = newChance(`unit ${organisation}`);
+  const officer = (username: string, number: number): Account => ({
+    username: `${organisation}-${username}`,
+    name: nameFrom(people, chance),
+    role: "inspector",
+    organisation,
+    certificate: `${people.certificates}${100 + at * 2 + number}`,
   });
+  return [officer("inspector", 0), officer("inspector2", 1), headOf(people, organisation, chance)];
 }

@@ -47,6 +47,8 @@ const enterprise = z.looseObject({
   /** The level of the department that supervises it, where it is not the county's. */
   supervision: z.literal("prefecture").optional(),
   supervisedBy: z.string().optional(),
+  coSupervisedBy: z.string().optional(),
+  sectorDepartment: z.string().optional(),
 });
 
 export const enterprisesShape = z.strictObject({
@@ -104,20 +106,40 @@ export const risksShape = z.strictObject({
   grades: z.array(z.strictObject({ grade: z.string(), weight: z.number(), basis: z.string() })),
 });
 
-const fault = z.strictObject({
+/** The words for which a name in braces may stand. */
+const parts = z.record(z.string(), z.array(z.string()).min(1));
+const sentences = z.array(z.string()).min(1);
+
+const faultKind = z.strictObject({
   for: fits,
-  title: z.string(),
-  /** Where it may be, in words that go before its title; empty where the title says enough. */
-  at: z.array(z.string()),
-  why: z.string(),
-  fix: z.string(),
   item: z.string().optional(),
+  /** The same told in several ways: two people who find one thing call it differently. */
+  titles: sentences.min(2),
+  /** Where it may be; those of the trade where it is not said, and empty where it is nowhere. */
+  at: z.array(z.string()).optional(),
+  of: parts.optional(),
+  whys: sentences,
+  fixes: sentences,
 });
 
 export const hazardsShape = z.strictObject({
   notice,
-  faults: z.array(fault),
+  parts,
+  /** The places and teams of a trade; the first that fits counts. */
+  trades: z.array(z.strictObject({ for: fits, of: parts })),
+  faults: z.array(faultKind),
   words: z.record(z.string(), z.array(z.string())),
+});
+
+/** What is found, in words: its own, or composed of a kind's. */
+const fault = z.strictObject({
+  title: z.string(),
+  /** How somebody else calls it. */
+  also: z.string().optional(),
+  place: z.string().optional(),
+  why: z.string(),
+  fix: z.string(),
+  item: z.string().optional(),
 });
 
 const range = z.tuple([z.int(), z.int()]);
@@ -160,7 +182,6 @@ const standing = z.strictObject({
   fixDays: z.int().optional(),
   key: z.string().optional(),
   enterprise: z.string().optional(),
-  place: z.string().optional(),
 });
 
 export const storiesShape = z.strictObject({
@@ -169,6 +190,8 @@ export const storiesShape = z.strictObject({
   perMonth: z.strictObject({ stock: z.int(), since: z.int() }),
   fixDays: z.strictObject({ major: range, general: range, stock: range }),
   funds: range,
+  /** The department of the trade where an enterprise has none of its own. */
+  trade: z.string(),
   /** Sectors that a hazard may touch beside its own. */
   secondSectors: z.array(z.string()),
   checks: z.strictObject({
@@ -195,7 +218,7 @@ export const storiesShape = z.strictObject({
   fragments: z.record(z.string(), steps),
   stories: z.array(story),
   standing: z.array(standing),
-  told: z.array(standing.extend(fault.omit({ for: true, at: true }).shape)),
+  told: z.array(standing.extend(fault.omit({ also: true }).shape)),
 });
 
 export type People = z.output<typeof peopleShape>;
@@ -209,6 +232,7 @@ export type Stories = z.output<typeof storiesShape>;
 export type Story = Stories["stories"][number];
 export type Standing = Stories["standing"][number];
 export type Step = z.output<typeof step>;
-export type Fault = Omit<z.output<typeof fault>, "for" | "at">;
+export type Fault = z.output<typeof fault>;
+export type FaultKind = Hazards["faults"][number];
 export type Post = z.output<typeof post>;
 export type Part = z.output<typeof part>;

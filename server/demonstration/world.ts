@@ -1,10 +1,11 @@
 import { isWorkingDay } from "../../core/calendar/calendar.ts";
 import { addDays, type Day } from "../../core/calendar/day.ts";
 import type { Role } from "../../core/scope/roles.ts";
-import { type Actor, inSectors } from "../../core/scope/scope.ts";
+import type { Actor } from "../../core/scope/scope.ts";
 import { type Campaign, organisationFact, organisationId } from "../store/campaign.ts";
 import { idOfName } from "../store/ids.ts";
 import { type Chance, newChance } from "./chance.ts";
+import { departmentsOf } from "./departments.ts";
 import type { Script } from "./read.ts";
 import type { EnterpriseRow, Part } from "./shape.ts";
 
@@ -26,6 +27,10 @@ export interface Firm {
   readonly point: { readonly longitude: number; readonly latitude: number };
   /** The department with the duty for its sector; none where no department has it. */
   readonly supervisor: string | undefined;
+  /** Another department that supervises the same sector or a further one of it. */
+  readonly beside: string | undefined;
+  /** The department that manages its trade or a further one of it. */
+  readonly trade: string | undefined;
   /** Another department of the same place, and its sector that a hazard here may touch. */
   readonly receiver: { readonly organisation: string; readonly sector: string } | undefined;
 }
@@ -43,13 +48,7 @@ export const enterpriseId = (key: string): string => idOfName(`demonstration-ent
 
 /** The enterprises of the script in their places, before anybody is in them. */
 export function placeFirms(script: Script, campaign: Campaign, today: Day): readonly Firm[] {
-  const departments = [...campaign.organisations.keys()].flatMap(
-    (id) => organisationFact(campaign, id) ?? [],
-  );
-  const supervising = (region: string, sector: string) =>
-    departments.find(
-      (unit) => unit.region === region && unit.supervises !== "all" && inSectors(unit.supervises, sector),
-    )?.id;
+  const { supervising, supervisingBeside, managing } = departmentsOf(campaign);
   return script.enterprises.enterprises.map((row) => {
     const chance = newChance(`firm ${row.key}`);
     const county = row.region.slice(0, lengthOfCounty);
@@ -65,6 +64,7 @@ export function placeFirms(script: Script, campaign: Campaign, today: Day): read
       (other) => ![undefined, supervisor].includes(supervising(region, other)),
     );
     const organisation = sector === undefined ? undefined : supervising(region, sector);
+    const sectors = [row.sector, ...(row.otherSectors ?? [])];
     return {
       key: row.key,
       id: enterpriseId(row.key),
@@ -74,6 +74,8 @@ export function placeFirms(script: Script, campaign: Campaign, today: Day): read
       until: endOf(script, row.key, today),
       point: pointOf(row, script.enterprises.middles[county], chance),
       supervisor,
+      beside: supervisingBeside(region, sectors, supervisor),
+      trade: managing(region, sectors),
       receiver: sector && organisation ? { organisation, sector } : undefined,
     };
   });
