@@ -36,14 +36,15 @@ function drawn(kind: FaultKind, words: Hazards["parts"], chance: Chance): Fault 
     said.set(name, chosen);
     return chosen;
   };
-  const at = chance.between(0, kind.titles.length - 1);
-  const [title = "", also = title] = [...kind.titles.slice(at), ...kind.titles.slice(0, at)].map(fill);
+  const { titles, why, fix } = chance.pick(kind.found);
+  const at = chance.between(0, titles.length - 1);
+  const [title = "", also = title] = [...titles.slice(at), ...titles.slice(0, at)].map(fill);
   return {
     title,
     also,
     ...(kind.at?.length === 0 ? {} : { place: word("at") }),
-    why: fill(chance.pick(kind.whys)),
-    fix: fill(chance.pick(kind.fixes)),
+    why: fill(why),
+    fix: fill(fix),
     ...(kind.item === undefined ? {} : { item: kind.item }),
   };
 }

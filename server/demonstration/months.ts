@@ -107,9 +107,20 @@ const canTell = (firm: Firm, { level, foundBy, receiver }: Story): boolean =>
   (firm.supervisor !== undefined || (level === "general" && foundBy !== "inspector")) &&
   (receiver === undefined || firm.receiver !== undefined);
 
-function kindsAt({ script, campaign }: World, { row }: Firm, level: Story["level"], found: Day) {
-  return script.hazards.faults.filter((kind) => {
-    if (!fitsTo(row, kind.for) || (level === "major") !== (kind.item !== undefined)) return false;
+const kindsFitting = new WeakMap<Firm, readonly FaultKind[]>();
+
+/** The kinds of hazards that may be found at an enterprise. Gathered once: every tale asks it of every enterprise. */
+function kindsFor({ script }: World, firm: Firm): readonly FaultKind[] {
+  const fitting =
+    kindsFitting.get(firm) ?? script.hazards.faults.filter((kind) => fitsTo(firm.row, kind.for));
+  kindsFitting.set(firm, fitting);
+  return fitting;
+}
+
+function kindsAt(world: World, firm: Firm, level: Story["level"], found: Day) {
+  const { campaign } = world;
+  return kindsFor(world, firm).filter((kind) => {
+    if ((level === "major") !== (kind.item !== undefined)) return false;
     if (kind.item === undefined) return true;
     const item = criteriaFact(campaign, kind.item);
     return item !== undefined && item.from <= found && found <= (item.to ?? found);

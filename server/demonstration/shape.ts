@@ -108,18 +108,17 @@ export const risksShape = z.strictObject({
 
 /** The words for which a name in braces may stand. */
 const parts = z.record(z.string(), z.array(z.string()).min(1));
-const sentences = z.array(z.string()).min(1);
 
 const faultKind = z.strictObject({
   for: fits,
   item: z.string().optional(),
-  /** The same told in several ways: two people who find one thing call it differently. */
-  titles: sentences.min(2),
   /** Where it may be; those of the trade where it is not said, and empty where it is nowhere. */
   at: z.array(z.string()).optional(),
   of: parts.optional(),
-  whys: sentences,
-  fixes: sentences,
+  /** Its shortcomings, each with what is done about it; several titles are the same one in other words. */
+  found: z
+    .array(z.strictObject({ titles: z.array(z.string()).min(1), why: z.string(), fix: z.string() }))
+    .min(1),
 });
 
 export const hazardsShape = z.strictObject({
