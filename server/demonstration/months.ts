@@ -36,8 +36,8 @@ function monthly(world: World, taken: Set<string>): readonly Tale[] {
     for (let at = 0; at < count; at += 1) {
       const chance = newChance(`${month}/${at}`);
       const found = workingDayUpTo(world.campaign, addDays(month, chance.between(3, 27)));
-      const again = !isStock && chance.falls(0.08) ? repeatable(told, found, chance) : undefined;
-      const { firm, kind, story } = again ?? draw(world, chance, found);
+      const again = !isStock && chance.falls(0.08) ? repeatable(world, told, found, chance) : undefined;
+      const { firm, kind, story } = again ?? draw(world, chance, { from: found, to: found });
       const registered = addDays(from, registeredAfterDays + chance.between(0, registeredWithinDays));
       told.push({
         key: `${month}/${at}`,
@@ -64,11 +64,11 @@ interface Drawn extends Tale {
 }
 
 /** A major hazard of the months before: its like is found at the same enterprise by the same item. */
-function repeatable(told: readonly Drawn[], found: Day, chance: Chance): Drawn | undefined {
+function repeatable(world: World, told: readonly Drawn[], found: Day, chance: Chance): Drawn | undefined {
   const before = told.filter(
-    ({ firm, fault, day, foundOn }) =>
+    ({ firm, kind, day, foundOn }) =>
       isOpenOn(firm, found) &&
-      fault.item !== undefined &&
+      kindsAt(world, firm, "major", { from: found, to: found }).includes(kind) &&
       foundOn === undefined &&
       daysBetween(day, found) > 40 &&
       daysBetween(day, found) < 300,
@@ -77,10 +77,15 @@ function repeatable(told: readonly Drawn[], found: Day, chance: Chance): Drawn |
 }
 
 const majorShare = 0.4;
-
 const ofTradeShare = 0.75;
 
-function draw(world: World, chance: Chance, found: Day, wanted?: Story, where?: Firm) {
+/** From when to when something may have been found. */
+interface Span {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+function draw(world: World, chance: Chance, found: Span, wanted?: Story, where?: Firm) {
   const level = wanted?.level ?? (chance.falls(majorShare) ? "major" : "general");
   const firms = world.firms.filter((firm) => suits(world, firm, wanted, level, found));
   // What stands today is told at its enterprise, if the criteria of the day have something for it.
@@ -92,8 +97,8 @@ function draw(world: World, chance: Chance, found: Day, wanted?: Story, where?: 
   return { firm, kind, story };
 }
 
-const suits = (world: World, firm: Firm, wanted: Story | undefined, level: Story["level"], found: Day) =>
-  isOpenOn(firm, found) &&
+const suits = (world: World, firm: Firm, wanted: Story | undefined, level: Story["level"], found: Span) =>
+  isOpenOn(firm, found.to) &&
   kindsAt(world, firm, level, found).length > 0 &&
   (wanted === undefined ? storiesFor(world, firm, level).length > 0 : canTell(firm, wanted));
 
@@ -117,23 +122,30 @@ function kindsFor({ script }: World, firm: Firm): readonly FaultKind[] {
   return fitting;
 }
 
-function kindsAt(world: World, firm: Firm, level: Story["level"], found: Day) {
+function kindsAt(world: World, firm: Firm, level: Story["level"], { from, to }: Span) {
   const { campaign } = world;
   return kindsFor(world, firm).filter((kind) => {
     if ((level === "major") !== (kind.item !== undefined)) return false;
     if (kind.item === undefined) return true;
     const item = criteriaFact(campaign, kind.item);
-    return item !== undefined && item.from <= found && found <= (item.to ?? found);
+    return item !== undefined && item.from <= from && to <= (item.to ?? to);
   });
 }
 
 function standingTale(world: World, one: Standing, at: number, taken: Set<string>): Tale {
   const chance = newChance(`standing ${at}`);
   const where = one.enterprise === undefined ? undefined : firmOf(world, one.enterprise);
-  const { firm, kind } = draw(world, chance, world.today, storyNamed(world, one.story), where);
+  const found = { from: addDays(world.today, -longestWay(one)), to: world.today };
+  const { firm, kind } = draw(world, chance, found, storyNamed(world, one.story), where);
   const fault = composed(world.script.hazards, kind, firm.row, chance, taken);
   return taleOf(world, one, { firm, fault }, `standing-${at}`);
 }
+
+const mostDaysToAnAct = 12;
+
+/** No fewer days than may have gone by since the finding of what stands today: its item was in force then, too. */
+const longestWay = ({ acts, daysAgo = 0, startedDaysAgo = 0 }: Standing): number =>
+  startedDaysAgo + daysAgo + acts * mostDaysToAnAct;
 
 function taleOf(
   world: World,

@@ -48,7 +48,7 @@ export const enterpriseId = (key: string): string => idOfName(`demonstration-ent
 
 /** The enterprises of the script in their places, before anybody is in them. */
 export function placeFirms(script: Script, campaign: Campaign, today: Day): readonly Firm[] {
-  const { supervising, supervisingBeside, managing } = departmentsOf(campaign);
+  const { supervising, beside, managing } = departmentsOf(campaign);
   return script.enterprises.enterprises.map((row) => {
     const chance = newChance(`firm ${row.key}`);
     const county = row.region.slice(0, lengthOfCounty);
@@ -74,7 +74,7 @@ export function placeFirms(script: Script, campaign: Campaign, today: Day): read
       until: endOf(script, row.key, today),
       point: pointOf(row, script.enterprises.middles[county], chance),
       supervisor,
-      beside: supervisingBeside(region, sectors, supervisor),
+      beside: beside(region, sectors, supervisor),
       trade: managing(region, sectors),
       receiver: sector && organisation ? { organisation, sector } : undefined,
     };
