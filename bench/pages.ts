@@ -1,6 +1,10 @@
+const newest = "sort=-openedOn&limit=50&fields=list";
+const search = (text: string): string => `q=${encodeURIComponent(text)}&${newest}`;
+
 /**
  * The pages that the bench asks for: fifty rows as the console lists them, filtered and sorted, in the scope of a county and of a prefecture, and by the
- * head of a bureau, which is party to a large share of all entries.
+ * head of a bureau, which is party to a large share of all entries. Then searches: of a word that stands in one title of two
+ * thousand, of one that stands in one of six, of one character, of the end of a number, and of an enterprise by its name.
  */
 export const pages = [
   {
@@ -28,6 +32,14 @@ export const pages = [
     username: "bench-head-0",
     query: "state=selfAccepted,rectifying&sort=-openedOn&limit=50&fields=list",
   },
+  { name: "search-rare-word", username: "anweiban", query: search("云岭") },
+  { name: "search-common-word", username: "anweiban", query: search("配电室") },
+  { name: "search-one-character", username: "anweiban", query: search("柏") },
+  { name: "search-absent-word", username: "anweiban", query: search("井喷") },
+  { name: "search-number", username: "anweiban", query: search("-00777") },
+  { name: "search-enterprise", username: "anweiban", query: search("企业39（") },
+  { name: "search-county-rare-word", username: "county", query: search("云岭") },
+  { name: "search-enterprise-rare-word", username: "bench-safety-0", query: search("松") },
 ] as const;
 
 export type BenchPage = (typeof pages)[number];

@@ -39,6 +39,9 @@ const faults = [
   "应急照明失效",
 ];
 
+/** Characters of which pairs name a workshop: so many pairs that a search for one of them looks for a needle. */
+const names = [..."松柏云岭江河春秋晨星石泉金沙白马红旗东风长青和平团结胜利光明前进新华永安福寿康宁兴隆昌盛"];
+
 const find = (by: Deed["by"], source: string): Deed => ({
   act: "find",
   by,
@@ -47,7 +50,7 @@ const find = (by: Deed["by"], source: string): Deed => ({
     const place = random.pick(places);
     const fault = random.pick(faults);
     return {
-      title: `${place}${fault}（虚构）`,
+      title: `${random.pick(names)}${random.pick(names)}工段${place}${fault}（虚构）`,
       description: `检查时发现${place}${fault}，可能造成人员伤害，须立即采取措施。本条为台架数据。`,
       place,
       organisation: cast.enterprise.id,

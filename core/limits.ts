@@ -25,6 +25,8 @@ export const limits = {
   offlineWorkAgeDays: 30,
   sessionAgeHours: 12,
   searchLengthCharacters: 100,
+  searchNearRows: 2_000,
+  entriesCounted: 10_000,
   streamConnections: 500,
   witnessBodyBytes: 128 * 1024,
   submissionsPerMinute: 60,

@@ -1,12 +1,12 @@
 import pg from "pg";
-import { listStatement, readCaptured } from "./statements.ts";
+import { listStatements, readCaptured } from "./statements.ts";
 
 /**
- * The bare equivalent of a page: its one statement that reads rows, prepared, by several connections of the tables' owner, whom
+ * The bare equivalent of a page: what it reads its rows by, prepared, by several connections of the tables' owner, whom
  * row-level security does not concern. Prints what it measured as JSON.
  */
 const [url = "", folder = "", name = "", clientCount = "8", seconds = "5"] = process.argv.slice(2);
-const { text, values } = listStatement(await readCaptured(folder, name));
+const statements = listStatements(await readCaptured(folder, name));
 const clients = await Promise.all(
   Array.from({ length: Number(clientCount) }, async () => {
     // As the product does: a generic plan for ranges and states was many times slower.
@@ -25,7 +25,8 @@ async function run(forMs: number) {
   const loop = async (client: pg.Client) => {
     while (performance.now() - started < forMs) {
       const from = performance.now();
-      await client.query({ name: "page", text, values: [...values] });
+      for (const [at, { text, values }] of statements.entries())
+        await client.query({ name: `page-${at}`, text, values: [...values] });
       times.push(performance.now() - from);
     }
   };

@@ -6,9 +6,10 @@ import { listParameters, listQueryOf } from "../routes/list-query.ts";
 import type { Services } from "../services.ts";
 import { lastPosition } from "../store/changes.ts";
 import { becomeCommitter, inTransaction, type Transaction } from "../store/database.ts";
-import { type ListQuery, listEntries } from "../store/entries.ts";
+import { listEntries } from "../store/lists.ts";
 import { actorInPost } from "../store/people.ts";
 import { actedOn, searchesThatNotify, type TellingSearch, tellFound } from "../store/searches.ts";
+import type { ListQuery } from "../store/walks.ts";
 
 /**
  * Tells whoever keeps a search of what others' acts have brought into it since the last time, by what they may see themselves. A post

@@ -25,6 +25,27 @@ create table entry (
   data jsonb not null
 );
 
+-- A text as it is searched: width and case of letters make no difference.
+create function searchable(given text) returns text language sql immutable parallel safe
+  as $$ select lower(normalize(given, NFKC) collate "C") $$;
+
+-- Each two neighbouring characters of an entry's title and number, and the last of each by itself: Chinese has no blanks between
+-- words. In plpgsql, which took a third of the time of a query over generate_series. Its cost keeps the planner from computing it
+-- for every row of a walk where the index that holds it serves. With a path of its own: PostgreSQL 17 analyses tables without ours.
+create function search_words(title text, number text) returns tsvector language plpgsql immutable parallel safe cost 400
+  set search_path = public as $$
+declare
+  words text[] := '{}';
+  given text;
+begin
+  foreach given in array array[searchable(title), searchable(number)] loop
+    for i in 1..coalesce(length(given), 0) loop
+      words := words || substr(given, i, 2);
+    end loop;
+  end loop;
+  return array_to_tsvector(words);
+end $$;
+
 -- The append-only record of acts. `text` is the RFC 8785 text that was hashed; the columns before it repeat it for finding.
 create table ledger (
   entry uuid not null,

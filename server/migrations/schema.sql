@@ -400,77 +400,6 @@ alter table session add constraint session_person_fkey FOREIGN KEY (person) REFE
 alter table session add constraint session_post_fkey FOREIGN KEY (post) REFERENCES post(id);
 alter table witnessed_checkpoint add constraint witnessed_checkpoint_origin_fkey FOREIGN KEY (origin) REFERENCES witnessed_log(origin);
 
-CREATE INDEX audit_at ON ONLY public.audit USING btree (at, entry, version);
-CREATE INDEX cell_measure ON public.cell USING btree (measure, day);
-CREATE INDEX cosignature_key ON public.cosignature USING btree (key, size DESC);
-CREATE INDEX entry_enterprise_county ON public.entry_enterprise USING btree (county, opened_on DESC, id DESC);
-CREATE UNIQUE INDEX entry_enterprise_credit_code ON public.entry_enterprise USING btree (credit_code);
-CREATE INDEX entry_enterprise_due ON public.entry_enterprise USING btree (due_on, id) WHERE (due_on IS NOT NULL);
-CREATE INDEX entry_enterprise_found ON public.entry_enterprise USING btree (found_on DESC, id DESC);
-CREATE INDEX entry_enterprise_holder ON public.entry_enterprise USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
-CREATE UNIQUE INDEX entry_enterprise_number ON public.entry_enterprise USING btree (number);
-CREATE INDEX entry_enterprise_opened ON public.entry_enterprise USING btree (opened_on DESC, id DESC);
-CREATE INDEX entry_enterprise_organisation ON public.entry_enterprise USING btree (organisation, opened_on DESC, id DESC);
-CREATE INDEX entry_enterprise_provisional ON public.entry_enterprise USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
-CREATE INDEX entry_enterprise_region ON public.entry_enterprise USING btree (region, opened_on DESC, id DESC);
-CREATE INDEX entry_enterprise_state ON public.entry_enterprise USING btree (state, opened_on DESC, id DESC);
-CREATE INDEX entry_hazard_alike ON public.entry_hazard USING btree (organisation, found_on DESC);
-CREATE INDEX entry_hazard_county ON public.entry_hazard USING btree (county, opened_on DESC, id DESC);
-CREATE INDEX entry_hazard_due ON public.entry_hazard USING btree (due_on, id) WHERE (due_on IS NOT NULL);
-CREATE INDEX entry_hazard_found ON public.entry_hazard USING btree (found_on DESC, id DESC);
-CREATE INDEX entry_hazard_holder ON public.entry_hazard USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
-CREATE UNIQUE INDEX entry_hazard_number ON public.entry_hazard USING btree (number);
-CREATE INDEX entry_hazard_opened ON public.entry_hazard USING btree (opened_on DESC, id DESC);
-CREATE INDEX entry_hazard_organisation ON public.entry_hazard USING btree (organisation, opened_on DESC, id DESC);
-CREATE INDEX entry_hazard_provisional ON public.entry_hazard USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
-CREATE INDEX entry_hazard_region ON public.entry_hazard USING btree (region, opened_on DESC, id DESC);
-CREATE INDEX entry_hazard_repeat_of ON public.entry_hazard USING gin (repeat_of) WHERE (repeat_of IS NOT NULL);
-CREATE INDEX entry_hazard_state ON public.entry_hazard USING btree (state, opened_on DESC, id DESC);
-CREATE INDEX entry_risk_point_county ON public.entry_risk_point USING btree (county, opened_on DESC, id DESC);
-CREATE INDEX entry_risk_point_due ON public.entry_risk_point USING btree (due_on, id) WHERE (due_on IS NOT NULL);
-CREATE INDEX entry_risk_point_found ON public.entry_risk_point USING btree (found_on DESC, id DESC);
-CREATE INDEX entry_risk_point_holder ON public.entry_risk_point USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
-CREATE UNIQUE INDEX entry_risk_point_number ON public.entry_risk_point USING btree (number);
-CREATE INDEX entry_risk_point_opened ON public.entry_risk_point USING btree (opened_on DESC, id DESC);
-CREATE INDEX entry_risk_point_organisation ON public.entry_risk_point USING btree (organisation, opened_on DESC, id DESC);
-CREATE INDEX entry_risk_point_provisional ON public.entry_risk_point USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
-CREATE INDEX entry_risk_point_region ON public.entry_risk_point USING btree (region, opened_on DESC, id DESC);
-CREATE INDEX entry_risk_point_state ON public.entry_risk_point USING btree (state, opened_on DESC, id DESC);
-CREATE INDEX entry_self_check_alike ON public.entry_self_check USING btree (organisation, opened_on DESC);
-CREATE INDEX entry_self_check_county ON public.entry_self_check USING btree (county, opened_on DESC, id DESC);
-CREATE INDEX entry_self_check_due ON public.entry_self_check USING btree (due_on, id) WHERE (due_on IS NOT NULL);
-CREATE INDEX entry_self_check_found ON public.entry_self_check USING btree (found_on DESC, id DESC);
-CREATE INDEX entry_self_check_holder ON public.entry_self_check USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
-CREATE UNIQUE INDEX entry_self_check_number ON public.entry_self_check USING btree (number);
-CREATE INDEX entry_self_check_opened ON public.entry_self_check USING btree (opened_on DESC, id DESC);
-CREATE INDEX entry_self_check_organisation ON public.entry_self_check USING btree (organisation, opened_on DESC, id DESC);
-CREATE INDEX entry_self_check_provisional ON public.entry_self_check USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
-CREATE INDEX entry_self_check_region ON public.entry_self_check USING btree (region, opened_on DESC, id DESC);
-CREATE INDEX entry_self_check_state ON public.entry_self_check USING btree (state, opened_on DESC, id DESC);
-CREATE UNIQUE INDEX entry_self_check_window_key ON public.entry_self_check USING btree (window_key);
-CREATE INDEX entry_site_county ON public.entry_site USING btree (county, opened_on DESC, id DESC);
-CREATE INDEX entry_site_due ON public.entry_site USING btree (due_on, id) WHERE (due_on IS NOT NULL);
-CREATE INDEX entry_site_found ON public.entry_site USING btree (found_on DESC, id DESC);
-CREATE INDEX entry_site_holder ON public.entry_site USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
-CREATE UNIQUE INDEX entry_site_number ON public.entry_site USING btree (number);
-CREATE INDEX entry_site_opened ON public.entry_site USING btree (opened_on DESC, id DESC);
-CREATE INDEX entry_site_organisation ON public.entry_site USING btree (organisation, opened_on DESC, id DESC);
-CREATE INDEX entry_site_provisional ON public.entry_site USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
-CREATE INDEX entry_site_region ON public.entry_site USING btree (region, opened_on DESC, id DESC);
-CREATE INDEX entry_site_state ON public.entry_site USING btree (state, opened_on DESC, id DESC);
-CREATE UNIQUE INDEX notice_found_once ON public.notice USING btree (search, entry) WHERE (kind = 'found'::text);
-CREATE UNIQUE INDEX notice_once ON public.notice USING btree (entry, kind, day, organisation) WHERE (kind <> ALL (ARRAY['arrived'::text, 'found'::text]));
-CREATE INDEX notice_organisation ON public.notice USING btree (organisation, at DESC);
-CREATE INDEX party_opened ON public.party USING btree (organisation, register, own, county, sector, opened_on DESC, entry DESC);
-CREATE INDEX post_organisation ON public.post USING btree (organisation);
-CREATE INDEX post_person ON public.post USING btree (person);
-CREATE INDEX repeated_request_at ON public.repeated_request USING btree (at);
-CREATE INDEX saved_search_owner ON public.saved_search USING btree (person, post);
-CREATE INDEX session_expires ON public.session USING btree (expires_at);
-CREATE INDEX upload_hash ON public.upload USING btree (hash);
-CREATE INDEX value_files ON public.value USING gin (value jsonb_path_ops) WHERE (jsonb_typeof(value) = 'array'::text);
-CREATE INDEX verification_at ON public.verification USING btree (at DESC);
-
 CREATE OR REPLACE FUNCTION public.entry_titles(ids uuid[])
  RETURNS TABLE(id uuid, title text)
  LANGUAGE plpgsql
@@ -544,6 +473,104 @@ AS $function$
 begin
   raise exception 'The table % only grows', tg_table_name using errcode = 'insufficient_privilege';
 end $function$;
+CREATE OR REPLACE FUNCTION public.search_words(title text, number text)
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE COST 400
+ SET search_path TO 'public'
+AS $function$
+declare
+  words text[] := '{}';
+  given text;
+begin
+  foreach given in array array[searchable(title), searchable(number)] loop
+    for i in 1..coalesce(length(given), 0) loop
+      words := words || substr(given, i, 2);
+    end loop;
+  end loop;
+  return array_to_tsvector(words);
+end $function$;
+CREATE OR REPLACE FUNCTION public.searchable(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select lower(normalize(given, NFKC) collate "C") $function$;
+
+CREATE INDEX audit_at ON ONLY public.audit USING btree (at, entry, version);
+CREATE INDEX cell_measure ON public.cell USING btree (measure, day);
+CREATE INDEX cosignature_key ON public.cosignature USING btree (key, size DESC);
+CREATE INDEX entry_enterprise_county ON public.entry_enterprise USING btree (county, opened_on DESC, id DESC);
+CREATE UNIQUE INDEX entry_enterprise_credit_code ON public.entry_enterprise USING btree (credit_code);
+CREATE INDEX entry_enterprise_due ON public.entry_enterprise USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_enterprise_found ON public.entry_enterprise USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_enterprise_holder ON public.entry_enterprise USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_enterprise_number ON public.entry_enterprise USING btree (number);
+CREATE INDEX entry_enterprise_opened ON public.entry_enterprise USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_enterprise_organisation ON public.entry_enterprise USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_enterprise_provisional ON public.entry_enterprise USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_enterprise_region ON public.entry_enterprise USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_enterprise_state ON public.entry_enterprise USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_enterprise_words ON public.entry_enterprise USING gin (search_words(title, number));
+CREATE INDEX entry_hazard_alike ON public.entry_hazard USING btree (organisation, found_on DESC);
+CREATE INDEX entry_hazard_county ON public.entry_hazard USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_hazard_due ON public.entry_hazard USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_hazard_found ON public.entry_hazard USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_hazard_holder ON public.entry_hazard USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_hazard_number ON public.entry_hazard USING btree (number);
+CREATE INDEX entry_hazard_opened ON public.entry_hazard USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_hazard_organisation ON public.entry_hazard USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_hazard_provisional ON public.entry_hazard USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_hazard_region ON public.entry_hazard USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_hazard_repeat_of ON public.entry_hazard USING gin (repeat_of) WHERE (repeat_of IS NOT NULL);
+CREATE INDEX entry_hazard_state ON public.entry_hazard USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_hazard_words ON public.entry_hazard USING gin (search_words(title, number));
+CREATE INDEX entry_risk_point_county ON public.entry_risk_point USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_risk_point_due ON public.entry_risk_point USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_risk_point_found ON public.entry_risk_point USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_risk_point_holder ON public.entry_risk_point USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_risk_point_number ON public.entry_risk_point USING btree (number);
+CREATE INDEX entry_risk_point_opened ON public.entry_risk_point USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_risk_point_organisation ON public.entry_risk_point USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_risk_point_provisional ON public.entry_risk_point USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_risk_point_region ON public.entry_risk_point USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_risk_point_state ON public.entry_risk_point USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_risk_point_words ON public.entry_risk_point USING gin (search_words(title, number));
+CREATE INDEX entry_self_check_alike ON public.entry_self_check USING btree (organisation, opened_on DESC);
+CREATE INDEX entry_self_check_county ON public.entry_self_check USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_self_check_due ON public.entry_self_check USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_self_check_found ON public.entry_self_check USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_self_check_holder ON public.entry_self_check USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_self_check_number ON public.entry_self_check USING btree (number);
+CREATE INDEX entry_self_check_opened ON public.entry_self_check USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_self_check_organisation ON public.entry_self_check USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_self_check_provisional ON public.entry_self_check USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_self_check_region ON public.entry_self_check USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_self_check_state ON public.entry_self_check USING btree (state, opened_on DESC, id DESC);
+CREATE UNIQUE INDEX entry_self_check_window_key ON public.entry_self_check USING btree (window_key);
+CREATE INDEX entry_self_check_words ON public.entry_self_check USING gin (search_words(title, number));
+CREATE INDEX entry_site_county ON public.entry_site USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_site_due ON public.entry_site USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_site_found ON public.entry_site USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_site_holder ON public.entry_site USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_site_number ON public.entry_site USING btree (number);
+CREATE INDEX entry_site_opened ON public.entry_site USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_site_organisation ON public.entry_site USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_site_provisional ON public.entry_site USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_site_region ON public.entry_site USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_site_state ON public.entry_site USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_site_words ON public.entry_site USING gin (search_words(title, number));
+CREATE UNIQUE INDEX notice_found_once ON public.notice USING btree (search, entry) WHERE (kind = 'found'::text);
+CREATE UNIQUE INDEX notice_once ON public.notice USING btree (entry, kind, day, organisation) WHERE (kind <> ALL (ARRAY['arrived'::text, 'found'::text]));
+CREATE INDEX notice_organisation ON public.notice USING btree (organisation, at DESC);
+CREATE INDEX party_opened ON public.party USING btree (organisation, register, own, county, sector, opened_on DESC, entry DESC);
+CREATE INDEX post_organisation ON public.post USING btree (organisation);
+CREATE INDEX post_person ON public.post USING btree (person);
+CREATE INDEX repeated_request_at ON public.repeated_request USING btree (at);
+CREATE INDEX saved_search_owner ON public.saved_search USING btree (person, post);
+CREATE INDEX session_expires ON public.session USING btree (expires_at);
+CREATE INDEX upload_hash ON public.upload USING btree (hash);
+CREATE INDEX value_files ON public.value USING gin (value jsonb_path_ops) WHERE (jsonb_typeof(value) = 'array'::text);
+CREATE INDEX verification_at ON public.verification USING btree (at DESC);
 
 create view view_enterprise with (security_invoker=true) as
  SELECT id,

@@ -10,8 +10,8 @@ import { pathCode } from "../../core/scope/region.ts";
 import type { Actor } from "../../core/scope/scope.ts";
 import { HttpProblem } from "../http/problems.ts";
 import type { Campaign } from "../store/campaign.ts";
-import type { ListQuery, ListSort } from "../store/entries.ts";
 import { columnsOf } from "../store/tables.ts";
+import type { ListQuery, ListSort } from "../store/walks.ts";
 import { dueLimits } from "./views.ts";
 
 const short = z.string().min(1).max(limits.shortTextLengthCharacters);
@@ -47,7 +47,8 @@ export const listParameters = z
     sort: z.enum(["-openedOn", "openedOn", "-foundOn", "foundOn", "dueOn", "-dueOn"]).optional(),
     limit: z.coerce.number().int().min(1).max(limits.pageSizeRows).optional(),
     cursor: z.string().max(200).optional(),
-    count: z.literal("exact").optional(),
+    /** `quick` counts a long list no further than need be, and then says `atLeast`. */
+    count: z.enum(["exact", "quick"]).optional(),
     /** `list`: only the fields that the register lists as columns; or the names of fields, between commas. */
     fields: z.string().max(limits.listColumnsLengthCharacters).optional(),
   })

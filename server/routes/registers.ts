@@ -3,10 +3,14 @@ import { limits } from "../../core/limits.ts";
 import { blankEntry } from "../../core/register/entry.ts";
 import type { Register } from "../../core/register/register.ts";
 import { registerNamed, registers } from "../../core/registers/index.ts";
+import type { Scope } from "../../core/scope/scope.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, created, ok, route } from "../http/route.ts";
 import { inAnsweringTransaction, inTransaction, type Transaction } from "../store/database.ts";
-import { countEntries, listEntries, readEntry } from "../store/entries.ts";
+import { readEntry } from "../store/entries.ts";
+import { countEntries, countSome, listEntries } from "../store/lists.ts";
+import type { Total } from "../store/text-search.ts";
+import type { ListQuery } from "../store/walks.ts";
 import { describeEntry, offeredActs, performAct, warningsOf, withActs } from "./acts.ts";
 import { confirmPassword } from "./confirmation.ts";
 import { describeRegister, summarizeRegister } from "./describe-register.ts";
@@ -84,6 +88,7 @@ export const listRegisterEntries = route(
       entries: z.array(shapes.entry),
       next: z.string().nullable(),
       total: z.number().optional(),
+      atLeast: z.literal(true).optional(),
     }),
   },
   async (visit) => {
@@ -92,8 +97,7 @@ export const listRegisterEntries = route(
     const asked = listQueryOf(register, query, { actor, today, campaign: services.campaign });
     const read = async (tx: Transaction) => {
       const page = await listEntries(tx, scope, register, asked);
-      const total = query.count === "exact" ? { total: await countEntries(tx, scope, register, asked) } : {};
-      return { page, total };
+      return { page, total: await totalOf(tx, scope, register, asked, query.count) };
     };
     return inAnsweringTransaction(services.pool, scope, read, async (tx, { page, total }) => {
       const entries = await viewEntries(tx, services.campaign, today, page.entries);
@@ -101,6 +105,18 @@ export const listRegisterEntries = route(
     });
   },
 );
+
+async function totalOf(
+  tx: Transaction,
+  scope: Scope,
+  register: Register,
+  asked: ListQuery,
+  count: "exact" | "quick" | undefined,
+): Promise<Partial<Total>> {
+  if (count === undefined) return {};
+  if (count === "quick") return countSome(tx, scope, register, asked);
+  return { total: await countEntries(tx, scope, register, asked) };
+}
 
 export const openEntry = route(
   "POST /api/registers/:register/entries",

@@ -93,10 +93,10 @@ async function rolledBack(tx: Transaction): Promise<Error | undefined> {
 }
 
 /** From here on the transaction may write entries and append to the ledger, wherever they lie. */
-export const becomeCommitter = (tx: Transaction) => tx.query(prepared("set local role zhiben_commit"));
+export const becomeCommitter = (tx: Queryable) => tx.query(prepared("set local role zhiben_commit"));
 
 /** Back to the role that only reads, and only what the scope allows. */
-export const becomeReader = (tx: Transaction) => tx.query(prepared("set local role zhiben_request"));
+export const becomeReader = (tx: Queryable) => tx.query(prepared("set local role zhiben_request"));
 
 /**
  * A statement without values under its own name. The driver gathers prepared statements that are sent together into one write to

@@ -11,8 +11,9 @@ export async function dumpSchema(db: Queryable): Promise<string> {
   for (const query of [
     tables,
     constraints,
-    indexes,
+    // Before the indexes, which may be over what a function makes of a row.
     functions,
+    indexes,
     views,
     triggers,
     policies,

@@ -51,6 +51,7 @@ const listAnswer = z.object({
   entries: z.array(shapes.entry),
   next: z.string().nullable(),
   total: z.number().optional(),
+  atLeast: z.literal(true).optional(),
 });
 export type ListAnswer = z.output<typeof listAnswer>;
 
