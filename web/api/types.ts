@@ -115,6 +115,8 @@ export interface EntryPage {
   readonly entries: readonly EntryView[];
   readonly next: string | null;
   readonly total?: number;
+  /** The total was counted no further. */
+  readonly atLeast?: true;
 }
 
 export interface LedgerChange {

@@ -219,6 +219,9 @@ export const en: Dictionary = {
     restored: (at: string) => `What you entered at ${at} and did not send is back.`,
     startOver: "Start over",
     mend: "Please mend what is marked",
+    unsent: "Entered and not sent",
+    copyUnsent: "Copy",
+    copied: "Copied",
     network:
       "The network failed before an answer came. What you entered is kept; try again, nothing is recorded twice.",
     sentBefore:
@@ -244,6 +247,7 @@ export const en: Dictionary = {
     failed: "Upload failed",
     remove: (name: string) => `Remove ${name}`,
     most: (count: number) => `${count} at most`,
+    leftOut: (most: number, count: number) => `${most} at most: ${count} more were not added.`,
     waiting: "Files are still being uploaded",
   },
 
@@ -299,6 +303,10 @@ export const en: Dictionary = {
 
   problem: {
     notFound: "Does not exist, or is not yours to see",
+    outOfSight: "This entry is no longer within your sight",
+    outOfSightStays: "What stands here is what you last saw; nothing more can be done on it.",
+    outOfSightHelp:
+      "It may have gone to another region, sector or organisation. What you entered and did not send is still here: copy it for whoever has the entry now.",
     notFoundHelp: "Check the address; for somebody else's entries ask their supervising organisation.",
     malformedHelp: "Check that the address is whole, or reset the filters and search again.",
     forbidden: "Your post may not see this",

@@ -209,6 +209,9 @@ export const zh = {
     restored: (at: string) => `已恢复 ${at} 填写但未提交的内容。`,
     startOver: "清空重填",
     mend: "请修改标出的内容",
+    unsent: "填写但未提交的内容",
+    copyUnsent: "复制",
+    copied: "已复制",
     network: "网络中断，未收到结果。填写的内容已保留，请重试；重复提交不会产生两条记录。",
     sentBefore: "上一次提交已经成功，不再重复提交。请刷新查看最新内容。",
     signedOut: "登录已失效，内容未提交。重新登录后请再次提交。",
@@ -232,6 +235,7 @@ export const zh = {
     failed: "上传失败",
     remove: (name: string) => `移除 ${name}`,
     most: (count: number) => `最多 ${count} 个`,
+    leftOut: (most: number, count: number) => `最多 ${most} 个，另有 ${count} 个未添加。`,
     waiting: "文件仍在上传，请稍候",
   },
 
@@ -291,6 +295,9 @@ export const zh = {
   problem: {
     notFound: "不存在，或不在您的数据范围内",
     notFoundHelp: "请核对地址；如需查看他人负责的条目，请联系其监管单位。",
+    outOfSight: "该条目已不在您的数据范围内",
+    outOfSightStays: "以下是您最后看到的内容，不能再办理。",
+    outOfSightHelp: "可能已移交其他地区、行业或单位。您填写但未提交的内容仍在，可以复制后交给接手的同事。",
     malformedHelp: "请检查地址是否完整，或重置筛选条件后再查。",
     forbidden: "您的岗位无权查看",
     forbiddenHelp: "可切换岗位，或联系管理员。",

@@ -1,5 +1,5 @@
 import { Button, Input, Select } from "antd";
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useId, useState } from "react";
 import { limits } from "../../../core/limits.ts";
 import type { FieldView, RegisterView } from "../../api/types.ts";
 import { useWords } from "../../words/language.tsx";
@@ -9,13 +9,14 @@ import { LinkPicker } from "../pickers/LinkPicker.tsx";
 import { OrganisationPicker } from "../pickers/OrganisationPicker.tsx";
 import { RegionPicker } from "../pickers/RegionPicker.tsx";
 import { SectorPicker } from "../pickers/SectorPicker.tsx";
+import { useSettled } from "../pickers/use-settled.ts";
 import { fieldNamed } from "../words-of.ts";
-import { filterNames, fromOf, toOf } from "./address.ts";
+import { filterNames, fromOf, isSameSearch, toOf } from "./address.ts";
 
 interface FilterBarProps {
   readonly register: RegisterView;
   readonly search: Record<string, string>;
-  readonly onAsk: (asked: Record<string, string>) => void;
+  readonly onAsk: (asked: Record<string, string>, how?: { readonly replace: boolean }) => void;
 }
 
 type Change = (name: string, value: string | undefined) => void;
@@ -23,16 +24,10 @@ type Change = (name: string, value: string | undefined) => void;
 // As many as stand in one line on a desk screen beside the search and the step.
 const alwaysShown = 2;
 
-/** What the list is narrowed by; nothing is asked before the person says so. */
+/** What the list is narrowed by: by a text while it is typed, by the rest once the person says so. */
 export function FilterBar({ register, search, onAsk }: FilterBarProps) {
   const { words } = useWords();
-  const [asked, setAsked] = useState(search);
-  // The address may change under the bar: by a chip, a heading, the way back. The bar then says what the address says.
-  const [answered, setAnswered] = useState(search);
-  if (answered !== search) {
-    setAnswered(search);
-    setAsked(search);
-  }
+  const { asked, setAsked, setComposing } = useAsked(search, onAsk);
   const [expanded, setExpanded] = useState(() => hidesAny(register, search));
   const change: Change = (name, value) =>
     setAsked(({ [name]: _before, ...others }) =>
@@ -49,7 +44,7 @@ export function FilterBar({ register, search, onAsk }: FilterBarProps) {
       aria-label={words.list.filters}
       onSubmit={submit}
     >
-      <TextFilter value={asked.q} onChange={(value) => change("q", value)} />
+      <TextFilter value={asked.q} onChange={(value) => change("q", value)} onComposing={setComposing} />
       <StateFilter register={register} value={asked.state} onChange={(value) => change("state", value)} />
       {shown.map((name) => (
         <FieldFilter key={name} field={fieldNamed(register, name)} asked={asked} onChange={change} />
@@ -70,6 +65,30 @@ export function FilterBar({ register, search, onAsk }: FilterBarProps) {
       </div>
     </form>
   );
+}
+
+/** What stands in the bar. The list follows a text once the typing rests, and not while an input method still composes it. */
+function useAsked(search: Record<string, string>, onAsk: FilterBarProps["onAsk"]) {
+  const [asked, setAsked] = useState(search);
+  const [composing, setComposing] = useState(false);
+  const [answered, setAnswered] = useState(search);
+  const [followed, setFollowed] = useState(search);
+  // The address may change under the bar: by a chip, a heading, the way back. The bar then says what the address says; where the
+  // address only follows what was typed, the typing has gone on since.
+  if (answered !== search) {
+    setAnswered(search);
+    if (!isSameSearch(search, followed)) setAsked(search);
+  }
+  const typed = composing ? (search.q ?? "") : (asked.q ?? "").trim();
+  const settled = useSettled(typed);
+  const follow = useEffectEvent(() => {
+    if (settled !== typed || settled === (search.q ?? "")) return;
+    setFollowed(asked);
+    onAsk(asked, { replace: true });
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the typing has come to rest, whatever else has changed.
+  useEffect(() => follow(), [settled]);
+  return { asked, setAsked, setComposing };
 }
 
 /** Whether a filter of the address would be out of sight in the short bar. */
@@ -100,7 +119,11 @@ interface OneFilter {
   readonly onChange: (value: string | undefined) => void;
 }
 
-function TextFilter({ value, onChange }: OneFilter) {
+interface TextFilterProps extends OneFilter {
+  readonly onComposing: (composing: boolean) => void;
+}
+
+function TextFilter({ value, onChange, onComposing }: TextFilterProps) {
   const { words } = useWords();
   const id = useId();
   return (
@@ -112,6 +135,8 @@ function TextFilter({ value, onChange }: OneFilter) {
         placeholder={words.list.searchHint}
         value={value ?? ""}
         onChange={({ target }) => onChange(target.value)}
+        onCompositionStart={() => onComposing(true)}
+        onCompositionEnd={() => onComposing(false)}
       />
     </Filter>
   );

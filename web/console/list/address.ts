@@ -35,7 +35,7 @@ export function listQuery(register: RegisterView, search: Search): Search {
   const asked = Object.entries(search).filter(
     ([name, value]) => known.has(name) && isUsable(register, name, value),
   );
-  return { ...Object.fromEntries(asked), limit: String(limits.pageSizeDefaultRows), count: "exact" };
+  return { ...Object.fromEntries(asked), limit: String(limits.pageSizeDefaultRows), count: "quick" };
 }
 
 function isUsable(register: RegisterView, name: string, value: string): boolean {
@@ -60,6 +60,12 @@ export function nextSort(field: string, current: string | undefined): string {
 /** The same list from its start: another filter or order makes every place in it meaningless. */
 export function fromStart({ cursor: _cursor, ...search }: Search): Record<string, string> {
   return search;
+}
+
+/** Whether two addresses are the same list, wherever in it they are. */
+export function isSameSearch(one: Search, other: Search): boolean {
+  const said = (search: Search) => JSON.stringify(Object.entries(fromStart(search)).sort());
+  return said(one) === said(other);
 }
 
 /** What a list is kept by: its filters and its order, as far as the register knows them. */

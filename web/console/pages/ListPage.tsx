@@ -42,9 +42,9 @@ export default function ListPage() {
     placeholderData: keepPreviousData,
   });
   useTitle(say(register.words));
-  const ask = (asked: Record<string, string>) => {
+  const ask = (asked: Record<string, string>, { replace = false } = {}) => {
     const to = { register: register.name };
-    void navigate({ to: "/registers/$register", params: to, search: fromStart(asked) });
+    void navigate({ to: "/registers/$register", params: to, search: fromStart(asked), replace });
   };
   return (
     <div className="stack">
@@ -99,7 +99,7 @@ function Total({ page }: { readonly page: EntryPage | undefined }) {
   const { words } = useWords();
   return (
     <p className="list-total" role="status">
-      {page?.total === undefined ? words.loading : words.list.total(page.total)}
+      {page?.total === undefined ? words.loading : words.list.total(page.total, page.atLeast)}
     </p>
   );
 }

@@ -4,7 +4,7 @@ import type { list as chinese } from "../zh/list.ts";
 export const list: typeof chinese = {
   filters: "Filters",
   search: "Search",
-  searchHint: "Title or number",
+  searchHint: "Title, number, firm",
   state: "Step",
   apply: "Search",
   reset: "Reset",
@@ -17,7 +17,8 @@ export const list: typeof chinese = {
   dueSoon: "Due soon",
   dueOverdue: "Overdue",
   remove: (name: string) => `Remove the filter “${name}”`,
-  total: (total: number) => (total === 1 ? "1 entry" : `${total} entries`),
+  total: (total: number, atLeast = false) =>
+    atLeast ? `At least ${total} entries` : total === 1 ? "1 entry" : `${total} entries`,
   shown: (first: number, last: number) => `${first}–${last}`,
   pages: "Pages",
   previous: "Previous",

@@ -2,7 +2,7 @@
 export const list = {
   filters: "筛选条件",
   search: "关键词",
-  searchHint: "名称、编号",
+  searchHint: "名称、编号、企业",
   state: "办理环节",
   apply: "查询",
   reset: "重置",
@@ -15,7 +15,7 @@ export const list = {
   dueSoon: "即将到期",
   dueOverdue: "已逾期",
   remove: (name: string) => `去掉条件“${name}”`,
-  total: (total: number) => `共 ${total} 条`,
+  total: (total: number, atLeast = false) => (atLeast ? `至少 ${total} 条` : `共 ${total} 条`),
   shown: (first: number, last: number) => `第 ${first}–${last} 条`,
   pages: "翻页",
   previous: "上一页",
