@@ -18,3 +18,24 @@ export const problems = {
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type ProblemCode = keyof typeof problems;
+
+/** How much there may be, and how much there is. */
+export interface Excess {
+  readonly most: number;
+  readonly given: number;
+}
+
+/** What is wrong with a value; of what is too much, also by how much, for whoever must cut it. */
+export function problemWords({
+  code,
+  excess,
+}: {
+  readonly code: ProblemCode;
+  readonly excess?: Excess;
+}): Words {
+  if (excess === undefined) return problems[code];
+  const { most, given } = excess;
+  return code === "too-long"
+    ? { zh: `最多 ${most} 字，现有 ${given} 字`, en: `At most ${most} characters; there are ${given}` }
+    : { zh: `最多 ${most} 个，现有 ${given} 个`, en: `At most ${most}; there are ${given}` };
+}

@@ -1,5 +1,5 @@
 import type { Mention } from "./mention.ts";
-import type { ProblemCode } from "./problems.ts";
+import type { Excess, ProblemCode } from "./problems.ts";
 import { hazardRefusals } from "./refusals/hazard.ts";
 import { registryRefusals } from "./refusals/registry.ts";
 import { selfCheckRefusals } from "./refusals/self-check.ts";
@@ -56,6 +56,7 @@ export type RefusalCode = keyof typeof refusals;
 export interface Problem {
   readonly field: string;
   readonly code: ProblemCode;
+  readonly excess?: Excess;
 }
 
 /** A named reason for which an act is not allowed, with the fields to mend where there are any. */

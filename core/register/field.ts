@@ -4,6 +4,7 @@ import type { ProblemCode } from "../problems.ts";
 import type { Problem } from "../refusals.ts";
 import type { Words } from "../words.ts";
 import { type Answer, checkAnswers, criteriaPattern } from "./answers.ts";
+import { excessOf } from "./excess.ts";
 import { checkString, checkText } from "./text.ts";
 
 /** What a field is to the ledger, the table and the screen, whatever its kind. */
@@ -366,7 +367,8 @@ export function checkInput(
     const needed = needs.includes(name) || (field.essential === true && value !== undefined);
     if (value === undefined || value === null) return needed ? [{ field: name, code: "required" }] : [];
     const found = checkValue(field, value);
-    if (found) return [{ field: name, code: found }];
+    const excess = found && excessOf(field, value, found);
+    if (found) return [{ field: name, code: found, ...(excess ? { excess } : {}) }];
     return needed && Array.isArray(value) && value.length === 0 ? [{ field: name, code: "required" }] : [];
   });
   return [...located, ...unknown];

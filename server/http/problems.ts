@@ -1,6 +1,6 @@
 import type { Mention } from "../../core/mention.ts";
 import type { ProblemCode } from "../../core/problems.ts";
-import { problems as problemWords } from "../../core/problems.ts";
+import { problemWords } from "../../core/problems.ts";
 import type { Refusal, RefusalCode } from "../../core/refusals.ts";
 import { refusals } from "../../core/refusals.ts";
 import type { Language, Words } from "../../core/words.ts";
@@ -234,10 +234,10 @@ export function problemBody(
 ): ProblemBody {
   const { code, status, words, located, more } =
     error instanceof Refused ? ofRefusal(error.refusal) : { ...httpProblems[error.code], ...error };
-  const detailed = located.map(({ field, code: what }) => ({
-    field,
-    code: what,
-    detail: problemWords[what][language],
+  const detailed = located.map((problem) => ({
+    field: problem.field,
+    code: problem.code,
+    detail: problemWords(problem)[language],
   }));
   return {
     type: `/problems/${code}`,

@@ -12,6 +12,7 @@ import * as queries from "../api/queries.ts";
 import type { WarningView } from "../api/types.ts";
 import { isHelpPage } from "./help/pages.ts";
 import { listQuery, searchOfAddress } from "./list/address.ts";
+import { EntryProblemPage } from "./pages/EntryProblemPage.tsx";
 import { Loading } from "./pages/Loading.tsx";
 import { NotFoundPage, ProblemPage } from "./pages/ProblemPage.tsx";
 import { searchOfPlan } from "./plan/plan-view.ts";
@@ -63,7 +64,9 @@ const listRoute = createRoute({
   path: "/registers/$register",
   validateSearch: searchOfAddress,
   loaderDeps: ({ search }) => search,
-  loader: async ({ context: { queryClient }, params, deps }) => {
+  loader: async ({ context: { queryClient }, params, deps, cause }) => {
+    // Narrowed further, the list keeps its rows and asks by itself, and what it asked before is given up.
+    if (cause === "stay") return;
     const [register, chosen] = await Promise.all([
       queryClient.ensureQueryData(queries.register(params.register)),
       queryClient.ensureQueryData(queries.listColumns),
@@ -100,6 +103,7 @@ const entryRoute = createRoute({
   path: "/registers/$register/entries/$entry",
   loader: ({ context: { queryClient }, params }) => loadEntry(queryClient, params),
   component: lazyRouteComponent(() => import("./pages/EntryPage.tsx")),
+  errorComponent: EntryProblemPage,
 });
 
 const lifeRoute = createRoute({

@@ -14,6 +14,7 @@ import { Conflict } from "./Conflict.tsx";
 import { FieldInput } from "./FieldInput.tsx";
 import { FieldRow } from "./FieldRow.tsx";
 import { askedFields, grouped } from "./input.ts";
+import { Unsent } from "./Unsent.tsx";
 import { type ActAsked, passwordName, useActForm } from "./use-act-form.ts";
 
 /** The form of any act of any register, made from its description. */
@@ -174,7 +175,11 @@ function Notes({ register, entry, form }: ActAsked & { readonly form: ReturnType
         </div>
       )}
       {!(changed && refusedAsStale) && (
-        <SendingProblem error={error} hasMarks={Object.keys(problems).length > 0} />
+        <SendingProblem
+          error={error}
+          hasMarks={Object.keys(problems).length > 0}
+          unsent={<Unsent register={register} values={form.values} />}
+        />
       )}
     </>
   );
@@ -208,13 +213,20 @@ export function Purpose({ register, act }: Pick<ActAsked, "register" | "act">) {
   );
 }
 
-function SendingProblem({ error, hasMarks }: { readonly error: Error | null; readonly hasMarks: boolean }) {
+interface SendingProblemProps {
+  readonly error: Error | null;
+  readonly hasMarks: boolean;
+  /** What can be taken along where nothing can be sent any more. */
+  readonly unsent: ReactNode;
+}
+
+function SendingProblem({ error, hasMarks, unsent }: SendingProblemProps) {
   const { words } = useWords();
   if (error === null)
     return hasMarks ? <Alert type="error" showIcon role="alert" title={words.form.mend} /> : null;
   const { title, detail } = explained(error, words);
-  const { entries = [] } = problemOf(error);
-  const description = entries.length > 0 ? <Mentions entries={entries} /> : detail;
+  const { entries = [], status } = problemOf(error);
+  const description = entries.length > 0 ? <Mentions entries={entries} /> : status === 404 ? unsent : detail;
   return (
     <div key={error.name} ref={intoView}>
       <Alert type="error" showIcon role="alert" title={title} description={description} />
@@ -228,6 +240,7 @@ const intoView = (shown: HTMLElement | null): void => shown?.scrollIntoView({ bl
 function explained(error: Error, { form, problem }: Dictionary): { title: string; detail?: string } {
   const { code, status, title, requestId } = problemOf(error);
   if (status === 0) return { title: form.network };
+  if (status === 404) return { title: problem.outOfSight };
   if (code === "idempotency-key-reused") return { title: form.sentBefore };
   if (code === "not-signed-in") return { title: form.signedOut };
   if (code === "stale-version") return { title, detail: form.conflictHelp };

@@ -92,6 +92,13 @@ function filesIn(value: Value | undefined): readonly StoredFile[] {
   return Array.isArray(value) ? value.filter((member) => typeof member === "object" && "hash" in member) : [];
 }
 
+/**
+ * A text that is pasted too long is not cut without a word: it stands as it is, counted, and the problem says how much is too
+ * much. The count shows once the end is near.
+ */
+const shownNear = (maxLength: number) => (info: { count: number }) =>
+  info.count > maxLength * 0.8 ? `${info.count} / ${maxLength}` : "";
+
 function TextInput({
   id,
   describedBy,
@@ -106,7 +113,7 @@ function TextInput({
     "aria-invalid": invalid,
     status: invalid ? ("error" as const) : ("" as const),
     value: textIn(value),
-    maxLength: field.maxLength,
+    count: { max: field.maxLength, show: shownNear(field.maxLength) },
   };
   if (field.kind === "code" || !field.multiline)
     return <Input {...shared} onChange={({ target }) => onChange(target.value)} />;

@@ -30,7 +30,7 @@ const accepted = ".jpg,.jpeg,.png,.webp,.heic,.mp4,.pdf,.docx,.xlsx,.doc,.xls";
 export function FilesInput(props: FilesInputProps) {
   const { id, describedBy, invalid, value, max, onChange } = props;
   const { words } = useWords();
-  const { sending, previews, add, dismiss } = useUploads(props);
+  const { sending, previews, leftOut, add, dismiss } = useUploads(props);
   const picker = useRef<HTMLInputElement>(null);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -81,8 +81,20 @@ export function FilesInput(props: FilesInputProps) {
         <CameraIcon />
         {full ? words.files.most(max) : words.files.add}
       </button>
+      <LeftOut most={max} count={leftOut} />
       <p className="soft files-hint">{words.files.drop}</p>
     </div>
+  );
+}
+
+/** Files that found no room must not vanish without a word. */
+function LeftOut({ most, count }: { readonly most: number; readonly count: number }) {
+  const { words } = useWords();
+  if (count === 0) return null;
+  return (
+    <p className="field-problem" role="alert">
+      {words.files.leftOut(most, count)}
+    </p>
   );
 }
 
@@ -130,10 +142,13 @@ function useUploads({ value, max, onChange, onBusy }: FilesInputProps) {
     abort();
     leave(key);
   };
+  const [leftOut, setLeftOut] = useState(0);
   const add = (files: readonly File[]) => {
-    for (const file of files.slice(0, max - value.length - sending.length)) void send(file);
+    const room = Math.max(0, max - value.length - sending.length);
+    setLeftOut(Math.max(0, files.length - room));
+    for (const file of files.slice(0, room)) void send(file);
   };
-  return { sending, previews, add, dismiss };
+  return { sending, previews, leftOut, add, dismiss };
 }
 
 /** What every browser shows; other pictures are downloaded. */

@@ -28,6 +28,21 @@ const placeKey = ({ person, post, register, act, entry = "new" }: DraftPlace): s
 
 type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
+/** What a person entered on one entry and did not send, by act. */
+export function draftsOn(
+  shelf: Pick<Storage, "getItem" | "key" | "length">,
+  place: Omit<DraftPlace, "act">,
+): ReadonlyMap<string, Draft> {
+  const start = placeKey({ ...place, act: "" });
+  const keys = Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? "");
+  return new Map(
+    keys.flatMap((key): [string, Draft][] => {
+      const draft = key.startsWith(start) ? parsed(shelf.getItem(key) ?? "") : undefined;
+      return draft === undefined ? [] : [[key.slice(start.length), draft]];
+    }),
+  );
+}
+
 export function readDraft(shelf: Shelf, place: DraftPlace): Draft | undefined {
   const text = shelf.getItem(placeKey(place));
   return text === null ? undefined : parsed(text);

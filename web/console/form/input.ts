@@ -1,4 +1,4 @@
-import { problems as problemWords } from "../../../core/problems.ts";
+import { problemWords } from "../../../core/problems.ts";
 import { checkInput, type RawInput, type Value, type Values } from "../../../core/register/field.ts";
 import type { Language, Words } from "../../../core/words.ts";
 import type { ActView, FieldView, RegisterView } from "../../api/types.ts";
@@ -64,5 +64,5 @@ export function problemsOf(
   language: Language,
 ): FieldProblems {
   const found = checkInput(coreFields(register), act.needs, act.takes, input);
-  return Object.fromEntries(found.map(({ field, code }) => [field, problemWords[code][language]]));
+  return Object.fromEntries(found.map((problem) => [problem.field, problemWords(problem)[language]]));
 }

@@ -3,6 +3,7 @@ import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate, useRouterState } from "@tanstack/react-router";
 import { Alert } from "antd";
 import { useState } from "react";
+import { problemOf } from "../../api/problem.ts";
 import * as queries from "../../api/queries.ts";
 import type { EntryView, EntryWithActs, RegisterView, WarningView } from "../../api/types.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
@@ -24,12 +25,19 @@ const route = getRouteApi("/shell/registers/$register/entries/$entry");
 export default function EntryPage() {
   const params = route.useParams();
   const { data: register } = useSuspenseQuery(queries.register(params.register));
-  const { data } = useSuspenseQuery(queries.entry(params.register, params.entry));
+  const { data, error } = useSuspenseQuery(queries.entry(params.register, params.entry));
+  // Read again and not found: it went out of sight while it was open.
+  const isOut = problemOf(error).status === 404;
   // Another entry is another page: nothing of the last one's form may stay.
-  return <Entry key={params.entry} register={register} {...data} />;
+  return <Entry key={params.entry} register={register} {...data} isOut={isOut} />;
 }
 
-function Entry({ register, entry, acts }: EntryWithActs & { readonly register: RegisterView }) {
+interface EntryProps extends EntryWithActs {
+  readonly register: RegisterView;
+  readonly isOut: boolean;
+}
+
+function Entry({ register, entry, acts, isOut }: EntryProps) {
   const { data: ledger, isError } = useQuery(queries.ledger(register.name, entry.id));
   const [opened, setOpened] = useState<string>();
   const [done, setDone] = useDone();
@@ -39,7 +47,7 @@ function Entry({ register, entry, acts }: EntryWithActs & { readonly register: R
     <div className="stack">
       <Head register={register} entry={entry} />
       <DoneNotice register={register} done={done} onClose={() => setDone(undefined)} />
-      <ActBar register={register} acts={acts} onOpen={setOpened} />
+      {isOut ? <OutOfSight /> : <ActBar register={register} acts={acts} onOpen={setOpened} />}
       <div className="entry-columns">
         <div className="stack">
           <Contents register={register} entry={entry} ledger={ledger} />
@@ -60,6 +68,12 @@ function Entry({ register, entry, acts }: EntryWithActs & { readonly register: R
       />
     </div>
   );
+}
+
+function OutOfSight() {
+  const { words } = useWords();
+  const { outOfSight, outOfSightStays } = words.problem;
+  return <Alert type="warning" showIcon role="alert" title={outOfSight} description={outOfSightStays} />;
 }
 
 function Head({ register, entry }: { readonly register: RegisterView; readonly entry: EntryView }) {

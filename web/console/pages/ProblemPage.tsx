@@ -18,11 +18,16 @@ export function ProblemPage({ error }: { readonly error: unknown }) {
     await router.invalidate();
   };
   return (
-    <ProblemView title={title} help={help} requestId={body.requestId}>
-      <Button type="primary" onClick={retry}>
-        {words.retry}
-      </Button>
-    </ProblemView>
+    <ProblemView
+      title={title}
+      help={help}
+      requestId={body.requestId}
+      acts={
+        <Button type="primary" onClick={retry}>
+          {words.retry}
+        </Button>
+      }
+    />
   );
 }
 
@@ -46,15 +51,18 @@ function explained({ status, title }: ProblemBody, { problem }: Dictionary) {
   }
 }
 
-function ProblemView({
+/** The frame of every page that stands in place of one that cannot be shown. */
+export function ProblemView({
   title,
   help,
   requestId,
+  acts,
   children,
 }: {
   readonly title: string;
   readonly help: string;
   readonly requestId?: string | undefined;
+  readonly acts?: ReactNode;
   readonly children?: ReactNode;
 }) {
   const { words } = useWords();
@@ -68,8 +76,9 @@ function ProblemView({
           {words.problem.requestId} {requestId}
         </p>
       )}
+      {children}
       <p className="row problem-acts">
-        {children}
+        {acts}
         <Link to="/">{words.problem.home}</Link>
       </p>
     </section>
