@@ -32,4 +32,5 @@ export const limits = {
   submissionsPerMinute: 60,
   criteriaFileBytes: 4 * 1024 * 1024,
   criteriaTextRows: 2_000,
+  withdrawalReasonLengthCharacters: 500,
 } as const;

@@ -45,6 +45,7 @@ export const refusals = {
     zh: "申请删除的人不能自己办理删除",
     en: "Whoever asked for an erasure may not carry it out",
   },
+  "import-withdrawn-already": { zh: "该次导入已经撤回", en: "This import has been withdrawn already" },
   ...registryRefusals,
   ...hazardRefusals,
   ...selfCheckRefusals,

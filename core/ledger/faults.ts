@@ -89,6 +89,18 @@ export const faultWords = {
     zh: "有导入记录而无官方原文",
     en: "The official texts of a recorded import are gone",
   },
+  "withdrawal-differs": {
+    zh: "导入的撤回与撤回记录不符",
+    en: "The withdrawal of an import is not the one that its line committed to",
+  },
+  "withdrawal-missing": {
+    zh: "有撤回记录而无撤回",
+    en: "The recorded withdrawal of an import is gone",
+  },
+  "withdrawal-unknown": {
+    zh: "导入的撤回没有撤回记录",
+    en: "A withdrawal of an import that no line records",
+  },
   "official-text-unknown": {
     zh: "官方原文没有导入记录",
     en: "Official texts that no recorded import brought",

@@ -165,14 +165,15 @@ function broughtBy(rows: readonly CheckedRow[], { library, declared }: About) {
     const known = library.criteria.get(idOf(cells))?.item;
     const sectors = sectorCodes(cells.sector).toSorted();
     const narrows = sectors.length > 0 && !isSame(sectors, sectorsOfList.get(standard) ?? []);
+    const narrowing = known?.sectors !== undefined ? { sectors: known.sectors } : narrows ? { sectors } : {};
     return {
       standard,
       item,
       text,
       source,
-      // Of an item of the pack both are known already.
+      // Of an item of the pack both are known already; of an imported one each text says its sectors, since the first may be withdrawn.
       ...(article === undefined || isOfPack(known) ? {} : { article }),
-      ...(narrows && !isOfPack(known) ? { sectors } : {}),
+      ...(isOfPack(known) ? {} : narrowing),
       ...(note === undefined ? {} : { note }),
     };
   });

@@ -37,6 +37,15 @@ export interface Library {
   readonly items: readonly LibraryItem[];
   /** `GM/3-2` → what it is. */
   readonly criteria: ReadonlyMap<string, Citable>;
+  /** Items whose imports were withdrawn: none of the library, but what cited or answered them before still names them. */
+  readonly withdrawn: ReadonlyMap<string, WithdrawnItem>;
+  /** What could be cited as imports stood on an earlier day; absent where none was withdrawn. */
+  readonly stoodOn?: (on: Day) => Library["criteria"];
+}
+
+/** An item that somebody imported by mistake. */
+export interface WithdrawnItem extends Citable {
+  readonly withdrawnOn: Day;
 }
 
 /** A list of key check items (重点检查事项) that somebody imported for sectors without criteria. */
@@ -83,7 +92,9 @@ export function libraryOf(pack: Content, imported: Imported = { lists: [], items
   const standards = [...pack.standards, ...lists.map((list) => standardOf(list, lists))];
   const byCode = new Map(standards.map((standard) => [standard.code, standard]));
   const own = new Set(pack.items.map(({ standard, item }) => `${standard}/${item}`));
-  const brought = imported.items.filter(({ standard, item }) => !own.has(`${standard}/${item}`));
+  const brought = imported.items.filter(
+    ({ standard, item }) => byCode.has(standard) && !own.has(`${standard}/${item}`),
+  );
   const items = [...pack.items, ...brought.toSorted(byNumber).map(itemOf)];
   const spans = judgedSpans(standards);
   const criteria = items.flatMap((item) => {
@@ -92,7 +103,7 @@ export function libraryOf(pack: Content, imported: Imported = { lists: [], items
     const behind = standard.kind === "keyCheckItems" ? { standsBehind: spans } : {};
     return [[`${item.standard}/${item.item}`, { item, standard, ...behind }] as const];
   });
-  return { standards, topics: pack.topics, items, criteria: new Map(criteria) };
+  return { standards, topics: pack.topics, items, criteria: new Map(criteria), withdrawn: new Map() };
 }
 
 /** Whether an item's number is one under a topic: 5.1.2 or 5.1-2 under 5.1. */

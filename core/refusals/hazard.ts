@@ -14,6 +14,10 @@ export const hazardRefusals = {
     zh: "该判定标准条款在发现之日不在有效期内",
     en: "This criteria item was not in force on the day of finding",
   },
+  "criteria-item-withdrawn": {
+    zh: "所选条款由导入而来，该次导入已撤回，不能再引用",
+    en: "The chosen item was imported and the import has been withdrawn: it can no longer be cited",
+  },
   "key-check-item-beside-criteria": {
     zh: "该行业领域在发现之日已有施行的判定标准，应引用判定标准条款，不引用重点检查事项",
     en: "This sector had criteria in force on the day of finding: cite one of them and no key check item",

@@ -45,6 +45,8 @@ export interface CriteriaFact {
   readonly catchAll?: boolean | undefined;
   /** Of a key check item (重点检查事项): when which sectors have criteria, which go before it. */
   readonly standsBehind?: readonly JudgedSpan[] | undefined;
+  /** Of one that was imported by mistake: the day from which nobody cites it. */
+  readonly withdrawnOn?: Day | undefined;
 }
 
 /** Another entry of the register with the same values in the fields that an act names: the newest of them, at most twenty. */
@@ -97,6 +99,8 @@ export interface Facts {
   readonly sealed: readonly string[];
   /** The items to be answered on the day of the check; none where the library has none for the sector. */
   readonly checklist?: readonly ChecklistItem[] | undefined;
+  /** The items as imports stood on that day; absent where none was withdrawn since. */
+  readonly checklistThen?: readonly ChecklistItem[] | undefined;
   /** Whether the library holds every item by which the sector is judged on that day. */
   readonly checklistWhole?: boolean | undefined;
   /** Ids for the entries that the act opens, drawn beforehand: core draws none. */

@@ -9,6 +9,7 @@ import {
   foundByToday,
   hasCriteria,
   itemsDiffer,
+  itemsNotWithdrawn,
   itemsWereInForce,
   keyCheckItemStandsIn,
   placesOfEnterprise,
@@ -24,6 +25,8 @@ const judgementFacts = {
   criteria: citedItems,
   alike: { same: ["organisation"], shares: citedItems, newestBy: "foundOn" },
 } as const;
+
+const citing = [itemsNotWithdrawn, itemsWereInForce, itemsDiffer, keyCheckItemStandsIn, catchAllHasExpert];
 
 /** What either judgement keeps: by whom, by which versions, and whether the enterprise had the same item before. */
 const judged = (attempt: Attempt<HazardValues>) => ({
@@ -98,10 +101,10 @@ export const judgementActs = actsOf(
     needs: ["judgementReason"],
     takes: [...citedItems, "expertOpinion", "photos"],
     facts: { ...judgementFacts, checklist: "foundOn" },
-    checks: [hasCriteria, itemsWereInForce, itemsDiffer, keyCheckItemStandsIn, catchAllHasExpert],
+    checks: [hasCriteria, ...citing],
     sets: (attempt) => ({ level: "major", ...judged(attempt) }),
-    suggests: ({ entry: { values } }) => ({
-      criteriaItem: values.criteriaItem,
+    suggests: ({ entry: { values }, facts }) => ({
+      criteriaItem: facts.criteria.criteriaItem?.withdrawnOn === undefined ? values.criteriaItem : undefined,
       judgementReason: values.judgementReason,
     }),
   },
@@ -114,7 +117,7 @@ export const judgementActs = actsOf(
     needs: ["judgementReason"],
     takes: [...citedItems, "expertOpinion", "photos"],
     facts: judgementFacts,
-    checks: [itemsWereInForce, itemsDiffer, keyCheckItemStandsIn, catchAllHasExpert],
+    checks: citing,
     sets: (attempt) => ({ level: "general", ...judged(attempt) }),
     suggests: ({ entry: { values } }) => ({ judgementReason: values.judgementReason }),
   },

@@ -67,6 +67,15 @@ export const itemsWereInForce: Rule = ({ entry, input, facts }) => {
   return refusedAt("criteria-item-not-in-force", citedItems.filter(isOff));
 };
 
+/** What was imported by mistake is cited by no judgement from its withdrawal on; a hazard that has it keeps it. */
+export const itemsNotWithdrawn: Rule = ({ input, facts, day }) => {
+  const isWithdrawn = (field: CitedItem) => {
+    const since = facts.criteria[field]?.withdrawnOn;
+    return input[field] !== undefined && since !== undefined && since <= day;
+  };
+  return refusedAt("criteria-item-withdrawn", citedItems.filter(isWithdrawn));
+};
+
 /** A clause named twice says nothing more, and would count twice. */
 export const itemsDiffer: Rule = (attempt) => {
   const items = citedItems.map((field) => afterwards(attempt, field));

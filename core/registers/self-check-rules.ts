@@ -3,7 +3,7 @@ import { limits } from "../limits.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { type Answer, answersIn } from "../register/answers.ts";
 import { afterwards } from "../register/attempt.ts";
-import type { Attempt } from "../register/register.ts";
+import type { Attempt, ChecklistItem } from "../register/register.ts";
 import type { SelfCheckValues } from "./self-check-fields.ts";
 import { enterpriseStands } from "./supervision.ts";
 
@@ -59,16 +59,24 @@ export const noCheckWaits: Rule = ({ facts }) => {
   return refusal("check-waits-already", undefined, [{ register: "self-check", id, number, title }]);
 };
 
-/** Feature F7: every item of the criteria that are in force for the sector on the day, once each, and no other. */
+/**
+ * Feature F7: every item of the criteria that are in force for the sector on the day, once each, and no other. Where an import was
+ * withdrawn since, what it asked may still be answered and need not be: a check that was answered before stays whole.
+ */
 export const checklistIsWhole: Rule = (attempt) => {
-  const asked = new Set((attempt.facts.checklist ?? []).map(({ id }) => id));
+  const { checklist = [], checklistThen = checklist } = attempt.facts;
+  const [now, then] = [idsOf(checklist), idsOf(checklistThen)];
   const given = answersOf(attempt).flatMap(({ item }) => item ?? []);
   const problems = [{ field: "answers", code: "required" as const }];
-  if (given.some((item) => !asked.has(item))) return refusal("item-not-on-checklist", problems);
+  if (given.some((item) => !now.has(item) && !then.has(item)))
+    return refusal("item-not-on-checklist", problems);
   const answered = new Set(given);
   if (answered.size < given.length) return refusal("item-answered-twice", problems);
-  return answered.size < asked.size ? refusal("checklist-incomplete", problems) : undefined;
+  const left = [...now].some((item) => then.has(item) && !answered.has(item));
+  return left ? refusal("checklist-incomplete", problems) : undefined;
 };
+
+const idsOf = (items: readonly ChecklistItem[]): ReadonlySet<string> => new Set(items.map(({ id }) => id));
 
 /** "None found" is a statement of its own, made explicitly with the answers and only where it is true. */
 export const noneFoundIsStated: Rule = (attempt) => noneFoundFits(attempt, attempt.input.noneFound === true);

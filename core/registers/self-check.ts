@@ -341,7 +341,7 @@ function hazardOf(
   { item = "", subject = item, note }: Answer,
   id: string,
 ): FollowUp {
-  const asked = facts.checklist?.find((known) => known.id === item);
+  const asked = [facts.checklist, facts.checklistThen].flat().find((known) => known?.id === item);
   const { areas, checkedOn, organisation } = entry.values;
   return {
     register: hazard,

@@ -309,7 +309,7 @@ create table criteria_text (
   primary key (standard, item, import)
 );
 create table criteria_list (
-  code text primary key,
+  code text not null,
   import uuid not null references criteria_import,
   name text not null,
   document text,
@@ -317,7 +317,17 @@ create table criteria_list (
   issued date not null,
   begins date not null,
   sectors text[] not null,
-  replaces text
+  replaces text,
+  primary key (code, import)
+);
+-- An import that was made by mistake counts no more from its withdrawal on, of which the same chain has a line.
+create table criteria_withdrawal (
+  import uuid primary key references criteria_import,
+  at timestamptz not null,
+  person uuid not null,
+  role text not null,
+  organisation uuid not null,
+  reason text not null
 );
 
 create table person (
@@ -377,7 +387,7 @@ grant select on entry, ledger, value, party, party_place, leaf, unsequenced, not
 grant select on tree_node, checkpoint, verifier_key, cosignature, verification to zhiben_request;
 grant select, insert, update, delete on session, repeated_request, notice_seen, list_columns, saved_search to zhiben_request;
 grant select on person, post, installation, number_series to zhiben_request;
-grant select on criteria_import, criteria_text, criteria_list to zhiben_request;
+grant select on criteria_import, criteria_text, criteria_list, criteria_withdrawal to zhiben_request;
 grant insert on upload to zhiben_request;
 grant select on all tables in schema public to zhiben_commit;
 -- Nobody who serves requests reads the audit log; who may, reads it from the command line.
@@ -387,7 +397,7 @@ grant insert on cosignature, witnessed_checkpoint to zhiben_commit;
 grant insert, update on handing to zhiben_commit;
 grant update (told_to) on saved_search to zhiben_commit;
 grant update (size, root) on witnessed_log to zhiben_commit;
-grant insert on criteria_import, criteria_text, criteria_list to zhiben_commit;
+grant insert on criteria_import, criteria_text, criteria_list, criteria_withdrawal to zhiben_commit;
 grant insert on cell, value, upload, notice, repeated_request, party_place to zhiben_commit;
 grant insert, delete on party, unsequenced to zhiben_commit;
 grant update, delete on unfinished_erasure to zhiben_commit;
@@ -469,6 +479,10 @@ create trigger verification_only_grows before update or delete or truncate on ve
 create trigger criteria_import_only_grows before update or delete or truncate on criteria_import
   for each statement execute function refuse_change();
 create trigger criteria_text_only_grows before update or delete or truncate on criteria_text
+  for each statement execute function refuse_change();
+create trigger criteria_list_only_grows before update or delete or truncate on criteria_list
+  for each statement execute function refuse_change();
+create trigger criteria_withdrawal_only_grows before update or delete or truncate on criteria_withdrawal
   for each statement execute function refuse_change();
 create trigger checkpoint_only_grows before update or delete or truncate on checkpoint
   for each statement execute function refuse_change();

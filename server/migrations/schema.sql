@@ -64,6 +64,14 @@ create table criteria_text (
   sectors text[],
   note text
 );
+create table criteria_withdrawal (
+  import uuid not null,
+  at timestamp with time zone not null,
+  person uuid not null,
+  role text not null,
+  organisation uuid not null,
+  reason text not null
+);
 create table entry (
   id uuid not null,
   register text not null,
@@ -350,8 +358,9 @@ alter table audit add constraint audit_pkey PRIMARY KEY (entry, version, at);
 alter table checkpoint add constraint checkpoint_pkey PRIMARY KEY (size);
 alter table cosignature add constraint cosignature_pkey PRIMARY KEY (size, key);
 alter table criteria_import add constraint criteria_import_pkey PRIMARY KEY (id);
-alter table criteria_list add constraint criteria_list_pkey PRIMARY KEY (code);
+alter table criteria_list add constraint criteria_list_pkey PRIMARY KEY (code, import);
 alter table criteria_text add constraint criteria_text_pkey PRIMARY KEY (standard, item, import);
+alter table criteria_withdrawal add constraint criteria_withdrawal_pkey PRIMARY KEY (import);
 alter table entry add constraint entry_version_check CHECK ((version > 0));
 alter table entry_enterprise add constraint entry_enterprise_pkey PRIMARY KEY (id);
 alter table entry_enterprise add constraint entry_enterprise_register_check CHECK ((register = 'enterprise'::text));
@@ -395,6 +404,7 @@ alter table witnessed_log add constraint witnessed_log_check CHECK (((size IS NU
 alter table witnessed_log add constraint witnessed_log_pkey PRIMARY KEY (origin);
 alter table criteria_list add constraint criteria_list_import_fkey FOREIGN KEY (import) REFERENCES criteria_import(id);
 alter table criteria_text add constraint criteria_text_import_fkey FOREIGN KEY (import) REFERENCES criteria_import(id);
+alter table criteria_withdrawal add constraint criteria_withdrawal_import_fkey FOREIGN KEY (import) REFERENCES criteria_import(id);
 alter table post add constraint post_person_fkey FOREIGN KEY (person) REFERENCES person(id);
 alter table session add constraint session_person_fkey FOREIGN KEY (person) REFERENCES person(id);
 alter table session add constraint session_post_fkey FOREIGN KEY (post) REFERENCES post(id);
@@ -912,7 +922,9 @@ CREATE TRIGGER audit_without_month_only_grows BEFORE DELETE OR UPDATE OR TRUNCAT
 CREATE TRIGGER checkpoint_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER cosignature_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cosignature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER criteria_import_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.criteria_import FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER criteria_list_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.criteria_list FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER criteria_text_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.criteria_text FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER criteria_withdrawal_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.criteria_withdrawal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER leaf_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.leaf FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER tree_node_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tree_node FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1004,6 +1016,8 @@ grant insert, select on table criteria_list to zhiben_commit;
 grant select on table criteria_list to zhiben_request;
 grant insert, select on table criteria_text to zhiben_commit;
 grant select on table criteria_text to zhiben_request;
+grant insert, select on table criteria_withdrawal to zhiben_commit;
+grant select on table criteria_withdrawal to zhiben_request;
 grant select on table entry to zhiben_commit;
 grant select on table entry to zhiben_request;
 grant insert, select, update on table entry_enterprise to zhiben_commit;

@@ -3,11 +3,12 @@ import { z } from "zod";
 import { limits } from "../../core/limits.ts";
 import { textFormats, textProblems } from "../../core/pack/criteria-file.ts";
 import { importRefusal, isUnchanged, type OfficialText, readTexts } from "../../core/pack/criteria-texts.ts";
+import { withdrawalRefusal } from "../../core/pack/criteria-withdrawal.ts";
 import { importWarnings } from "../../core/pack/import-warnings.ts";
 import type { Library } from "../../core/pack/library.ts";
 import { HttpProblem, Refused } from "../http/problems.ts";
 import { readBytes } from "../http/read-text.ts";
-import { bare, ok, route } from "../http/route.ts";
+import { bare, none, ok, route } from "../http/route.ts";
 import { topOffices } from "../store/campaign.ts";
 import {
   currentTexts,
@@ -15,13 +16,16 @@ import {
   keepImport,
   listImports,
   oneImportAtATime,
+  readImport,
   textsOf,
 } from "../store/criteria-texts.ts";
+import { keepWithdrawal, withdrawalsOf } from "../store/criteria-withdrawals.ts";
 import { inTransaction } from "../store/database.ts";
 import { currentLibrary } from "../store/imported-criteria.ts";
 import { namesOf } from "../store/people.ts";
 import * as shapes from "./criteria-shapes.ts";
-import { broughtView, textView } from "./criteria-views.ts";
+import { importView, textView } from "./criteria-views.ts";
+import { id } from "./shapes.ts";
 
 const tag = "criteria";
 const code = z.string().max(6);
@@ -38,11 +42,18 @@ export const listItemTexts = route(
   async ({ services, params, scope }) => {
     const { campaign, pool } = services;
     return inTransaction(pool, scope, async (tx) => {
-      const { criteria } = await currentLibrary(tx, campaign);
-      if (!criteria.has(`${params.code}/${params.item}`)) throw new HttpProblem("not-found");
+      const { criteria, withdrawn } = await currentLibrary(tx, campaign);
+      const id = `${params.code}/${params.item}`;
+      if (!criteria.has(id) && !withdrawn.has(id)) throw new HttpProblem("not-found");
       const texts = await textsOf(tx, params.code, params.item);
-      const people = await namesOf(tx, [...new Set(texts.map(({ person }) => person))]);
-      return ok({ texts: texts.map((text) => textView(campaign, text, people)) });
+      const withdrawals = await withdrawalsOf(
+        tx,
+        texts.map((text) => text.import),
+      );
+      const people = await namesOf(tx, peopleOf(texts, withdrawals));
+      return ok({
+        texts: texts.map((text) => textView(campaign, text, withdrawals.get(text.import), people)),
+      });
     });
   },
 );
@@ -59,14 +70,52 @@ export const listCriteriaImports = route(
     const { campaign, pool } = services;
     return inTransaction(pool, scope, async (tx) => {
       const imports = await listImports(tx, limits.pageSizeRows);
-      const people = await namesOf(tx, [...new Set(imports.map(({ person }) => person))]);
+      const withdrawals = await withdrawalsOf(
+        tx,
+        imports.map(({ id }) => id),
+      );
+      const people = await namesOf(tx, peopleOf(imports, withdrawals));
       return ok({
-        imports: imports.map((one) => ({
-          id: one.id,
-          texts: one.texts,
-          ...broughtView(campaign, one, people),
-        })),
+        imports: imports.map((one) => importView(campaign, one, withdrawals.get(one.id), people)),
       });
+    });
+  },
+);
+
+interface Named {
+  readonly person: string;
+}
+
+/** Everybody who brought or withdrew something. */
+const peopleOf = (brought: readonly Named[], withdrawals: ReadonlyMap<string, Named>): readonly string[] => [
+  ...new Set([...brought, ...withdrawals.values()].map(({ person }) => person)),
+];
+
+export const withdrawCriteriaImport = route(
+  "POST /api/criteria/imports/:id/withdrawal",
+  {
+    params: z.strictObject({ id }),
+    query: none,
+    body: z.strictObject({
+      reason: z.string().trim().min(1).max(limits.withdrawalReasonLengthCharacters),
+    }),
+    tag,
+    words: { zh: "撤回一次错误的导入", en: "Withdraw an import that was made by mistake" },
+    answers: shapes.textImport,
+  },
+  async ({ services, actor, params, body, scope, now }) => {
+    const { campaign, pool, algorithm } = services;
+    return inTransaction(pool, scope, async (tx) => {
+      // Locked before deciding: an import goes by what stands, and two people may withdraw at the same moment.
+      await oneImportAtATime(tx);
+      const one = await readImport(tx, params.id);
+      const before = (await withdrawalsOf(tx, [params.id])).get(params.id);
+      const refused = withdrawalRefusal(actor, topOffices(campaign), before);
+      if (refused) throw new Refused(refused);
+      if (one === undefined) throw new HttpProblem("not-found");
+      const people = await namesOf(tx, [one.person, actor.id]);
+      const withdrawal = await keepWithdrawal(tx, algorithm, actor, { id: one.id, ...body }, now);
+      return ok(importView(campaign, one, withdrawal, people));
     });
   },
 );

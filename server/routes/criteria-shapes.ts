@@ -74,11 +74,16 @@ export const sectorCoverage = z.object({
   citableItems: z.int(),
 });
 
-const brought = {
+const done = {
   at: z.string(),
   person: z.object({ id, name: z.string() }),
   organisation: z.object({ id, name: z.union([words, z.string()]) }),
+};
+
+const brought = {
+  ...done,
   file: z.string(),
+  withdrawn: z.object({ ...done, reason: z.string() }).nullable(),
 };
 
 export const officialText = z.object({
@@ -89,9 +94,12 @@ export const officialText = z.object({
   ...brought,
 });
 
+/** An item whose import was withdrawn, with the day of that. */
+export const withdrawnItem = item.extend({ withdrawnOn: z.iso.date() });
+
 export const itemWithText = item.extend({ sectors: z.array(z.string()), official: officialText.nullable() });
 
-export const textImport = z.object({ id, texts: z.int(), ...brought });
+export const textImport = z.object({ id, texts: z.int(), lists: z.int(), ...brought });
 
 const located = z.object({ row: z.int(), column: z.string().nullable(), code: z.string(), words });
 

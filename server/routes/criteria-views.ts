@@ -1,8 +1,9 @@
 import type { Day } from "../../core/calendar/day.ts";
 import { loadedItems, standardState } from "../../core/pack/criteria.ts";
+import type { ImportWithdrawal } from "../../core/pack/criteria-withdrawal.ts";
 import { type Library, type LibraryItem, type LibraryStandard, openTopics } from "../../core/pack/library.ts";
 import { type Campaign, organisationId } from "../store/campaign.ts";
-import type { ImportedText } from "../store/criteria-texts.ts";
+import type { ImportedText, ListedImport } from "../store/criteria-texts.ts";
 
 /** How the criteria library is shown: items, standards, and who brought a text. */
 export const itemView = ({ standard, item, article, text, source, ...further }: LibraryItem) => ({
@@ -54,6 +55,23 @@ export function standardView(
   };
 }
 
+type Names = ReadonlyMap<string, string>;
+
+const whoView = (
+  campaign: Campaign,
+  { person, organisation }: { readonly person: string; readonly organisation: string },
+  people: Names,
+) => ({
+  person: { id: person, name: people.get(person) ?? person },
+  organisation: { id: organisation, name: campaign.organisations.get(organisation)?.name ?? organisation },
+});
+
+/** Why, when and by whom an import was withdrawn; null where it stands. */
+const withdrawalView = (campaign: Campaign, withdrawal: ImportWithdrawal | undefined, people: Names) =>
+  withdrawal === undefined
+    ? null
+    : { at: withdrawal.at, reason: withdrawal.reason, ...whoView(campaign, withdrawal, people) };
+
 interface Brought {
   readonly at: Date;
   readonly person: string;
@@ -61,21 +79,39 @@ interface Brought {
   readonly file: string;
 }
 
-export const broughtView = (
+const broughtView = (
   campaign: Campaign,
-  { at, person, organisation, file }: Brought,
-  people: ReadonlyMap<string, string>,
+  brought: Brought,
+  withdrawal: ImportWithdrawal | undefined,
+  people: Names,
 ) => ({
-  at: at.toISOString(),
-  person: { id: person, name: people.get(person) ?? person },
-  organisation: { id: organisation, name: campaign.organisations.get(organisation)?.name ?? organisation },
-  file,
+  at: brought.at.toISOString(),
+  ...whoView(campaign, brought, people),
+  file: brought.file,
+  withdrawn: withdrawalView(campaign, withdrawal, people),
 });
 
-export const textView = (campaign: Campaign, text: ImportedText, people: ReadonlyMap<string, string>) => ({
+export const importView = (
+  campaign: Campaign,
+  one: ListedImport,
+  withdrawal: ImportWithdrawal | undefined,
+  people: Names,
+) => ({
+  id: one.id,
+  texts: one.texts,
+  lists: one.lists,
+  ...broughtView(campaign, one, withdrawal, people),
+});
+
+export const textView = (
+  campaign: Campaign,
+  text: ImportedText,
+  withdrawal: ImportWithdrawal | undefined,
+  people: Names,
+) => ({
   text: text.text,
   source: text.source,
   note: text.note ?? null,
   import: text.import,
-  ...broughtView(campaign, text, people),
+  ...broughtView(campaign, text, withdrawal, people),
 });

@@ -139,6 +139,7 @@ export const readCriteriaStandard = route(
       on: z.iso.date(),
       standard: shapes.standard,
       items: z.array(shapes.itemWithText),
+      withdrawnItems: z.array(shapes.withdrawnItem),
       topics: z.array(shapes.topic),
       mayImport: z.boolean(),
     }),
@@ -150,9 +151,12 @@ export const readCriteriaStandard = route(
       const [known, found] = await inOrder([currentLibrary(tx, campaign), currentTexts(tx, params.code)]);
       return [known, found, await namesOf(tx, [...new Set(found.map(({ person }) => person))])] as const;
     });
-    const standard = library.standards.find(({ code: known }) => known === params.code);
+    const withdrawn = [...library.withdrawn.values()].filter(({ item }) => item.standard === params.code);
+    // A list whose import was withdrawn is still shown to whoever comes from an entry that names an item of it.
+    const standard =
+      library.standards.find(({ code: known }) => known === params.code) ?? withdrawn[0]?.standard;
     if (standard === undefined) throw new HttpProblem("not-found");
-    const official = new Map(texts.map((text) => [text.item, textView(campaign, text, people)]));
+    const official = new Map(texts.map((text) => [text.item, textView(campaign, text, undefined, people)]));
     return ok({
       on,
       standard: standardView(campaign, library, standard, on, texts),
@@ -163,6 +167,7 @@ export const readCriteriaStandard = route(
           sectors: sectorsOf(item, standard),
           official: official.get(item.item) ?? null,
         })),
+      withdrawnItems: withdrawn.map(({ item, withdrawnOn }) => ({ ...itemView(item), withdrawnOn })),
       topics: openTopics(library).filter((topic) => topic.standard === standard.code),
       mayImport: importRefusal(actor, topOffices(campaign)) === undefined,
     });

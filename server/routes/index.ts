@@ -4,7 +4,12 @@ import { listChanges, streamChanges } from "./changes.ts";
 import { readChecklist } from "./checklist.ts";
 import { listCheckpoints, readCheckpointNote, readConsistency } from "./checkpoints.ts";
 import { listCriteria, listCriteriaStandards, readCriteriaStandard } from "./criteria.ts";
-import { importCriteriaTexts, listCriteriaImports, listItemTexts } from "./criteria-imports.ts";
+import {
+  importCriteriaTexts,
+  listCriteriaImports,
+  listItemTexts,
+  withdrawCriteriaImport,
+} from "./criteria-imports.ts";
 import { readDuties } from "./duties.ts";
 import { readFile, uploadFile } from "./files.ts";
 import { readHealth } from "./health.ts";
@@ -69,6 +74,7 @@ export const routes: readonly Route[] = [
   listItemTexts,
   listCriteriaImports,
   importCriteriaTexts,
+  withdrawCriteriaImport,
   readChecklist,
   readDuties,
   readCalendar,

@@ -201,12 +201,15 @@ function mentioned({ organisations }: Campaign, entries: readonly Pick<Entry, "r
   return { persons: [...people], titled: [...titled], cited: [...cited] };
 }
 
-function criteriaLabel({ criteria }: Library, id: string): Words | undefined {
-  const found = criteria.get(id);
+function criteriaLabel({ criteria, withdrawn }: Library, id: string): Words | undefined {
+  const found = criteria.get(id) ?? withdrawn.get(id);
   if (found === undefined) return undefined;
   const { item, standard } = found;
+  const mark = criteria.has(id) ? { zh: "", en: "" } : withdrawnMark;
   return {
-    zh: `${standard.name.zh} ${item.article}：${item.text.zh}`,
-    en: `${standard.name.en}, ${item.article}: ${item.text.en}`,
+    zh: `${standard.name.zh} ${item.article}：${item.text.zh}${mark.zh}`,
+    en: `${standard.name.en}, ${item.article}: ${item.text.en}${mark.en}`,
   };
 }
+
+const withdrawnMark = { zh: "（导入条款，已撤回）", en: " (imported item, withdrawn)" };

@@ -88,12 +88,25 @@ function gatherParameters({ pack }: Campaign, day: Day): Parameters {
 
 type Criteria = Pick<Library, "criteria">;
 
-export function criteriaFact({ criteria }: Criteria, id: string): CriteriaFact | undefined {
-  const found = criteria.get(id);
+export function criteriaFact(
+  { criteria, withdrawn }: Criteria & Partial<Pick<Library, "withdrawn">>,
+  id: string,
+): CriteriaFact | undefined {
+  const gone = criteria.has(id) ? undefined : withdrawn?.get(id);
+  const found = gone ?? criteria.get(id);
   const from = found?.standard.from;
   if (found === undefined || !from) return undefined;
   const { item, standard, standsBehind } = found;
-  return { id, from, to: standard.to, says: item.text.zh, catchAll: item.catchAll, standsBehind };
+  const { withdrawnOn } = gone ?? {};
+  return {
+    id,
+    from,
+    to: standard.to,
+    says: item.text.zh,
+    catchAll: item.catchAll,
+    standsBehind,
+    withdrawnOn,
+  };
 }
 
 /** The items to be answered on a day in these sectors, in the order of the library: those in force then. */
@@ -114,6 +127,7 @@ export function checklistOn(
 export const checklistFacts = (library: Library, sectors: readonly string[], on: Day) => ({
   checklist: checklistOn(library, sectors, on),
   checklistWhole: holdsAll(library, sectors, on),
+  checklistThen: library.stoodOn && checklistOn({ criteria: library.stoodOn(on) }, sectors, on),
 });
 
 /** The regions and sectors in an input, by field; a code that the pack does not have is absent. */

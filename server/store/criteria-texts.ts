@@ -1,14 +1,11 @@
-import { dayInShanghai } from "../../core/calendar/day.ts";
 import { canonical } from "../../core/ledger/canonical.ts";
-import type { LineBody } from "../../core/ledger/line.ts";
 import { importContent, type OfficialText, type TextImport } from "../../core/pack/criteria-texts.ts";
 import type { KeyCheckList } from "../../core/pack/library.ts";
 import type { Actor } from "../../core/scope/scope.ts";
-import { appendInstallationLine } from "./commit.ts";
 import { becomeCommitter, type Queryable, type Transaction } from "./database.ts";
 import { digestOf, type HashAlgorithm } from "./digests.ts";
-import { installationRegister } from "./found.ts";
 import { newId } from "./ids.ts";
+import { continueInstallation } from "./installation-chain.ts";
 
 /** The act by which the installation's own chain records an import. */
 export const importAct = "importCriteriaTexts";
@@ -43,20 +40,21 @@ const columns = `${textColumns}, i.id as import, i.at, i.person, i.organisation,
 
 type ImportedRow = TextRow & Omit<ImportedText, keyof OfficialText>;
 
-/** The official text of each item that has one, of one standard or of all: that which came last. */
+/** The official text of each item that has one, of one standard or of all: that which came last and was not withdrawn. */
 export async function currentTexts(tx: Queryable, standard?: string): Promise<readonly ImportedText[]> {
   const { rows } = await tx.query<ImportedRow>({
     name: "current-criteria-texts",
     text: `select distinct on (t.standard, t.item) ${columns}
       from criteria_text t join criteria_import i on i.id = t.import
-      where $1::text is null or t.standard = $1
+      where ($1::text is null or t.standard = $1)
+        and not exists (select from criteria_withdrawal w where w.import = i.id)
       order by t.standard, t.item, i.at desc, i.id desc`,
     values: [standard],
   });
   return rows.map(said);
 }
 
-/** All texts that an item ever had, the newest first. */
+/** All texts that an item ever had, also withdrawn ones, the newest first. */
 export async function textsOf(
   tx: Queryable,
   standard: string,
@@ -72,29 +70,35 @@ export async function textsOf(
 }
 
 interface ListRow extends Omit<KeyCheckList, "document" | "replaces"> {
-  readonly import: string;
   readonly document: string | null;
   readonly replaces: string | null;
 }
 
+const listColumns =
+  'l.code, l.name, l.document, l.issuer, l.issued, l.begins as "from", l.sectors, l.replaces';
+
+const saidOfList = ({ document, replaces, ...list }: ListRow): KeyCheckList => ({
+  ...list,
+  ...(document === null ? {} : { document }),
+  ...(replaces === null ? {} : { replaces }),
+});
+
+/** A list of key check items with the moments of its import and of the withdrawal of that, if it was withdrawn. */
+export interface ImportedList {
+  readonly at: Date;
+  readonly withdrawn: Date | null;
+  readonly list: KeyCheckList;
+}
+
 /** Every list of key check items that was imported, in the order of their coming. */
-export async function readLists(
-  tx: Queryable,
-): Promise<readonly { readonly import: string; readonly list: KeyCheckList }[]> {
-  const { rows } = await tx.query<ListRow>({
+export async function readLists(tx: Queryable): Promise<readonly ImportedList[]> {
+  const { rows } = await tx.query<ListRow & Omit<ImportedList, "list">>({
     name: "criteria-lists",
-    text: `select import, code, name, document, issuer, issued, begins as "from", sectors, replaces
-      from criteria_list
-      order by import, code`,
+    text: `select ${listColumns}, i.at, w.at as withdrawn
+      from criteria_list l join criteria_import i on i.id = l.import left join criteria_withdrawal w on w.import = i.id
+      order by i.at, i.id, l.code`,
   });
-  return rows.map(({ import: brought, document, replaces, ...list }) => ({
-    import: brought,
-    list: {
-      ...list,
-      ...(document === null ? {} : { document }),
-      ...(replaces === null ? {} : { replaces }),
-    },
-  }));
+  return rows.map(({ at, withdrawn, ...row }) => ({ at, withdrawn, list: saidOfList(row) }));
 }
 
 /** An import as it is listed. */
@@ -105,18 +109,32 @@ export interface ListedImport {
   readonly organisation: string;
   readonly file: string;
   readonly texts: number;
+  readonly lists: number;
 }
+
+const listed = `select i.id, i.at, i.person, i.organisation, i.file,
+    (select count(*)::integer from criteria_text t where t.import = i.id) as texts,
+    (select count(*)::integer from criteria_list l where l.import = i.id) as lists
+  from criteria_import i`;
 
 /** The newest imports. */
 export async function listImports(tx: Queryable, limit: number): Promise<readonly ListedImport[]> {
   const { rows } = await tx.query<ListedImport>({
     name: "list-criteria-imports",
-    text: `select i.id, i.at, i.person, i.organisation, i.file,
-        (select count(*)::integer from criteria_text t where t.import = i.id) as texts
-      from criteria_import i order by i.at desc, i.id desc limit $1`,
+    text: `${listed} order by i.at desc, i.id desc limit $1`,
     values: [limit],
   });
   return rows;
+}
+
+/** One import, as it is listed. */
+export async function readImport(tx: Queryable, id: string): Promise<ListedImport | undefined> {
+  const { rows } = await tx.query<ListedImport>({
+    name: "read-criteria-import",
+    text: `${listed} where i.id = $1`,
+    values: [id],
+  });
+  return rows[0];
 }
 
 /** What an import brings. */
@@ -164,36 +182,14 @@ export async function keepImport(
         note text)`,
     [id, JSON.stringify(texts)],
   );
-  await record(tx, algorithm, { id, at: now.toISOString(), person, role, organisation, ...brought });
+  const kept: TextImport = { id, at: now.toISOString(), person, role, organisation, ...brought };
+  await continueInstallation(tx, algorithm, importAct, kept, {
+    import: id,
+    texts: texts.length,
+    ...(lists.length === 0 ? {} : { lists: lists.map(({ code }) => code) }),
+    digest: digestOf(algorithm)(canonical(importContent(kept))),
+  });
   return id;
-}
-
-async function record(tx: Transaction, algorithm: HashAlgorithm, kept: TextImport): Promise<void> {
-  const { rows } = await tx.query<{ entry: string; version: number; hash: string; state: string }>(
-    `select entry, version, hash, text::jsonb ->> 'state' as state from ledger
-      where entry = (select id from installation) order by version desc limit 1`,
-  );
-  const [last] = rows;
-  if (last === undefined) throw new Error("The installation has no founding line");
-  const body: LineBody = {
-    entry: last.entry,
-    version: last.version + 1,
-    register: installationRegister,
-    act: importAct,
-    state: last.state,
-    actor: kept.person,
-    role: kept.role,
-    organisation: kept.organisation,
-    at: kept.at,
-    day: dayInShanghai(kept.at),
-    changes: {
-      import: kept.id,
-      texts: kept.texts.length,
-      ...(kept.lists.length === 0 ? {} : { lists: kept.lists.map(({ code }) => code) }),
-      digest: digestOf(algorithm)(canonical(importContent(kept))),
-    },
-  };
-  await appendInstallationLine(tx, algorithm, last.hash, body);
 }
 
 /** What is stored under the id of an import; `kept` is undefined where only texts are. */
@@ -210,13 +206,16 @@ export async function storedImports(owner: Queryable): Promise<readonly StoredIm
   const { rows } = await owner.query<TextRow & { readonly import: string }>(
     `select t.import, ${textColumns} from criteria_text t`,
   );
-  const lists = Map.groupBy(await readLists(owner), (list) => list.import);
+  const listRows = await owner.query<ListRow & { readonly import: string }>(
+    `select l.import, ${listColumns} from criteria_list l`,
+  );
+  const lists = Map.groupBy(listRows.rows, (row) => row.import);
   const texts = Map.groupBy(rows, (row) => row.import);
   const kept = imports.rows.map(({ at, ...one }) => ({
     ...one,
     at: at.toISOString(),
     texts: (texts.get(one.id) ?? []).map(({ import: _import, ...text }) => said(text)),
-    lists: (lists.get(one.id) ?? []).map(({ list }) => list),
+    lists: (lists.get(one.id) ?? []).map(({ import: _import, ...list }) => saidOfList(list)),
   }));
   const known = new Set(kept.map(({ id }) => id));
   const orphans = [...new Set([...texts.keys(), ...lists.keys()])].filter((id) => !known.has(id));

@@ -98,7 +98,7 @@ function openingFacts(
   { input, entry, day }: FactsRequest,
   wanted: readonly FactsWanted[],
   linked: readonly (readonly [string, Entry])[],
-): Pick<Facts, "checklist" | "checklistWhole" | "newIds"> {
+): Pick<Facts, "checklist" | "checklistWhole" | "checklistThen" | "newIds"> {
   const asked = wanted.find(({ checklist }) => checklist !== undefined)?.checklist;
   const newIds = wanted.some((facts) => facts.newIds)
     ? Array.from({ length: limits.answersPerField }, () => newId())

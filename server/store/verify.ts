@@ -5,7 +5,7 @@ import type { Pool, Queryable } from "./database.ts";
 import type { HashAlgorithm } from "./digests.ts";
 import { newRecount } from "./verify/cells.ts";
 import { headsOf, readKeys } from "./verify/checkpoints.ts";
-import { checkCriteriaTexts } from "./verify/criteria-texts.ts";
+import { checkCriteriaTexts, checkWithdrawals } from "./verify/criteria-texts.ts";
 import { newFaultLog } from "./verify/fault-log.ts";
 import { newInstallationCheck } from "./verify/installation.ts";
 import { checkLedger } from "./verify/ledger.ts";
@@ -63,6 +63,7 @@ export async function verifyWithin(tx: Queryable, options: VerifyOptions): Promi
   const counted = await checkLedger(verifying, { recount, numbers, installation });
   installation.end();
   await checkCriteriaTexts(verifying, installation);
+  await checkWithdrawals(verifying, installation);
   await numbers.compare(verifying);
   await recount.compare(tx, batchRows, onBatch, faults);
   await checkTree(verifying, await headsOf(verifying, keys, installation.id));
