@@ -218,7 +218,10 @@ test("a text of an item that the library does not have makes one, with how it is
   // All sectors of the standard are no narrowing, and what an item of the pack says already is not kept again.
   expect(read("csv", further("sector", "S05、S04"))).toEqual([{ ...one, text: "原文" }]);
   expect(read("csv", further("article", "12-1"))).toEqual([{ ...one, text: "原文" }]);
-  expect(read("csv", further("version", "2023-05-15", "99"))).toEqual([{ ...one, item: "99", text: "原文" }]);
+  // Each text of an imported item says its sectors: the first may be withdrawn.
+  expect(read("csv", further("version", "2023-05-15", "99"))).toEqual([
+    { ...one, item: "99", text: "原文", sectors: ["S05"] },
+  ]);
 });
 
 test("a file brings a list of key check items with what its first row says, for all sectors that its rows name", () => {

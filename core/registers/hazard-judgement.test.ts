@@ -369,3 +369,22 @@ test("the level of the bureau that was reported to owns the hazard", () => {
   });
   expect(decision).toHaveProperty("steps.0.after.values.owningLevel", "prefecture");
 });
+
+describe.each(["proposeMajor", "proposeGeneral"])("by an item whose import was withdrawn, %s", (act) => {
+  const done = act === "proposeMajor" ? "majorProposed" : "generalProposed";
+  const gone = (withdrawnOn: string) => ({ id: "HC26/5.1.1", from: "2020-01-01", withdrawnOn });
+  const input = { criteriaItem: "HC26/5.1.1", judgementReason: "符合该条款" };
+  test.each([
+    { story: "is open to work done the day before", withdrawnOn: "2026-03-11", gives: done },
+    { story: "is not from that day on", withdrawnOn: "2026-03-10", gives: "criteria-item-withdrawn" },
+    {
+      story: "is not though a self-check brought it in",
+      withdrawnOn: "2026-03-10",
+      own: { criteriaItem: "HC26/5.1.1" },
+      gives: "criteria-item-withdrawn",
+    },
+  ])("$story", ({ withdrawnOn, own = {}, gives }) => {
+    const facts = { criteria: { criteriaItem: gone(withdrawnOn) } };
+    expect(resultOf(tryOnHazard(act, { by: "su", own, input, facts, on: "2026-03-10" }))).toBe(gives);
+  });
+});

@@ -263,6 +263,26 @@ describe("a bad answer", () => {
     expect(resultOf(tryOnSelfCheck("confirm", { own: future, input: led }))).toBe("found-in-the-future");
   });
 
+  test.each([
+    { story: "with it", without: [], gives: "confirmed" },
+    { story: "without it", without: ["GM/3-2"], gives: "confirmed" },
+    { story: "without another", without: ["GM/3-1"], gives: "checklist-incomplete" },
+  ])("is whole $story where an item was asked and withdrawn since", ({ without, gives }) => {
+    const checklist = copperItems.filter(({ id }) => id !== "GM/3-2");
+    const answers = answersIn(answersBut([], copperItems)).filter(({ item = "" }) => !without.includes(item));
+    const facts = { checklist, checklistThen: copperItems };
+    expect(resultOf(tryOnSelfCheck("confirm", { own: { answers }, input: led, facts }))).toBe(gives);
+  });
+
+  test("to an item that was withdrawn since opens its hazard all the same", () => {
+    const checklist = copperItems.filter(({ id }) => id !== "GM/3-2");
+    const facts = { checklist, checklistThen: copperItems };
+    const own = { answers: bad, noneFound: undefined };
+    const decision = tryOnSelfCheck("confirm", { own, input: led, facts });
+    const opened = "steps" in decision ? decision.steps.map(({ after }) => after.values.criteriaItem) : [];
+    expect(opened).toContain("GM/3-2");
+  });
+
   test("to an item that the library no longer asks waits until the check is filled in anew", () => {
     const without = copperItems.filter(({ id }) => id !== "GM/3-2");
     const tried = { own: { answers: bad, noneFound: undefined }, input: led, facts: { checklist: without } };

@@ -139,6 +139,7 @@ export const readCriteriaStandard = route(
       on: z.iso.date(),
       standard: shapes.standard,
       items: z.array(shapes.itemWithText),
+      isWithdrawn: z.boolean(),
       withdrawnItems: z.array(shapes.withdrawnItem),
       topics: z.array(shapes.topic),
       mayImport: z.boolean(),
@@ -153,8 +154,8 @@ export const readCriteriaStandard = route(
     });
     const withdrawn = [...library.withdrawn.values()].filter(({ item }) => item.standard === params.code);
     // A list whose import was withdrawn is still shown to whoever comes from an entry that names an item of it.
-    const standard =
-      library.standards.find(({ code: known }) => known === params.code) ?? withdrawn[0]?.standard;
+    const known = library.standards.find((one) => one.code === params.code);
+    const standard = known ?? withdrawn[0]?.standard;
     if (standard === undefined) throw new HttpProblem("not-found");
     const official = new Map(texts.map((text) => [text.item, textView(campaign, text, undefined, people)]));
     return ok({
@@ -167,6 +168,7 @@ export const readCriteriaStandard = route(
           sectors: sectorsOf(item, standard),
           official: official.get(item.item) ?? null,
         })),
+      isWithdrawn: known === undefined,
       withdrawnItems: withdrawn.map(({ item, withdrawnOn }) => ({ ...itemView(item), withdrawnOn })),
       topics: openTopics(library).filter((topic) => topic.standard === standard.code),
       mayImport: importRefusal(actor, topOffices(campaign)) === undefined,

@@ -167,6 +167,7 @@ test.each([
   ["GET", "/api/criteria/standards/GM/items/3-1/texts"],
   ["GET", "/api/criteria/imports"],
   ["POST", "/api/criteria/imports?file=a.csv&format=csv"],
+  ["POST", "/api/criteria/imports/0192f0c1-0000-7000-8000-000000000001/withdrawal"],
   ["POST", "/api/files"],
   ["POST", "/api/registers/hazard/entries"],
 ] as const)("%s %s is for people who are signed in", async (method, path) => {

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Fault } from "../../core/ledger/faults.ts";
 import { signCheckpoint } from "../../server/jobs/checkpoints.ts";
 import { tendSelfChecks } from "../../server/jobs/self-checks.ts";
@@ -40,7 +41,10 @@ export async function newStory(): Promise<Story> {
   await world.hazardBroughtTo("closed");
   await world.hazardFound({ photos });
   mustDo(await world.as("yu").open("hazard", { input: elsewhere }));
-  for (const [at, file] of ["甲.csv", "乙.csv"].entries()) await officialText(world, file, `ZD${at + 1}`);
+  for (const [at, file] of ["甲.csv", "乙.csv", "丙.csv", "丁.csv"].entries()) {
+    const id = await officialText(world, file, `ZD${at + 1}`);
+    if (at >= 2) await withdrawn(world, id, `用错了${file}`);
+  }
   for (const name of ["一号", "二号"]) await openedBeside(world, name);
   await callForSelfChecks(world);
   await world.sequenced();
@@ -74,7 +78,7 @@ export async function newStory(): Promise<Story> {
 }
 
 /** An official text of an item of the pack, and a list of key check items with one of its own. */
-async function officialText(world: World, file: string, list: string): Promise<void> {
+async function officialText(world: World, file: string, list: string): Promise<string> {
   const answer = await world.as("zhang").raw({
     method: "POST",
     url: `/api/criteria/imports?file=${encodeURIComponent(file)}&format=csv`,
@@ -85,7 +89,12 @@ ${list},1,${file}事项,某局,第一项,S16,注,${file}清单,1号,某局,2026-
 ${list},2,${file}事项,某局,,S17,,,,,,
 `,
   });
-  mustDo(answer);
+  const { imported } = z.object({ imported: z.object({ id: z.string() }) }).parse(mustDo(answer).body);
+  return imported.id;
+}
+
+async function withdrawn(world: World, id: string, reason: string): Promise<void> {
+  mustDo(await world.as("zhang").send("POST", `/api/criteria/imports/${id}/withdrawal`, { reason }));
 }
 
 /** Two enterprises come to owe a self-check, and the calendar calls for it. */

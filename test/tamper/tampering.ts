@@ -163,6 +163,13 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
     inserted: { with: { code: "'ZD9'" }, found: "official-text-differs" },
     swapped: { columns: ["name"], found: "official-text-differs" },
   },
+  criteria_withdrawal: {
+    changed: ["withdrawal-differs", "withdrawal-missing"],
+    deleted: "withdrawal-missing",
+    truncated: "withdrawal-missing",
+    inserted: { with: { import: newId }, found: "withdrawal-unknown" },
+    swapped: { columns: ["reason"], found: "withdrawal-differs" },
+  },
   upload: {
     changed: ["file-unknown"],
     free: { person: "who uploaded is told by no line", at: "when is told by no line" },

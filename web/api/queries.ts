@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { call } from "./client.ts";
 import type { CampaignView, MeasureView } from "./plan-types.ts";
 import type {
-  ChecklistItem,
+  Checklist,
   CriteriaLibrary,
   DutyList,
   EntryPage,
@@ -210,7 +210,7 @@ export const checklist = (organisation: string, on: string | undefined) =>
     queryKey: ["checklist", organisation, on],
     queryFn: async ({ signal }) => {
       const path = withSearch("checklist", { organisation, ...(on === undefined ? {} : { on }) });
-      return (await call<{ items: readonly ChecklistItem[] }>("GET", path, { signal })).items;
+      return call<Checklist>("GET", path, { signal });
     },
     staleTime: 600_000,
   });

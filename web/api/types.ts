@@ -312,11 +312,20 @@ export interface CriteriaLibrary {
   readonly mayImport: boolean;
 }
 
-interface Brought {
+interface Done {
   readonly at: string;
   readonly person: { readonly id: string; readonly name: string };
   readonly organisation: { readonly id: string; readonly name: Label };
+}
+
+export interface WithdrawalView extends Done {
+  readonly reason: string;
+}
+
+interface Brought extends Done {
   readonly file: string;
+  /** Null where the import stands. */
+  readonly withdrawn: WithdrawalView | null;
 }
 
 export interface OfficialTextView extends Brought {
@@ -330,10 +339,17 @@ export interface ItemWithText extends CriteriaText {
   readonly official: OfficialTextView | null;
 }
 
+export interface WithdrawnItem extends CriteriaText {
+  readonly withdrawnOn: Day;
+}
+
 export interface OneStandard {
   readonly on: Day;
   readonly standard: StandardView;
   readonly items: readonly ItemWithText[];
+  /** Whether it is a list whose import was withdrawn: shown, and none of the library. */
+  readonly isWithdrawn: boolean;
+  readonly withdrawnItems: readonly WithdrawnItem[];
   readonly topics: readonly CriteriaTopic[];
   readonly mayImport: boolean;
 }
@@ -341,6 +357,7 @@ export interface OneStandard {
 export interface TextImportView extends Brought {
   readonly id: string;
   readonly texts: number;
+  readonly lists: number;
 }
 
 interface LocatedWords {
@@ -390,6 +407,12 @@ export interface ChecklistItem {
   readonly article: string;
   readonly text: Words;
   readonly standard: { readonly name: Words; readonly document: string | null };
+}
+
+export interface Checklist {
+  readonly items: readonly ChecklistItem[];
+  /** Items that were asked on that day, before their import was withdrawn. */
+  readonly withdrawn: readonly ChecklistItem[];
 }
 
 export interface Health {

@@ -1,6 +1,13 @@
 import type { RawInput } from "../../core/register/field.ts";
 import { call } from "./client.ts";
-import type { EntryWithActs, ImportAnswer, SavedSearch, Session, WarningView } from "./types.ts";
+import type {
+  EntryWithActs,
+  ImportAnswer,
+  SavedSearch,
+  Session,
+  TextImportView,
+  WarningView,
+} from "./types.ts";
 
 export const signIn = (username: string, password: string): Promise<Session> =>
   call("POST", "session", { body: { username, password } });
@@ -58,6 +65,14 @@ export function importTexts({ file, format, dryRun }: TextsFile): Promise<Import
   const search = new URLSearchParams({ file: file.name, format, ...(dryRun ? { dryRun: "1" } : {}) });
   return call("POST", `criteria/imports?${search}`, { bytes: file });
 }
+
+export const withdrawImport = ({
+  id,
+  reason,
+}: {
+  readonly id: string;
+  readonly reason: string;
+}): Promise<TextImportView> => call("POST", `criteria/imports/${id}/withdrawal`, { body: { reason } });
 
 /** Keeps the person's own columns for a register; none for the usual ones. */
 export const chooseColumns = (register: string, columns: readonly string[]): Promise<void> =>

@@ -5,6 +5,7 @@ import { Mark } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";
 import { useChecklist } from "../form/AnswersInput.tsx";
 import { tally } from "../form/answers.ts";
+import { WithdrawnMark } from "../library/marks.tsx";
 
 interface AnswersViewProps {
   readonly entry: EntryView;
@@ -32,8 +33,9 @@ export function AnswersView({ entry, answers }: AnswersViewProps) {
 
 function Shown({ entry, answers }: AnswersViewProps) {
   const { say } = useWords();
-  const { items } = useChecklist(entry.values);
-  const known = new Map(items.map((item) => [item.id, item]));
+  const { items, withdrawn } = useChecklist(entry.values);
+  const known = new Map([...withdrawn, ...items].map((item) => [item.id, item]));
+  const gone = new Set(withdrawn.map(({ id }) => id));
   return (
     <ul>
       {answers.map(({ item = "", subject = item, answer, note }) => {
@@ -43,7 +45,8 @@ function Shown({ entry, answers }: AnswersViewProps) {
             <Mark tone={answer === "present" ? "red" : "plain"}>{say(answerOptions[answer])}</Mark>{" "}
             {asked === undefined
               ? subject
-              : `${say(asked.standard.name)} ${asked.article}：${say(asked.text)}`}
+              : `${say(asked.standard.name)} ${asked.article}：${say(asked.text)}`}{" "}
+            {gone.has(item) && <WithdrawnMark />}
             {note !== undefined && <p className="soft">{note}</p>}
           </li>
         );

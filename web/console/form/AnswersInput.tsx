@@ -76,7 +76,12 @@ export function useChecklist({ organisation, checkedOn }: Values) {
     ...queries.checklist(known ? organisation : "", typeof checkedOn === "string" ? checkedOn : undefined),
     enabled: known,
   });
-  return { items: data ?? none, isKnown: data !== undefined, isFetching };
+  return {
+    items: data?.items ?? none,
+    withdrawn: data?.withdrawn ?? none,
+    isKnown: data !== undefined,
+    isFetching,
+  };
 }
 
 interface StandingProps {

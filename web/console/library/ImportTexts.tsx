@@ -1,15 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useRef, useState } from "react";
 import { textFormats } from "../../../core/pack/criteria-file.ts";
 import { problemOf } from "../../api/problem.ts";
-import * as queries from "../../api/queries.ts";
 import type { ImportAnswer, StandardView } from "../../api/types.ts";
 import * as writes from "../../api/writes.ts";
-import { formatInstant } from "../../ui/format.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";
 import { ImportHelp } from "./ImportHelp.tsx";
+import { Imports } from "./Imports.tsx";
+import { libraryKeys } from "./library-keys.ts";
 
 /** Takes a file of official texts: tried as soon as it is chosen, imported when the person says so. */
 export function ImportTexts({ standards }: { readonly standards: readonly StandardView[] }) {
@@ -21,9 +21,7 @@ export function ImportTexts({ standards }: { readonly standards: readonly Standa
     mutationFn: writes.importTexts,
     onSuccess: ({ imported }) => {
       if (imported === null) return;
-      // What may be cited, and what a self-check asks, may be more than before.
-      for (const shown of ["library", "criteria", "checklist"])
-        void queryClient.invalidateQueries({ queryKey: [shown] });
+      for (const shown of libraryKeys) void queryClient.invalidateQueries({ queryKey: [shown] });
     },
   });
   const format = file && formatOf(file.name);
@@ -148,26 +146,5 @@ function Located({ rows }: { readonly rows: ImportAnswer["problems"] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Imports() {
-  const { words, say } = useWords();
-  const { data: imports } = useQuery(queries.textImports);
-  return (
-    <div>
-      <h3>{words.library.imports}</h3>
-      {imports?.length === 0 && <p className="soft">{words.library.noImports}</p>}
-      <ul>
-        {imports?.map(({ id, file, texts, person, organisation, at }) => (
-          <li key={id}>
-            {words.library.importOf(file, texts)}{" "}
-            <span className="soft">
-              {words.library.brought(person.name, say(organisation.name), formatInstant(at))}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

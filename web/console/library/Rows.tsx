@@ -2,11 +2,17 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import * as queries from "../../api/queries.ts";
-import type { CriteriaText, CriteriaTopic, ItemWithText, OfficialTextView } from "../../api/types.ts";
+import type {
+  CriteriaText,
+  CriteriaTopic,
+  ItemWithText,
+  OfficialTextView,
+  WithdrawnItem,
+} from "../../api/types.ts";
 import { formatInstant } from "../../ui/format.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";
-import { ImportedMark, UnconfirmedMark } from "./marks.tsx";
+import { ImportedMark, UnconfirmedMark, WithdrawnMark } from "./marks.tsx";
 
 interface ItemRowProps {
   readonly item: CriteriaText;
@@ -102,31 +108,63 @@ interface ItemWithTextProps {
 
 /** An item with the official text beside our words, where somebody has imported it. */
 export function ItemWithTextRow({ code, item, cited }: ItemWithTextProps) {
-  const { words } = useWords();
-  const [opened, setOpened] = useState(false);
-  const { data: texts } = useQuery({ ...queries.textsOfItem(code, item.item), enabled: opened });
   if (item.official === null) return <ItemRow item={item} cited={cited} />;
   return (
     <ItemRow item={item} cited={cited}>
       <OfficialText text={item.official} />
-      <details onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
-        <summary className="soft">{words.library.earlier}</summary>
-        {texts === undefined ? (
-          <p className="soft">{words.loading}</p>
-        ) : (
-          texts.map((text) => <OfficialText key={text.import} text={text} />)
-        )}
-      </details>
+      <AllTexts code={code} item={item.item} />
     </ItemRow>
+  );
+}
+
+/** Every text that was ever imported for an item, on demand. */
+function AllTexts({ code, item }: { readonly code: string; readonly item: string }) {
+  const { words } = useWords();
+  const [opened, setOpened] = useState(false);
+  const { data: texts } = useQuery({ ...queries.textsOfItem(code, item), enabled: opened });
+  return (
+    <details onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
+      <summary className="soft">{words.library.earlier}</summary>
+      {texts === undefined ? (
+        <p className="soft">{words.loading}</p>
+      ) : (
+        texts.map((text) => <OfficialText key={text.import} text={text} />)
+      )}
+    </details>
+  );
+}
+
+interface WithdrawnItemProps {
+  readonly code: string;
+  readonly item: WithdrawnItem;
+  readonly cited: boolean;
+}
+
+/** An item whose import was withdrawn: what cited it is read here, and nobody chooses it. */
+export function WithdrawnItemRow({ code, item, cited }: WithdrawnItemProps) {
+  const { words, say } = useWords();
+  return (
+    <li className="library-item library-import-withdrawn" id={item.item} aria-current={cited || undefined}>
+      <p className="library-item-head">
+        {item.article}
+        <span className="code soft">{item.id}</span>
+        <WithdrawnMark />
+        <span className="soft">{words.library.withdrawnOn(item.withdrawnOn)}</span>
+      </p>
+      <p>{say(item.text)}</p>
+      <AllTexts code={code} item={item.item} />
+    </li>
   );
 }
 
 function OfficialText({ text }: { readonly text: OfficialTextView }) {
   const { words, say } = useWords();
-  const { person, organisation, at, file, source, note } = text;
+  const { person, organisation, at, file, source, note, withdrawn } = text;
   return (
     <blockquote className="library-official">
-      <h3>{words.library.official}</h3>
+      <h3>
+        {words.library.official} {withdrawn !== null && <WithdrawnMark />}
+      </h3>
       <p>{text.text}</p>
       <p className="soft library-item-source">
         {words.library.source}
@@ -142,6 +180,20 @@ function OfficialText({ text }: { readonly text: OfficialTextView }) {
             {words.library.note}
             {words.colon}
             {note}
+          </>
+        )}
+        {withdrawn !== null && (
+          <>
+            <br />
+            {words.library.withdrawnBy(
+              withdrawn.person.name,
+              say(withdrawn.organisation.name),
+              formatInstant(withdrawn.at),
+            )}
+            {words.comma}
+            {words.library.withdrawal.reason}
+            {words.colon}
+            {withdrawn.reason}
           </>
         )}
       </p>

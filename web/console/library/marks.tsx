@@ -30,3 +30,13 @@ export function ImportedMark() {
   const { words } = useWords();
   return <Mark title={words.library.importedWhy}>{words.library.importedMark}</Mark>;
 }
+
+/** 已撤回: what came by an import that was made by mistake. */
+export function WithdrawnMark() {
+  const { words } = useWords();
+  return (
+    <Mark tone="final" title={words.library.withdrawnWhy}>
+      {words.library.withdrawnMark}
+    </Mark>
+  );
+}

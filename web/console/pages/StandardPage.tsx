@@ -8,8 +8,8 @@ import type { StandardView } from "../../api/types.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { ImportSteps, Template } from "../library/ImportHelp.tsx";
-import { ImportedMark, StandardStateMark, UnconfirmedMark } from "../library/marks.tsx";
-import { ItemWithTextRow, TopicRow } from "../library/Rows.tsx";
+import { ImportedMark, StandardStateMark, UnconfirmedMark, WithdrawnMark } from "../library/marks.tsx";
+import { ItemWithTextRow, TopicRow, WithdrawnItemRow } from "../library/Rows.tsx";
 
 const route = getRouteApi("/shell/criteria/$code");
 
@@ -18,7 +18,8 @@ export default function StandardPage() {
   const { words, say } = useWords();
   const { code } = route.useParams();
   const { data } = useSuspenseQuery(queries.standard(code));
-  const { standard, items, topics } = data;
+  const { standard, items, isWithdrawn, withdrawnItems, topics } = data;
+  const mayAdd = data.mayImport && !isWithdrawn;
   useTitle(say(standard.name));
   const cited = useLocation({ select: ({ hash }) => hash });
   useShown(cited);
@@ -34,7 +35,7 @@ export default function StandardPage() {
         <p className="library-marks">
           <Mark>{words.library.kinds[standard.kind]}</Mark>
           {standard.importedOn !== null && <ImportedMark />}
-          <StandardStateMark state={standard.state} />
+          {isWithdrawn ? <WithdrawnMark /> : <StandardStateMark state={standard.state} />}
           <UnconfirmedMark row={standard} />
         </p>
       </div>
@@ -42,16 +43,29 @@ export default function StandardPage() {
       <section className="paper" aria-label={words.library.items}>
         <div className="list-head">
           <h2>{words.library.itemsFound(items.length)}</h2>
-          {data.mayImport && <Template {...data} />}
+          {mayAdd && <Template {...data} />}
         </div>
-        {data.mayImport && <ImportSteps {...data} />}
-        {items.length === 0 && <p className="blank">{words.library.noItems}</p>}
+        {mayAdd && <ImportSteps {...data} />}
+        {items.length === 0 && !isWithdrawn && <p className="blank">{words.library.noItems}</p>}
         <ul>
           {items.map((item) => (
             <ItemWithTextRow key={item.id} code={code} item={item} cited={item.item === cited} />
           ))}
         </ul>
       </section>
+      {withdrawnItems.length > 0 && (
+        <section className="paper" aria-label={words.library.withdrawnItems(withdrawnItems.length)}>
+          <div className="library-section">
+            <h2>{words.library.withdrawnItems(withdrawnItems.length)}</h2>
+            <p className="soft">{words.library.withdrawnWhy}</p>
+          </div>
+          <ul>
+            {withdrawnItems.map((item) => (
+              <WithdrawnItemRow key={item.id} code={code} item={item} cited={item.item === cited} />
+            ))}
+          </ul>
+        </section>
+      )}
       {topics.length > 0 && (
         <section className="paper" aria-label={words.library.topics}>
           <div className="library-section">

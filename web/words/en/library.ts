@@ -126,5 +126,28 @@ export const library: typeof chinese = {
     `${texts === 1 ? "1 official text was" : `${texts} official texts were`} imported, ${items} of them new items`,
   imports: "Imports",
   noImports: "No official text has been imported yet.",
-  importOf: (file: string, texts: number) => `${file}, ${texts === 1 ? "1 text" : `${texts} texts`}`,
+  importOf: (file: string, texts: number, lists: number) =>
+    [
+      file,
+      texts === 1 ? "1 text" : `${texts} texts`,
+      ...(lists === 0 ? [] : [lists === 1 ? "1 list" : `${lists} lists`]),
+    ].join(", "),
+  withdrawnMark: "withdrawn",
+  withdrawnWhy:
+    "Came by an import that has been withdrawn: cited and asked no more; what cited it before keeps it",
+  withdrawnBy: (person: string, organisation: string, at: string) =>
+    `withdrawn by ${person} (${organisation}), ${at}`,
+  withdrawnItems: (count: number) =>
+    count === 1 ? "1 imported item, withdrawn" : `${count} imported items, withdrawn`,
+  withdrawnOn: (day: string) => `withdrawn on ${day}`,
+  withdrawal: {
+    open: "Withdraw",
+    of: (file: string) => `Withdraw the import of ${file}`,
+    title: "Withdraw an import",
+    why: "The texts of this import are shown no more; items and lists that it made can no longer be cited and no self-check asks them; earlier texts show again. Hazards that cited such an item and checks that answered it stay as they are, marked as withdrawn. The withdrawal is recorded in the ledger and cannot be undone; the file may be imported again.",
+    reason: "Reason",
+    hint: "For example: the text of the 2017 version",
+    keep: "Do not withdraw",
+    confirm: "Withdraw the import",
+  },
 };

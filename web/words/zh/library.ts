@@ -109,5 +109,21 @@ export const library = {
     items === 0 ? `已导入 ${texts} 条官方原文` : `已导入 ${texts} 条官方原文，新增条款 ${items} 条`,
   imports: "导入记录",
   noImports: "还没有导入过官方原文。",
-  importOf: (file: string, texts: number) => `${file}，${texts} 条`,
+  importOf: (file: string, texts: number, lists: number) =>
+    lists === 0 ? `${file}，${texts} 条` : `${file}，${texts} 条，清单 ${lists} 份`,
+  withdrawnMark: "已撤回",
+  withdrawnWhy: "由导入而来，该次导入已撤回：不能再引用，自查不再包含；原已引用的保留",
+  withdrawnBy: (person: string, organisation: string, at: string) => `${person}（${organisation}）${at} 撤回`,
+  withdrawnItems: (count: number) => `已撤回的导入条款 ${count} 条`,
+  withdrawnOn: (day: string) => `${day} 撤回`,
+  withdrawal: {
+    open: "撤回",
+    of: (file: string) => `撤回导入 ${file}`,
+    title: "撤回导入",
+    why: "撤回后，本次导入的原文不再显示，由其新增的条款和清单不能再引用，自查不再包含；此前的原文重新显示。已引用这些条款的隐患和已填报的自查保留原样，标明已撤回。撤回记入全过程记录，不能取消；需要时可重新导入。",
+    reason: "撤回原因",
+    hint: "例如：误用了 2017 年版的文本",
+    keep: "不撤回",
+    confirm: "确认撤回",
+  },
 };
