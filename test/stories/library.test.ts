@@ -156,6 +156,40 @@ test.each(sizes)(
   },
 );
 
+test.each(sizes)("on $on, an import that was made by mistake is withdrawn", async ({ size }) => {
+  const page = await visitor("anweiban", "/criteria", size);
+  const form = page.getByRole("region", { name: "导入官方原文" });
+  await form.waitFor();
+  const file = `错误-${size.width}.csv`;
+  // The phone finds the item that the desk's withdrawal took away, and makes it again.
+  await chosen(page, file, `${heading}GM,GM/99-1,（虚构）误录的条款,（虚构）\n`);
+  await form.getByRole("button", { name: "确认导入 1 条" }).click();
+  await form.getByText("新增条款 1 条").waitFor();
+  const { path } = await bring({ ...meat, item: "GM/99-1" }, "误引条款的隐患", "proposeMajor");
+
+  const row = form.getByRole("listitem").filter({ hasText: file });
+  await row.getByRole("button", { name: `撤回导入 ${file}` }).click();
+  const dialog = page.getByRole("dialog", { name: "撤回导入" });
+  await dialog.getByText(/撤回后，本次导入的原文不再显示/).waitFor();
+  expect(await dialog.getByRole("button", { name: "确认撤回" }).isDisabled()).toBe(true);
+  await dialog.getByLabel("撤回原因").fill("误用了征求意见稿");
+  expect(await findingsOn(page), "the dialog").toEqual([]);
+  await dialog.getByRole("button", { name: "确认撤回" }).click();
+  await row.getByText("撤回原因：误用了征求意见稿").waitFor();
+  expect(await row.getByRole("button").count()).toBe(0);
+  expect(await findingsOn(page), "the imports").toEqual([]);
+
+  const safety = await visitor(meat.safety, path, size);
+  await safety
+    .getByText(/误录的条款（导入条款，已撤回）/)
+    .first()
+    .waitFor();
+  await safety.getByRole("link", { name: "在判定标准库中查看" }).click();
+  const item = safety.locator("#main li[aria-current]");
+  await item.getByText("已撤回", { exact: true }).waitFor();
+  expect(await findingsOn(safety), "the standard").toEqual([]);
+});
+
 test("whoever may not import official texts sees no form for it", async () => {
   const page = await visitor("county", "/criteria");
   await page.getByRole("heading", { name: /^标准 \d+ 项/ }).waitFor();
