@@ -4,6 +4,7 @@ import type { TextImportView } from "../../api/types.ts";
 import { formatInstant } from "../../ui/format.ts";
 import { useWords } from "../../words/language.tsx";
 import { WithdrawnMark } from "./marks.tsx";
+import { Withdrawal } from "./Withdrawal.tsx";
 import { WithdrawDialog } from "./WithdrawDialog.tsx";
 
 /** Every import with who brought it, when and how much, and a way to withdraw it. */
@@ -37,15 +38,7 @@ function ImportRow({ one }: { readonly one: TextImportView }) {
         </p>
         {withdrawn !== null && (
           <p>
-            {words.library.withdrawnBy(
-              withdrawn.person.name,
-              say(withdrawn.organisation.name),
-              formatInstant(withdrawn.at),
-            )}
-            {words.comma}
-            {words.library.withdrawal.reason}
-            {words.colon}
-            {withdrawn.reason}
+            <Withdrawal of={withdrawn} />
           </p>
         )}
       </div>

@@ -13,6 +13,7 @@ import { formatInstant } from "../../ui/format.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";
 import { ImportedMark, UnconfirmedMark, WithdrawnMark } from "./marks.tsx";
+import { Withdrawal } from "./Withdrawal.tsx";
 
 interface ItemRowProps {
   readonly item: CriteriaText;
@@ -185,15 +186,7 @@ function OfficialText({ text }: { readonly text: OfficialTextView }) {
         {withdrawn !== null && (
           <>
             <br />
-            {words.library.withdrawnBy(
-              withdrawn.person.name,
-              say(withdrawn.organisation.name),
-              formatInstant(withdrawn.at),
-            )}
-            {words.comma}
-            {words.library.withdrawal.reason}
-            {words.colon}
-            {withdrawn.reason}
+            <Withdrawal of={withdrawn} />
           </>
         )}
       </p>

@@ -4,7 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useLocation } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import * as queries from "../../api/queries.ts";
-import type { StandardView } from "../../api/types.ts";
+import type { StandardView, WithdrawnItem } from "../../api/types.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { ImportSteps, Template } from "../library/ImportHelp.tsx";
@@ -19,7 +19,6 @@ export default function StandardPage() {
   const { code } = route.useParams();
   const { data } = useSuspenseQuery(queries.standard(code));
   const { standard, items, isWithdrawn, withdrawnItems, topics } = data;
-  const mayAdd = data.mayImport && !isWithdrawn;
   useTitle(say(standard.name));
   const cited = useLocation({ select: ({ hash }) => hash });
   useShown(cited);
@@ -40,32 +39,22 @@ export default function StandardPage() {
         </p>
       </div>
       <Facts standard={standard} />
-      <section className="paper" aria-label={words.library.items}>
-        <div className="list-head">
-          <h2>{words.library.itemsFound(items.length)}</h2>
-          {mayAdd && <Template {...data} />}
-        </div>
-        {mayAdd && <ImportSteps {...data} />}
-        {items.length === 0 && !isWithdrawn && <p className="blank">{words.library.noItems}</p>}
-        <ul>
-          {items.map((item) => (
-            <ItemWithTextRow key={item.id} code={code} item={item} cited={item.item === cited} />
-          ))}
-        </ul>
-      </section>
-      {withdrawnItems.length > 0 && (
-        <section className="paper" aria-label={words.library.withdrawnItems(withdrawnItems.length)}>
-          <div className="library-section">
-            <h2>{words.library.withdrawnItems(withdrawnItems.length)}</h2>
-            <p className="soft">{words.library.withdrawnWhy}</p>
+      {!isWithdrawn && (
+        <section className="paper" aria-label={words.library.items}>
+          <div className="list-head">
+            <h2>{words.library.itemsFound(items.length)}</h2>
+            {data.mayImport && <Template {...data} />}
           </div>
+          {data.mayImport && <ImportSteps {...data} />}
+          {items.length === 0 && <p className="blank">{words.library.noItems}</p>}
           <ul>
-            {withdrawnItems.map((item) => (
-              <WithdrawnItemRow key={item.id} code={code} item={item} cited={item.item === cited} />
+            {items.map((item) => (
+              <ItemWithTextRow key={item.id} code={code} item={item} cited={item.item === cited} />
             ))}
           </ul>
         </section>
       )}
+      {withdrawnItems.length > 0 && <WithdrawnItems code={code} items={withdrawnItems} cited={cited} />}
       {topics.length > 0 && (
         <section className="paper" aria-label={words.library.topics}>
           <div className="library-section">
@@ -80,6 +69,30 @@ export default function StandardPage() {
         </section>
       )}
     </div>
+  );
+}
+
+interface WithdrawnItemsProps {
+  readonly code: string;
+  readonly items: readonly WithdrawnItem[];
+  readonly cited: string;
+}
+
+function WithdrawnItems({ code, items, cited }: WithdrawnItemsProps) {
+  const { words } = useWords();
+  const title = words.library.withdrawnItems(items.length);
+  return (
+    <section className="paper" aria-label={title}>
+      <div className="library-section">
+        <h2>{title}</h2>
+        <p className="soft">{words.library.withdrawnWhy}</p>
+      </div>
+      <ul>
+        {items.map((item) => (
+          <WithdrawnItemRow key={item.id} code={code} item={item} cited={item.item === cited} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
