@@ -238,4 +238,11 @@ export const campaignTerms = {
       en: "an item that the pack does not have and an imported official text made; citable from its import on",
     },
   },
+  importWithdrawal: {
+    words: { zh: "撤回导入", en: "withdrawal of an import" },
+    meaning: {
+      zh: "对错误导入的撤销，须写明原因；其原文和条款不再有效，已引用的保留",
+      en: "the end of an import that was made by mistake, with a reason: its texts and items count no more, what cited them keeps them",
+    },
+  },
 } as const satisfies Terms;

@@ -1,19 +1,22 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "./client.ts";
-import type { CampaignView, MeasureView } from "./plan-types.ts";
 import type {
   Checklist,
   CriteriaLibrary,
+  FoundCriteria,
+  OfficialTextView,
+  OneStandard,
+  TextImportView,
+} from "./criteria-types.ts";
+import type { CampaignView, MeasureView } from "./plan-types.ts";
+import type {
   DutyList,
   EntryPage,
   EntryWithActs,
-  FoundCriteria,
   Health,
   Home,
   Ledger,
   NoticeList,
-  OfficialTextView,
-  OneStandard,
   OrganisationView,
   RegionView,
   RegisterSummary,
@@ -21,7 +24,6 @@ import type {
   SavedSearch,
   SectorView,
   Session,
-  TextImportView,
 } from "./types.ts";
 
 // What comes with the pack and the release does not change while a person works.

@@ -1,13 +1,7 @@
 import type { RawInput } from "../../core/register/field.ts";
 import { call } from "./client.ts";
-import type {
-  EntryWithActs,
-  ImportAnswer,
-  SavedSearch,
-  Session,
-  TextImportView,
-  WarningView,
-} from "./types.ts";
+import type { ImportAnswer, TextImportView } from "./criteria-types.ts";
+import type { EntryWithActs, SavedSearch, Session, WarningView } from "./types.ts";
 
 export const signIn = (username: string, password: string): Promise<Session> =>
   call("POST", "session", { body: { username, password } });

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { SectorCoverage, StandardView } from "../../api/types.ts";
+import type { SectorCoverage, StandardView } from "../../api/criteria-types.ts";
 import { useWords } from "../../words/language.tsx";
 
 interface CoverageProps {

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import type { TextImportView } from "../../api/criteria-types.ts";
 import * as queries from "../../api/queries.ts";
-import type { TextImportView } from "../../api/types.ts";
 import { formatInstant } from "../../ui/format.ts";
 import { useWords } from "../../words/language.tsx";
 import { WithdrawnMark } from "./marks.tsx";

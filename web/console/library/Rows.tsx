@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import * as queries from "../../api/queries.ts";
 import type {
   CriteriaText,
   CriteriaTopic,
   ItemWithText,
   OfficialTextView,
   WithdrawnItem,
-} from "../../api/types.ts";
+} from "../../api/criteria-types.ts";
+import * as queries from "../../api/queries.ts";
 import { formatInstant } from "../../ui/format.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { StandardView } from "../../api/types.ts";
+import type { StandardView } from "../../api/criteria-types.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";
 import { ImportedMark, StandardStateMark, UnconfirmedMark } from "./marks.tsx";

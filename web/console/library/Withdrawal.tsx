@@ -1,4 +1,4 @@
-import type { WithdrawalView } from "../../api/types.ts";
+import type { WithdrawalView } from "../../api/criteria-types.ts";
 import { formatInstant } from "../../ui/format.ts";
 import { useWords } from "../../words/language.tsx";
 

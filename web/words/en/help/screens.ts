@@ -350,7 +350,7 @@ export const screens: Readonly<Record<ScreenPage, HelpText>> = {
       ["There is no import on my page", "Your post may not; the committee's office of the prefecture may."],
       [
         "The wrong text was imported",
-        "An import is not taken back. Import the right one; it holds, and all are kept.",
+        "Withdraw it in the list of imports and say why; that cannot be undone. If one text is wrong, import that again.",
       ],
       ["Garbled characters", "Save the CSV as UTF-8 and try again."],
     ],
