@@ -6,7 +6,8 @@ import { listParameters, listQueryOf } from "../routes/list-query.ts";
 import type { Services } from "../services.ts";
 import { lastPosition } from "../store/changes.ts";
 import { becomeCommitter, inTransaction, type Transaction } from "../store/database.ts";
-import { type ListQuery, listEntries } from "../store/entries.ts";
+import { listEntries } from "../store/entries.ts";
+import type { ListQuery } from "../store/list-walks.ts";
 import { actorInPost } from "../store/people.ts";
 import { actedOn, searchesThatNotify, type TellingSearch, tellFound } from "../store/searches.ts";
 

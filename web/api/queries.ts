@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "./client.ts";
+import type { Home } from "./home-types.ts";
 import type { CampaignView, MeasureView } from "./plan-types.ts";
 import type {
   ChecklistItem,
@@ -9,7 +10,6 @@ import type {
   EntryWithActs,
   FoundCriteria,
   Health,
-  Home,
   Ledger,
   NoticeList,
   OfficialTextView,
