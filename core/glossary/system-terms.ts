@@ -78,6 +78,27 @@ export const systemTerms = {
       en: "told to a post: an entry has come to it, or a deadline nears or has passed",
     },
   },
+  concern: {
+    words: { zh: "与本人有关", en: "concern" },
+    meaning: {
+      zh: "某人登记或办理过一个条目，或条目曾送达其岗位；个人清单由此而来",
+      en: "that somebody opened an entry, acted on it, or that it once came to their role; what their own lists are made of",
+    },
+  },
+  ownLists: {
+    words: { zh: "待办、已办、我发起的、抄送我", en: "own lists" },
+    meaning: {
+      zh: "等待岗位办理的；本人办理过、目前不等本人的；本人登记的；告知了岗位或单位、不由本人办理的",
+      en: "what awaits a post; what a person acted on and does not await them; what they opened; what their post or organisation was told and is not theirs to do",
+    },
+  },
+  dueLadder: {
+    words: { zh: "期限阶梯", en: "due ladder" },
+    meaning: {
+      zh: "已逾期、今日到期、三日内、七日内、三十日内各有多少；除逾期外，后一级含前一级",
+      en: "how much is overdue, due today, and due within three, seven and thirty days; each rung but the first holds those before it",
+    },
+  },
   sealedValue: {
     words: { zh: "封存值", en: "sealed value" },
     meaning: {

@@ -138,6 +138,9 @@ export const beforeAcceptance = [
   "sentBack",
 ] as const satisfies readonly HazardState[];
 
+/** Accepted by the enterprise, and not yet by both officers. */
+export const awaitingReview = ["selfAccepted", "underReview"] as const satisfies readonly HazardState[];
+
 /** Nobody has yet agreed that it is put right. */
 export const beforeReview = [
   ...judging,
@@ -147,8 +150,7 @@ export const beforeReview = [
   "suspended",
   "disputed",
   "transferring",
-  "selfAccepted",
-  "underReview",
+  ...awaitingReview,
 ] as const satisfies readonly HazardState[];
 
 /** All in which somebody still has to act. */

@@ -125,6 +125,22 @@ create table party_place (
   primary key (organisation, register, own, county, sector)
 );
 
+-- What an organisation is named in, whoever else may see it: as a role, in the order of opening.
+create index party_named on party (organisation, role, register, opened_on desc, entry desc);
+
+-- Who opened an entry, who acted on it after that, and the roles to whom it once came (`core/register/concerns.ts`): the lists that
+-- somebody calls their own. Its one index is walked backwards for a page, the newest first.
+create table concern (
+  organisation uuid not null,
+  kind text not null,
+  -- A person, or of what came a role.
+  who text not null,
+  register text not null,
+  opened_on date not null,
+  entry uuid not null,
+  primary key (organisation, kind, who, register, opened_on, entry)
+);
+
 -- Signed changes to the counts: the sum up to a day is the count on that day, as it was known on `known_day`.
 create table cell (
   measure text not null,
@@ -251,6 +267,8 @@ create index notice_organisation on notice (organisation, at desc);
 create unique index notice_once on notice (entry, kind, day, organisation) where kind not in ('arrived', 'found');
 create unique index notice_found_once on notice (search, entry) where kind = 'found';
 create table notice_seen (person uuid primary key, up_to timestamptz not null);
+-- When a person signed in last and the time before: since then something is new to them.
+create table sign_in (person uuid primary key, at timestamptz not null, before timestamptz);
 
 -- How a person wants a register's list: the columns, in their order. Of no consequence for anything but what they see.
 create table list_columns (
@@ -383,9 +401,10 @@ create table installation (
 -- Rights. A request reads within its scope; a commit writes entries and appends to the ledger; nobody who serves requests
 -- can change or remove a ledger line.
 grant usage on schema public to zhiben_request, zhiben_commit;
-grant select on entry, ledger, value, party, party_place, leaf, unsequenced, notice, upload to zhiben_request;
+grant select on entry, ledger, value, party, party_place, concern, leaf, unsequenced, notice, upload to zhiben_request;
 grant select on tree_node, checkpoint, verifier_key, cosignature, verification to zhiben_request;
 grant select, insert, update, delete on session, repeated_request, notice_seen, list_columns, saved_search to zhiben_request;
+grant select, insert, update on sign_in to zhiben_request;
 grant select on person, post, installation, number_series to zhiben_request;
 grant select on criteria_import, criteria_text, criteria_list, criteria_withdrawal to zhiben_request;
 grant insert on upload to zhiben_request;
@@ -398,7 +417,7 @@ grant insert, update on handing to zhiben_commit;
 grant update (told_to) on saved_search to zhiben_commit;
 grant update (size, root) on witnessed_log to zhiben_commit;
 grant insert on criteria_import, criteria_text, criteria_list, criteria_withdrawal to zhiben_commit;
-grant insert on cell, value, upload, notice, repeated_request, party_place to zhiben_commit;
+grant insert on cell, value, upload, notice, repeated_request, party_place, concern to zhiben_commit;
 grant insert, delete on party, unsequenced to zhiben_commit;
 grant update, delete on unfinished_erasure to zhiben_commit;
 grant insert, update on number_series to zhiben_commit;
@@ -412,6 +431,11 @@ alter table party_place enable row level security;
 create policy request_reads on party_place for select to zhiben_request
   using (organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid));
 create policy commit_all on party_place to zhiben_commit using (true) with check (true);
+
+alter table concern enable row level security;
+create policy request_reads on concern for select to zhiben_request
+  using (organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid));
+create policy commit_all on concern to zhiben_commit using (true) with check (true);
 
 alter table entry enable row level security;
 create policy request_reads on entry for select to zhiben_request using (

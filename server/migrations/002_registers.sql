@@ -35,6 +35,7 @@ create index entry_hazard_organisation on entry_hazard (organisation, opened_on 
 create index entry_hazard_state on entry_hazard (state, opened_on desc, id desc);
 create index entry_hazard_holder on entry_hazard (holder, due_on, id) where closed_on is null;
 create index entry_hazard_due on entry_hazard (due_on, id) where due_on is not null;
+create index entry_hazard_closed on entry_hazard (closed_on, id) where closed_on is not null;
 create index entry_hazard_found on entry_hazard (found_on desc, id desc);
 create index entry_hazard_words on entry_hazard using gin (search_words(title, number));
 create index entry_hazard_provisional on entry_hazard (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
@@ -350,6 +351,7 @@ create index entry_self_check_organisation on entry_self_check (organisation, op
 create index entry_self_check_state on entry_self_check (state, opened_on desc, id desc);
 create index entry_self_check_holder on entry_self_check (holder, due_on, id) where closed_on is null;
 create index entry_self_check_due on entry_self_check (due_on, id) where due_on is not null;
+create index entry_self_check_closed on entry_self_check (closed_on, id) where closed_on is not null;
 create index entry_self_check_found on entry_self_check (found_on desc, id desc);
 create index entry_self_check_words on entry_self_check using gin (search_words(title, number));
 create index entry_self_check_provisional on entry_self_check (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
@@ -494,6 +496,7 @@ create index entry_risk_point_organisation on entry_risk_point (organisation, op
 create index entry_risk_point_state on entry_risk_point (state, opened_on desc, id desc);
 create index entry_risk_point_holder on entry_risk_point (holder, due_on, id) where closed_on is null;
 create index entry_risk_point_due on entry_risk_point (due_on, id) where due_on is not null;
+create index entry_risk_point_closed on entry_risk_point (closed_on, id) where closed_on is not null;
 create index entry_risk_point_found on entry_risk_point (found_on desc, id desc);
 create index entry_risk_point_words on entry_risk_point using gin (search_words(title, number));
 create index entry_risk_point_provisional on entry_risk_point (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
@@ -659,6 +662,7 @@ create index entry_enterprise_organisation on entry_enterprise (organisation, op
 create index entry_enterprise_state on entry_enterprise (state, opened_on desc, id desc);
 create index entry_enterprise_holder on entry_enterprise (holder, due_on, id) where closed_on is null;
 create index entry_enterprise_due on entry_enterprise (due_on, id) where due_on is not null;
+create index entry_enterprise_closed on entry_enterprise (closed_on, id) where closed_on is not null;
 create index entry_enterprise_found on entry_enterprise (found_on desc, id desc);
 create index entry_enterprise_words on entry_enterprise using gin (search_words(title, number));
 create index entry_enterprise_provisional on entry_enterprise (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
@@ -845,6 +849,7 @@ create index entry_site_organisation on entry_site (organisation, opened_on desc
 create index entry_site_state on entry_site (state, opened_on desc, id desc);
 create index entry_site_holder on entry_site (holder, due_on, id) where closed_on is null;
 create index entry_site_due on entry_site (due_on, id) where due_on is not null;
+create index entry_site_closed on entry_site (closed_on, id) where closed_on is not null;
 create index entry_site_found on entry_site (found_on desc, id desc);
 create index entry_site_words on entry_site using gin (search_words(title, number));
 create index entry_site_provisional on entry_site (id) where closed_on is null and data ->> 'dueProvisional' = 'true';

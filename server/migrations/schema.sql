@@ -29,6 +29,14 @@ create table checkpoint (
   note text not null,
   at timestamp with time zone not null
 );
+create table concern (
+  organisation uuid not null,
+  kind text not null,
+  who text not null,
+  register text not null,
+  opened_on date not null,
+  entry uuid not null
+);
 create table cosignature (
   size bigint not null,
   key text not null,
@@ -226,6 +234,11 @@ create table session (
   audit_version integer not null,
   audit_head text not null
 );
+create table sign_in (
+  person uuid not null,
+  at timestamp with time zone not null,
+  before timestamp with time zone
+);
 create table tree_node (
   level smallint not null,
   index bigint not null,
@@ -356,6 +369,7 @@ create table entry_site (
 
 alter table audit add constraint audit_pkey PRIMARY KEY (entry, version, at);
 alter table checkpoint add constraint checkpoint_pkey PRIMARY KEY (size);
+alter table concern add constraint concern_pkey PRIMARY KEY (organisation, kind, who, register, opened_on, entry);
 alter table cosignature add constraint cosignature_pkey PRIMARY KEY (size, key);
 alter table criteria_import add constraint criteria_import_pkey PRIMARY KEY (id);
 alter table criteria_list add constraint criteria_list_pkey PRIMARY KEY (code, import);
@@ -393,6 +407,7 @@ alter table repeated_request add constraint repeated_request_pkey PRIMARY KEY (p
 alter table saved_search add constraint saved_search_pkey PRIMARY KEY (id);
 alter table schema_version add constraint schema_version_pkey PRIMARY KEY (number);
 alter table session add constraint session_pkey PRIMARY KEY (token_hash);
+alter table sign_in add constraint sign_in_pkey PRIMARY KEY (person);
 alter table tree_node add constraint tree_node_pkey PRIMARY KEY (level, index);
 alter table unsequenced add constraint unsequenced_pkey PRIMARY KEY (entry, version);
 alter table upload add constraint upload_pkey PRIMARY KEY (id);
@@ -509,6 +524,7 @@ AS $function$ select lower(normalize(given, NFKC) collate "C") $function$;
 CREATE INDEX audit_at ON ONLY public.audit USING btree (at, entry, version);
 CREATE INDEX cell_measure ON public.cell USING btree (measure, day);
 CREATE INDEX cosignature_key ON public.cosignature USING btree (key, size DESC);
+CREATE INDEX entry_enterprise_closed ON public.entry_enterprise USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
 CREATE INDEX entry_enterprise_county ON public.entry_enterprise USING btree (county, opened_on DESC, id DESC);
 CREATE UNIQUE INDEX entry_enterprise_credit_code ON public.entry_enterprise USING btree (credit_code);
 CREATE INDEX entry_enterprise_due ON public.entry_enterprise USING btree (due_on, id) WHERE (due_on IS NOT NULL);
@@ -522,6 +538,7 @@ CREATE INDEX entry_enterprise_region ON public.entry_enterprise USING btree (reg
 CREATE INDEX entry_enterprise_state ON public.entry_enterprise USING btree (state, opened_on DESC, id DESC);
 CREATE INDEX entry_enterprise_words ON public.entry_enterprise USING gin (search_words(title, number));
 CREATE INDEX entry_hazard_alike ON public.entry_hazard USING btree (organisation, found_on DESC);
+CREATE INDEX entry_hazard_closed ON public.entry_hazard USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
 CREATE INDEX entry_hazard_county ON public.entry_hazard USING btree (county, opened_on DESC, id DESC);
 CREATE INDEX entry_hazard_due ON public.entry_hazard USING btree (due_on, id) WHERE (due_on IS NOT NULL);
 CREATE INDEX entry_hazard_found ON public.entry_hazard USING btree (found_on DESC, id DESC);
@@ -534,6 +551,7 @@ CREATE INDEX entry_hazard_region ON public.entry_hazard USING btree (region, ope
 CREATE INDEX entry_hazard_repeat_of ON public.entry_hazard USING gin (repeat_of) WHERE (repeat_of IS NOT NULL);
 CREATE INDEX entry_hazard_state ON public.entry_hazard USING btree (state, opened_on DESC, id DESC);
 CREATE INDEX entry_hazard_words ON public.entry_hazard USING gin (search_words(title, number));
+CREATE INDEX entry_risk_point_closed ON public.entry_risk_point USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
 CREATE INDEX entry_risk_point_county ON public.entry_risk_point USING btree (county, opened_on DESC, id DESC);
 CREATE INDEX entry_risk_point_due ON public.entry_risk_point USING btree (due_on, id) WHERE (due_on IS NOT NULL);
 CREATE INDEX entry_risk_point_found ON public.entry_risk_point USING btree (found_on DESC, id DESC);
@@ -546,6 +564,7 @@ CREATE INDEX entry_risk_point_region ON public.entry_risk_point USING btree (reg
 CREATE INDEX entry_risk_point_state ON public.entry_risk_point USING btree (state, opened_on DESC, id DESC);
 CREATE INDEX entry_risk_point_words ON public.entry_risk_point USING gin (search_words(title, number));
 CREATE INDEX entry_self_check_alike ON public.entry_self_check USING btree (organisation, opened_on DESC);
+CREATE INDEX entry_self_check_closed ON public.entry_self_check USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
 CREATE INDEX entry_self_check_county ON public.entry_self_check USING btree (county, opened_on DESC, id DESC);
 CREATE INDEX entry_self_check_due ON public.entry_self_check USING btree (due_on, id) WHERE (due_on IS NOT NULL);
 CREATE INDEX entry_self_check_found ON public.entry_self_check USING btree (found_on DESC, id DESC);
@@ -558,6 +577,7 @@ CREATE INDEX entry_self_check_region ON public.entry_self_check USING btree (reg
 CREATE INDEX entry_self_check_state ON public.entry_self_check USING btree (state, opened_on DESC, id DESC);
 CREATE UNIQUE INDEX entry_self_check_window_key ON public.entry_self_check USING btree (window_key);
 CREATE INDEX entry_self_check_words ON public.entry_self_check USING gin (search_words(title, number));
+CREATE INDEX entry_site_closed ON public.entry_site USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
 CREATE INDEX entry_site_county ON public.entry_site USING btree (county, opened_on DESC, id DESC);
 CREATE INDEX entry_site_due ON public.entry_site USING btree (due_on, id) WHERE (due_on IS NOT NULL);
 CREATE INDEX entry_site_found ON public.entry_site USING btree (found_on DESC, id DESC);
@@ -572,6 +592,7 @@ CREATE INDEX entry_site_words ON public.entry_site USING gin (search_words(title
 CREATE UNIQUE INDEX notice_found_once ON public.notice USING btree (search, entry) WHERE (kind = 'found'::text);
 CREATE UNIQUE INDEX notice_once ON public.notice USING btree (entry, kind, day, organisation) WHERE (kind <> ALL (ARRAY['arrived'::text, 'found'::text]));
 CREATE INDEX notice_organisation ON public.notice USING btree (organisation, at DESC);
+CREATE INDEX party_named ON public.party USING btree (organisation, role, register, opened_on DESC, entry DESC);
 CREATE INDEX party_opened ON public.party USING btree (organisation, register, own, county, sector, opened_on DESC, entry DESC);
 CREATE INDEX post_organisation ON public.post USING btree (organisation);
 CREATE INDEX post_person ON public.post USING btree (person);
@@ -935,6 +956,9 @@ CREATE TRIGGER witnessed_log_stays BEFORE DELETE OR TRUNCATE ON public.witnessed
 
 alter table audit enable row level security;
 create policy commit_appends on audit for insert to zhiben_commit with check (true);
+alter table concern enable row level security;
+create policy commit_all on concern for all to zhiben_commit using (true) with check (true);
+create policy request_reads on concern for select to zhiben_request using ((organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")));
 alter table entry enable row level security;
 create policy commit_all on entry for all to zhiben_commit using (true) with check (true);
 create policy request_reads on entry for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[])))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
@@ -1008,6 +1032,8 @@ grant insert on table audit to zhiben_commit;
 grant insert, select on table cell to zhiben_commit;
 grant insert, select on table checkpoint to zhiben_commit;
 grant select on table checkpoint to zhiben_request;
+grant insert, select on table concern to zhiben_commit;
+grant select on table concern to zhiben_request;
 grant insert, select on table cosignature to zhiben_commit;
 grant select on table cosignature to zhiben_request;
 grant insert, select on table criteria_import to zhiben_commit;
@@ -1061,6 +1087,8 @@ grant delete, insert, select, update on table saved_search to zhiben_request;
 grant select on table schema_version to zhiben_commit;
 grant select on table session to zhiben_commit;
 grant delete, insert, select, update on table session to zhiben_request;
+grant select on table sign_in to zhiben_commit;
+grant insert, select, update on table sign_in to zhiben_request;
 grant insert, select on table tree_node to zhiben_commit;
 grant select on table tree_node to zhiben_request;
 grant delete, select, update on table unfinished_erasure to zhiben_commit;

@@ -1,74 +1,72 @@
 import { z } from "zod";
-import type { Register } from "../../core/register/register.ts";
-import { registers } from "../../core/registers/index.ts";
-import { bare, ok, route, type SignedInVisit } from "../http/route.ts";
+import type { Entry } from "../../core/register/entry.ts";
+import { roles } from "../../core/scope/roles.ts";
+import { bare, ok, route } from "../http/route.ts";
 import { inTransaction, type Transaction } from "../store/database.ts";
-import { countEntries, listEntries } from "../store/lists.ts";
-import type { ListQuery } from "../store/walks.ts";
-import { awaitsOf, dueRange } from "./list-query.ts";
+import { type HomeVisit, laddersOf, readLadder, readNews, readWatched } from "./home-figures.ts";
+import { readLatest, readWorkLists, workLists } from "./home-lists.ts";
 import * as shapes from "./shapes.ts";
 import { viewEntries } from "./views.ts";
 
-const rowsShown = 10;
-const card = z.object({
+/** A number, and the list that it counts: as many rows as it says. */
+const figure = z.object({
+  name: z.string(),
+  words: shapes.words.optional(),
+  register: z.string(),
+  filters: z.record(z.string(), z.string()),
   total: z.int(),
+});
+const list = z.object({
+  name: z.enum(workLists),
+  total: z.int(),
+  figures: z.array(figure),
   entries: z.array(shapes.entry),
-  registers: z.array(z.object({ register: z.string(), total: z.int() })),
+});
+const ladder = z.object({
+  of: z.enum(["mine", "scope"]),
+  rows: z.array(z.object({ register: z.string(), figures: z.array(figure) })),
 });
 
-type Visit = Pick<SignedInVisit<unknown, unknown, unknown>, "services" | "scope" | "actor" | "today">;
+const news = z.object({
+  /** The day from which something counts as new; of the last sign-in, where there was one. */
+  since: z.iso.date(),
+  signedInBefore: z.boolean(),
+  figures: z.array(figure),
+  latest: z.array(shapes.entry),
+});
 
-/** What a person finds on coming in. Every total is the total of the list that it opens, by the same query. */
+export const homeAnswer = z.object({
+  /** The self-check that an enterprise's post is to make next. */
+  call: shapes.entry.nullable(),
+  lists: z.array(list),
+  ladders: z.array(ladder),
+  watched: z.array(figure),
+  /** Null for whoever sees no entry. */
+  news: news.nullable(),
+});
+
+/** What a person finds on coming in: every number is the total of the list that it opens, by that list's own query. */
 export const readHome = route(
   "GET /api/home",
-  {
-    ...bare,
-    tag: "home",
-    words: { zh: "首页", en: "Home" },
-    answers: z.object({ todo: card, soon: card, overdue: card }),
-  },
-  async (visit) =>
-    inTransaction(visit.services.pool, visit.scope, async (tx) =>
-      ok({
-        todo: await readCard(tx, visit, ({ awaits }) => ({ awaits })),
-        soon: await readCard(tx, visit, ({ awaits }) => ({
-          awaits,
-          due: dueRange("soon", { ...visit, campaign: visit.services.campaign }),
-        })),
-        overdue: await readCard(tx, visit, ({ awaits }) => ({
-          awaits,
-          due: dueRange("overdue", { ...visit, campaign: visit.services.campaign }),
-        })),
-      }),
-    ),
+  { ...bare, tag: "home", words: { zh: "首页", en: "Home" }, answers: homeAnswer },
+  async (visit) => inTransaction(visit.services.pool, visit.scope, async (tx) => ok(await homeOf(tx, visit))),
 );
 
-type Narrowing = (mine: Pick<ListQuery, "awaits">) => Partial<ListQuery>;
-
-async function readCard(tx: Transaction, visit: Visit, narrow: Narrowing) {
-  const { services, scope, actor, today } = visit;
-  const totals: { register: string; total: number }[] = [];
-  const found = [];
-  for (const register of registers.filter(awaitsAnybody)) {
-    const query = { ...plainQuery, ...narrow({ awaits: awaitsOf(register, actor) }) };
-    totals.push({ register: register.name, total: await countEntries(tx, scope, register, query) });
-    found.push(...(await listEntries(tx, scope, register, query)).entries);
-  }
-  const total = totals.reduce((sum, counted) => sum + counted.total, 0);
-  const first = found
-    .sort((one, other) => ((one.values.dueOn ?? "") < (other.values.dueOn ?? "") ? -1 : 1))
-    .slice(0, rowsShown);
-  return { total, entries: await viewEntries(tx, services.campaign, today, first), registers: totals };
+async function homeOf(tx: Transaction, visit: HomeVisit) {
+  const { services, today, actor } = visit;
+  const seesEntries = roles[actor.role].sees !== "nothing";
+  if (!seesEntries) return { call: null, lists: [], ladders: [], watched: [], news: null };
+  const views = (entries: readonly Entry[]) => viewEntries(tx, services.campaign, today, entries);
+  const { lists, call } = await readWorkLists(tx, visit);
+  const viewed = [];
+  for (const list of lists) viewed.push({ ...list, entries: await views(list.entries) });
+  const ladders = [];
+  for (const of of laddersOf(actor.role)) ladders.push(await readLadder(tx, visit, of));
+  return {
+    call: call === undefined ? null : ((await views([call]))[0] ?? null),
+    lists: viewed,
+    ladders,
+    watched: await readWatched(tx, visit),
+    news: { ...(await readNews(tx, visit)), latest: await views(await readLatest(tx, visit)) },
+  };
 }
-
-const awaitsAnybody = ({ states }: Register): boolean =>
-  Object.values(states).some(({ awaits }) => awaits !== undefined);
-
-// In the order of due days: a voluntary self-check, which has none, is told by its notice and stands in its own list.
-const plainQuery: ListQuery = {
-  equals: {},
-  from: {},
-  to: {},
-  sort: { column: "due_on", descending: false },
-  limit: rowsShown,
-};

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { dueBounds } from "../../core/calendar/calendar.ts";
-import { addDays, type Day, isDay } from "../../core/calendar/day.ts";
+import { type Day, isDay } from "../../core/calendar/day.ts";
+import { type DueChoice, dueChoices, rungSpan } from "../../core/calendar/due-ladder.ts";
 import { limits } from "../../core/limits.ts";
 import type { Problem } from "../../core/refusals.ts";
+import { toldPartiesOf } from "../../core/register/concerns.ts";
 import type { Entry } from "../../core/register/entry.ts";
 import { checkValue, type Field, fitsColumn } from "../../core/register/field.ts";
 import type { Register } from "../../core/register/register.ts";
@@ -10,12 +12,14 @@ import { pathCode } from "../../core/scope/region.ts";
 import type { Actor } from "../../core/scope/scope.ts";
 import { HttpProblem } from "../http/problems.ts";
 import type { Campaign } from "../store/campaign.ts";
+import type { OwnList } from "../store/own-lists.ts";
 import { columnsOf } from "../store/tables.ts";
 import type { ListQuery, ListSort } from "../store/walks.ts";
 import { dueLimits } from "./views.ts";
 
 const short = z.string().min(1).max(limits.shortTextLengthCharacters);
 const day = z.string().refine(isDay);
+const mine = z.literal("mine").optional();
 
 /**
  * What a list may be asked for in its address; the same address is the same list for whoever may see it. Beside what is named here
@@ -42,8 +46,14 @@ export const listParameters = z
     "closedOn.from": day.optional(),
     "closedOn.to": day.optional(),
     q: z.string().trim().min(1).max(limits.searchLengthCharacters).optional(),
-    due: z.enum(["soon", "overdue"]).optional(),
-    todo: z.literal("mine").optional(),
+    due: z.enum(dueChoices).optional(),
+    /** What is not at rest. */
+    unsettled: z.literal("true").optional(),
+    todo: mine,
+    /** What the person opened; what they acted on since and does not await them; what they were told of and is not theirs to do. */
+    started: mine,
+    acted: mine,
+    copied: mine,
     sort: z.enum(["-openedOn", "openedOn", "-foundOn", "foundOn", "dueOn", "-dueOn"]).optional(),
     limit: z.coerce.number().int().min(1).max(limits.pageSizeRows).optional(),
     cursor: z.string().max(200).optional(),
@@ -79,6 +89,7 @@ export function listQueryOf(register: Register, asked: Asked, asker: Asker): Lis
     region,
     q,
     due,
+    unsettled,
     todo,
     sort = "-openedOn",
     limit = limits.pageSizeDefaultRows,
@@ -94,6 +105,8 @@ export function listQueryOf(register: Register, asked: Asked, asker: Asker): Lis
     region: region === undefined ? undefined : pathCode(region),
     search: q,
     awaits: todo === undefined ? undefined : awaitsOf(register, asker.actor),
+    own: ownListsOf(register, asked, asker.actor),
+    unsettled: unsettled && true,
     due: due === undefined ? undefined : dueRange(due, asker),
     sort: chosen,
     limit,
@@ -123,7 +136,11 @@ const ofEveryList = new Set([
   "region",
   "q",
   "due",
+  "unsettled",
   "todo",
+  "started",
+  "acted",
+  "copied",
   "sort",
   "limit",
   "cursor",
@@ -166,19 +183,32 @@ function filterValue({ kind }: Field, value: string): unknown {
 }
 
 /** What awaits this person: entries that their organisation holds, in the states that await their role. */
-export function awaitsOf(register: Register, actor: Actor) {
+function awaitsOf(register: Register, actor: Actor) {
   const states = Object.entries(register.states).flatMap(([state, { awaits }]) =>
     awaits?.includes(actor.role) ? [state] : [],
   );
   return { organisation: actor.organisation, states };
 }
 
-/** Overdue: due before today. Soon: due today or by the last day that `dueState` calls soon. */
-export function dueRange(
-  due: "soon" | "overdue",
+/** The lists of this person's own that are asked for, in their present post. */
+function ownListsOf(register: Register, { started, acted, copied }: Asked, actor: Actor): readonly OwnList[] {
+  const { organisation, id: person, role } = actor;
+  const awaits = awaitsOf(register, actor);
+  return [
+    ...(started ? [{ kind: "opened", organisation, person } as const] : []),
+    ...(acted ? [{ kind: "acted", organisation, person, awaits } as const] : []),
+    ...(copied
+      ? [{ kind: "copied", organisation, person, awaits, role, as: toldPartiesOf(register) } as const]
+      : []),
+  ];
+}
+
+/** The due days of a choice; soon: due today or by the last day that `dueState` calls soon. */
+function dueRange(
+  due: DueChoice,
   { today, campaign }: Omit<Asker, "actor">,
-): { from?: string; to: string } {
-  if (due === "overdue") return { to: addDays(today, -1) };
+): { readonly from?: Day; readonly to: Day } {
+  if (due !== "soon") return rungSpan(due, today);
   return { from: today, to: dueBounds(today, dueLimits(campaign, today), campaign.calendar).soonTo };
 }
 

@@ -8,6 +8,7 @@ import { arrivalsOf } from "../../core/register/notices.ts";
 import { type RecordedStep, recordStep, withNumber } from "../../core/register/record.ts";
 import type { Register } from "../../core/register/register.ts";
 import { partyPlaceOf } from "../../core/scope/scope.ts";
+import { writeConcerns } from "./concerns.ts";
 import { becomeCommitter, inOrder, isKeyTaken, type Queryable, type Transaction } from "./database.ts";
 import { digestOf, type HashAlgorithm } from "./digests.ts";
 import { newId, newSalt } from "./ids.ts";
@@ -30,7 +31,7 @@ export class IdTaken extends Error {}
 export type Heads = ReadonlyMap<string, string>;
 
 /**
- * The one door for writes: entries, chained ledger lines, sealed values, parties, cells and notices of any number of outcomes,
+ * The one door for writes: entries, chained ledger lines, sealed values, parties, cells, notices and lists of any number of outcomes,
  * one statement per table, in the caller's transaction or not at all. Steps down to the commit role, which may write entries
  * and append to the ledger, and may change or remove no line. Throws StaleEntry where an entry moved on in the meantime, IdTaken
  * where a new one cannot have its id. Returns the entries as they now are, in the order of the steps.
@@ -60,6 +61,7 @@ export async function commit(
     writeParties(tx, last),
     writeCells(tx, steps),
     writeNotices(tx, steps),
+    writeConcerns(tx, steps),
     eraseValues(tx, recorded),
   ]);
   return recorded.map(({ step, line }) => ({ ...step.after, head: line.hash }));

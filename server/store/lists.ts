@@ -2,12 +2,15 @@ import { limits } from "../../core/limits.ts";
 import type { Register } from "../../core/register/register.ts";
 import type { Scope } from "../../core/scope/scope.ts";
 import { inOrder, type Queryable } from "./database.ts";
+import type { OwnList } from "./own-lists.ts";
+import { ownListWalks } from "./own-walks.ts";
 import { entryOf, type Row, type StoredEntry } from "./row.ts";
-import { newParameters, scopeCondition } from "./scope.ts";
+import { type Parameters, scopeCondition } from "./scope.ts";
 import { tableOf } from "./tables.ts";
 import { countByText, findByText, type Total } from "./text-search.ts";
 import {
   chosenColumns,
+  type Errand,
   filters,
   inPlace,
   isPartyBeyond,
@@ -37,6 +40,8 @@ export async function listEntries(
 ): Promise<Page> {
   if (query.search !== undefined) return searchedPage(tx, scope, register, query);
   const errand = { register, scope, query, columns: chosenColumns(register, query) };
+  const [list, ...others] = query.own ?? [];
+  if (list !== undefined) return ownPage(tx, errand, [list, ...others]);
   const [own, more] = await inOrder([
     readPlanned(
       tx,
@@ -47,6 +52,17 @@ export async function listEntries(
   const party = statement((parameters) => partyWalks(errand, parameters));
   const rows = more ? inListOrder(query, [...own, ...(await readPlanned(tx, party))]) : own;
   return pageOf(register, query, rows);
+}
+
+/** A page of a list of somebody's own, along what concerns them. */
+async function ownPage(
+  tx: Queryable,
+  errand: Errand,
+  lists: readonly [OwnList, ...OwnList[]],
+): Promise<Page> {
+  const { register, query } = errand;
+  const read = await inOrder(ownListWalks(errand, lists).map((walk) => readPlanned(tx, walk)));
+  return pageOf(register, query, inListOrder(query, read.flat()));
 }
 
 /** The search tells which entries; they are read as any others are, within the scope. */
@@ -104,7 +120,7 @@ export async function countSome(
   return total > most ? { total: most, atLeast: true } : { total };
 }
 
-/** Counts as many as asked for of what the scope shows, and of what it does not show and the organisation is party to. */
+/** Counts as many as asked for. */
 async function count(
   tx: Queryable,
   scope: Scope,
@@ -112,7 +128,43 @@ async function count(
   query: ListQuery,
   most: number | "all",
 ): Promise<number> {
-  const parameters = newParameters();
+  const { text, values } = statement(
+    (parameters) => `select ${totalOf({ register, scope, query, most, beyond: true }, parameters)} as total`,
+  );
+  const { rows } = await tx.query<{ total: number }>({ text, values: [...values] });
+  return rows[0]?.total ?? 0;
+}
+
+/** How many entries each of several lists of a register has, as `countEntries` counts them, in one statement. */
+export async function countLists(
+  tx: Queryable,
+  scope: Scope,
+  register: Register,
+  queries: readonly ListQuery[],
+): Promise<readonly number[]> {
+  if (queries.length === 0) return [];
+  const beyond = await isPartyBeyond(tx, register, scope);
+  const { text, values } = statement((parameters) => {
+    const totals = queries.map((query) =>
+      totalOf({ register, scope, query, most: "all", beyond }, parameters),
+    );
+    return `select array[${totals.join(", ")}]::text[] as totals`;
+  });
+  const { rows } = await tx.query<{ totals: readonly string[] }>({ text, values: [...values] });
+  return rows[0]?.totals.map(Number) ?? [];
+}
+
+interface Counted {
+  readonly register: Register;
+  readonly scope: Scope;
+  readonly query: ListQuery;
+  readonly most: number | "all";
+  /** Whether the organisation may be party to anything that the scope does not show. */
+  readonly beyond: boolean;
+}
+
+/** A list's total, as a term of SQL: what the scope shows, and beyond it what the organisation is party to. */
+function totalOf({ register, scope, query, most, beyond }: Counted, parameters: Parameters): string {
   const { column } = query.sort;
   // Only the day of opening is never empty; a list in the order of another day holds what has one.
   const listed = column === "opened_on" ? [] : [`e.${column} is not null`];
@@ -122,14 +174,10 @@ async function count(
   const own = scopeCondition(scope, parameters);
   const some = most === "all" ? "" : ` limit ${parameters.add(most)}`;
   const party =
-    scope.sees === "everything"
+    scope.sees === "everything" || !beyond
       ? ""
       : ` + (select count(*) from (select distinct e.id
           from party_place w join party p on ${inPlace} join ${tableOf(register)} e on e.id = p.entry
           where ${placesBeyond(register, scope, parameters)} and not coalesce(${own}, false)${conditions}${some}) q)`;
-  const { rows } = await tx.query<{ total: number }>({
-    text: `select (select count(*) from (select from ${tableOf(register)} e where ${own}${conditions}${some}) o)${party} as total`,
-    values: parameters.values,
-  });
-  return rows[0]?.total ?? 0;
+  return `(select count(*) from (select from ${tableOf(register)} e where ${own}${conditions}${some}) o)${party}`;
 }

@@ -133,7 +133,23 @@ export async function openSession(
       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [hashToken(token), person, post, now, expires, entry, version, head],
   );
+  // The time before is kept, so that the person can be told what is new since.
+  await db.query(
+    `insert into sign_in (person, at) values ($1, $2)
+      on conflict (person) do update set before = sign_in.at, at = excluded.at`,
+    [person, now],
+  );
   return { token, expires };
+}
+
+/** When a person had signed in before the last time; undefined where they never had. */
+export async function signedInBefore(db: Queryable, person: string): Promise<Date | undefined> {
+  const { rows } = await db.query<{ before: Date | null }>({
+    name: "signed-in-before",
+    text: "select before from sign_in where person = $1",
+    values: [person],
+  });
+  return rows[0]?.before ?? undefined;
 }
 
 /** Who a session token belongs to, in the post chosen last; undefined when it has ended or the post has. */

@@ -120,6 +120,7 @@ function listIndexes(table: string): readonly string[] {
     `create index ${table}_state on ${table} (state, ${sorted});`,
     `create index ${table}_holder on ${table} (holder, due_on, id) where closed_on is null;`,
     `create index ${table}_due on ${table} (due_on, id) where due_on is not null;`,
+    `create index ${table}_closed on ${table} (closed_on, id) where closed_on is not null;`,
     `create index ${table}_found on ${table} (found_on desc, id desc);`,
     `create index ${table}_words on ${table} using gin (search_words(title, number));`,
     `create index ${table}_provisional on ${table} (id) where closed_on is null and data ->> 'dueProvisional' = 'true';`,

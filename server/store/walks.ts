@@ -1,6 +1,7 @@
 import type { Register } from "../../core/register/register.ts";
 import type { Scope } from "../../core/scope/scope.ts";
 import { inOrder, planEachTime, type Queryable } from "./database.ts";
+import { type Awaits, awaitsCondition, type OwnList, ownListConditions } from "./own-lists.ts";
 import type { Row } from "./row.ts";
 import { beyondCondition, newParameters, type Parameters, regionCondition, scopeCondition } from "./scope.ts";
 import { columnOf, columnsOf, tableOf } from "./tables.ts";
@@ -16,7 +17,13 @@ export interface ListQuery {
   /** Only entries with these ids. */
   readonly among?: readonly string[] | undefined;
   /** Only what awaits this role in this organisation. */
-  readonly awaits?: { readonly organisation: string; readonly states: readonly string[] } | undefined;
+  readonly awaits?: Awaits | undefined;
+  /** Only what somebody finds in each of these lists of their own. */
+  readonly own?: readonly OwnList[] | undefined;
+  /** Only what is not at rest. */
+  readonly unsettled?: true | undefined;
+  /** Only what is not at rest and has no due day. */
+  readonly undated?: true | undefined;
   /** Due days between these, both included; open entries only. */
   readonly due?: { readonly from?: string; readonly to: string } | undefined;
   readonly sort: ListSort;
@@ -85,7 +92,7 @@ export interface Errand {
 }
 
 /** One way to the entries of a page: from which tables, on which condition, and the columns that give its order. */
-interface Way {
+export interface Way {
   readonly from: string;
   readonly seen: string;
   readonly day: string;
@@ -96,6 +103,11 @@ function rowsOn({ from, seen, day, id }: Way, errand: Errand, parameters: Parame
   const { register, query, columns, also } = errand;
   const met = [seen, ...keyset(query, day, id, parameters), ...filters(register, query, parameters)];
   return `select ${columns} from ${from} where ${[...met, ...(also ? [also(parameters)] : [])].join(" and ")}`;
+}
+
+/** The rows of one way, in order and cut to the page. */
+export function walkOn(way: Way, errand: Errand, parameters: Parameters): string {
+  return `${rowsOn(way, errand, parameters)} ${cut(errand.query, way.day, way.id, parameters)}`;
 }
 
 /** The order of the list and where its page ends. */
@@ -116,8 +128,7 @@ export function ownRows(errand: Errand, parameters: Parameters): string {
 
 /** The same, in order and cut to the page. */
 export function ownWalk(errand: Errand, parameters: Parameters): string {
-  const way = ownWay(errand, parameters);
-  return `${rowsOn(way, errand, parameters)} ${cut(errand.query, way.day, way.id, parameters)}`;
+  return walkOn(ownWay(errand, parameters), errand, parameters);
 }
 
 /**
@@ -144,11 +155,8 @@ export function partyRows(errand: Errand, parameters: Parameters): string {
 
 /** The same, each place cut to the page before they meet, in order. */
 export function partyWalks(errand: Errand, parameters: Parameters): string {
-  const way = partyWay(errand);
-  const { query } = errand;
-  const walk = `${rowsOn(way, errand, parameters)} ${cut(query, way.day, way.id, parameters)}`;
-  const across = acrossPlaces(errand, walk, parameters);
-  return `${across} ${cut(query, query.sort.column, "id", parameters)}`;
+  const across = acrossPlaces(errand, walkOn(partyWay(errand), errand, parameters), parameters);
+  return `${across} ${cut(errand.query, errand.query.sort.column, "id", parameters)}`;
 }
 
 function acrossPlaces({ register, scope }: Errand, rows: string, parameters: Parameters): string {
@@ -207,12 +215,10 @@ export function filters(register: Register, query: ListQuery, parameters: Parame
   if (query.states) conditions.push(`e.state = any(${parameters.add(query.states)}::text[])`);
   if (query.region) conditions.push(regionCondition(query.region, parameters));
   if (query.among) conditions.push(`e.id = any(${parameters.add(query.among)}::uuid[])`);
-  if (query.awaits) {
-    conditions.push(
-      // Nobody is awaited in a closed entry; said, so that the index of held entries serves.
-      `e.closed_on is null and e.holder = ${parameters.add(query.awaits.organisation)} and e.state = any(${parameters.add(query.awaits.states)}::text[])`,
-    );
-  }
+  if (query.awaits) conditions.push(awaitsCondition(query.awaits, parameters));
+  for (const list of query.own ?? []) conditions.push(...ownListConditions(register, list, parameters));
+  if (query.unsettled) conditions.push("e.closed_on is null");
+  if (query.undated) conditions.push("e.closed_on is null and e.due_on is null");
   if (query.due) {
     conditions.push(`e.closed_on is null and e.due_on <= ${parameters.add(query.due.to)}`);
     if (query.due.from) conditions.push(`e.due_on >= ${parameters.add(query.due.from)}`);

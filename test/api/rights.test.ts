@@ -69,6 +69,7 @@ test.each([
   ["write a sealed value", "update value set value = value"],
   ["make itself party to an entry", "insert into party select * from party"],
   ["name a place of a party", "insert into party_place select * from party_place"],
+  ["put an entry into somebody's list", "insert into concern select * from concern"],
 ])("whoever only reads may not %s", async (_, statement) => {
   expect(await codeOf("zhiben_request", statement)).toBe(forbidden);
 });
@@ -100,6 +101,7 @@ test("row-level security stands on every table that holds what belongs to somebo
     `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity order by 1`,
   );
   expect(rows.map(({ relname }) => relname)).toEqual([
+    "concern",
     "entry",
     "entry_enterprise",
     "entry_hazard",

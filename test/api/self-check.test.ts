@@ -33,9 +33,15 @@ async function countOf(table: string): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-const home = z.object({ todo: z.object({ entries: z.array(z.object({ id: z.string() })) }) });
+const home = z.object({
+  lists: z.array(z.object({ name: z.string(), entries: z.array(z.object({ id: z.string() })) })),
+});
 const todoOf = async (name: PersonName) =>
-  home.parse((await world.as(name).get("/api/home")).body).todo.entries.map(({ id }) => id);
+  home
+    .parse((await world.as(name).get("/api/home")).body)
+    .lists.find(({ name: list }) => list === "todo")
+    ?.entries.map(({ id }) => id);
+
 describe("windows", () => {
   test("open by themselves for whoever owes a check, once, and for nobody else", async () => {
     await amend("copper", { ownership: "provincial" });

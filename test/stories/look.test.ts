@@ -57,7 +57,7 @@ test.each([
   const page = await visitor(timber.safety, "/", size);
   await choose(page, ...names);
   const screens: Readonly<Record<string, () => Promise<unknown>>> = {
-    home: async () => page.getByRole("region", { name: "待办" }).waitFor(),
+    home: async () => page.getByRole("tab", { name: /^待办/ }).waitFor(),
     "the list": async () => {
       await page.goto(`${address}/registers/hazard`);
       await page.getByText(/^共 \d+ 条$/).waitFor();

@@ -89,10 +89,16 @@ test.each([
   ] as const) {
     const page = await visitor(username, "/", size);
     await page.getByText(purpose).waitFor();
-    expect(await page.getByRole("region", { name: "待办" }).count()).toBe(0);
+    expect(
+      await page
+        .getByRole("region")
+        .filter({ has: page.getByRole("heading") })
+        .count(),
+    ).toBe(0);
     expect(await findingsOn(page)).toEqual([]);
   }
   const page = await visitor("leader", "/", size);
   await page.getByText("每个数字都可以点开到条目").waitFor();
-  await page.getByRole("region", { name: "待办" }).waitFor();
+  await page.getByRole("region", { name: "总体情况" }).waitFor();
+  expect(await page.getByRole("tab").count()).toBe(0);
 });

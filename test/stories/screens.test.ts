@@ -52,7 +52,7 @@ test.each(sizes)(
   async ({ size }) => {
     const page = await visitor(timber.principal, "/", size);
     await survey(page, {
-      home: async () => page.getByRole("region", { name: "待办" }).waitFor(),
+      home: async () => page.getByRole("tab", { name: /^待办/ }).waitFor(),
       notices: async () => {
         await page
           .getByRole("banner")

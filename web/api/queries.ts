@@ -8,13 +8,13 @@ import type {
   OneStandard,
   TextImportView,
 } from "./criteria-types.ts";
+import type { Home } from "./home-types.ts";
 import type { CampaignView, MeasureView } from "./plan-types.ts";
 import type {
   DutyList,
   EntryPage,
   EntryWithActs,
   Health,
-  Home,
   Ledger,
   NoticeList,
   OrganisationView,

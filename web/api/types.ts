@@ -167,18 +167,6 @@ export interface Session {
   readonly demonstration: boolean;
 }
 
-export interface HomeCard {
-  readonly total: number;
-  readonly entries: readonly EntryView[];
-  readonly registers: readonly { readonly register: string; readonly total: number }[];
-}
-
-export interface Home {
-  readonly todo: HomeCard;
-  readonly soon: HomeCard;
-  readonly overdue: HomeCard;
-}
-
 export interface Notice {
   readonly id: string;
   /** Null, with what follows of the entry, where the notice concerns the installation itself. */

@@ -11,6 +11,7 @@ import { isSignedOut } from "../api/problem.ts";
 import * as queries from "../api/queries.ts";
 import type { WarningView } from "../api/types.ts";
 import { isHelpPage } from "./help/pages.ts";
+import { registersOn } from "./home/registers-on.ts";
 import { listQuery, searchOfAddress } from "./list/address.ts";
 import { EntryProblemPage } from "./pages/EntryProblemPage.tsx";
 import { Loading } from "./pages/Loading.tsx";
@@ -51,9 +52,9 @@ const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/",
   loader: async ({ context: { queryClient } }) => {
-    const { todo } = await queryClient.ensureQueryData(queries.home);
+    const home = await queryClient.ensureQueryData(queries.home);
     await Promise.all(
-      todo.registers.map((one) => queryClient.ensureQueryData(queries.register(one.register))),
+      registersOn(home).map((register) => queryClient.ensureQueryData(queries.register(register))),
     );
   },
   component: lazyRouteComponent(() => import("./pages/HomePage.tsx")),

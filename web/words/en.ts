@@ -1,6 +1,7 @@
 import type { Dictionary } from "./dictionary.ts";
 import { duties } from "./en/duties.ts";
 import { help } from "./en/help.ts";
+import { home } from "./en/home.ts";
 import { library } from "./en/library.ts";
 import { list } from "./en/list.ts";
 import { organisations } from "./en/organisations.ts";
@@ -95,35 +96,7 @@ export const en: Dictionary = {
     more: (count: number) => `Only the latest ${count} are listed`,
   },
 
-  home: {
-    hello: (name: string) => `Hello, ${name}`,
-    todo: "To do",
-    todoWhy: "Waiting for your organisation and your post",
-    soon: "Due soon",
-    soonWhy: "Of these, near their deadline",
-    overdue: "Overdue",
-    overdueWhy: "Of these, past their deadline",
-    emptyTodo: "Nothing to do",
-    emptySoon: "Nothing is due soon",
-    emptyOverdue: "Nothing is overdue",
-    openList: (title: string, total: number) => `${title} ${total}, open the list`,
-    purposes: {
-      committeeOffice:
-        "This post coordinates: it sees every register of its region, approves extensions and decides objections, and inspects no enterprise.",
-      leader:
-        "This post sees every register of its region, and every number opens down to its entries; it does no acts.",
-      discipline:
-        "This post sees every register of its region and the whole record of each entry, to watch over duties; it does no acts.",
-      parkOffice:
-        "This post sees the enterprises within the park and their hazards; the department with the duty of supervision deals with them.",
-      systemAdministrator:
-        "The system administrator keeps the system running, backed up and up to date, and sees no hazards or enterprises (three separate administrators).",
-      securityAdministrator:
-        "The security administrator looks after accounts, posts and policy, and sees no hazards or enterprises (three separate administrators).",
-      auditor:
-        "The auditor reads the log of sign-ins and exports, and sees no hazards or enterprises (three separate administrators). The command zhiben audit shows the log.",
-    },
-  },
+  home,
 
   list,
   duties,

@@ -1,5 +1,6 @@
 import { duties } from "./zh/duties.ts";
 import { help } from "./zh/help.ts";
+import { home } from "./zh/home.ts";
 import { library } from "./zh/library.ts";
 import { list } from "./zh/list.ts";
 import { organisations } from "./zh/organisations.ts";
@@ -94,29 +95,7 @@ export const zh = {
     more: (count: number) => `仅列出最近 ${count} 条`,
   },
 
-  home: {
-    hello: (name: string) => `${name}，您好`,
-    todo: "待办",
-    todoWhy: "等待您所在单位、您的岗位办理",
-    soon: "即将到期",
-    soonWhy: "您的待办中临近期限的",
-    overdue: "已逾期",
-    overdueWhy: "您的待办中超过期限的",
-    emptyTodo: "没有待办事项",
-    emptySoon: "没有即将到期的事项",
-    emptyOverdue: "没有逾期事项",
-    openList: (title: string, total: number) => `${title} ${total} 条，打开列表`,
-    purposes: {
-      committeeOffice: "本岗位统筹协调：查看本地区全部台账，批准延期、核定异议，不对企业实施检查。",
-      leader: "本岗位查看本地区全部台账，每个数字都可以点开到条目；不办理具体事项。",
-      discipline: "本岗位查看本地区全部台账和每一条目的全过程记录，用于监督履职；不办理具体事项。",
-      parkOffice: "本岗位查看入园企业及其隐患，由负有监管职责的部门办理。",
-      systemAdministrator: "系统管理员负责系统运行、备份和升级，不查看、不办理隐患和企业台账（三员分立）。",
-      securityAdministrator: "安全管理员负责账号、岗位和安全策略，不查看、不办理隐患和企业台账（三员分立）。",
-      auditor:
-        "审计管理员查看系统的登录、导出等审计记录，不查看、不办理隐患和企业台账（三员分立）。审计记录由命令 zhiben audit 查看。",
-    },
-  },
+  home,
 
   list,
   duties,

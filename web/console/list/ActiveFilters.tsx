@@ -1,5 +1,8 @@
+import { isDueChoice } from "../../../core/calendar/due-ladder.ts";
 import { CloseIcon } from "../../ui/icons.tsx";
+import type { Dictionary } from "../../words/dictionary.ts";
 import { useWords } from "../../words/language.tsx";
+import { ownListOf } from "./address.ts";
 
 /** Filters that a link brought and the filter bar has no control for: shown, and taken away with a click. */
 export function ActiveFilters({
@@ -10,13 +13,7 @@ export function ActiveFilters({
   readonly onAsk: (asked: Record<string, string>) => void;
 }) {
   const { words } = useWords();
-  const { todo, due } = search;
-  const shown = [
-    ...(todo === undefined ? [] : [{ name: "todo", text: words.list.mine }]),
-    ...(due === undefined
-      ? []
-      : [{ name: "due", text: due === "overdue" ? words.list.dueOverdue : words.list.dueSoon }]),
-  ];
+  const shown = linked(search, words.list);
   if (shown.length === 0) return null;
   return (
     <ul className="row">
@@ -35,6 +32,18 @@ export function ActiveFilters({
       ))}
     </ul>
   );
+}
+
+function linked(search: Record<string, string>, words: Dictionary["list"]) {
+  const { due, unsettled, "openedOn.from": openedFrom, "closedOn.from": closedFrom } = search;
+  const own = ownListOf(search);
+  return [
+    ...(own === undefined ? [] : [{ name: own, text: words.owns[own] }]),
+    ...(due === undefined || !isDueChoice(due) ? [] : [{ name: "due", text: words.due[due] }]),
+    ...(unsettled === undefined ? [] : [{ name: "unsettled", text: words.unsettled }]),
+    ...(openedFrom === undefined ? [] : [{ name: "openedOn.from", text: words.openedSince(openedFrom) }]),
+    ...(closedFrom === undefined ? [] : [{ name: "closedOn.from", text: words.closedSince(closedFrom) }]),
+  ];
 }
 
 function without(search: Record<string, string>, name: string): Record<string, string> {

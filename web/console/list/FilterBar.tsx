@@ -10,8 +10,9 @@ import { OrganisationPicker } from "../pickers/OrganisationPicker.tsx";
 import { RegionPicker } from "../pickers/RegionPicker.tsx";
 import { SectorPicker } from "../pickers/SectorPicker.tsx";
 import { useSettled } from "../pickers/use-settled.ts";
+import { useSession } from "../session.ts";
 import { fieldNamed } from "../words-of.ts";
-import { filterNames, fromOf, isSameSearch, toOf } from "./address.ts";
+import { filterNames, fromOf, isSameSearch, ownListOf, ownLists, toOf, withOwnList } from "./address.ts";
 
 interface FilterBarProps {
   readonly register: RegisterView;
@@ -37,7 +38,12 @@ export function FilterBar({ register, search, onAsk }: FilterBarProps) {
     event.preventDefault();
     onAsk(asked);
   };
-  const shown = expanded ? register.filters : register.filters.slice(0, alwaysShown);
+  const { post } = useSession();
+  const acts = register.acts.some(({ by }) => by.includes(post.role));
+  const canHaveOwn = acts || ownListOf(asked) !== undefined;
+  const shown = expanded
+    ? register.filters
+    : register.filters.slice(0, canHaveOwn ? alwaysShown - 1 : alwaysShown);
   return (
     <form
       className={`paper filters ${expanded ? "expanded" : ""}`}
@@ -46,6 +52,9 @@ export function FilterBar({ register, search, onAsk }: FilterBarProps) {
     >
       <TextFilter value={asked.q} onChange={(value) => change("q", value)} onComposing={setComposing} />
       <StateFilter register={register} value={asked.state} onChange={(value) => change("state", value)} />
+      {canHaveOwn && (
+        <OwnListFilter value={ownListOf(asked)} onChange={(list) => setAsked(withOwnList(asked, list))} />
+      )}
       {shown.map((name) => (
         <FieldFilter key={name} field={fieldNamed(register, name)} asked={asked} onChange={change} />
       ))}
@@ -157,6 +166,24 @@ function StateFilter({ register, value, onChange }: OneFilter & { readonly regis
         value={value === undefined ? [] : value.split(",")}
         onChange={(chosen: readonly string[]) => onChange(chosen.join(","))}
         options={register.states.map((state) => ({ value: state.name, label: say(state.words) }))}
+      />
+    </Filter>
+  );
+}
+
+/** Which of the person's own lists is looked at: what waits for them, what they have done, opened, been told. */
+function OwnListFilter({ value, onChange }: OneFilter) {
+  const { words } = useWords();
+  const id = useId();
+  return (
+    <Filter label={words.list.own} id={id}>
+      <Select
+        id={id}
+        allowClear
+        placeholder={words.choose}
+        value={value}
+        onChange={onChange}
+        options={ownLists.map((list) => ({ value: list, label: words.list.owns[list] }))}
       />
     </Filter>
   );

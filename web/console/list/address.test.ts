@@ -4,7 +4,16 @@ import { hazard } from "../../../core/registers/hazard.ts";
 import type { Search } from "../../api/queries.ts";
 import type { RegisterView } from "../../api/types.ts";
 import { described } from "../../support/described.ts";
-import { fromStart, keptFilters, listQuery, nextSort, searchOfAddress, sortsOf } from "./address.ts";
+import {
+  fromStart,
+  keptFilters,
+  listQuery,
+  nextSort,
+  ownListOf,
+  searchOfAddress,
+  sortsOf,
+  withOwnList,
+} from "./address.ts";
 
 const hazards = described(hazard);
 const enterprises = described(enterprise);
@@ -21,6 +30,12 @@ describe("an address is the list", () => {
       q: "积水",
       todo: "mine",
       due: "overdue",
+      unsettled: "true",
+      acted: "mine",
+      started: "mine",
+      copied: "mine",
+      "openedOn.from": "2026-01-01",
+      "closedOn.from": "2026-02-01",
       sort: "dueOn",
       cursor: "abc",
     };
@@ -32,7 +47,10 @@ describe("an address is the list", () => {
     { story: "a name that nobody knows", search: { utm_source: "x" }, register: hazards },
     { story: "an order that the register does not have", search: { sort: "foundOn" }, register: enterprises },
     { story: "an order that the API does not have", search: { sort: "title" }, register: hazards },
-    { story: "a deadline that is neither soon nor overdue", search: { due: "later" }, register: hazards },
+    { story: "what is not open", search: { unsettled: "false" }, register: hazards },
+    { story: "somebody else's done work", search: { acted: "theirs" }, register: hazards },
+    { story: "a day that is none", search: { "closedOn.from": "2026-02-30" }, register: hazards },
+    { story: "a deadline that is on no rung", search: { due: "later" }, register: hazards },
     { story: "somebody else's work list", search: { todo: "theirs" }, register: hazards },
     { story: "a search of blanks", search: { q: "  " }, register: hazards },
     { story: "a search longer than the API takes", search: { q: "隐".repeat(101) }, register: hazards },
@@ -44,6 +62,14 @@ describe("an address is the list", () => {
   test("only text that says something is taken from the address", () => {
     const search = { q: "泄漏", level: "", cursor: undefined, region: 533401 };
     expect(searchOfAddress(search)).toEqual({ q: "泄漏" });
+  });
+
+  test("one list of somebody's own is looked at, or none", () => {
+    const search = { q: "泄漏", todo: "mine" };
+    expect(ownListOf(search)).toBe("todo");
+    expect(withOwnList(search, "acted")).toEqual({ q: "泄漏", acted: "mine" });
+    expect(withOwnList(search, undefined)).toEqual({ q: "泄漏" });
+    expect(ownListOf({ q: "泄漏" })).toBeUndefined();
   });
 
   test("another question starts at the first page", () => {

@@ -1,3 +1,5 @@
+import { isDay } from "../../../core/calendar/day.ts";
+import { isDueChoice } from "../../../core/calendar/due-ladder.ts";
 import { limits } from "../../../core/limits.ts";
 import type { Search } from "../../api/queries.ts";
 import type { RegisterView } from "../../api/types.ts";
@@ -17,7 +19,36 @@ export function searchOfAddress(search: Record<string, unknown>): Record<string,
 
 /** The columns by which the API can order a list. */
 const sortable = ["openedOn", "foundOn", "dueOn"];
-const everywhere = ["state", "q", "due", "todo", "sort", "cursor", "holder", "number"];
+const everywhere = [
+  "state",
+  "q",
+  "due",
+  "unsettled",
+  "todo",
+  "acted",
+  "started",
+  "copied",
+  "openedOn.from",
+  "closedOn.from",
+  "sort",
+  "cursor",
+  "holder",
+  "number",
+];
+
+/** The lists that a person calls their own: one of them at a time. */
+export const ownLists = ["todo", "acted", "started", "copied"] as const;
+export type OwnList = (typeof ownLists)[number];
+
+/** Which of them an address asks for. */
+export const ownListOf = (search: Search): OwnList | undefined =>
+  ownLists.find((name) => search[name] === "mine");
+
+/** The same address for another list of the person's own, or for none. */
+export function withOwnList(search: Search, list: string | undefined): Record<string, string> {
+  const others = Object.entries(search).filter(([name]) => !ownLists.some((own) => own === name));
+  return { ...Object.fromEntries(others), ...(list === undefined ? {} : { [list]: "mine" }) };
+}
 
 export const fromOf = (field: string): string => `${field}.from`;
 export const toOf = (field: string): string => `${field}.to`;
@@ -40,8 +71,10 @@ export function listQuery(register: RegisterView, search: Search): Search {
 
 function isUsable(register: RegisterView, name: string, value: string): boolean {
   if (name === "sort") return sortsOf(register).includes(value);
-  if (name === "due") return value === "soon" || value === "overdue";
-  if (name === "todo") return value === "mine";
+  if (name === "due") return isDueChoice(value);
+  if (name === "unsettled") return value === "true";
+  if (ownLists.some((own) => own === name)) return value === "mine";
+  if (name === "openedOn.from" || name === "closedOn.from") return isDay(value);
   if (name === "q") return value.trim() !== "" && value.length <= limits.searchLengthCharacters;
   return true;
 }

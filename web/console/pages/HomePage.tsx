@@ -1,23 +1,21 @@
-import "./home.css";
+import "../home/home.css";
 import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useId } from "react";
-import { isRole, roles } from "../../../core/scope/roles.ts";
+import type { Home, Ladder } from "../../api/home-types.ts";
 import * as queries from "../../api/queries.ts";
-import type { EntryView, Home, HomeCard, RegisterView } from "../../api/types.ts";
+import type { RegisterView } from "../../api/types.ts";
 import { PlusIcon } from "../../ui/icons.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
-import { DueMark, StateMark } from "../marks.tsx";
+import { Call } from "../home/Call.tsx";
+import { LadderTable } from "../home/LadderTable.tsx";
+import { NewsBox } from "../home/NewsBox.tsx";
+import { registersOn } from "../home/registers-on.ts";
+import { Watched } from "../home/Watched.tsx";
+import { WorkLists } from "../home/WorkLists.tsx";
 import { useSession } from "../session.ts";
 import { actNamed } from "../words-of.ts";
 
-/** The card of the home page and the list that it opens; its total is the total of that list. */
-const cards = {
-  todo: { todo: "mine", sort: "dueOn" },
-  soon: { todo: "mine", due: "soon", sort: "dueOn" },
-  overdue: { todo: "mine", due: "overdue", sort: "dueOn" },
-} as const satisfies Readonly<Record<keyof Home, Record<string, string>>>;
-
+/** What a person comes in to: their own work first, or, where they have none, how it stands where they answer for it. */
 export default function HomePage() {
   const { words } = useWords();
   const { person, post } = useSession();
@@ -28,10 +26,48 @@ export default function HomePage() {
     <div className="stack">
       <div className="page-head">
         <h1>{words.home.hello(person.name)}</h1>
-        <OpeningLinks registers={registers} />
+        {home.call === null && <OpeningLinks registers={registers} />}
       </div>
       <PostPurpose role={post.role} />
-      {seesEntries(post.role) && <HomeCards home={home} registers={registers} />}
+      {home.call !== null && (
+        <>
+          <Call entry={home.call} />
+          <OpeningLinks registers={registers} />
+        </>
+      )}
+      {home.news !== null && <Parts home={home} registers={registers} />}
+    </div>
+  );
+}
+
+interface PartsProps {
+  readonly home: Home;
+  readonly registers: readonly RegisterView[];
+}
+
+function Parts({ home, registers }: PartsProps) {
+  const { lists, ladders, watched, news } = home;
+  const hasWork = lists.some(({ name }) => name === "todo");
+  const ladderOf = (of: Ladder["of"]) =>
+    ladders
+      .filter((ladder) => ladder.of === of)
+      .map((ladder) => <LadderTable key={of} ladder={ladder} registers={registers} />);
+  // Whoever answers for more than their own work sees it beneath their work, in the wide column.
+  const answersForMore = ladders.some(({ of }) => of === "scope");
+  const work = <WorkLists lists={lists} registers={registers} />;
+  return (
+    <div className="home-parts">
+      <div className="stack">
+        {hasWork && work}
+        {answersForMore && <Watched figures={watched} />}
+        {ladderOf("scope")}
+        {!hasWork && work}
+      </div>
+      <div className="stack">
+        {ladderOf("mine")}
+        {!answersForMore && <Watched figures={watched} />}
+        {news !== null && <NewsBox news={news} registers={registers} />}
+      </div>
     </div>
   );
 }
@@ -44,47 +80,10 @@ function PostPurpose({ role }: { readonly role: string }) {
   return purpose === undefined ? null : <p className="paper home-purpose">{purpose}</p>;
 }
 
-const seesEntries = (role: string): boolean => !isRole(role) || roles[role].sees !== "nothing";
-
-function HomeCards({
-  home,
-  registers,
-}: {
-  readonly home: Home;
-  readonly registers: readonly RegisterView[];
-}) {
-  const { words } = useWords();
-  const { todo, todoWhy, soon, soonWhy, overdue, overdueWhy, emptyTodo, emptySoon, emptyOverdue } =
-    words.home;
-  return (
-    <div className="home-cards">
-      <Card name="todo" title={todo} why={todoWhy} empty={emptyTodo} card={home.todo} registers={registers} />
-      <div className="stack">
-        <Card
-          name="overdue"
-          title={overdue}
-          why={overdueWhy}
-          empty={emptyOverdue}
-          card={home.overdue}
-          registers={registers}
-        />
-        <Card
-          name="soon"
-          title={soon}
-          why={soonWhy}
-          empty={emptySoon}
-          card={home.soon}
-          registers={registers}
-        />
-      </div>
-    </div>
-  );
-}
-
-/** The registers in which work can wait for somebody, described. */
+/** The registers of which the page shows anything, described. */
 function useRegistersOf(home: Home): readonly RegisterView[] {
   const described = useSuspenseQueries({
-    queries: home.todo.registers.map(({ register }) => queries.register(register)),
+    queries: registersOn(home).map((name) => queries.register(name)),
   });
   return described.map(({ data }) => data);
 }
@@ -112,91 +111,5 @@ function OpeningLinks({ registers }: { readonly registers: readonly RegisterView
         </Link>
       ))}
     </div>
-  );
-}
-
-interface CardProps {
-  readonly name: keyof Home;
-  readonly title: string;
-  readonly why: string;
-  readonly empty: string;
-  readonly card: HomeCard;
-  readonly registers: readonly RegisterView[];
-}
-
-function Card({ name, title, why, empty, card, registers }: CardProps) {
-  const id = useId();
-  return (
-    <section className="paper home-card" aria-labelledby={id}>
-      <header className="home-card-head">
-        <div>
-          <h2 id={id}>{title}</h2>
-          <p className="soft">{why}</p>
-        </div>
-        <Totals name={name} title={title} card={card} registers={registers} />
-      </header>
-      {card.entries.length === 0 ? (
-        <p className="home-empty">{empty}</p>
-      ) : (
-        <ul className="home-rows">
-          {card.entries.map((entry) => (
-            <HomeRow
-              key={entry.id}
-              entry={entry}
-              register={registers.find((known) => known.name === entry.register)}
-            />
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
-/** One total for each register, since each opens a list of its own; with one register it is the card's. */
-function Totals({ name, title, card, registers }: Omit<CardProps, "why" | "empty">) {
-  const { words, say } = useWords();
-  const named = card.registers.length > 1;
-  const wordsOf = (register: string) =>
-    say(registers.find((known) => known.name === register)?.words ?? register);
-  return (
-    <div className="row">
-      {card.registers.map(({ register, total }) => (
-        <Link
-          key={register}
-          className={`home-total home-total-${total === 0 ? "none" : name}`}
-          to="/registers/$register"
-          params={{ register }}
-          search={cards[name]}
-          aria-label={words.home.openList(named ? `${title} ${wordsOf(register)}` : title, total)}
-        >
-          {named && <small>{wordsOf(register)}</small>} {total}
-        </Link>
-      ))}
-    </div>
-  );
-}
-
-function HomeRow({
-  entry,
-  register,
-}: {
-  readonly entry: EntryView;
-  readonly register: RegisterView | undefined;
-}) {
-  return (
-    <li className="home-row">
-      <Link
-        className="home-row-title"
-        to="/registers/$register/entries/$entry"
-        params={{ register: entry.register, entry: entry.id }}
-      >
-        {entry.title}
-      </Link>
-      <span className="soft code">{entry.number}</span>
-      <span className="row home-row-marks">
-        {register !== undefined && <StateMark register={register} state={entry.state} />}
-        {entry.due !== null && <DueMark due={entry.due} />}
-      </span>
-    </li>
   );
 }

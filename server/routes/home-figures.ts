@@ -1,0 +1,105 @@
+import { addDays, type Day, dayInShanghai } from "../../core/calendar/day.ts";
+import { dueRungs } from "../../core/calendar/due-ladder.ts";
+import type { Register } from "../../core/register/register.ts";
+import { registerNamed, registers } from "../../core/registers/index.ts";
+import { watched } from "../../core/registers/watched.ts";
+import { type Role, roles } from "../../core/scope/roles.ts";
+import type { Words } from "../../core/words.ts";
+import type { SignedInVisit } from "../http/route.ts";
+import type { Transaction } from "../store/database.ts";
+import { countLists } from "../store/lists.ts";
+import { signedInBefore } from "../store/people.ts";
+import { listParameters, listQueryOf } from "./list-query.ts";
+
+export type HomeVisit = Pick<
+  SignedInVisit<unknown, unknown, unknown>,
+  "services" | "scope" | "actor" | "today"
+>;
+
+/** A number on the home page: what it counts is the list of a register under these filters, as a list's address takes them. */
+interface Wanted {
+  readonly name: string;
+  readonly words?: Words;
+  readonly register: string;
+  readonly filters: Readonly<Record<string, string>>;
+}
+export type Figure = Wanted & { readonly total: number };
+
+/** Registers in which work can wait for somebody, or for this role. */
+export const awaitingRegisters = (role?: Role): readonly Register[] =>
+  registers.filter(({ states }) =>
+    Object.values(states).some(({ awaits }) => (role ? awaits?.includes(role) : awaits !== undefined)),
+  );
+
+/** A list as its own route would query it for this person. */
+export const queryOf = (
+  register: Register,
+  { actor, today, services }: HomeVisit,
+  filters: Readonly<Record<string, string>>,
+) => listQueryOf(register, listParameters.parse(filters), { actor, today, campaign: services.campaign });
+
+/** Counts figures by the queries of the lists that they open, those of a register together. */
+export async function readFigures(
+  tx: Transaction,
+  visit: HomeVisit,
+  wanted: readonly Wanted[],
+): Promise<readonly Figure[]> {
+  const totals = new Map<Wanted, number>();
+  for (const [name, own] of Map.groupBy(wanted, ({ register }) => register)) {
+    const register = registerNamed(name);
+    if (register === undefined) throw new Error(`No register ${name}`);
+    const queries = own.map(({ filters }) => queryOf(register, visit, filters));
+    const counted = await countLists(tx, visit.scope, register, queries);
+    for (const [at, figure] of own.entries()) totals.set(figure, counted[at] ?? 0);
+  }
+  return wanted.map((figure) => ({ ...figure, total: totals.get(figure) ?? 0 }));
+}
+
+/** The ladders of a post: of what waits for it, and of all that it answers for; an enterprise's own work is both. */
+export function laddersOf(role: Role): readonly ("mine" | "scope")[] {
+  if (roles[role].sees === "nothing") return [];
+  const isAwaited = awaitingRegisters(role).length > 0;
+  if (!isAwaited) return ["scope"];
+  return roles[role].sees === "organisation" ? ["mine"] : ["mine", "scope"];
+}
+
+/** For each register what is overdue, due today, and due within some days. */
+export async function readLadder(tx: Transaction, visit: HomeVisit, of: "mine" | "scope") {
+  const mine: Readonly<Record<string, string>> = of === "mine" ? { todo: "mine" } : {};
+  const climbed = awaitingRegisters(of === "mine" ? visit.actor.role : undefined);
+  const figures = await readFigures(
+    tx,
+    visit,
+    climbed.flatMap(({ name: register }) =>
+      dueRungs.map((due) => ({ name: due, register, filters: { ...mine, due, sort: "dueOn" } })),
+    ),
+  );
+  return { of, rows: climbed.map(({ name }) => rowOf(name, figures)) };
+}
+
+const rowOf = (register: string, figures: readonly Figure[]) => ({
+  register,
+  figures: figures.filter((figure) => figure.register === register),
+});
+
+/** What is watched in the scope of a post. */
+export const readWatched = (tx: Transaction, visit: HomeVisit) => readFigures(tx, visit, watched);
+
+// Whoever signs in for the first time finds the last week.
+const firstLookDays = 7;
+
+/** How much was opened and closed in the scope since the day of the last sign-in. */
+export async function readNews(tx: Transaction, visit: HomeVisit) {
+  const before = await signedInBefore(tx, visit.actor.id);
+  const since: Day =
+    before === undefined ? addDays(visit.today, -firstLookDays) : dayInShanghai(before.toISOString());
+  const figures = await readFigures(
+    tx,
+    visit,
+    awaitingRegisters().flatMap(({ name: register }): Wanted[] => [
+      { name: "opened", register, filters: { "openedOn.from": since } },
+      { name: "closed", register, filters: { "closedOn.from": since } },
+    ]),
+  );
+  return { since, signedInBefore: before !== undefined, figures };
+}

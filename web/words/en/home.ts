@@ -1,0 +1,71 @@
+import type { home as chinese } from "../zh/home.ts";
+
+/** Words of the home page. */
+export const home: typeof chinese = {
+  hello: (name: string) => `Hello, ${name}`,
+  openList: (title: string, total: number) => `${title} ${total}, open the list`,
+  call: {
+    title: "First, please make this period's self-check",
+    voluntary: "Please finish the voluntary self-check that was begun",
+    what: "What we ask",
+    whatWords:
+      "Go through the checklist item by item, fill it in, record every hazard that you find; the principal leads the check and confirms it.",
+    why: "Why",
+    whyWords:
+      "Measure 7 of the campaign asks for standing self-checks: what is found a day earlier is put right a day earlier.",
+    go: "Make the check now",
+  },
+  work: "My work",
+  lists: { todo: "To do", acted: "Done", started: "Opened by me", copied: "For information" },
+  listsWhy: {
+    todo: "Waiting for your organisation and your post, the nearest deadline first",
+    acted: "What you acted on and does not wait for you now",
+    started: "What you opened",
+    copied: "What came to your post or was told to your organisation, is still open, and is not yours to do",
+  },
+  listsEmpty: {
+    todo: "Nothing to do",
+    acted: "You have not acted on anything yet",
+    started: "You have not opened anything yet",
+    copied: "Nothing was sent to you for information",
+  },
+  more: (register: string, total: number) => `${register}: all ${total}`,
+  ladders: { mine: "Deadlines of my work", scope: "Deadlines of all that I see" },
+  laddersWhy: {
+    mine: "How far off your deadlines are; 7 days include the 3 days before them",
+    scope: "How far off the deadlines are of all that you may see; 7 days include the 3 days before them",
+  },
+  register: "Register",
+  rungs: {
+    overdue: "Overdue",
+    today: "Today",
+    within3: "3 days",
+    within7: "7 days",
+    within30: "30 days",
+  },
+  watched: "How it stands",
+  news: "What is new",
+  since: (day: string) => `Since you last signed in (${day})`,
+  sinceWeek: (day: string) => `In the last week (from ${day})`,
+  opened: "Opened",
+  closed: "Closed",
+  latest: "Hazards registered last",
+  noNotices: "No notices to you yet.",
+  notices: "Latest notices",
+  purposes: {
+    committeeOffice:
+      "This post coordinates: it sees every register of its region, approves extensions and decides objections, and inspects no enterprise.",
+    leader:
+      "This post sees every register of its region, and every number opens down to its entries; it does no acts.",
+    discipline:
+      "This post sees every register of its region and the whole record of each entry, to watch over duties; it does no acts.",
+    parkOffice:
+      "This post sees the enterprises within the park and their hazards; the department with the duty of supervision deals with them.",
+    systemAdministrator:
+      "The system administrator keeps the system running, backed up and up to date, and sees no hazards or enterprises (three separate administrators).",
+    securityAdministrator:
+      "The security administrator looks after accounts, posts and policy, and sees no hazards or enterprises (three separate administrators).",
+    auditor:
+      "The auditor reads the log of sign-ins and exports, and sees no hazards or enterprises (three separate administrators). The command zhiben audit shows the log.",
+  },
+};
