@@ -54,10 +54,16 @@ test("the help is searched by what one would say, and leads on to the page and t
   await page.getByText("不存在，或不在您的数据范围内").waitFor();
 });
 
+/** Where the page stands but for how far it was scrolled. */
+async function sizeOfMain(page: Page) {
+  const box = await page.locator("#main").boundingBox();
+  return { ...box, y: 0 };
+}
+
 test("a post's first look is offered the tour, which the keyboard takes, and is not asked twice", async () => {
   const page = await visitor(highland.safety);
   await offer(page).waitFor();
-  const before = await page.locator("#main").boundingBox();
+  const before = await sizeOfMain(page);
   await tabTo(page, offer(page).getByRole("button", { name: "看一看" }));
   await page.keyboard.press("Enter");
   const card = page.getByRole("dialog");
@@ -66,7 +72,8 @@ test("a post's first look is offered the tour, which the keyboard takes, and is 
     await page.keyboard.press("Enter");
     await card.getByRole("heading", { name: title }).waitFor();
   }
-  expect(await page.locator("#main").boundingBox()).toEqual(before);
+  // The page may have been scrolled to what is spoken of, and nothing in it has moved.
+  expect(await sizeOfMain(page)).toEqual(before);
   await page.keyboard.press("Enter");
   await card.waitFor({ state: "detached" });
 

@@ -7,7 +7,7 @@ import { placeOf } from "./tour-place.ts";
 /** Where a target stands on the page; the first of them that can be seen. */
 const selectors: Readonly<Record<TourTarget, readonly string[]>> = {
   menu: [".side .menu", ".menu-drawer > button"],
-  lists: [".home-cards", "#main"],
+  lists: [".home-tabs", ".home-parts", "#main"],
   opening: [".opening-links"],
   purpose: [".home-purpose", "#main h1"],
   bell: [".bell button"],
