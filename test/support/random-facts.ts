@@ -104,6 +104,7 @@ export function factsFor(
         .map(([name, fields]) => [name, sameIn(seen, others, input, fields)]),
     ),
     alike: acts.flatMap((act) => alikeAmong(others, input, act.facts?.alike)),
+    posts: Object.fromEntries(personNames.map(person).map((actor) => [actor.id, [actor]])),
     officer: certificates.get(actor.id) ?? {},
     files: Object.fromEntries(uploads.map((file) => [file.id, file])),
     sealed: [...new Set(world.kept.get(entry.id)?.sealed.map(({ field }) => field))].filter(

@@ -3,7 +3,7 @@ import { addDays, type Day, dayInShanghai } from "../../core/calendar/day.ts";
 import { placedOf } from "../../core/register/entry.ts";
 import type { Field } from "../../core/register/field.ts";
 import type { Act, Register } from "../../core/register/register.ts";
-import { reasonField } from "../../core/register/register.ts";
+import { lineFields } from "../../core/register/register.ts";
 import { registerNamed, registers } from "../../core/registers/index.ts";
 import { inScope, scopeOf } from "../../core/scope/scope.ts";
 import { HttpProblem, Refused } from "../../server/http/problems.ts";
@@ -163,7 +163,7 @@ async function attempt(world: World, person: PersonName, asked: Asked, dice: Ran
 }
 
 function inputFor(world: World, register: Register, act: Act, dice: Random): Record<string, unknown> {
-  const fields: Readonly<Record<string, Field>> = { ...register.allFields, reason: reasonField };
+  const fields: Readonly<Record<string, Field>> = { ...register.allFields, ...lineFields };
   const wanted = [...(act.needs ?? []), ...(act.takes ?? []).filter(() => dice.below(2) === 0)];
   const input: Record<string, unknown> = {};
   for (const name of wanted) {

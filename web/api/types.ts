@@ -82,6 +82,8 @@ export interface ActView {
   readonly law: readonly Words[];
   readonly opening: boolean;
   readonly personalData: boolean;
+  /** It only says something of the entry, and is no step of its way. */
+  readonly remarks: boolean;
   readonly confirms?: "password";
   readonly from: readonly string[];
   readonly to: string;
@@ -126,6 +128,8 @@ export interface LedgerChange {
   readonly sealed: boolean;
   /** The day on which the value was erased by law. */
   readonly erasedOn?: Day;
+  /** Whether it stands, but is not for this person to read. */
+  readonly withheld?: true;
 }
 
 export interface LedgerLine {
