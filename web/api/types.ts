@@ -181,6 +181,8 @@ export interface Notice {
   readonly kind: string;
   /** The kept search into which the entry came, where the notice tells of that. */
   readonly search: string | null;
+  /** Whoever named the person in a comment. */
+  readonly by: string | null;
   readonly words: Words;
   /** Of a notice about a deadline its due day, else the day of the act. */
   readonly day: Day;

@@ -2,6 +2,7 @@ import type { Dictionary } from "./dictionary.ts";
 import { duties } from "./en/duties.ts";
 import { help } from "./en/help.ts";
 import { home } from "./en/home.ts";
+import { comments } from "./en/comments.ts";
 import { library } from "./en/library.ts";
 import { list } from "./en/list.ts";
 import { organisations } from "./en/organisations.ts";
@@ -102,6 +103,7 @@ export const en: Dictionary = {
   duties,
 
   plan,
+  comments,
 
   due: {
     overdueBy: (days: number) => `${days} working ${days === 1 ? "day" : "days"} overdue`,

@@ -1,6 +1,7 @@
 import { duties } from "./zh/duties.ts";
 import { help } from "./zh/help.ts";
 import { home } from "./zh/home.ts";
+import { comments } from "./zh/comments.ts";
 import { library } from "./zh/library.ts";
 import { list } from "./zh/list.ts";
 import { organisations } from "./zh/organisations.ts";
@@ -101,6 +102,7 @@ export const zh = {
   duties,
 
   plan,
+  comments,
 
   due: {
     overdueBy: (days: number) => `逾期 ${days} 个工作日`,
