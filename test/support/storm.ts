@@ -120,8 +120,14 @@ async function actOnce(
   if (entry === undefined) throw new Error(`${target.id} is gone`);
   // An enterprise rarely changes: one that closes early would leave the storm nothing to do on its hazards.
   const calm = register.name === "enterprise" && dice.below(25) > 0;
+  // What only says something would else be most of what is done.
+  const isQuiet = dice.below(8) > 0;
   const open = Object.entries(register.acts).filter(
-    ([, { from, to }]) => from !== "new" && from.includes(entry.state) && !(calm && to !== "unchanged"),
+    ([, { from, to, remarks }]) =>
+      from !== "new" &&
+      from.includes(entry.state) &&
+      !(calm && to !== "unchanged") &&
+      !(isQuiet && remarks === true),
   );
   if (open.length === 0) return { what: "at rest" };
   const [name, act] = dice.pick(open);
@@ -217,6 +223,8 @@ function valueFor(world: World, name: string, field: Field, dice: Random): unkno
       return `geo:27.8258,99.7087;crs=wgs84;u=${dice.below(100)}`;
     case "flag":
       return dice.below(2) === 0;
+    case "persons":
+      return [];
     case "link":
       return name === "organisation"
         ? enterpriseId(dice.pick<EnterpriseName>(["copper", "foundry", "timber"]))
