@@ -67,7 +67,8 @@ export async function actorsAmong(
 const mostLookedAt = 500;
 
 /**
- * People in posts that may see what lies in a place, whose name holds these signs, by name; core says whether each may be named. As
+ * People in posts that may see what lies in a place, whose name holds these signs, those of its parties first; core says whether each
+ * may be named. As
  * `inScope` does, but with whole organisations, so that hardly anybody is read who then is not shown.
  */
 export async function actorsNear(
@@ -81,7 +82,7 @@ export async function actorsNear(
       where o.role = any($1::text[]) and ${heldOn("$2")} and position($3 in p.name) > 0
         and (o.organisation = any($4::uuid[])
           or o.region <> '' and starts_with($5, o.region) and (o.sectors is null or $6 = any(o.sectors)))
-      order by p.name, p.id, o.from_day, o.id limit ${mostLookedAt}`,
+      order by o.organisation = any($4::uuid[]) desc, p.name, p.id, o.from_day, o.id limit ${mostLookedAt}`,
     values: [
       readingRoles,
       day,
