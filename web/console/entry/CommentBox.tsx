@@ -99,12 +99,12 @@ function PeopleList({ id, people, at, optionId, onChoose }: PeopleListProps) {
 }
 
 /** What a key does while the list is open: to move by so many, or else. */
-const meanings = new Map<string, 1 | -1 | "choose" | "close">([
+const meanings = new Map<string, 1 | -1 | "choose" | "shut">([
   ["ArrowDown", 1],
   ["ArrowUp", -1],
   ["Enter", "choose"],
   ["Tab", "choose"],
-  ["Escape", "close"],
+  ["Escape", "shut"],
 ]);
 
 /** Who may be named for what is being typed, and the choice among them. */
@@ -145,7 +145,7 @@ function useNaming(
     if (pressed === undefined) return;
     event.preventDefault();
     const person = people[at];
-    if (pressed === "close") setClosed(true);
+    if (pressed === "shut") setClosed(true);
     else if (pressed !== "choose") setAt((at + pressed + people.length) % people.length);
     else if (person !== undefined) choose(person);
   };

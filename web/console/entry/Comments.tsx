@@ -4,7 +4,7 @@ import { Alert, Button, Radio } from "antd";
 import { type FormEvent, useId, useState } from "react";
 import { limits } from "../../../core/limits.ts";
 import { commentFields } from "../../../core/register/comment.ts";
-import type { CommentView } from "../../api/comment-types.ts";
+import type { CommentView, PersonNamed } from "../../api/comment-types.ts";
 import * as queries from "../../api/queries.ts";
 import type { ActView, EntryView, OfferedAct, RegisterView } from "../../api/types.ts";
 import { formatInstant } from "../../ui/format.ts";
@@ -124,16 +124,7 @@ function CommentForm({ act, entry }: { readonly act: ActView; readonly entry: En
           options={Object.entries(options).map(([value, told]) => ({ value, label: say(told) }))}
         />
       )}
-      {refused.length > 0 ? (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={words.comments.notNamed(refused.map(({ name }) => name).join(words.comma))}
-        />
-      ) : (
-        <SendingProblem error={comment.error} hasMarks={false} />
-      )}
+      <SendingFault error={comment.error} refused={refused} />
       <div className="row">
         <Button type="primary" htmlType="submit" loading={comment.isPending}>
           {written.audience === "authorities" ? words.comments.sendAmong : words.comments.send}
@@ -144,6 +135,19 @@ function CommentForm({ act, entry }: { readonly act: ActView; readonly entry: En
       </div>
     </form>
   );
+}
+
+interface SendingFaultProps {
+  readonly error: Error | null;
+  readonly refused: readonly PersonNamed[];
+}
+
+/** Why a comment was not taken: of somebody who may not be named it says who. */
+function SendingFault({ error, refused }: SendingFaultProps) {
+  const { words } = useWords();
+  if (refused.length === 0) return <SendingProblem error={error} hasMarks={false} />;
+  const names = refused.map(({ name }) => name).join(words.comma);
+  return <Alert type="error" showIcon role="alert" title={words.comments.notNamed(names)} />;
 }
 
 /** From how many characters on it is told that they run out. */
