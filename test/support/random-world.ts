@@ -192,10 +192,10 @@ function randomKept(world: RandomWorld, dice: Random): Kept {
 }
 
 function randomAct(register: Register, entry: Entry, dice: Random): string {
-  if (dice.below(60) === 0) return dice.pick(["constructor", "__proto__", "toString", "", "取消"]);
+  const mood = dice.below(60);
+  if (mood === 0) return dice.pick(["constructor", "__proto__", "toString", "", "取消"]);
   // What only says something would else be said of every entry, time and again.
-  const isQuiet = dice.below(20) > 0;
-  const names = Object.keys(register.acts).filter((name) => !(isQuiet && actNamed(register, name)?.remarks));
+  const names = Object.keys(register.acts).filter((name) => mood < 4 || !actNamed(register, name)?.remarks);
   const leads = (act: Act | undefined) =>
     act?.from === "new" ? entry.version === 0 : act?.from.includes(entry.state) === true;
   const open = names.filter((name) => leads(actNamed(register, name)));
