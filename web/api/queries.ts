@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "./client.ts";
+import type { CommentPage, Mentionable } from "./comment-types.ts";
 import type {
   Checklist,
   CriteriaLibrary,

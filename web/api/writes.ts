@@ -1,8 +1,8 @@
 import type { RawInput } from "../../core/register/field.ts";
 import { call } from "./client.ts";
+import type { LookBefore } from "./comment-types.ts";
 import type { ImportAnswer, TextImportView } from "./criteria-types.ts";
 import type { EntryWithActs, SavedSearch, Session, WarningView } from "./types.ts";
-import type { LookBefore } from "./comment-types.ts";
 
 export const signIn = (username: string, password: string): Promise<Session> =>
   call("POST", "session", { body: { username, password } });

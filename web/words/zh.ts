@@ -1,3 +1,4 @@
+import { comments } from "./zh/comments.ts";
 import { duties } from "./zh/duties.ts";
 import { help } from "./zh/help.ts";
 import { home } from "./zh/home.ts";

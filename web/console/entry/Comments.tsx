@@ -145,7 +145,7 @@ interface SendingFaultProps {
 /** Why a comment was not taken: of somebody who may not be named it says who. */
 function SendingFault({ error, refused }: SendingFaultProps) {
   const { words } = useWords();
-  if (refused.length === 0) return <SendingProblem error={error} hasMarks={false} />;
+  if (refused.length === 0) return <SendingProblem error={error} hasMarks={false} unsent={null} />;
   const names = refused.map(({ name }) => name).join(words.comma);
   return <Alert type="error" showIcon role="alert" title={words.comments.notNamed(names)} />;
 }

@@ -15,8 +15,8 @@ import { DeadlineClock } from "../entry/DeadlineClock.tsx";
 import { Duties } from "../entry/Duties.tsx";
 import { LedgerTimeline } from "../entry/LedgerTimeline.tsx";
 import { Related } from "../entry/Related.tsx";
-import { Explained } from "../help/Explained.tsx";
 import { SinceLastLook } from "../entry/SinceLastLook.tsx";
+import { Explained } from "../help/Explained.tsx";
 import { LevelMark, StateMark } from "../marks.tsx";
 import { Warnings } from "../Warnings.tsx";
 import { actNamed, entryValueText } from "../words-of.ts";
@@ -56,7 +56,7 @@ function Entry({ register, entry, acts, isOut }: EntryProps) {
           <Contents register={register} entry={entry} ledger={ledger} />
           {register.name === "enterprise" && <Duties enterprise={entry.id} />}
           <Related register={register} entry={entry} />
-          <Comments register={register} entry={entry} acts={acts} />
+          <Comments register={register} entry={entry} acts={isOut ? [] : acts} />
         </div>
         <LedgerTimeline entry={entry} register={register} ledger={ledger} failed={isError} />
       </div>
