@@ -10,7 +10,6 @@ import type {
   TextImportView,
 } from "./criteria-types.ts";
 import type { Home } from "./home-types.ts";
-import type { CommentPage, Mentionable } from "./comment-types.ts";
 import type { CampaignView, MeasureView } from "./plan-types.ts";
 import type {
   DutyList,

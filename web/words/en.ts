@@ -3,7 +3,6 @@ import { comments } from "./en/comments.ts";
 import { duties } from "./en/duties.ts";
 import { help } from "./en/help.ts";
 import { home } from "./en/home.ts";
-import { comments } from "./en/comments.ts";
 import { library } from "./en/library.ts";
 import { list } from "./en/list.ts";
 import { organisations } from "./en/organisations.ts";

@@ -2,7 +2,6 @@ import { comments } from "./zh/comments.ts";
 import { duties } from "./zh/duties.ts";
 import { help } from "./zh/help.ts";
 import { home } from "./zh/home.ts";
-import { comments } from "./zh/comments.ts";
 import { library } from "./zh/library.ts";
 import { list } from "./zh/list.ts";
 import { organisations } from "./zh/organisations.ts";
