@@ -46,6 +46,14 @@ export const refusals = {
     en: "Whoever asked for an erasure may not carry it out",
   },
   "import-withdrawn-already": { zh: "该次导入已经撤回", en: "This import has been withdrawn already" },
+  "audience-not-yours": {
+    zh: "仅监管部门可见的评论只能由监管部门岗位发表",
+    en: "Only a post of the supervising side may write what that side alone reads",
+  },
+  "mentioned-may-not-see": {
+    zh: "所提到的人看不到这条评论，请去掉后再发表",
+    en: "Somebody who is named would not see this comment; leave them out",
+  },
   ...registryRefusals,
   ...hazardRefusals,
   ...selfCheckRefusals,

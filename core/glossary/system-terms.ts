@@ -74,8 +74,22 @@ export const systemTerms = {
   notice: {
     words: { zh: "消息提醒", en: "notice" },
     meaning: {
-      zh: "发给岗位：有条目到达，或期限临近、已过",
-      en: "told to a post: an entry has come to it, or a deadline nears or has passed",
+      zh: "发给岗位：有条目到达，或期限临近、已过；或发给评论中提到的人",
+      en: "told to a post: an entry has come to it, or a deadline nears or has passed; or to a person whom a comment names",
+    },
+  },
+  comment: {
+    words: { zh: "评论", en: "comment" },
+    meaning: {
+      zh: "某人就条目说的话：是记录中的封存值，不是条目的内容",
+      en: "what somebody says of an entry: a sealed value of a ledger line, never of the entry",
+    },
+  },
+  audience: {
+    words: { zh: "评论可见范围", en: "audience" },
+    meaning: {
+      zh: "谁能看到一条评论：能查看条目的所有人，或仅监管部门",
+      en: "who reads a comment: everybody who sees the entry, or the supervising side alone",
     },
   },
   concern: {

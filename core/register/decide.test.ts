@@ -15,6 +15,7 @@ import { registers } from "../registers/index.ts";
 import type { Actor } from "../scope/scope.ts";
 import { actsFor, decide, type Request } from "./decide.ts";
 import { blankEntry } from "./entry.ts";
+import { lineFields } from "./register.ts";
 
 const engine: Actor = { ...person("luo"), role: "system" };
 const own = { rectifyBy: "2026-04-10" };
@@ -220,5 +221,6 @@ describe("the acts that a screen offers", () => {
 });
 
 test("no field has the name under which a line keeps its reason", () => {
-  for (const { allFields } of registers) expect(allFields).not.toHaveProperty("reason");
+  for (const { allFields } of registers)
+    for (const name of Object.keys(lineFields)) expect(allFields).not.toHaveProperty(name);
 });

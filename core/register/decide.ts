@@ -5,6 +5,7 @@ import { type Refusal, refusal } from "../refusals.ts";
 import { type Actor, inScope, scopeOf } from "../scope/scope.ts";
 import type { Warning } from "../warnings.ts";
 import { answersIn } from "./answers.ts";
+import { isOfComment } from "./comment.ts";
 import { type Entry, placedOf, textValue } from "./entry.ts";
 import {
   type Changes,
@@ -19,9 +20,9 @@ import {
   type Attempt,
   actNamed,
   type Facts,
+  lineFields,
   presentName,
   type Register,
-  reasonField,
   stateAfter,
 } from "./register.ts";
 
@@ -48,6 +49,10 @@ export interface Step {
   /** Field by field what changed; `null` where a value was cleared. */
   readonly changes: Changes;
   readonly reason?: string | undefined;
+  /** What was said of the entry and stays in the line. */
+  readonly remark?: Values | undefined;
+  /** Who is told of it by name. */
+  readonly tells?: readonly Actor[] | undefined;
   readonly actor: Actor;
   readonly at: string;
   readonly day: Day;
@@ -145,7 +150,7 @@ function dayOfAct({ now, doneAt, entry }: Request, { confirms }: Act): Day | Ref
 }
 
 function problemsOf(register: Register, act: Act, input: RawInput, facts: Facts) {
-  const fields = { ...register.allFields, reason: reasonField };
+  const fields = { ...register.allFields, ...lineFields };
   const found = checkInput(fields, act.needs ?? [], act.takes ?? [], input);
   if (found.length > 0) return found;
   return Object.entries(input).flatMap(([name, value]) => {
@@ -203,11 +208,12 @@ function stepOf(
 ): Step {
   const { entry, input, actor, day, now } = attempt;
   const { reason, ...entered } = input;
-  const set = merge(entry.values, { ...entered, ...act.sets?.(attempt) });
+  const [remark, own] = apart(entered, isOfComment);
+  const set = merge(entry.values, { ...own, ...act.sets?.(attempt) });
   const state = stateAfter(act, entry) ?? entry.state;
   const kept = {
-    ...engineValues(register, attempt, state, set, name),
-    erased: stillErased(register, set, reason),
+    ...(act.remarks ? {} : engineValues(register, attempt, state, set, name)),
+    erased: stillErased(register, { ...set, ...remark }, reason),
   };
   const values = merge(set, kept);
   const after: Entry = { ...entry, state, version: entry.version + 1, values };
@@ -218,6 +224,7 @@ function stepOf(
     after,
     changes: changesBetween(entry.values, values),
     reason: typeof reason === "string" ? reason : undefined,
+    ...(act.remarks ? { remark, tells: act.tells?.(attempt) } : {}),
     actor,
     at: now,
     day,
@@ -225,6 +232,15 @@ function stepOf(
     series: act.from === "new" ? register.numbering.series(values, day) : undefined,
     erases: act.erases,
   };
+}
+
+/** Values whose names pass, and the others. */
+function apart(values: Values, passes: (name: string) => boolean): readonly [Values, Values] {
+  const entered = Object.entries(values);
+  return [
+    Object.fromEntries(entered.filter(([name]) => passes(name))),
+    Object.fromEntries(entered.filter(([name]) => !passes(name))),
+  ];
 }
 
 /** What the engine keeps by itself: since when, until when, by whom held, opened and closed on. */

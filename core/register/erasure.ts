@@ -2,6 +2,7 @@ import { limits } from "../limits.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import type { Actor } from "../scope/scope.ts";
 import type { Words } from "../words.ts";
+import { commentFields } from "./comment.ts";
 import type { Entry } from "./entry.ts";
 import { choices, type Fields, longText, person, type Values } from "./field.ts";
 
@@ -21,11 +22,11 @@ const law: readonly Words[] = [
 const by = ["departmentHead", "committeeOffice"] as const;
 
 /**
- * The fields in which a register keeps a request to erase, and what has been erased. What may be asked for is every sealed field and
- * the reasons of acts, in all versions; the basis of the request itself stays, and is to name nobody.
+ * The fields in which a register keeps a request to erase, and what has been erased. What may be asked for is every sealed field,
+ * the comments and the reasons of acts, in all versions; the basis of the request itself stays, and is to name nobody.
  */
 export function erasureFieldsOf(own: Fields) {
-  const sealed = Object.entries(own).filter(([, field]) => field.sealed);
+  const sealed = Object.entries({ ...own, ...commentFields }).filter(([, field]) => "sealed" in field);
   const options: Readonly<Record<string, Words>> = {
     ...Object.fromEntries(sealed.map(([name, { words }]) => [name, words])),
     reason: { zh: "各项办理的理由", en: "Reasons of acts" },

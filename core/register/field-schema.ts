@@ -44,10 +44,11 @@ export function fieldSchema(field: Field): JsonSchema {
       return { title, type: "boolean" };
     case "files":
     case "links":
+    case "persons":
       return {
         title,
         type: "array",
-        maxItems: field.kind === "files" ? field.max : limits.pageSizeRows,
+        maxItems: field.kind === "links" ? limits.pageSizeRows : field.max,
         uniqueItems: true,
         items: { type: "string", pattern: uuidPattern },
       };

@@ -33,7 +33,7 @@ import {
   text,
 } from "./field.ts";
 import { fieldSchema } from "./field-schema.ts";
-import { reasonField } from "./register.ts";
+import { lineFields } from "./register.ts";
 
 const ajv = new Ajv2020({ strict: false });
 addFormats.default(ajv);
@@ -142,7 +142,7 @@ const declared = registers.flatMap((register) =>
     field,
   ]),
 );
-const everyField = [...Object.entries(fields), ...declared, ["reason", reasonField] as const];
+const everyField = [...Object.entries(fields), ...declared, ...Object.entries(lineFields)];
 
 const decimalsOf = (field: Field): number | undefined =>
   field.kind === "money" ? 2 : field.kind === "decimal" ? field.decimals : undefined;

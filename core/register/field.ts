@@ -78,6 +78,11 @@ export interface FlagField extends FieldTraits {
 export interface PersonField extends FieldTraits {
   readonly kind: "person";
 }
+/** Several people with accounts, by id, each once. */
+export interface PersonsField extends FieldTraits {
+  readonly kind: "persons";
+  readonly max: number;
+}
 /** An organisation of the pack, by id. */
 export interface OrganisationField extends FieldTraits {
   readonly kind: "organisation";
@@ -135,6 +140,7 @@ export type Field =
   | DayField
   | FlagField
   | PersonField
+  | PersonsField
   | OrganisationField
   | RegionField
   | SectorField
@@ -180,7 +186,7 @@ export type ValueOf<F extends Field> =
         ? boolean
         : F extends FilesField
           ? readonly StoredFile[]
-          : F extends LinksField | ChoicesField | SectorsField
+          : F extends LinksField | ChoicesField | SectorsField | PersonsField
             ? readonly string[]
             : F extends AnswersField
               ? readonly Answer[]
@@ -239,6 +245,8 @@ export const money = <const T extends Traits>(traits: T) => ({ ...traits, kind: 
 export const day = <const T extends Traits>(traits: T) => ({ ...traits, kind: "day" }) as const;
 export const flag = <const T extends Traits>(traits: T) => ({ ...traits, kind: "flag" }) as const;
 export const person = <const T extends Traits>(traits: T) => ({ ...traits, kind: "person" }) as const;
+export const persons = <const T extends Traits & { max: number }>(traits: T) =>
+  ({ sealed: true, ...traits, kind: "persons" }) as const;
 export const organisation = <const T extends Traits & { offers?: "industry" | "park" }>(traits: T) =>
   ({ ...traits, kind: "organisation" }) as const;
 export const region = <const T extends Traits>(traits: T) => ({ ...traits, kind: "region" }) as const;
@@ -304,6 +312,7 @@ export function checkValue(field: Field, value: unknown): ProblemCode | undefine
     case "flag":
       return typeof value === "boolean" ? undefined : "wrong-type";
     case "files":
+    case "persons":
       return checkIds(value, field.max);
     case "answers":
       return checkAnswers(value);

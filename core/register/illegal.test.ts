@@ -42,7 +42,14 @@ const trial = defineRegister({
 });
 
 test("a register that is right is declared", () => {
-  expect(Object.keys(trial.acts)).toEqual(["shut", "open", "recalculate", "requestErasure", "erase"]);
+  expect(Object.keys(trial.acts)).toEqual([
+    "shut",
+    "open",
+    "recalculate",
+    "comment",
+    "requestErasure",
+    "erase",
+  ]);
 });
 
 test("an act from, to or by what there is not does not compile", () => {

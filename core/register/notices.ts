@@ -7,6 +7,22 @@ export interface Arrival {
   readonly roles: readonly Role[];
 }
 
+/** Who is told by name that somebody speaks of an entry: a person, in the roles that they have in one organisation. */
+export interface Naming extends Arrival {
+  readonly person: string;
+}
+
+/** Once for each person and organisation, however many posts they have there. */
+export function namingsOf({ tells = [] }: Pick<Step, "tells">): readonly Naming[] {
+  const posts = Map.groupBy(tells, ({ id, organisation }) => `${id} ${organisation}`);
+  return [...posts.values()].flatMap((own): Naming[] => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const { id, organisation } = first;
+    return [{ person: id, organisation, roles: [...new Set(own.map(({ role }) => role))] }];
+  });
+}
+
 /** An entry arrives when it enters a state that somebody is awaited in, or passes to another holder. */
 export function arrivalsOf({
   register,

@@ -10,11 +10,12 @@ import {
   seal,
   sealedAmong,
 } from "../ledger/line.ts";
+import { isOfComment } from "./comment.ts";
 import type { Step } from "./decide.ts";
 import type { Entry } from "./entry.ts";
 import type { Value } from "./field.ts";
 import { checkedJson, valueOfJson } from "./json.ts";
-import { presentName, type Register } from "./register.ts";
+import { fieldOfLine, presentName, type Register } from "./register.ts";
 
 /** The name under which a reason's sealed value is kept; no field may be called so. */
 const reasonName = "reason";
@@ -48,9 +49,10 @@ export function recordStep(
     sealed.push({ entry: step.after.id, version: step.after.version, field, salt, value });
     return { commitment: seal(value, salt, digest) };
   };
-  const changes = Object.entries(step.changes).map(([name, value]): [string, Json] => {
+  const told = Object.entries({ ...step.changes, ...step.remark }).filter(([, value]) => value !== undefined);
+  const changes = told.map(([name, value]): [string, Json] => {
     const json = checkedJson(value);
-    const isSealed = step.register.allFields[name]?.sealed === true && json !== null;
+    const isSealed = fieldOfLine(step.register, name)?.sealed === true && json !== null;
     return [name, isSealed ? { ...commit(name, json) } : json];
   });
   const body: LineBody = {
@@ -87,6 +89,7 @@ export function fold(
   const values = new Map<string, Value>();
   for (const line of lines) {
     for (const [name, json] of Object.entries(line.changes)) {
+      if (isOfComment(name)) continue;
       const told = isCommitment(json) ? sealedIn(line.version, name)?.value : json;
       const [present, value] = [presentName(register, name), valueOfJson(told)];
       if (value === undefined) values.delete(present);

@@ -8,6 +8,7 @@ import type { Role } from "../scope/roles.ts";
 import type { Actor, Level } from "../scope/scope.ts";
 import type { Warning } from "../warnings.ts";
 import type { Words } from "../words.ts";
+import { commentActs, commentFields, isOfComment } from "./comment.ts";
 import { asideFields, type Entry, engineFields } from "./entry.ts";
 import { erasureActs, erasureFieldsOf } from "./erasure.ts";
 import {
@@ -97,6 +98,8 @@ export interface Facts {
   readonly same: Readonly<Record<string, readonly Mention[]>>;
   /** Names of the fields of which sealed values still exist in any version, the basis of an erasure left aside. */
   readonly sealed: readonly string[];
+  /** The posts of the people who are named in the field that an act asks about, by their ids; none of who is not there. */
+  readonly posts: Readonly<Record<string, readonly Actor[]>>;
   /** The items to be answered on the day of the check; none where the library has none for the sector. */
   readonly checklist?: readonly ChecklistItem[] | undefined;
   /** The items as imports stood on that day; absent where none was withdrawn since. */
@@ -160,6 +163,8 @@ export interface FactsWanted<N extends string = string> {
   readonly same?: Readonly<Record<string, readonly N[]>>;
   /** Which sealed values exist. */
   readonly sealed?: true;
+  /** Which posts the people have whom this field names as it was entered. */
+  readonly posts?: string;
   /** The checklist of the enterprise on the day in this field; today's where it is empty. */
   readonly checklist?: N;
   /** Ids for entries that the act opens. */
@@ -168,6 +173,7 @@ export interface FactsWanted<N extends string = string> {
 
 type Name<F extends Fields> = keyof F & string;
 type EngineName = keyof typeof engineFields;
+type LineName = keyof typeof lineFields;
 
 export interface Act<F extends Fields = Fields, S extends string = string> {
   readonly words: Words;
@@ -177,8 +183,8 @@ export interface Act<F extends Fields = Fields, S extends string = string> {
   /** `back`: to where the entry stood before it came into a state aside. */
   readonly to: S | "unchanged" | "back";
   readonly by: readonly Role[];
-  readonly needs?: readonly (Name<F> | "reason")[];
-  readonly takes?: readonly (Name<F> | "reason")[];
+  readonly needs?: readonly (Name<F> | LineName)[];
+  readonly takes?: readonly (Name<F> | LineName)[];
   readonly facts?: FactsWanted<Name<F>>;
   /** Whether there is any sense in it for this entry: where not, a screen does not speak of it. */
   readonly applies?: Guard<ValuesOf<F>>;
@@ -192,11 +198,15 @@ export interface Act<F extends Fields = Fields, S extends string = string> {
   readonly sets?: Derive<ValuesOf<F>, { readonly [K in keyof F]?: ValuesOf<F>[K] | null | undefined }>;
   /** What a form may offer, so that nothing already known is asked again. */
   readonly suggests?: Derive<ValuesOf<F>, ValuesOf<F>>;
+  /** Who is told of it by name, in the posts in which they see it. */
+  readonly tells?: Derive<ValuesOf<F>, readonly Actor[]>;
   readonly follows?: Derive<ValuesOf<F>, readonly FollowUp[]>;
   /** Whether the sealed values of all versions go whose fields its line names as erased. */
   readonly erases?: true;
   /** A screen keeps it apart from what moves the matter on. */
   readonly personalData?: true;
+  /** It only says something of the entry, whatever the version: nobody else's act grows stale by it, nor it by theirs. */
+  readonly remarks?: true;
   /** Whoever does it proves anew that it is they, at the moment of the act: nobody else does it at a desk left open. */
   readonly confirms?: "password";
 }
@@ -270,6 +280,9 @@ export const reasonField = longText({
   maxLength: limits.reasonLengthCharacters,
 });
 
+/** What a ledger line holds and the entry does not. No field of a register is called so. */
+export const lineFields = { reason: reasonField, ...commentFields } as const satisfies Fields;
+
 /** Recomputes a provisional due day when the year's holiday notice is loaded. Every register has it; only the engine does it. */
 export const recalculate = {
   words: { zh: "重算期限", en: "Recompute the deadline" },
@@ -293,10 +306,12 @@ export function defineRegister(declaration: Declaration<Fields, string>): Regist
     ...(Object.values(declaration.states).some(({ aside }) => aside) ? asideFields : {}),
     ...erasureFieldsOf(declaration.fields),
   };
+  const states = Object.keys(declaration.states);
   const acts = {
     ...declaration.acts,
     recalculate: { ...recalculate, from: open },
-    ...erasureActs(Object.keys(declaration.states), declaration.erasedWhileOpen === true, (field) =>
+    ...commentActs(states, allFields),
+    ...erasureActs(states, declaration.erasedWhileOpen === true, (field) =>
       [allFields[field]?.was ?? []].flat(),
     ),
   };
@@ -317,6 +332,8 @@ function withEssentials({ fields, acts }: Declaration<Fields, string>): Fields {
 function renamedIn(register: string, fields: Fields): ReadonlyMap<string, string> {
   const renamed = new Map<string, string>();
   for (const [name, { was = [] }] of Object.entries(fields)) {
+    if ([name, ...[was].flat()].some(isOfComment))
+      throw new Error(`In the register ${register} a field is or was called ${name} as what a comment holds`);
     for (const former of [was].flat()) {
       if (Object.hasOwn(fields, former) || renamed.has(former))
         throw new Error(`In the register ${register} two fields are or were called ${former}`);
@@ -334,6 +351,12 @@ export function presentName(register: Register, name: string): string {
 /** The act of that name; undefined also for names that every object inherits, such as `constructor`. */
 export function actNamed(register: Register, name: string): Act | undefined {
   return Object.hasOwn(register.acts, name) ? register.acts[name] : undefined;
+}
+
+/** A field as a ledger line names it: the entry's own, or one that stays in the line. */
+export function fieldOfLine({ allFields }: Register, name: string): Field | undefined {
+  const fields: Fields = Object.hasOwn(allFields, name) ? allFields : lineFields;
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
 /** The state in which an act leaves an entry; undefined where it leads back and nothing says where to. */

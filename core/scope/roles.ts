@@ -26,7 +26,7 @@ export const roles = {
     words: { zh: "安委办工作人员", en: "Officer of the work-safety committee's office" },
     sees: "region",
   },
-  // They read, and every number that they read opens down to the entries; no register gives them an act.
+  // They read, and every number that they read opens down to the entries; no register gives them an act but the comment.
   leader: {
     words: { zh: "党政领导", en: "Leader of the Party or the government" },
     sees: "region",
@@ -65,6 +65,9 @@ export type Role = keyof typeof roles;
 
 /** Every role that a person can hold; `system` is the engine itself. */
 export const roleNames = Object.keys(roles).filter((name): name is Role => name !== "system");
+
+/** Every role before which entries come: the administrators of the system have no business with them. */
+export const readingRoles = roleNames.filter((name) => roles[name].sees !== "nothing");
 
 export function isRole(name: string): name is Role {
   return Object.hasOwn(roles, name);

@@ -44,6 +44,7 @@ export function factsFor(told: Told, deed: Deed, entry: Entry): Facts {
     alike: alikeTo(told, deed, entry, act),
     same: {},
     sealed: [],
+    posts: {},
     ...openingFacts(told, deed, entry, act),
   };
 }

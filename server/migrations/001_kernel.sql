@@ -258,13 +258,14 @@ create table notice (
   kind text not null,
   day date not null,
   at timestamptz not null,
-  -- Where it concerns one person only: something came into a list that they keep.
+  -- Where it concerns one person only: something came into a list that they keep, or somebody named them in a comment.
   person uuid,
-  search uuid
+  search uuid,
+  named_by uuid
 );
 create index notice_organisation on notice (organisation, at desc);
 -- A reminder is given once for a due day, however often the job runs.
-create unique index notice_once on notice (entry, kind, day, organisation) where kind not in ('arrived', 'found');
+create unique index notice_once on notice (entry, kind, day, organisation) where kind not in ('arrived', 'found', 'named');
 create unique index notice_found_once on notice (search, entry) where kind = 'found';
 create table notice_seen (person uuid primary key, up_to timestamptz not null);
 -- When a person signed in last and the time before: since then something is new to them.
@@ -276,6 +277,15 @@ create table list_columns (
   register text not null,
   columns text[] not null,
   primary key (person, register)
+);
+
+-- Up to which version somebody in a post has looked at an entry. Of no consequence for anything but what they are shown.
+create table last_looked (
+  post uuid not null,
+  entry uuid not null,
+  version integer not null,
+  at timestamptz not null,
+  primary key (post, entry)
 );
 
 -- Lists that somebody keeps under a name. `told_to`: up to which position of the ledger they were told what came into it.
@@ -403,7 +413,8 @@ create table installation (
 grant usage on schema public to zhiben_request, zhiben_commit;
 grant select on entry, ledger, value, party, party_place, concern, leaf, unsequenced, notice, upload to zhiben_request;
 grant select on tree_node, checkpoint, verifier_key, cosignature, verification to zhiben_request;
-grant select, insert, update, delete on session, repeated_request, notice_seen, list_columns, saved_search to zhiben_request;
+grant select, insert, update, delete on session, repeated_request, notice_seen, list_columns, saved_search, last_looked
+  to zhiben_request;
 grant select, insert, update on sign_in to zhiben_request;
 grant select on person, post, installation, number_series to zhiben_request;
 grant select on criteria_import, criteria_text, criteria_list, criteria_withdrawal to zhiben_request;
@@ -471,8 +482,21 @@ alter table audit enable row level security;
 create policy commit_appends on audit for insert to zhiben_commit with check (true);
 
 alter table value enable row level security;
+-- What the supervising side says among itself is read by posts that see by region, as `isOfSupervision` in core says; for whom a
+-- comment is meant stands in its line, in the open.
 create policy request_reads on value for select to zhiben_request
-  using (exists (select 1 from entry e where e.id = value.entry));
+  using (
+    exists (select 1 from entry e where e.id = value.entry)
+    and (
+      field not in ('comment', 'mentions')
+      or (select current_setting('zhiben.sees', true)) = 'region'
+      or exists (
+        select 1 from ledger l
+        where l.entry = value.entry and l.version = value.version
+          and l.text::jsonb #>> '{changes,audience}' = 'everyone'
+      )
+    )
+  );
 create policy commit_all on value to zhiben_commit using (true) with check (true);
 
 alter table notice enable row level security;

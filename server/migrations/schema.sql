@@ -119,6 +119,12 @@ create table installation (
   founded_at timestamp with time zone not null,
   loaded boolean not null
 );
+create table last_looked (
+  post uuid not null,
+  entry uuid not null,
+  version integer not null,
+  at timestamp with time zone not null
+);
 create table leaf (
   "position" bigint not null,
   entry uuid not null,
@@ -152,7 +158,8 @@ create table notice (
   day date not null,
   at timestamp with time zone not null,
   person uuid,
-  search uuid
+  search uuid,
+  named_by uuid
 );
 create table notice_seen (
   person uuid not null,
@@ -391,6 +398,7 @@ alter table installation add constraint installation_hash_algorithm_check CHECK 
 alter table installation add constraint installation_kind_check CHECK ((kind = ANY (ARRAY['demonstration'::text, 'real'::text])));
 alter table installation add constraint installation_only_row_check CHECK (only_row);
 alter table installation add constraint installation_pkey PRIMARY KEY (only_row);
+alter table last_looked add constraint last_looked_pkey PRIMARY KEY (post, entry);
 alter table leaf add constraint leaf_entry_version_key UNIQUE (entry, version);
 alter table leaf add constraint leaf_pkey PRIMARY KEY ("position");
 alter table ledger add constraint ledger_pkey PRIMARY KEY (entry, version);
@@ -590,7 +598,7 @@ CREATE INDEX entry_site_region ON public.entry_site USING btree (region, opened_
 CREATE INDEX entry_site_state ON public.entry_site USING btree (state, opened_on DESC, id DESC);
 CREATE INDEX entry_site_words ON public.entry_site USING gin (search_words(title, number));
 CREATE UNIQUE INDEX notice_found_once ON public.notice USING btree (search, entry) WHERE (kind = 'found'::text);
-CREATE UNIQUE INDEX notice_once ON public.notice USING btree (entry, kind, day, organisation) WHERE (kind <> ALL (ARRAY['arrived'::text, 'found'::text]));
+CREATE UNIQUE INDEX notice_once ON public.notice USING btree (entry, kind, day, organisation) WHERE (kind <> ALL (ARRAY['arrived'::text, 'found'::text, 'named'::text]));
 CREATE INDEX notice_organisation ON public.notice USING btree (organisation, at DESC);
 CREATE INDEX party_named ON public.party USING btree (organisation, role, register, opened_on DESC, entry DESC);
 CREATE INDEX party_opened ON public.party USING btree (organisation, register, own, county, sector, opened_on DESC, entry DESC);
@@ -1012,9 +1020,11 @@ create policy commit_all on party_place for all to zhiben_commit using (true) wi
 create policy request_reads on party_place for select to zhiben_request using ((organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")));
 alter table value enable row level security;
 create policy commit_all on value for all to zhiben_commit using (true) with check (true);
-create policy request_reads on value for select to zhiben_request using ((EXISTS ( SELECT 1
+create policy request_reads on value for select to zhiben_request using (((EXISTS ( SELECT 1
    FROM entry e
-  WHERE (e.id = value.entry))));
+  WHERE (e.id = value.entry))) AND ((field <> ALL (ARRAY['comment'::text, 'mentions'::text])) OR (( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) OR (EXISTS ( SELECT 1
+   FROM ledger l
+  WHERE ((l.entry = value.entry) AND (l.version = value.version) AND (((l.text)::jsonb #>> '{changes,audience}'::text[]) = 'everyone'::text)))))));
 
 revoke all on function entry_titles(uuid[]) from public;
 grant execute on function entry_titles(uuid[]) to zhiben_commit;
@@ -1059,6 +1069,8 @@ grant select on table entry_site to zhiben_request;
 grant insert, select, update on table handing to zhiben_commit;
 grant select on table installation to zhiben_commit;
 grant select on table installation to zhiben_request;
+grant select on table last_looked to zhiben_commit;
+grant delete, insert, select, update on table last_looked to zhiben_request;
 grant insert, select on table leaf to zhiben_commit;
 grant select on table leaf to zhiben_request;
 grant insert, select on table ledger to zhiben_commit;

@@ -10,13 +10,13 @@ import { type Warning, warnings } from "../../core/warnings.ts";
 import { asProblem } from "../http/app.ts";
 import { HttpProblem, Refused } from "../http/problems.ts";
 import type { Services } from "../services.ts";
-import { commit, IdTaken } from "../store/commit.ts";
+import { commit, IdTaken, StaleEntry } from "../store/commit.ts";
 import { inAnsweringTransaction, inTransaction, type Transaction } from "../store/database.ts";
 import { readEntry } from "../store/entries.ts";
 import { removeErasedFiles } from "../store/erasure.ts";
 import { loadFacts } from "../store/facts.ts";
 import { newId } from "../store/ids.ts";
-import { openerOf } from "../store/ledger.ts";
+import { onlySince, openerOf } from "../store/ledger.ts";
 import { holdLinked } from "../store/lock.ts";
 import { claimKey } from "../store/repeated-requests.ts";
 import type { StoredEntry } from "../store/row.ts";
@@ -58,10 +58,28 @@ export async function performAct(asking: Asking, asked: AskedAct) {
   }
 }
 
+/** Each time that an act finds its entry moved on, somebody else has written: whoever tries so often gets through. */
+const tries = 10;
+
+/**
+ * Looks again where somebody wrote in the same moment: the version that was seen then tells whether the entry has really moved on,
+ * or something was only said of it.
+ */
+async function performAnyway(asking: Asking, asked: AskedAct, id: string) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await perform(asking, asked, id);
+    } catch (error) {
+      const again = error instanceof StaleEntry && error.id === asked.on?.id && attempt < tries;
+      if (!again) throw error;
+    }
+  }
+}
+
 async function attempt(asking: Asking, asked: AskedAct) {
   const id = asked.on?.id ?? asked.opens?.id ?? newId(asking.now.getTime());
   try {
-    const done = await perform(asking, asked, id);
+    const done = await performAnyway(asking, asked, id);
     if (actNamed(asked.register, asked.act)?.erases)
       await removeErasedFiles(asking.services.pool, asking.services.files);
     return done;
@@ -137,8 +155,11 @@ async function entryAskedFor(
   if (on === undefined) return { ...blankEntry(register.name, id), head: "" };
   // Absent and not-yours give the same 404, so nobody can probe another region.
   const entry = await readEntry(tx, asking.scope, register, id);
-  if (entry === undefined || actNamed(register, act) === undefined) throw new HttpProblem("not-found");
-  if (entry.version === on.version) return entry;
+  const declared = actNamed(register, act);
+  if (entry === undefined || declared === undefined) throw new HttpProblem("not-found");
+  if (entry.version === on.version || declared.remarks) return entry;
+  const remarks = Object.keys(register.acts).filter((name) => actNamed(register, name)?.remarks);
+  if (on.version < entry.version && (await onlySince(tx, id, on.version, remarks))) return entry;
   const [current] = await viewEntries(tx, asking.services.campaign, asking.today, [entry]);
   throw new HttpProblem("stale-version", [], { current });
 }

@@ -1,6 +1,6 @@
 import type { Field, Fields } from "../../core/register/field.ts";
 import { fieldSchema, type JsonSchema } from "../../core/register/field-schema.ts";
-import { type Act, type Register, reasonField } from "../../core/register/register.ts";
+import { type Act, lineFields, type Register } from "../../core/register/register.ts";
 
 export const summarizeRegister = ({ name, plural, words, measures }: Register) => ({
   name,
@@ -11,7 +11,7 @@ export const summarizeRegister = ({ name, plural, words, measures }: Register) =
 
 /** A register as screens and programs learn of it: all of it derived from the declaration. */
 export function describeRegister(register: Register, opening: readonly unknown[]) {
-  const fields = { ...register.allFields, reason: reasonField };
+  const fields = { ...register.allFields, ...lineFields };
   return {
     ...summarizeRegister(register),
     law: register.law,
@@ -50,6 +50,7 @@ function describeAct(register: Register, name: string, act: Act) {
     law,
     opening: from === "new",
     personalData: act.personalData === true,
+    remarks: act.remarks === true,
     ...(act.confirms ? { confirms: act.confirms } : {}),
     from: from === "new" ? [] : from,
     // The state that it was in before, where it takes another act back.
@@ -67,7 +68,7 @@ export function inputSchema(
   register: Register,
   { needs = [], takes = [] }: Pick<Act, "needs" | "takes">,
 ): JsonSchema {
-  const fields: Fields = { ...register.allFields, reason: reasonField };
+  const fields: Fields = { ...register.allFields, ...lineFields };
   const properties = [...needs, ...takes].flatMap((name) => {
     const field = fields[name];
     if (field === undefined) return [];

@@ -3,6 +3,7 @@ import { listMeasures, readCampaign } from "./campaign.ts";
 import { listChanges, streamChanges } from "./changes.ts";
 import { readChecklist } from "./checklist.ts";
 import { listCheckpoints, readCheckpointNote, readConsistency } from "./checkpoints.ts";
+import { listComments, listMentionable, lookAtEntry } from "./comments.ts";
 import { listCriteria, listCriteriaStandards, readCriteriaStandard } from "./criteria.ts";
 import {
   importCriteriaTexts,
@@ -56,6 +57,9 @@ export const routes: readonly Route[] = [
   readRegisterEntry,
   performEntryAct,
   readEntryLedger,
+  listComments,
+  listMentionable,
+  lookAtEntry,
   readEntryProof,
   readCheckpointNote,
   listCheckpoints,

@@ -1,10 +1,12 @@
 import type { Day } from "../../core/calendar/day.ts";
 import type { Json } from "../../core/ledger/canonical.ts";
 import type { SealedValue } from "../../core/ledger/line.ts";
+import { audienceIn, isAudience } from "../../core/register/comment.ts";
 import { valuesOfJson } from "../../core/register/json.ts";
 import { isCommitment } from "../../core/register/record.ts";
-import { presentName, type Register } from "../../core/register/register.ts";
+import { fieldOfLine, presentName, type Register } from "../../core/register/register.ts";
 import { isRole, roles } from "../../core/scope/roles.ts";
+import type { Actor } from "../../core/scope/scope.ts";
 import type { Services } from "../services.ts";
 import type { Transaction } from "../store/database.ts";
 import { readLedger, type StoredLine } from "../store/ledger.ts";
@@ -12,18 +14,21 @@ import { namesOf } from "../store/people.ts";
 import { titlesOf } from "../store/titles.ts";
 import { labelOf, type Namer, namer } from "./views.ts";
 
-/** The ledger of an entry in words: who did what in which post, what changed, and whether the chain holds. */
+/**
+ * The ledger of an entry in words: who did what in which post, what changed, and whether the chain holds. What was said for others
+ * than `reader` is a line of the chain like any other, of which they learn that it is there.
+ */
 export async function ledgerView(
   tx: Transaction,
   { campaign, algorithm }: Services,
   register: Register,
-  entry: string,
+  { entry, reader }: { readonly entry: string; readonly reader: Actor },
 ) {
   const { lines, sealed, fault } = await readLedger(tx, entry, algorithm);
   const opened = new Map(sealed.map((value) => [place(value.version, value.field), value]));
   const people = await namesOf(tx, [...new Set(lines.map(({ body }) => body.actor))]);
   const organisations = await titlesOf(tx, [...new Set(lines.map(({ body }) => body.organisation))]);
-  const changed = lines.map((line) => openedChanges(register, lines, line, opened));
+  const changed = lines.map((line) => openedChanges(register, lines, line, { opened, reader }));
   const name = await namer(
     tx,
     campaign,
@@ -83,14 +88,17 @@ interface Change {
   readonly sealed: boolean;
   /** The day of the act by which the value was erased. */
   readonly erasedOn?: Day;
+  /** Whether it is not for this person to read, as is a comment that the supervising side made among itself. */
+  readonly withheld?: true;
 }
 
 function openedChanges(
   register: Register,
   lines: readonly StoredLine[],
   { body }: StoredLine,
-  opened: ReadonlyMap<string, SealedValue>,
+  { opened, reader }: { readonly opened: ReadonlyMap<string, SealedValue>; readonly reader: Actor },
 ): readonly Change[] {
+  const withheld = !isAudience(audienceIn(body.changes), reader);
   return Object.entries(body.changes).map(([name, value]) => {
     const field = presentName(register, name);
     const committed = isCommitment(value);
@@ -98,9 +106,10 @@ function openedChanges(
     const day = committed && kept === undefined ? erasedOn(lines, body.version, name) : undefined;
     return {
       field,
-      sealed: committed || register.allFields[field]?.sealed === true,
+      sealed: committed || fieldOfLine(register, field)?.sealed === true,
       value: committed ? (kept?.value ?? null) : value,
       ...(day === undefined ? {} : { erasedOn: day }),
+      ...(withheld && committed ? { withheld } : {}),
     };
   });
 }
@@ -124,7 +133,7 @@ function erasedOn(lines: readonly StoredLine[], version: number, field: string):
 }
 
 function labelled(register: Register, name: Namer, change: Change) {
-  const words = register.allFields[change.field]?.words ?? { zh: change.field, en: change.field };
+  const words = fieldOfLine(register, change.field)?.words ?? { zh: change.field, en: change.field };
   const label = labelOf(name, register, change.field, change.value);
   return { ...change, words, ...(label === undefined ? {} : { label }) };
 }

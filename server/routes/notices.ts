@@ -8,6 +8,7 @@ import * as shapes from "./shapes.ts";
 
 const kinds: Readonly<Record<string, Words>> = {
   arrived: { zh: "待您办理", en: "Awaits you" },
+  named: { zh: "在评论中提到您", en: "Named you in a comment" },
   found: { zh: "符合您保存的筛选", en: "Came into a list that you keep" },
   soon: { zh: "即将到期", en: "Due soon" },
   today: { zh: "今日到期", en: "Due today" },
@@ -32,6 +33,8 @@ const notice = z.object({
   title: z.string().nullable(),
   /** The name of the kept search into which the entry came. */
   search: z.string().nullable(),
+  /** Whoever named the person in a comment. */
+  by: z.string().nullable(),
   kind: z.string(),
   words: shapes.words,
   day: z.iso.date(),

@@ -232,12 +232,12 @@ export const readEntryLedger = route(
     answers: shapes.ledger,
   },
   async (visit) => {
-    const { services, scope, params } = visit;
+    const { services, scope, actor, params } = visit;
     const register = known(params.register);
     return inTransaction(services.pool, scope, async (tx) => {
       const entry = await readEntry(tx, scope, register, params.id);
       if (entry === undefined) throw new HttpProblem("not-found");
-      return ok(await ledgerView(tx, services, register, entry.id));
+      return ok(await ledgerView(tx, services, register, { entry: entry.id, reader: actor }));
     });
   },
 );

@@ -3,7 +3,7 @@ import type { Day } from "../../core/calendar/day.ts";
 import type { Library } from "../../core/pack/library.ts";
 import { type Entry, textValue } from "../../core/register/entry.ts";
 import type { Field, Values } from "../../core/register/field.ts";
-import type { Register } from "../../core/register/register.ts";
+import { fieldOfLine, lineFields, type Register } from "../../core/register/register.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import type { Words } from "../../core/words.ts";
 import { type Campaign, parametersOn } from "../store/campaign.ts";
@@ -77,7 +77,8 @@ export function labelOf(
   value: unknown,
 ): Words | string | undefined {
   if (typeof value === "string") return name(register, field, value);
-  if (!Array.isArray(value) || register.allFields[field]?.kind !== "sectors") return undefined;
+  const kind = fieldOfLine(register, field)?.kind;
+  if (!Array.isArray(value) || (kind !== "sectors" && kind !== "persons")) return undefined;
   const named = value.map((member) => wordsOf(name(register, field, String(member)) ?? String(member)));
   return { zh: named.map(({ zh }) => zh).join("、"), en: named.map(({ en }) => en).join("; ") };
 }
@@ -137,9 +138,10 @@ export async function namer(
     libraryFor(tx, campaign, cited),
   ]);
   return (register, field, value) => {
-    const declared = register.allFields[field];
+    const declared = fieldOfLine(register, field);
     switch (declared?.kind) {
       case "person":
+      case "persons":
         return people.get(value);
       case "link":
         return titles.get(value);
@@ -162,6 +164,7 @@ export async function namer(
 
 const pointing: ReadonlySet<Field["kind"]> = new Set([
   "person",
+  "persons",
   "link",
   "organisation",
   "region",
@@ -177,7 +180,7 @@ const pointersByRegister = new WeakMap<Register, readonly (readonly [string, Fie
 function pointersOf(register: Register): readonly (readonly [string, Field["kind"]])[] {
   const known = pointersByRegister.get(register);
   if (known !== undefined) return known;
-  const pointers = Object.entries(register.allFields).flatMap(([name, { kind }]) =>
+  const pointers = Object.entries({ ...register.allFields, ...lineFields }).flatMap(([name, { kind }]) =>
     pointing.has(kind) ? [[name, kind] as const] : [],
   );
   pointersByRegister.set(register, pointers);
@@ -191,6 +194,7 @@ function mentioned({ organisations }: Campaign, entries: readonly Pick<Entry, "r
   const cited = new Set<string>();
   for (const entry of entries) {
     for (const [field, kind] of pointersOf(registerOf(entry))) {
+      if (kind === "persons") for (const id of [entry.values[field] ?? []].flat()) people.add(String(id));
       const value = textValue(entry.values, field);
       if (value === undefined) continue;
       if (kind === "person") people.add(value);

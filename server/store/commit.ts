@@ -4,7 +4,7 @@ import { deltasOf } from "../../core/register/cells.ts";
 import type { Outcome, Step } from "../../core/register/decide.ts";
 import type { Entry } from "../../core/register/entry.ts";
 import { placedOf, textValue } from "../../core/register/entry.ts";
-import { arrivalsOf } from "../../core/register/notices.ts";
+import { arrivalsOf, namingsOf } from "../../core/register/notices.ts";
 import { type RecordedStep, recordStep, withNumber } from "../../core/register/record.ts";
 import type { Register } from "../../core/register/register.ts";
 import { partyPlaceOf } from "../../core/scope/scope.ts";
@@ -359,22 +359,29 @@ async function writeCells(tx: Transaction, steps: readonly Step[]): Promise<void
 }
 
 async function writeNotices(tx: Transaction, steps: readonly Step[]): Promise<void> {
-  const notices = steps.flatMap((step) => arrivalsOf(step).map((notice) => ({ ...notice, step })));
+  const notices = steps.flatMap((step) => [
+    ...arrivalsOf(step).map((notice) => ({ ...notice, step, kind: "arrived", person: null, by: null })),
+    ...namingsOf(step).map((notice) => ({ ...notice, step, kind: "named", by: step.actor.id })),
+  ]);
   if (notices.length === 0) return;
   await tx.query({
     name: "give-notices",
-    text: `insert into notice (id, entry, register, organisation, roles, kind, day, at)
-      select n.id, n.entry, n.register, n.organisation, string_to_array(n.roles, ','), 'arrived', n.day, n.at
-      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::date[], $7::timestamptz[])
-        as n(id, entry, register, organisation, roles, day, at)`,
+    text: `insert into notice (id, entry, register, organisation, roles, kind, day, at, person, named_by)
+      select n.id, n.entry, n.register, n.organisation, string_to_array(n.roles, ','), n.kind, n.day, n.at, n.person, n.named_by
+      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::date[], $8::timestamptz[],
+          $9::uuid[], $10::uuid[])
+        as n(id, entry, register, organisation, roles, kind, day, at, person, named_by)`,
     values: [
       notices.map(() => newId()),
       notices.map(({ step }) => step.after.id),
       notices.map(({ step }) => step.register.name),
       notices.map((notice) => notice.organisation),
       notices.map((notice) => notice.roles.join(",")),
+      notices.map(({ kind }) => kind),
       notices.map(({ step }) => step.day),
       notices.map(({ step }) => step.at),
+      notices.map(({ person }) => person),
+      notices.map(({ by }) => by),
     ],
   });
 }

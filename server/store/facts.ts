@@ -29,6 +29,7 @@ import type { Queryable, Transaction } from "./database.ts";
 import { readEntries, readSame } from "./entries.ts";
 import { newId } from "./ids.ts";
 import { currentLibrary, libraryFor } from "./imported-criteria.ts";
+import { actorsAmong } from "./posts.ts";
 import type { StoredEntry } from "./row.ts";
 import { newParameters, type Parameters } from "./scope.ts";
 import { columnOf, sqlTypes, tableOf } from "./tables.ts";
@@ -86,6 +87,7 @@ export async function loadFacts(
     counts: await countFacts(tx, request, wanted),
     alike: await alikeFacts(tx, request, wanted),
     same: await sameFacts(tx, request, wanted),
+    posts: await postFacts(tx, request, wanted),
     sealed: wanted.some(({ sealed }) => sealed) ? await sealedFacts(tx, request) : [],
     ...openingFacts(library, request, wanted, linked),
   };
@@ -185,6 +187,18 @@ async function officerFact(tx: Queryable, actor: Actor): Promise<OfficerFact> {
     certificateFrom: row?.certificate_from ?? undefined,
     certificateTo: row?.certificate_to ?? undefined,
   };
+}
+
+/** The posts of the people whom an act is to name; of a few at most, so that a long list costs no more than one. */
+async function postFacts(
+  tx: Queryable,
+  { input, day }: FactsRequest,
+  wanted: readonly FactsWanted[],
+): Promise<Facts["posts"]> {
+  const named = wanted.flatMap(({ posts }) => (posts === undefined ? [] : [input[posts]].flat()));
+  const ids = named.filter((id) => typeof id === "string").filter((id) => uuid.test(id));
+  const actors = await actorsAmong(tx, ids.slice(0, limits.mentionsPerComment), day);
+  return Object.fromEntries(Map.groupBy(actors, ({ id }) => id));
 }
 
 /** Files that this person uploaded, and those that the entry already holds. */

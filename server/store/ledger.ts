@@ -64,3 +64,18 @@ export async function openerOf(tx: Queryable, entry: string): Promise<string | u
   });
   return rows[0]?.actor;
 }
+
+/** Whether nothing but these acts was done with an entry after a version. */
+export async function onlySince(
+  tx: Queryable,
+  entry: string,
+  version: number,
+  acts: readonly string[],
+): Promise<boolean> {
+  const { rows } = await tx.query<{ other: boolean }>({
+    name: "other-since",
+    text: "select exists (select 1 from ledger where entry = $1 and version > $2 and act <> all($3::text[])) as other",
+    values: [entry, version, acts],
+  });
+  return rows[0]?.other === false;
+}

@@ -5,8 +5,8 @@ import type { Queryable } from "./database.ts";
 import { installationRegister } from "./found.ts";
 
 /**
- * A notice to the roles of an organisation: an entry has come to them, or its deadline nears or has passed; or something befell the
- * installation itself, which is no entry.
+ * A notice to the roles of an organisation: an entry has come to them, or its deadline nears or has passed; or to one of its people:
+ * somebody named them in a comment; or something befell the installation itself, which is no entry.
  */
 export interface Notice {
   readonly id: string;
@@ -20,6 +20,8 @@ export interface Notice {
   readonly title: string | null;
   /** The name of the search into which the entry came; null where the notice tells of something else, or the search is gone. */
   readonly search: string | null;
+  /** The name of whoever named the person in a comment. */
+  readonly by: string | null;
 }
 
 /** The newest notices for a person's role in their organisation, of entries that they may see. */
@@ -38,8 +40,9 @@ export async function readNotices(
   const { rows } = await tx.query<Omit<Notice, "at"> & { at: Date }>({
     name: "notices",
     text: `select n.id, e.id as entry, e.register, n.kind, n.day, n.at, n.at <= ${seenUpTo} as seen, e.number,
-        coalesce(e.title, e.number) as title, s.name as search
-      from notice n left join entry e on e.id = n.entry left join saved_search s on s.id = n.search where ${mine} and ${visible}
+        coalesce(e.title, e.number) as title, s.name as search, p.name as by
+      from notice n left join entry e on e.id = n.entry left join saved_search s on s.id = n.search
+        left join person p on p.id = n.named_by where ${mine} and ${visible}
       order by n.at desc, n.id desc limit $4`,
     values: [asked.organisation, asked.role, asked.person, asked.limit],
   });
@@ -114,7 +117,7 @@ export async function giveReminders(
       join unnest($3::text[], $4::text[]) as s(state, roles) on s.state = e.state
       where e.register = $5 and e.closed_on is null and e.holder is not null
         -- Looked up before they are drawn: nearly all were given on an earlier day.
-        and not exists (select 1 from notice n where n.kind <> 'arrived' and n.entry = e.id and n.kind = r.kind
+        and not exists (select 1 from notice n where n.kind not in ('arrived', 'named') and n.entry = e.id and n.kind = r.kind
           and n.day = r.day and n.organisation = e.holder)
       on conflict do nothing`,
     values: [

@@ -1,4 +1,6 @@
 import type { Day } from "../../core/calendar/day.ts";
+import { isRole, readingRoles } from "../../core/scope/roles.ts";
+import type { Actor, Placed } from "../../core/scope/scope.ts";
 import type { Queryable } from "./database.ts";
 import { newId } from "./ids.ts";
 import type { Post } from "./people.ts";
@@ -24,4 +26,71 @@ export async function givePost(
       post.from,
     ],
   );
+}
+
+interface ActorRow {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly organisation: string;
+  readonly level: Actor["level"];
+  readonly region: string;
+  readonly sectors: string[] | null;
+}
+
+const actorColumns = "p.id, p.name, o.role, o.organisation, o.level, o.region, o.sectors";
+const heldOn = (day: string) =>
+  `not p.disabled and o.from_day <= ${day} and (o.to_day is null or o.to_day >= ${day})`;
+
+const actorsIn = (rows: readonly ActorRow[]): readonly Actor[] =>
+  rows.flatMap(({ role, sectors, ...row }) =>
+    isRole(role) ? [{ ...row, role, sectors: sectors ?? ("all" as const) }] : [],
+  );
+
+/** These people in each of the posts that they hold on a day. */
+export async function actorsAmong(
+  db: Queryable,
+  people: readonly string[],
+  day: Day,
+): Promise<readonly Actor[]> {
+  if (people.length === 0) return [];
+  const { rows } = await db.query<ActorRow>({
+    name: "actors-among",
+    text: `select ${actorColumns} from post o join person p on p.id = o.person
+      where p.id = any($1::uuid[]) and ${heldOn("$2")} order by p.id, o.from_day, o.id`,
+    values: [people, day],
+  });
+  return actorsIn(rows);
+}
+
+/** Of how many posts it is looked whether their holders may be named; a name that was begun narrows them. */
+const mostLookedAt = 500;
+
+/**
+ * People in posts that may see what lies in a place, whose name holds these signs, those of its parties first; core says whether each
+ * may be named. As
+ * `inScope` does, but with whole organisations, so that hardly anybody is read who then is not shown.
+ */
+export async function actorsNear(
+  db: Queryable,
+  { placed, name, day }: { readonly placed: Placed; readonly name: string; readonly day: Day },
+): Promise<readonly Actor[]> {
+  const organisations = [placed.organisation, ...placed.parties.map(({ organisation }) => organisation)];
+  const { rows } = await db.query<ActorRow>({
+    name: "actors-near",
+    text: `select ${actorColumns} from post o join person p on p.id = o.person
+      where o.role = any($1::text[]) and ${heldOn("$2")} and position($3 in p.name) > 0
+        and (o.organisation = any($4::uuid[])
+          or o.region <> '' and starts_with($5, o.region) and (o.sectors is null or $6 = any(o.sectors)))
+      order by o.organisation = any($4::uuid[]) desc, p.name, p.id, o.from_day, o.id limit ${mostLookedAt}`,
+    values: [
+      readingRoles,
+      day,
+      name,
+      organisations.filter((id) => id !== undefined),
+      placed.region ?? "",
+      placed.sector ?? "",
+    ],
+  });
+  return actorsIn(rows);
 }

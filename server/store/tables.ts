@@ -61,6 +61,7 @@ export const sqlTypes: Readonly<Record<Field["kind"], string>> = {
   day: "date",
   flag: "boolean",
   person: "uuid",
+  persons: "jsonb",
   organisation: "uuid",
   region: 'text collate "C"',
   sector: "text",

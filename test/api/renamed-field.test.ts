@@ -16,8 +16,9 @@ test("a field that was renamed since shows in the ledger under its present name,
   const world = await newWorld();
   const id = await world.hazardFound({ title: "护栏缺失", place: "二号井口" });
   const { pool } = world.services;
-  const { lines } = await inTransaction(pool, scopeOf(await world.actor("mei")), (tx) =>
-    ledgerView(tx, world.services, later, id),
+  const reader = await world.actor("mei");
+  const { lines } = await inTransaction(pool, scopeOf(reader), (tx) =>
+    ledgerView(tx, world.services, later, { entry: id, reader }),
   );
   expect(lines[0]?.changes).toContainEqual({
     field: "subject",

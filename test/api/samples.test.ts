@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { makeCalendar } from "../../core/calendar/calendar.ts";
 import { readLine, type SealedValue } from "../../core/ledger/line.ts";
+import { commentFields } from "../../core/register/comment.ts";
 import type { Register } from "../../core/register/register.ts";
 import { registerNamed, registers } from "../../core/registers/index.ts";
 import { recalculateDeadlines } from "../../server/jobs/recalculate.ts";
@@ -9,7 +10,7 @@ import { tendSelfChecks } from "../../server/jobs/self-checks.ts";
 import { entryOf, type Row } from "../../server/store/row.ts";
 import { tableOf } from "../../server/store/tables.ts";
 import { type Sample, samplesOf } from "../samples/sample.ts";
-import { enterpriseId, password } from "../support/cast.ts";
+import { enterpriseId, password, personNames } from "../support/cast.ts";
 import { entryIn } from "../support/client.ts";
 import type { CalendarStage, Stage } from "../support/journey.ts";
 import { journeys } from "../support/journeys.ts";
@@ -62,7 +63,10 @@ async function walkStage(world: World, walked: Walked): Promise<string> {
   const { register, name, ids, id, version, by, act, input } = walked;
   const client = world.as(by);
   const photo = fileIn(mustDo(await upload(client, "照片.png", png(name), "image/png"))).id;
-  const entered = input({ photo, ids });
+  const people = new Map(
+    await Promise.all(personNames.map(async (known) => [known, (await world.actor(known)).id] as const)),
+  );
+  const entered = input({ photo, ids, people });
   const doneAt = world.clock.now.toISOString();
   const confirms = named(register).acts[act]?.confirms === undefined ? { doneAt } : { password };
   const answer = mustDo(
@@ -156,7 +160,7 @@ describe.each([
         .sort();
     expect([...new Set(bodies.map(({ act }) => act))].sort()).toEqual(expected(register.acts));
     expect([...new Set(bodies.flatMap(({ changes }) => Object.keys(changes)))].sort()).toEqual(
-      expected(register.allFields),
+      expected({ ...register.allFields, ...commentFields }),
     );
   });
 });

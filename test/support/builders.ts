@@ -69,6 +69,7 @@ export function plainFacts(own: Partial<Facts> = {}, day: Day = firstDay): Facts
     alike: [],
     same: {},
     sealed: [],
+    posts: {},
     ...own,
   };
 }

@@ -1,6 +1,6 @@
 import type { Day } from "../../core/calendar/day.ts";
 import { enterpriseId, firstDay } from "./cast.ts";
-import { type CalendarStage, ground, type Journeys, photos, stage } from "./journey.ts";
+import { type CalendarStage, ground, type Journeys, naming, photos, stage } from "./journey.ts";
 import { aCheck, answersBut } from "./self-checks.ts";
 
 const calendar =
@@ -34,6 +34,7 @@ export const checkJourneys: Journeys = {
       stage("su", "answer", photos("photos", aCheck({ remark: "无" }))),
       stage("su", "answer", aCheck({ answers: answersBut(["GM/3-2"]), noneFound: null })),
       stage("mei", "confirm", { ...led, position: "geo:27.8258,99.7087;crs=wgs84;u=12" }),
+      naming("su", "mei"),
       stage("gesang", "requestErasure", { erasureAsked: ["answers", "participants"], ...ground }),
       stage("luo", "erase"),
     ],

@@ -1,6 +1,6 @@
 import { organisationId } from "../../server/store/campaign.ts";
 import { enterpriseId, firstDay } from "./cast.ts";
-import { ground, type Journeys, photos, stage } from "./journey.ts";
+import { ground, type Journeys, naming, photos, stage } from "./journey.ts";
 import { aHazard, countyBureau, wholePlan } from "./paths.ts";
 
 const accepted = {
@@ -168,7 +168,11 @@ export const hazardJourneys: Journeys = {
   },
   "hazard-fixed-on-the-spot": {
     register: "hazard",
-    stages: [stage("su", "find", aHazard()), stage("su", "fixOnTheSpot", { acceptanceReport: "已补齐" })],
+    stages: [
+      stage("su", "find", aHazard()),
+      stage("su", "fixOnTheSpot", { acceptanceReport: "已补齐" }),
+      naming("su", "mei"),
+    ],
   },
   "hazard-dismissed": {
     register: "hazard",

@@ -3,11 +3,15 @@ import type { EnterpriseName, PersonName } from "./cast.ts";
 
 export type Input = Readonly<Record<string, unknown>>;
 
-/** One act of a journey: who does it, and what is entered; told the ids of the uploaded photo and of journeys before it. */
+/** One act of a journey: who does it, and what is entered; told the ids of the uploaded photo, of journeys before it and of people. */
 export interface Stage {
   readonly by: PersonName;
   readonly act: string;
-  readonly input: (known: { readonly photo: string; readonly ids: ReadonlyMap<string, string> }) => Input;
+  readonly input: (known: {
+    readonly photo: string;
+    readonly ids: ReadonlyMap<string, string>;
+    readonly people: ReadonlyMap<PersonName, string>;
+  }) => Input;
 }
 
 /** What the calendar brings on a day to the self-check of an enterprise, once somebody has done something to the enterprise. */
@@ -29,6 +33,14 @@ export const stage = (by: PersonName, act: string, input: Input | Stage["input"]
 export const photos =
   (field: string, own: Input = {}): Stage["input"] =>
   (known) => ({ ...own, [field]: [known.photo] });
+
+/** Somebody names somebody in a comment, which everybody may read. */
+export const naming = (by: PersonName, named: PersonName): Stage =>
+  stage(by, "comment", ({ people }) => ({
+    comment: "请核对现场情况",
+    audience: "everyone",
+    mentions: [people.get(named)],
+  }));
 
 /** The ground on which personal words are erased. */
 export const ground = { erasureBasis: "第四十七条第一款第一项：处理目的已实现" };

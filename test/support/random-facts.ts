@@ -44,6 +44,9 @@ export const uploads = uploadsHashedBy(sha256);
 
 const certificates = new Map(personNames.map((name) => [person(name).id, certificateOf(name)]));
 
+/** Everybody's one post, whoever is named. */
+const posts = Object.fromEntries(personNames.map(person).map((actor) => [actor.id, [actor]]));
+
 interface FactsAsked {
   readonly register: Register;
   readonly acts: readonly Act[];
@@ -104,6 +107,7 @@ export function factsFor(
         .map(([name, fields]) => [name, sameIn(seen, others, input, fields)]),
     ),
     alike: acts.flatMap((act) => alikeAmong(others, input, act.facts?.alike)),
+    posts,
     officer: certificates.get(actor.id) ?? {},
     files: Object.fromEntries(uploads.map((file) => [file.id, file])),
     sealed: [...new Set(world.kept.get(entry.id)?.sealed.map(({ field }) => field))].filter(

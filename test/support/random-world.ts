@@ -6,7 +6,7 @@ import { type Decision, decide, type Outcome, type Request, type Step } from "..
 import { blankEntry, type Entry, placedOf } from "../../core/register/entry.ts";
 import type { Field, RawInput } from "../../core/register/field.ts";
 import { recordStep, withNumber } from "../../core/register/record.ts";
-import { type Act, actNamed, type Register, reasonField, stateAfter } from "../../core/register/register.ts";
+import { type Act, actNamed, lineFields, type Register, stateAfter } from "../../core/register/register.ts";
 import { registerNamed, registers } from "../../core/registers/index.ts";
 import { type Actor, inScope, scopeOf } from "../../core/scope/scope.ts";
 import { organisationId, placeFacts } from "../../server/store/campaign.ts";
@@ -192,8 +192,10 @@ function randomKept(world: RandomWorld, dice: Random): Kept {
 }
 
 function randomAct(register: Register, entry: Entry, dice: Random): string {
-  if (dice.below(60) === 0) return dice.pick(["constructor", "__proto__", "toString", "", "取消"]);
-  const names = Object.keys(register.acts);
+  const mood = dice.below(60);
+  if (mood === 0) return dice.pick(["constructor", "__proto__", "toString", "", "取消"]);
+  // What only says something would else be said of every entry, time and again.
+  const names = Object.keys(register.acts).filter((name) => mood < 4 || !actNamed(register, name)?.remarks);
   const leads = (act: Act | undefined) =>
     act?.from === "new" ? entry.version === 0 : act?.from.includes(entry.state) === true;
   const open = names.filter((name) => leads(actNamed(register, name)));
@@ -239,7 +241,7 @@ function randomInput(
   { register, act, actor, entry }: InputAsked,
   dice: Random,
 ): RawInput {
-  const fields: Readonly<Record<string, Field>> = { ...register.allFields, reason: reasonField };
+  const fields: Readonly<Record<string, Field>> = { ...register.allFields, ...lineFields };
   // A link drawn at random seldom fits, nor a park or a department of the trade: where none is needed, most go without.
   const seldomFits = (field: Field | undefined) =>
     field?.kind === "link" || (field?.kind === "organisation" && field.offers !== undefined);
@@ -293,6 +295,8 @@ function randomValue(world: RandomWorld, name: string, field: Field, dice: Rando
       return dice.below(2) === 0;
     case "person":
       return dice.pick(everybody).id;
+    case "persons":
+      return everybody.filter(() => dice.below(8) === 0).map(({ id }) => id);
     case "organisation":
       if (dice.below(6) === 0) return dice.pick(enterpriseNames.map(enterpriseId));
       return dice.pick(dice.below(3) > 0 ? offered[field.offers ?? "supervision"] : bureaus);

@@ -1,6 +1,6 @@
 import { organisationId } from "../../server/store/campaign.ts";
 import { enterpriseId, enterprises, firstDay } from "./cast.ts";
-import { ground, type Journeys, stage } from "./journey.ts";
+import { ground, type Journeys, naming, stage } from "./journey.ts";
 import { countyBureau } from "./paths.ts";
 
 const { registeredBy: _, creditCode: _code, ...foundry } = enterprises.foundry;
@@ -110,6 +110,7 @@ export const registryJourneys: Journeys = {
       stage("mei", "appealGrade", { gradeAppeal: "隐患已按期整改" }),
       stage("zhou", "answerAppeal", { gradeAppealOutcome: "stands", gradeAppealAnswer: "逾期属实" }),
       stage("mei", "reportParticulars", { staffCount: 120, phone: "0887-0000001" }),
+      naming("lin", "mei"),
       stage("lin", "proposeGrade", { ...grade, proposedGrade: "B" }),
     ],
   },
@@ -133,6 +134,7 @@ export const registryJourneys: Journeys = {
       stage("lin", "amend", { name: "格咱一采场（虚构）" }),
       stage("lin", "suspend", { reason: "边坡失稳" }),
       stage("luo", "resume", { reason: "边坡已处置" }),
+      naming("mei", "luo"),
       stage("mei", "close", { reason: "采毕" }),
       stage("luo", "requestErasure", { erasureAsked: ["responsiblePerson"], ...ground }),
       stage("gesang", "erase"),
@@ -170,6 +172,7 @@ export const registryJourneys: Journeys = {
       stage("mei", "revise", { reason: "工艺变更" }),
       stage("su", "assess", { method: "ls", likelihood: 3, consequence: 4, reason: "已增设联锁" }),
       stage("mei", "approve"),
+      naming("mei", "su"),
       stage("mei", "retire", { reason: "设备拆除" }),
       stage("luo", "requestErasure", { erasureAsked: ["responsiblePerson"], ...ground }),
       stage("gesang", "erase"),

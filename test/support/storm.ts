@@ -3,7 +3,7 @@ import { addDays, type Day, dayInShanghai } from "../../core/calendar/day.ts";
 import { placedOf } from "../../core/register/entry.ts";
 import type { Field } from "../../core/register/field.ts";
 import type { Act, Register } from "../../core/register/register.ts";
-import { reasonField } from "../../core/register/register.ts";
+import { lineFields } from "../../core/register/register.ts";
 import { registerNamed, registers } from "../../core/registers/index.ts";
 import { inScope, scopeOf } from "../../core/scope/scope.ts";
 import { HttpProblem, Refused } from "../../server/http/problems.ts";
@@ -120,8 +120,14 @@ async function actOnce(
   if (entry === undefined) throw new Error(`${target.id} is gone`);
   // An enterprise rarely changes: one that closes early would leave the storm nothing to do on its hazards.
   const calm = register.name === "enterprise" && dice.below(25) > 0;
+  // What only says something would else be most of what is done.
+  const isQuiet = dice.below(8) > 0;
   const open = Object.entries(register.acts).filter(
-    ([, { from, to }]) => from !== "new" && from.includes(entry.state) && !(calm && to !== "unchanged"),
+    ([, { from, to, remarks }]) =>
+      from !== "new" &&
+      from.includes(entry.state) &&
+      !(calm && to !== "unchanged") &&
+      !(isQuiet && remarks === true),
   );
   if (open.length === 0) return { what: "at rest" };
   const [name, act] = dice.pick(open);
@@ -163,7 +169,7 @@ async function attempt(world: World, person: PersonName, asked: Asked, dice: Ran
 }
 
 function inputFor(world: World, register: Register, act: Act, dice: Random): Record<string, unknown> {
-  const fields: Readonly<Record<string, Field>> = { ...register.allFields, reason: reasonField };
+  const fields: Readonly<Record<string, Field>> = { ...register.allFields, ...lineFields };
   const wanted = [...(act.needs ?? []), ...(act.takes ?? []).filter(() => dice.below(2) === 0)];
   const input: Record<string, unknown> = {};
   for (const name of wanted) {
@@ -217,6 +223,8 @@ function valueFor(world: World, name: string, field: Field, dice: Random): unkno
       return `geo:27.8258,99.7087;crs=wgs84;u=${dice.below(100)}`;
     case "flag":
       return dice.below(2) === 0;
+    case "persons":
+      return [];
     case "link":
       return name === "organisation"
         ? enterpriseId(dice.pick<EnterpriseName>(["copper", "foundry", "timber"]))

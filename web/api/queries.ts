@@ -1,5 +1,6 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "./client.ts";
+import type { CommentPage, Mentionable } from "./comment-types.ts";
 import type {
   Checklist,
   CriteriaLibrary,
@@ -116,6 +117,35 @@ export const ledger = (name: string, id: string) =>
     queryKey: ["ledger", name, id],
     queryFn: ({ signal }) =>
       call<Ledger>("GET", `${entriesPath(name)}/${encodeURIComponent(id)}/ledger`, { signal }),
+  });
+
+const commentsPath = (name: string, id: string): string => `${entriesPath(name)}/${encodeURIComponent(id)}`;
+
+/** What was said of an entry, the oldest first. */
+export const comments = (name: string, id: string) =>
+  infiniteQueryOptions({
+    queryKey: ["comments", name, id],
+    queryFn: ({ signal, pageParam }) => {
+      const path = withSearch(`${commentsPath(name, id)}/comments`, { after: String(pageParam) });
+      return call<CommentPage>("GET", path, { signal });
+    },
+    initialPageParam: 0,
+    getNextPageParam: ({ next }) => next,
+  });
+
+/** Whom a comment for that audience may name, by the signs that their names hold. */
+export const mentionable = (
+  name: string,
+  id: string,
+  search: { readonly q: string; readonly audience: string },
+) =>
+  queryOptions({
+    queryKey: ["mentionable", name, id, search],
+    queryFn: async ({ signal }) => {
+      const path = withSearch(`${commentsPath(name, id)}/mentionable`, search);
+      return (await call<{ people: readonly Mentionable[] }>("GET", path, { signal })).people;
+    },
+    staleTime: 60_000,
   });
 
 /** The address of a file's bytes: fetched through its entry, as the person's scope allows. */

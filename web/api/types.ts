@@ -82,6 +82,8 @@ export interface ActView {
   readonly law: readonly Words[];
   readonly opening: boolean;
   readonly personalData: boolean;
+  /** It only says something of the entry, and is no step of its way. */
+  readonly remarks: boolean;
   readonly confirms?: "password";
   readonly from: readonly string[];
   readonly to: string;
@@ -126,6 +128,8 @@ export interface LedgerChange {
   readonly sealed: boolean;
   /** The day on which the value was erased by law. */
   readonly erasedOn?: Day;
+  /** Whether it stands, but is not for this person to read. */
+  readonly withheld?: true;
 }
 
 export interface LedgerLine {
@@ -177,6 +181,8 @@ export interface Notice {
   readonly kind: string;
   /** The kept search into which the entry came, where the notice tells of that. */
   readonly search: string | null;
+  /** Whoever named the person in a comment. */
+  readonly by: string | null;
   readonly words: Words;
   /** Of a notice about a deadline its due day, else the day of the act. */
   readonly day: Day;

@@ -1,5 +1,6 @@
 import type { RawInput } from "../../core/register/field.ts";
 import { call } from "./client.ts";
+import type { LookBefore } from "./comment-types.ts";
 import type { ImportAnswer, TextImportView } from "./criteria-types.ts";
 import type { EntryWithActs, SavedSearch, Session, WarningView } from "./types.ts";
 
@@ -47,6 +48,10 @@ export function performAct({ register, act, input, key, on, password }: Sending)
   const path = `${entries}/${on.id}/acts/${encodeURIComponent(act)}`;
   return call("POST", path, { body: { version: on.version, input, password }, headers });
 }
+
+/** The person looks at an entry as it is in that version; answers with how they saw it before. */
+export const lookAt = (register: string, id: string, version: number): Promise<LookBefore> =>
+  call("PUT", `registers/${encodeURIComponent(register)}/entries/${id}/looked`, { body: { version } });
 
 /** A file of official texts, tried only or imported. */
 export interface TextsFile {

@@ -105,6 +105,7 @@ function NoticeRow({ notice, onOpen }: { readonly notice: Notice; readonly onOpe
       )}
       <p className="row">
         {!concernsEntry && !seen && <span className="visually-hidden">{words.notices.fresh} </span>}
+        {notice.by !== null && <span>{notice.by}</span>}
         <Mark tone={noticeTone(kind)}>{say(notice.words)}</Mark>
         {notice.search !== null && <span>{notice.search}</span>}
         {isDueKind(kind) && <span>{words.due.on(day)}</span>}

@@ -65,9 +65,10 @@ function gatherer(queryClient: QueryClient) {
       if (known === undefined || known.entry.version >= version) return;
       void queryClient.invalidateQueries({ queryKey });
       void queryClient.invalidateQueries({ queryKey: queries.ledger(register, entry).queryKey });
+      void queryClient.invalidateQueries({ queryKey: queries.comments(register, entry).queryKey });
     },
     everything() {
-      for (const kind of ["session", "home", "entries", "notices", "entry", "ledger"])
+      for (const kind of ["session", "home", "entries", "notices", "entry", "ledger", "comments"])
         void queryClient.invalidateQueries({ queryKey: [kind] });
     },
     stop() {

@@ -14,6 +14,7 @@ export const dueTones: Readonly<Record<DueState, Tone>> = {
 const noticeTones: Readonly<Record<string, Tone>> = {
   ...dueTones,
   arrived: "state",
+  named: "state",
   ledgerBroken: "red",
   witnessRefused: "red",
 };

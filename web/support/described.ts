@@ -1,10 +1,10 @@
 import type { Field } from "../../core/register/field.ts";
-import { type Register, reasonField } from "../../core/register/register.ts";
+import { lineFields, type Register } from "../../core/register/register.ts";
 import type { EntryView, FieldView, RegisterView } from "../api/types.ts";
 
 /** A register as the API would describe it, for tests that need a real one. */
 export function described(register: Register): RegisterView {
-  const fields = { ...register.allFields, reason: reasonField };
+  const fields = { ...register.allFields, ...lineFields };
   return {
     name: register.name,
     plural: register.plural,
@@ -21,12 +21,13 @@ export function described(register: Register): RegisterView {
       final: final === true,
     })),
     acts: Object.entries(register.acts).map(
-      ([name, { words, law, from, to, by, needs, takes, warns, personalData }]) => ({
+      ([name, { words, law, from, to, by, needs, takes, warns, personalData, remarks }]) => ({
         name,
         words,
         law,
         opening: from === "new",
         personalData: personalData === true,
+        remarks: remarks === true,
         from: from === "new" ? [] : from,
         to: typeof to === "object" ? "restored" : to,
         by,

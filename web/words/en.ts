@@ -1,4 +1,5 @@
 import type { Dictionary } from "./dictionary.ts";
+import { comments } from "./en/comments.ts";
 import { duties } from "./en/duties.ts";
 import { help } from "./en/help.ts";
 import { home } from "./en/home.ts";
@@ -102,6 +103,7 @@ export const en: Dictionary = {
   duties,
 
   plan,
+  comments,
 
   due: {
     overdueBy: (days: number) => `${days} working ${days === 1 ? "day" : "days"} overdue`,

@@ -1,3 +1,4 @@
+import { comments } from "./zh/comments.ts";
 import { duties } from "./zh/duties.ts";
 import { help } from "./zh/help.ts";
 import { home } from "./zh/home.ts";
@@ -101,6 +102,7 @@ export const zh = {
   duties,
 
   plan,
+  comments,
 
   due: {
     overdueBy: (days: number) => `逾期 ${days} 个工作日`,

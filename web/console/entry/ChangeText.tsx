@@ -16,6 +16,7 @@ export function ChangeText({ register, change }: ChangeTextProps) {
   if (field.kind === "links" && Array.isArray(value))
     return <LinkedEntries register={field.register} ids={value.filter((id) => typeof id === "string")} />;
   if (field.kind === "files" && Array.isArray(value)) return value.map(fileName).join(reader.words.comma);
+  if (change.withheld) return <span className="soft">{reader.words.comments.withheld}</span>;
   const text = valueText(field, value, label, reader);
   const { erasedOn, cleared } = reader.words.ledger;
   return text ?? <span className="soft">{change.erasedOn ? erasedOn(change.erasedOn) : cleared}</span>;

@@ -2,7 +2,7 @@ import type { EntryView, Ledger, LedgerLine, RegisterView } from "../../api/type
 import { formatInstant } from "../../ui/format.ts";
 import { CheckIcon, WarningIcon } from "../../ui/icons.tsx";
 import { useWords } from "../../words/language.tsx";
-import { ChangeText } from "./ChangeText.tsx";
+import { ChangeList } from "./ChangeList.tsx";
 import { type Change, changesByLine } from "./ledger-changes.ts";
 import { ProofExport } from "./ProofExport.tsx";
 
@@ -102,33 +102,12 @@ function Line({ register, line, changes, verified }: LineProps) {
 }
 
 function Changes({ register, changes }: Pick<LineProps, "register" | "changes">) {
-  const { words, say } = useWords();
+  const { words } = useWords();
   if (changes.length === 0) return null;
   return (
     <details>
       <summary>{words.ledger.changes(changes.length)}</summary>
-      <dl className="ledger-changes">
-        {changes.map(({ before, after }) => (
-          <div key={after.field}>
-            <dt>{say(after.words)}</dt>
-            <dd>
-              {before !== undefined && (
-                <>
-                  <del>
-                    <span className="visually-hidden">{words.form.before} </span>
-                    <ChangeText register={register} change={before} />
-                  </del>{" "}
-                  <span aria-hidden="true">→</span>{" "}
-                </>
-              )}
-              <ins>
-                {before !== undefined && <span className="visually-hidden">{words.form.after} </span>}
-                <ChangeText register={register} change={after} />
-              </ins>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <ChangeList register={register} changes={changes} />
     </details>
   );
 }

@@ -1,3 +1,4 @@
+import { isOfComment } from "../../../core/register/comment.ts";
 import { engineFields } from "../../../core/register/entry.ts";
 import type { LedgerChange, LedgerLine } from "../../api/types.ts";
 
@@ -18,7 +19,8 @@ export function changesByLine(lines: readonly LedgerLine[]): ReadonlyMap<number,
     lines.map(({ version, changes }) => {
       const told = changes.filter(({ field }) => !Object.hasOwn(engineFields, field));
       const found = told.map((after): Change => ({ after, before: filled(standing.get(after.field)) }));
-      for (const change of told) standing.set(change.field, change);
+      // What a comment says takes the place of nothing that was said before.
+      for (const change of told) if (!isOfComment(change.field)) standing.set(change.field, change);
       return [version, found];
     }),
   );

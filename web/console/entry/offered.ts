@@ -23,11 +23,11 @@ export interface Offer {
 const notMine: RefusalCode = "role-may-not";
 const notNow: RefusalCode = "act-not-open-in-this-state";
 
-/** Sorts what the server offered by what it said of each act; acts of other roles are left out. */
+/** Sorts what the server offered by what it said of each act; acts of other roles are left out, and what only says something. */
 export function sortOffer(register: RegisterView, acts: readonly OfferedAct[], role: string): Offer {
   const mine = acts
     .map(({ name, refusal }) => ({ act: actNamed(register, name), refusal }))
-    .filter(({ act, refusal }) => refusal?.code !== notMine && act.by.includes(role));
+    .filter(({ act, refusal }) => !act.remarks && refusal?.code !== notMine && act.by.includes(role));
   const named = mine.filter(({ act }) => !act.personalData);
   const personal = mine.filter(({ act }) => act.personalData);
   const elsewhere = named.filter(({ refusal }) => refusal?.code === notNow).map(({ act }) => act);

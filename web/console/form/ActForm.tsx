@@ -4,7 +4,7 @@ import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useState } f
 import { limits } from "../../../core/limits.ts";
 import type { Words } from "../../../core/words.ts";
 import { problemOf } from "../../api/problem.ts";
-import type { ActView, FieldView } from "../../api/types.ts";
+import type { ActView, EntryView, FieldView } from "../../api/types.ts";
 import { formatInstant } from "../../ui/format.ts";
 import type { Dictionary } from "../../words/dictionary.ts";
 import { useWords } from "../../words/language.tsx";
@@ -148,11 +148,15 @@ function OwnPassword({ id, form }: { readonly id: string; readonly form: ReturnT
   );
 }
 
+/** Whether there is something to compare: what was only said of an entry leaves it as it was. */
+const hasMoved = (seen: EntryView, { version, state, values }: EntryView): boolean =>
+  version > seen.version && (state !== seen.state || JSON.stringify(values) !== JSON.stringify(seen.values));
+
 /** What the person should know before going on: what came back, what changed meanwhile, what went wrong. */
 function Notes({ register, entry, form }: ActAsked & { readonly form: ReturnType<typeof useActForm> }) {
   const { words } = useWords();
   const { restoredAt, startOver, seen, acceptLatest, error, problems } = form;
-  const changed = seen !== undefined && entry !== undefined && entry.version > seen.version;
+  const changed = seen !== undefined && entry !== undefined && hasMoved(seen, entry);
   const refusedAsStale = problemOf(error).code === "stale-version";
   return (
     <>
@@ -220,7 +224,7 @@ interface SendingProblemProps {
   readonly unsent: ReactNode;
 }
 
-function SendingProblem({ error, hasMarks, unsent }: SendingProblemProps) {
+export function SendingProblem({ error, hasMarks, unsent }: SendingProblemProps) {
   const { words } = useWords();
   if (error === null)
     return hasMarks ? <Alert type="error" showIcon role="alert" title={words.form.mend} /> : null;

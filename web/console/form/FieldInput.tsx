@@ -74,6 +74,7 @@ export function FieldInput(props: FieldInputProps) {
     case "position":
       return <PositionInput {...picker} />;
     case "person":
+    case "persons":
     case "links":
       return <span className="soft">{words.form.notEntered}</span>;
   }

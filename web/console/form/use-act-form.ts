@@ -192,7 +192,7 @@ function useDraft({ register, act, offered, entry }: Omit<ActAsked, "onDone">) {
 }
 
 /** Puts what the server answered where the pages look for it, and lets them read again what hangs on it. */
-function useRemember() {
+export function useRemember() {
   const queryClient = useQueryClient();
   const refreshAround = ({ register, id }: EntryView) => {
     void queryClient.invalidateQueries({ queryKey: queries.ledger(register, id).queryKey });

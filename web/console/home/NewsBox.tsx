@@ -109,6 +109,7 @@ function NoticeRow({ notice }: { readonly notice: Notice }) {
         </Link>
       )}
       <span className="row home-row-marks">
+        {notice.by !== null && <span>{notice.by}</span>}
         <Mark tone={noticeTone(kind)}>{say(notice.words)}</Mark>
         <time className="soft" dateTime={at}>
           {formatInstant(at)}

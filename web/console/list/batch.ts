@@ -3,12 +3,12 @@ import { askedFields } from "../form/input.ts";
 
 /**
  * The acts of a role that can be done on many entries with one form: none that is confirmed with the own password, points something
- * out beforehand, or takes files or a checklist, each of which belongs to one entry; nor what concerns personal data.
+ * out beforehand, or takes files or a checklist, each of which belongs to one entry; nor what concerns personal data or only says something.
  */
 export function batchActs(register: RegisterView, role: string): readonly ActView[] {
   return register.acts.filter(
     (act) =>
-      !(act.opening || act.personalData || act.warns) &&
+      !(act.opening || act.personalData || act.remarks || act.warns) &&
       act.confirms === undefined &&
       act.by.includes(role) &&
       askedFields(register, act).every(({ kind }) => kind !== "files" && kind !== "answers"),

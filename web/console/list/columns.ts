@@ -1,11 +1,14 @@
 import { fitsColumn } from "../../../core/register/field.ts";
+import { lineFields } from "../../../core/register/register.ts";
 import type { FieldView, RegisterView } from "../../api/types.ts";
 
 /** Every field that a list of the register can show, the usual ones first. */
 export function columnsToChoose(register: RegisterView): readonly FieldView[] {
   const usual = new Set(register.list);
-  // The reason belongs to an act and not to the entry.
-  const fitting = register.fields.filter((field) => fitsColumn(field) && field.name !== "reason");
+  // A reason or a comment belongs to its ledger line and not to the entry.
+  const fitting = register.fields.filter(
+    (field) => fitsColumn(field) && !Object.hasOwn(lineFields, field.name),
+  );
   return [
     ...fitting.filter(({ name }) => usual.has(name)),
     ...fitting.filter(({ name }) => !usual.has(name)),

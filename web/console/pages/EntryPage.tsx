@@ -9,11 +9,13 @@ import type { EntryView, EntryWithActs, RegisterView, WarningView } from "../../
 import { useTitle, useWords } from "../../words/language.tsx";
 import { ActBar } from "../entry/ActBar.tsx";
 import { ActDrawer } from "../entry/ActDrawer.tsx";
+import { Comments } from "../entry/Comments.tsx";
 import { Contents } from "../entry/Contents.tsx";
 import { DeadlineClock } from "../entry/DeadlineClock.tsx";
 import { Duties } from "../entry/Duties.tsx";
 import { LedgerTimeline } from "../entry/LedgerTimeline.tsx";
 import { Related } from "../entry/Related.tsx";
+import { SinceLastLook } from "../entry/SinceLastLook.tsx";
 import { Explained } from "../help/Explained.tsx";
 import { LevelMark, StateMark } from "../marks.tsx";
 import { Warnings } from "../Warnings.tsx";
@@ -48,11 +50,13 @@ function Entry({ register, entry, acts, isOut }: EntryProps) {
       <Head register={register} entry={entry} />
       <DoneNotice register={register} done={done} onClose={() => setDone(undefined)} />
       {isOut ? <OutOfSight /> : <ActBar register={register} acts={acts} onOpen={setOpened} />}
+      <SinceLastLook register={register} entry={entry} ledger={ledger} />
       <div className="entry-columns">
         <div className="stack">
           <Contents register={register} entry={entry} ledger={ledger} />
           {register.name === "enterprise" && <Duties enterprise={entry.id} />}
           <Related register={register} entry={entry} />
+          <Comments register={register} entry={entry} acts={isOut ? [] : acts} />
         </div>
         <LedgerTimeline entry={entry} register={register} ledger={ledger} failed={isError} />
       </div>

@@ -1,0 +1,23 @@
+/** Words of comments, and of what changed since the last look. */
+export const comments = {
+  title: "评论",
+  empty: "还没有评论",
+  failed: "评论暂时无法读取",
+  more: "显示后面的评论",
+  label: "写评论",
+  help: "输入 @ 可提醒能看到本条目的人；评论留痕，发表后不能修改。",
+  audience: "谁能看到",
+  send: "发表评论",
+  sendAmong: "发表（仅监管部门可见）",
+  among: "仅监管部门可见",
+  withheld: "仅监管部门可见",
+  erased: "已依法删除",
+  required: "请先写下评论内容",
+  sent: "评论已发表",
+  restored: (time: string) => `已恢复 ${time} 未发表的内容`,
+  people: "可提到的人",
+  found: (count: number) => (count === 0 ? "没有可提到的人" : `找到 ${count} 人，用上下键选择，回车确定`),
+  left: (count: number) => `还可输入 ${count} 字`,
+  notNamed: (names: string) => `${names} 看不到这条评论，请去掉后再发表`,
+  since: (time: string, count: number) => `自您上次查看（${time}）以来，有 ${count} 项变化`,
+};
