@@ -38,6 +38,12 @@ test("who acts afterwards is concerned, also where the entry stays where it is",
   ]);
 });
 
+test("who only says something of it has not acted", () => {
+  const stays = { before: standing("rectifying", 4), after: standing("rectifying", 5) };
+  const remark = { comment: "请补拍", audience: "everyone" };
+  expect(concernsOf({ register: hazard, ...stays, actor, remark })).toEqual([]);
+});
+
 test("the engine has no lists, whom it brings something has", () => {
   const engine: Actor = { ...actor, role: "system" };
   const after = standing("rectifying", 5);

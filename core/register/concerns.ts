@@ -12,13 +12,15 @@ export interface Concern {
   readonly who: string;
 }
 
-/** Whom a step concerns. Nobody looks for what the engine has done. */
-export function concernsOf(step: Pick<Step, "register" | "before" | "after" | "actor">): readonly Concern[] {
-  const { before, actor } = step;
+/** Whom a step concerns. Nobody looks for what the engine has done, and who only said something has done nothing. */
+export function concernsOf(
+  step: Pick<Step, "register" | "before" | "after" | "actor" | "remark">,
+): readonly Concern[] {
+  const { before, actor, remark } = step;
   const came = arrivalsOf(step).flatMap(({ organisation, roles }) =>
     roles.map((who): Concern => ({ organisation, kind: "came", who })),
   );
-  if (actor.role === "system") return came;
+  if (actor.role === "system" || remark !== undefined) return came;
   const kind = before.version === 0 ? "opened" : "acted";
   return [{ organisation: actor.organisation, kind, who: actor.id }, ...came];
 }

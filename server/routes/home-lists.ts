@@ -22,9 +22,14 @@ export interface ReadList {
 
 const rowsShown = 8;
 
-/** The lists of a post: all where it acts in some register; only what it is told where it belongs to an organisation that is named. */
+/**
+ * The lists of a post: all where it acts in some register, for which a comment does not count; only what it is told where it belongs
+ * to an organisation that is named.
+ */
 function listsOf(role: Role): readonly WorkList[] {
-  const acts = registers.some((register) => Object.values(register.acts).some(({ by }) => by.includes(role)));
+  const acts = registers.some((register) =>
+    Object.values(register.acts).some(({ by, remarks }) => !remarks && by.includes(role)),
+  );
   if (acts) return workLists;
   return roles[role].sees === "organisation" ? ["copied"] : [];
 }

@@ -39,7 +39,7 @@ export function FilterBar({ register, search, onAsk }: FilterBarProps) {
     onAsk(asked);
   };
   const { post } = useSession();
-  const acts = register.acts.some(({ by }) => by.includes(post.role));
+  const acts = register.acts.some(({ by, remarks }) => !remarks && by.includes(post.role));
   const canHaveOwn = acts || ownListOf(asked) !== undefined;
   const shown = expanded
     ? register.filters
