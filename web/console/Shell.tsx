@@ -23,6 +23,7 @@ import { LanguageSwitch, PersonBox } from "./PersonBox.tsx";
 import { Loading } from "./pages/Loading.tsx";
 import { useSamePost } from "./same-post.ts";
 import { useSession, useSessionEnded } from "./session.ts";
+import { Tabs } from "./Tabs.tsx";
 import { useDialog } from "./use-dialog.ts";
 
 const SignInAgain = lazy(async () => {
@@ -63,6 +64,7 @@ export function Shell() {
       <nav className="side" aria-label={words.shell.menu}>
         <MenuLinks />
       </nav>
+      <Tabs />
       <main id="main" className="main" tabIndex={-1}>
         <Outlet />
       </main>

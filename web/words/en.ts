@@ -7,6 +7,7 @@ import { library } from "./en/library.ts";
 import { list } from "./en/list.ts";
 import { organisations } from "./en/organisations.ts";
 import { plan } from "./en/plan.ts";
+import { tabs } from "./en/tabs.ts";
 
 export const en: Dictionary = {
   product: "Zhiben",
@@ -101,6 +102,8 @@ export const en: Dictionary = {
 
   list,
   duties,
+
+  tabs,
 
   plan,
   comments,

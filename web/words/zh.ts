@@ -6,6 +6,7 @@ import { library } from "./zh/library.ts";
 import { list } from "./zh/list.ts";
 import { organisations } from "./zh/organisations.ts";
 import { plan } from "./zh/plan.ts";
+import { tabs } from "./zh/tabs.ts";
 
 /** Every word of the screens that does not come from a register. The English dictionary has the same shape, or it does not compile. */
 export const zh = {
@@ -100,6 +101,8 @@ export const zh = {
 
   list,
   duties,
+
+  tabs,
 
   plan,
   comments,
