@@ -119,6 +119,8 @@ export interface CriteriaField extends FieldTraits {
 export interface FilesField extends FieldTraits {
   readonly kind: "files";
   readonly max: number;
+  /** The field whose pictures show the same as it was before: pages set the two beside each other. */
+  readonly before?: string;
 }
 /** Answers to the items of a checklist. */
 export interface AnswersField extends FieldTraits {
@@ -263,7 +265,7 @@ export const answers = <const T extends Traits>(traits: T) =>
 /** Where somebody was is personal. */
 export const position = <const T extends Traits>(traits: T) =>
   ({ sealed: true, ...traits, kind: "position" }) as const;
-export const files = <const T extends Traits & { max?: number }>(traits: T) =>
+export const files = <const T extends Traits & Partial<Pick<FilesField, "max" | "before">>>(traits: T) =>
   ({ sealed: true, max: limits.filesPerField, ...traits, kind: "files" }) as const;
 
 export const uuidPattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";

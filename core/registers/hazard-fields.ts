@@ -223,7 +223,7 @@ export const hazardFields = {
   rectifiedBy: person({ words: { zh: "整改人", en: "Rectified by" }, derived: true }),
   acceptanceReport: longText({ words: { zh: "整改结果与自验收意见", en: "Result and own acceptance" } }),
   acceptancePersons: text({ words: { zh: "验收人员", en: "Accepted by (names)" } }),
-  afterPhotos: files({ words: { zh: "整改后照片", en: "Photos after" } }),
+  afterPhotos: files({ words: { zh: "整改后照片", en: "Photos after" }, before: "photos" }),
   evidenceGaps: choices({
     words: { zh: "照片证据提示", en: "Remarks on the photos" },
     options: evidenceGaps,

@@ -6,6 +6,7 @@ import { home } from "./en/home.ts";
 import { library } from "./en/library.ts";
 import { list } from "./en/list.ts";
 import { organisations } from "./en/organisations.ts";
+import { photos } from "./en/photos.ts";
 import { plan } from "./en/plan.ts";
 import { tabs } from "./en/tabs.ts";
 
@@ -105,6 +106,8 @@ export const en: Dictionary = {
 
   tabs,
 
+  photos,
+
   plan,
   comments,
 
@@ -138,8 +141,6 @@ export const en: Dictionary = {
     download: "Download",
     previousFile: "Previous",
     nextFile: "Next",
-    taken: (at: string | undefined, place: string | undefined) =>
-      `Taken at ${at ?? "a time not recorded"}; place (WGS-84): ${place ?? "not recorded"}`,
   },
 
   life: {

@@ -5,6 +5,7 @@ import { home } from "./zh/home.ts";
 import { library } from "./zh/library.ts";
 import { list } from "./zh/list.ts";
 import { organisations } from "./zh/organisations.ts";
+import { photos } from "./zh/photos.ts";
 import { plan } from "./zh/plan.ts";
 import { tabs } from "./zh/tabs.ts";
 
@@ -104,6 +105,8 @@ export const zh = {
 
   tabs,
 
+  photos,
+
   plan,
   comments,
 
@@ -136,8 +139,6 @@ export const zh = {
     download: "下载",
     previousFile: "上一张",
     nextFile: "下一张",
-    taken: (at: string | undefined, place: string | undefined) =>
-      `拍摄时间：${at ?? "未记录"}；拍摄位置（WGS-84）：${place ?? "未记录"}`,
   },
 
   life: {
