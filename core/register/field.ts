@@ -12,6 +12,8 @@ interface FieldTraits {
   readonly words: Words;
   /** Why it is asked, in a sentence for the person who fills it in. */
   readonly why?: Words;
+  /** The rule of law by which it is asked, and what it says. */
+  readonly law?: Words;
   /** The heading under which forms and pages show it together with others of the same; by itself where absent. */
   readonly group?: Words;
   /** A column of its own in the register's table: whatever is searched, summed or scopes. */

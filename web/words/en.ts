@@ -9,6 +9,7 @@ import { organisations } from "./en/organisations.ts";
 import { photos } from "./en/photos.ts";
 import { plan } from "./en/plan.ts";
 import { tabs } from "./en/tabs.ts";
+import { why } from "./en/why.ts";
 
 export const en: Dictionary = {
   product: "Zhiben",
@@ -105,6 +106,8 @@ export const en: Dictionary = {
   duties,
 
   tabs,
+
+  why,
 
   photos,
 

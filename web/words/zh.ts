@@ -8,6 +8,7 @@ import { organisations } from "./zh/organisations.ts";
 import { photos } from "./zh/photos.ts";
 import { plan } from "./zh/plan.ts";
 import { tabs } from "./zh/tabs.ts";
+import { why } from "./zh/why.ts";
 
 /** Every word of the screens that does not come from a register. The English dictionary has the same shape, or it does not compile. */
 export const zh = {
@@ -104,6 +105,8 @@ export const zh = {
   duties,
 
   tabs,
+
+  why,
 
   photos,
 
