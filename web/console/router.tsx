@@ -45,7 +45,11 @@ const shellRoute = createRoute({
       throw redirect({ to: "/sign-in", search: href === "/" ? {} : { to: href } });
     }
   },
-  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(queries.registers),
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.ensureQueryData(queries.registers),
+      queryClient.ensureQueryData(queries.waiting),
+    ]),
   component: Shell,
 });
 

@@ -5,6 +5,7 @@ import { help } from "./en/help.ts";
 import { home } from "./en/home.ts";
 import { library } from "./en/library.ts";
 import { list } from "./en/list.ts";
+import { menu } from "./en/menu.ts";
 import { organisations } from "./en/organisations.ts";
 import { photos } from "./en/photos.ts";
 import { plan } from "./en/plan.ts";
@@ -72,7 +73,6 @@ export const en: Dictionary = {
     openMenu: "Open the menu",
     home: "Home",
     plan: "Plan",
-    registers: "Registers",
     reference: "Reference",
     signOut: "Sign out",
     post: "Acting as",
@@ -104,6 +104,8 @@ export const en: Dictionary = {
 
   list,
   duties,
+
+  menu,
 
   tabs,
 

@@ -4,6 +4,7 @@ import { help } from "./zh/help.ts";
 import { home } from "./zh/home.ts";
 import { library } from "./zh/library.ts";
 import { list } from "./zh/list.ts";
+import { menu } from "./zh/menu.ts";
 import { organisations } from "./zh/organisations.ts";
 import { photos } from "./zh/photos.ts";
 import { plan } from "./zh/plan.ts";
@@ -72,7 +73,6 @@ export const zh = {
     openMenu: "打开菜单",
     home: "首页",
     plan: "方案",
-    registers: "台账",
     reference: "依据",
     signOut: "退出登录",
     post: "当前岗位",
@@ -103,6 +103,8 @@ export const zh = {
 
   list,
   duties,
+
+  menu,
 
   tabs,
 

@@ -96,6 +96,7 @@ function Head({ register, entry }: { readonly register: RegisterView; readonly e
           </Link>
           <span className="soft code">{entry.number}</span>
           <Link
+            className="no-print"
             to="/registers/$register/entries/$entry/life"
             params={{ register: register.name, entry: entry.id }}
           >
