@@ -1,4 +1,5 @@
 import { limits } from "../limits.ts";
+import type { Words } from "../words.ts";
 import { answersSchema } from "./answers.ts";
 import {
   type DecimalField,
@@ -11,8 +12,17 @@ import {
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** The JSON Schema (2020-12) of one field's input. */
+/** The JSON Schema (2020-12) of one field's input, with why it is asked. */
 export function fieldSchema(field: Field): JsonSchema {
+  const schema = valueSchema(field);
+  const said = [schema.description ?? [], ...[field.why, field.law].map(inBoth)].flat();
+  return said.length === 0 ? schema : { ...schema, description: said.join(" · ") };
+}
+
+const inBoth = (words: Words | undefined): readonly string[] =>
+  words === undefined ? [] : [words.zh, words.en];
+
+function valueSchema(field: Field): JsonSchema {
   const title = field.words.zh;
   switch (field.kind) {
     case "text":

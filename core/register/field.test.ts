@@ -282,3 +282,10 @@ describe("an input", () => {
     expect(located(input)).toEqual(names.map((field) => ({ field, code: "unknown" })));
   });
 });
+
+test("pictures of after are set beside those of a field of files", () => {
+  for (const { fields } of registers)
+    for (const field of Object.values(fields))
+      if (field.kind === "files" && field.before !== undefined)
+        expect(fields[field.before]?.kind, field.words.zh).toBe("files");
+});

@@ -12,6 +12,8 @@ interface FieldTraits {
   readonly words: Words;
   /** Why it is asked, in a sentence for the person who fills it in. */
   readonly why?: Words;
+  /** The rule of law by which it is asked, and what it says. */
+  readonly law?: Words;
   /** The heading under which forms and pages show it together with others of the same; by itself where absent. */
   readonly group?: Words;
   /** A column of its own in the register's table: whatever is searched, summed or scopes. */
@@ -119,6 +121,8 @@ export interface CriteriaField extends FieldTraits {
 export interface FilesField extends FieldTraits {
   readonly kind: "files";
   readonly max: number;
+  /** The field whose pictures show the same as it was before: pages set the two beside each other. */
+  readonly before?: string;
 }
 /** Answers to the items of a checklist. */
 export interface AnswersField extends FieldTraits {
@@ -263,7 +267,7 @@ export const answers = <const T extends Traits>(traits: T) =>
 /** Where somebody was is personal. */
 export const position = <const T extends Traits>(traits: T) =>
   ({ sealed: true, ...traits, kind: "position" }) as const;
-export const files = <const T extends Traits & { max?: number }>(traits: T) =>
+export const files = <const T extends Traits & Partial<Pick<FilesField, "max" | "before">>>(traits: T) =>
   ({ sealed: true, max: limits.filesPerField, ...traits, kind: "files" }) as const;
 
 export const uuidPattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";

@@ -277,6 +277,10 @@ export interface Register extends Omit<Declaration<Fields, string>, "acts"> {
 /** A reason is asked by acts that take something back or change a promise; the ledger holds it sealed, the entry does not. */
 export const reasonField = longText({
   words: { zh: "理由", en: "Reason" },
+  why: {
+    zh: "改变已作的办理或承诺，须留下理由备查",
+    en: "What changes something done or promised leaves its reason",
+  },
   maxLength: limits.reasonLengthCharacters,
 });
 

@@ -17,6 +17,7 @@ import {
   type ValuesOf,
 } from "../register/field.ts";
 import { creditCodePattern } from "./credit-code.ts";
+import { laws } from "./laws.ts";
 import { permitFields, permitNames } from "./permit-fields.ts";
 import { placeFields } from "./place-fields.ts";
 
@@ -105,6 +106,7 @@ export const enterpriseFields = {
   }),
   staffCount: integer({
     words: { zh: "从业人员（人）", en: "Staff (persons)" },
+    law: laws.haveSafetyStaff,
     min: 0,
     max: 1_000_000,
     column: true,
@@ -160,14 +162,23 @@ export const enterpriseFields = {
     party: true,
     group: supervision,
   }),
-  legalRepresentative: text({ words: { zh: "法定代表人", en: "Legal representative" }, group: people }),
+  legalRepresentative: text({
+    words: { zh: "法定代表人", en: "Legal representative" },
+    law: laws.answerForAll,
+    group: people,
+  }),
   actualController: text({
     words: { zh: "实际控制人", en: "Actual controller" },
+    law: laws.answerForAll,
     why: { zh: "与法定代表人同为主要负责人", en: "Answers for safety as the legal representative does" },
     group: people,
   }),
-  principal: text({ words: { zh: "主要负责人", en: "Principal" }, group: people }),
-  safetyHead: text({ words: { zh: "安全管理负责人", en: "Head of safety" }, group: people }),
+  principal: text({ words: { zh: "主要负责人", en: "Principal" }, law: laws.answerForAll, group: people }),
+  safetyHead: text({
+    words: { zh: "安全管理负责人", en: "Head of safety" },
+    law: laws.haveSafetyStaff,
+    group: people,
+  }),
   phone: text({ words: { zh: "联系电话", en: "Telephone" }, maxLength: 40, group: people }),
   registeredOn: day({
     words: { zh: "列入企业名册日期", en: "In the roll since" },

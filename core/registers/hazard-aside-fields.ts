@@ -10,6 +10,7 @@ import {
   person,
   sector,
 } from "../register/field.ts";
+import { laws } from "./laws.ts";
 
 /** What the photos of a hazard leave open. Feature A6: flagged for whoever reviews, and never a reason to refuse. */
 export const evidenceGaps = {
@@ -28,7 +29,10 @@ export const hazardAsideFields = {
     words: { zh: "异议理由", en: "Grounds of the objection" },
     why: { zh: "由上一级单位据此核定", en: "The organisation one level up decides by them" },
   }),
-  disputeFiles: files({ words: { zh: "异议材料", en: "Papers of the objection" } }),
+  disputeFiles: files({
+    words: { zh: "异议材料", en: "Papers of the objection" },
+    why: { zh: "检测报告、图纸等能说明异议的材料", en: "What bears it out: test reports, drawings" },
+  }),
   disputedBy: person({ words: { zh: "异议提出人", en: "Objected by" }, derived: true }),
   appealOrganisation: organisation({
     words: { zh: "异议核定单位", en: "Decides the objection" },
@@ -40,6 +44,7 @@ export const hazardAsideFields = {
   controlled: flag({ words: { zh: "管控中", en: "Under interim control" }, derived: true, column: true }),
   controlMeasures: choices({
     words: { zh: "临时管控措施", en: "Interim control" },
+    law: laws.keepPeopleSafe,
     options: {
       stopAll: { zh: "全部停产停业", en: "Stop all production" },
       stopPart: { zh: "局部停产或停用设备", en: "Stop a part, or equipment" },
@@ -50,9 +55,18 @@ export const hazardAsideFields = {
       neighbours: { zh: "告知周边单位和人员", en: "Tell the neighbours" },
     },
   }),
-  controlDetails: longText({ words: { zh: "管控要求", en: "What the control asks" } }),
-  controlOrder: label({ words: { zh: "现场处理措施决定书文号", en: "Number of the on-site order" } }),
-  controlFiles: files({ words: { zh: "管控材料与照片", en: "Papers and photos of the control" } }),
+  controlDetails: longText({
+    words: { zh: "管控要求", en: "What the control asks" },
+    law: laws.keepPeopleSafe,
+  }),
+  controlOrder: label({
+    words: { zh: "现场处理措施决定书文号", en: "Number of the on-site order" },
+    law: laws.keepPeopleSafe,
+  }),
+  controlFiles: files({
+    words: { zh: "管控材料与照片", en: "Papers and photos of the control" },
+    law: laws.keepPeopleSafe,
+  }),
   controlledBy: organisation({ words: { zh: "管控决定单位", en: "Control ordered by" }, derived: true }),
   controlledOn: day({ words: { zh: "管控日期", en: "Under control since" }, derived: true }),
   controlLiftedOn: day({ words: { zh: "解除管控日期", en: "Control lifted on" }, derived: true }),
@@ -97,6 +111,7 @@ export const hazardAsideFields = {
   defiedOn: day({ words: { zh: "认定拒不整改日期", en: "Found defied on" }, derived: true, column: true }),
   noPhotoReason: longText({
     words: { zh: "无法拍照的原因", en: "Why no photo could be taken" },
+    law: laws.recordTruthfully,
     why: {
       zh: "重大隐患须有整改前后照片；防爆等场所不能拍摄的，写明原因",
       en: "A major hazard has photos before and after; where none may be taken, as among explosives, say so",

@@ -2,6 +2,7 @@ import { afterwards } from "../register/attempt.ts";
 import { choice, code, day, label } from "../register/field.ts";
 import type { Attempt } from "../register/register.ts";
 import type { Warning } from "../warnings.ts";
+import { laws } from "./laws.ts";
 
 const group = { zh: "证照、保险与标准化", en: "Licence, insurance and standardisation" };
 
@@ -17,15 +18,22 @@ export const permitFields = {
     group,
   }),
   safetyLicenceTo: day({ words: { zh: "许可证照有效期至", en: "Licence valid to" }, group }),
-  insurer: label({ words: { zh: "安责险承保机构", en: "Insurer" }, maxLength: 120, group }),
+  insurer: label({
+    words: { zh: "安责险承保机构", en: "Insurer" },
+    law: laws.insure,
+    maxLength: 120,
+    group,
+  }),
   insurancePolicy: code({
     words: { zh: "安责险保单号", en: "Liability policy number" },
+    law: laws.insure,
     maxLength: 80,
     group,
   }),
-  insuredTo: day({ words: { zh: "安责险保至", en: "Insured to" }, column: true, group }),
+  insuredTo: day({ words: { zh: "安责险保至", en: "Insured to" }, law: laws.insure, column: true, group }),
   standardisation: choice({
     words: { zh: "安全生产标准化等级", en: "Standardisation grade" },
+    law: laws.standardise,
     group,
     options: {
       first: { zh: "一级", en: "First" },
@@ -34,7 +42,11 @@ export const permitFields = {
       small: { zh: "小微企业达标", en: "Met as a small enterprise" },
     },
   }),
-  standardisationTo: day({ words: { zh: "标准化有效期至", en: "Standardisation valid to" }, group }),
+  standardisationTo: day({
+    words: { zh: "标准化有效期至", en: "Standardisation valid to" },
+    law: laws.standardise,
+    group,
+  }),
 } as const;
 
 export const permitNames = Object.keys(permitFields) as readonly (keyof typeof permitFields)[];

@@ -11,6 +11,7 @@ import {
   text,
   type ValuesOf,
 } from "../register/field.ts";
+import { laws } from "./laws.ts";
 import { park } from "./park.ts";
 import { riskLevels } from "./risk-level.ts";
 
@@ -22,9 +23,16 @@ const emergency = { zh: "四、应急处置", en: "4. In an emergency" };
 
 /** What is kept of a risk point: the plan's four lists (measure 9) and the assessment. `domain.md` §2.3. */
 export const riskPointFields = {
-  name: label({ words: { zh: "风险点名称", en: "Name" }, maxLength: 120, column: true, group: basics }),
+  name: label({
+    words: { zh: "风险点名称", en: "Name" },
+    law: laws.gradeRisks,
+    maxLength: 120,
+    column: true,
+    group: basics,
+  }),
   organisation: link({
     words: { zh: "企业", en: "Enterprise" },
+    law: laws.gradeRisks,
     register: "enterprise",
     column: true,
     group: basics,
@@ -42,9 +50,10 @@ export const riskPointFields = {
   region: region({ words: { zh: "所在地区", en: "Region" }, derived: true, column: true, group: basics }),
   sector: sector({ words: { zh: "行业领域", en: "Sector" }, derived: true, column: true, group: basics }),
   park,
-  place: label({ words: { zh: "具体位置", en: "Exact place" }, group: basics }),
+  place: label({ words: { zh: "具体位置", en: "Exact place" }, law: laws.tellDangers, group: basics }),
   accidentType: choice({
     words: { zh: "可能导致的事故类型", en: "Accident that it may lead to" },
+    law: laws.tellDangers,
     column: true,
     group: basics,
     options: {
@@ -70,9 +79,14 @@ export const riskPointFields = {
       other: { zh: "其他伤害", en: "Other" },
     },
   }),
-  description: longText({ words: { zh: "风险描述", en: "What the risk is" }, group: basics }),
+  description: longText({
+    words: { zh: "风险描述", en: "What the risk is" },
+    law: laws.tellDangers,
+    group: basics,
+  }),
   method: choice({
     words: { zh: "评估方法", en: "Method" },
+    law: laws.gradeRisks,
     why: {
       zh: "LEC：可能性×暴露频次×后果；LS：可能性×严重性（各 1–5）；专家：直接判定并写明意见",
       en: "LEC: likelihood × exposure × consequence; LS: likelihood × severity, 1 to 5 each; expert: judged, with the opinion",
@@ -87,6 +101,7 @@ export const riskPointFields = {
   }),
   likelihood: decimal({
     words: { zh: "可能性 L", en: "Likelihood L" },
+    law: laws.gradeRisks,
     min: 0.1,
     max: 10,
     decimals: 1,
@@ -94,6 +109,7 @@ export const riskPointFields = {
   }),
   exposure: decimal({
     words: { zh: "暴露频次 E（仅 LEC）", en: "Exposure E (LEC only)" },
+    law: laws.gradeRisks,
     min: 0.5,
     max: 10,
     decimals: 1,
@@ -101,6 +117,7 @@ export const riskPointFields = {
   }),
   consequence: decimal({
     words: { zh: "后果 C（LS 为严重性 S）", en: "Consequence C (in LS, severity S)" },
+    law: laws.gradeRisks,
     min: 1,
     max: 100,
     decimals: 1,
@@ -108,10 +125,15 @@ export const riskPointFields = {
   }),
   expertLevel: choice({
     words: { zh: "专家判定等级", en: "Level judged by experts" },
+    law: laws.gradeRisks,
     options: riskLevels,
     group: assessment,
   }),
-  expertOpinion: longText({ words: { zh: "专家意见", en: "Opinion of the experts" }, group: assessment }),
+  expertOpinion: longText({
+    words: { zh: "专家意见", en: "Opinion of the experts" },
+    law: laws.gradeRisks,
+    group: assessment,
+  }),
   score: decimal({
     words: { zh: "风险值", en: "Score" },
     min: 0,
@@ -131,6 +153,7 @@ export const riskPointFields = {
   assessedOn: day({ words: { zh: "评估日期", en: "Assessed on" }, derived: true, group: assessment }),
   tier: choice({
     words: { zh: "管控层级", en: "Who controls it" },
+    law: laws.nameResponsible,
     column: true,
     group: responsibility,
     options: {
@@ -142,25 +165,66 @@ export const riskPointFields = {
   }),
   responsibleUnit: label({
     words: { zh: "责任部门（车间、班组）", en: "Responsible unit" },
+    law: laws.nameResponsible,
     group: responsibility,
   }),
-  responsiblePerson: text({ words: { zh: "责任人", en: "Responsible person" }, group: responsibility }),
+  responsiblePerson: text({
+    words: { zh: "责任人", en: "Responsible person" },
+    law: laws.nameResponsible,
+    group: responsibility,
+  }),
   responsiblePhone: text({
     words: { zh: "责任人电话", en: "Telephone" },
+    law: laws.nameResponsible,
     maxLength: 40,
     group: responsibility,
   }),
-  engineeringControls: longText({ words: { zh: "工程技术措施", en: "Engineering" }, group: control }),
-  managementControls: longText({ words: { zh: "管理措施", en: "Management" }, group: control }),
-  trainingControls: longText({ words: { zh: "培训教育措施", en: "Training" }, group: control }),
-  protectiveControls: longText({ words: { zh: "个体防护措施", en: "Personal protection" }, group: control }),
-  emergencyControls: longText({ words: { zh: "应急准备措施", en: "Preparedness" }, group: control }),
-  emergencyActions: longText({ words: { zh: "应急处置步骤", en: "What to do" }, group: emergency }),
-  emergencySupplies: longText({ words: { zh: "应急物资", en: "Supplies" }, group: emergency }),
-  emergencyContact: text({ words: { zh: "应急联系人与电话", en: "Whom to call" }, group: emergency }),
+  engineeringControls: longText({
+    words: { zh: "工程技术措施", en: "Engineering" },
+    law: laws.gradeRisks,
+    group: control,
+  }),
+  managementControls: longText({
+    words: { zh: "管理措施", en: "Management" },
+    law: laws.gradeRisks,
+    group: control,
+  }),
+  trainingControls: longText({
+    words: { zh: "培训教育措施", en: "Training" },
+    law: laws.train,
+    group: control,
+  }),
+  protectiveControls: longText({
+    words: { zh: "个体防护措施", en: "Personal protection" },
+    law: laws.protectStaff,
+    group: control,
+  }),
+  emergencyControls: longText({
+    words: { zh: "应急准备措施", en: "Preparedness" },
+    law: laws.planForAccidents,
+    group: control,
+  }),
+  emergencyActions: longText({
+    words: { zh: "应急处置步骤", en: "What to do" },
+    law: laws.tellDangers,
+    group: emergency,
+  }),
+  emergencySupplies: longText({
+    words: { zh: "应急物资", en: "Supplies" },
+    law: laws.planForAccidents,
+    group: emergency,
+  }),
+  emergencyContact: text({
+    words: { zh: "应急联系人与电话", en: "Whom to call" },
+    law: laws.planForAccidents,
+    group: emergency,
+  }),
   approvedBy: person({ words: { zh: "审定人", en: "Approved by" }, derived: true }),
   approvedOn: day({ words: { zh: "审定日期", en: "Approved on" }, derived: true, column: true }),
-  reviewFinding: longText({ words: { zh: "复核意见", en: "Finding of the review" } }),
+  reviewFinding: longText({
+    words: { zh: "复核意见", en: "Finding of the review" },
+    law: laws.gradeRisks,
+  }),
   reviewedOn: day({ words: { zh: "上次复核日期", en: "Reviewed on" }, derived: true, column: true }),
   reviewOn: day({ words: { zh: "下次复核日期", en: "Review due on" }, derived: true, column: true }),
 } as const;

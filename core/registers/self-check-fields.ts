@@ -18,6 +18,7 @@ import {
   text,
   type ValuesOf,
 } from "../register/field.ts";
+import { laws } from "./laws.ts";
 import { park } from "./park.ts";
 import { dutyBases, exemptions } from "./self-check-duty.ts";
 import { cycles, periodPattern } from "./self-check-windows.ts";
@@ -73,17 +74,20 @@ export const selfCheckFields = {
     words: { zh: "免查原因", en: "Why it is not owed" },
     options: exemptions,
   }),
-  checkedOn: day({ words: { zh: "检查日期", en: "Checked on" } }),
+  checkedOn: day({ words: { zh: "检查日期", en: "Checked on" }, law: laws.recordChecks }),
   areas: label({
     words: { zh: "检查区域", en: "Areas checked" },
+    law: laws.recordChecks,
     maxLength: limits.shortTextLengthCharacters,
   }),
   participants: text({
     words: { zh: "参加人员", en: "Who took part" },
+    law: laws.leadPrevention,
     why: { zh: "主要负责人带队，参加检查的人员", en: "The principal leads; who else took part" },
   }),
   answers: answers({
     words: { zh: "对照判定标准检查", en: "Checklist" },
+    law: laws.removeHazards,
     why: {
       zh: "各条列出的是不应有的情形，请逐条填写是否发现；选“发现”的，负责人确认后自动登记为隐患",
       en: "Each item names what must not be: say whether it was found; what was is registered as a hazard once the principal confirms",
@@ -91,13 +95,14 @@ export const selfCheckFields = {
   }),
   noneFound: flag({
     words: { zh: "未发现隐患", en: "None found" },
+    law: laws.recordTruthfully,
     why: {
       zh: "各项均未发现时须明确声明；声明同样算作完成自查",
       en: "To be stated where nothing is out of order; a check that found none counts as much",
     },
   }),
-  remark: longText({ words: { zh: "其他情况", en: "Remarks" } }),
-  photos: files({ words: { zh: "现场照片", en: "Photos" } }),
+  remark: longText({ words: { zh: "其他情况", en: "Remarks" }, law: laws.recordChecks }),
+  photos: files({ words: { zh: "现场照片", en: "Photos" }, law: laws.recordChecks }),
   withoutCriteria: flag({
     words: { zh: "该行业领域暂无已录入的判定标准", en: "No criteria are loaded for this sector" },
     derived: true,
@@ -105,6 +110,7 @@ export const selfCheckFields = {
   filledInBy: person({ words: { zh: "填报人", en: "Filled in by" }, derived: true }),
   ledInPerson: flag({
     words: { zh: "本人带队开展了本次检查", en: "I led this check in person" },
+    law: laws.leadPrevention,
     why: {
       zh: "主要负责人未带队的，不算完成自查",
       en: "A check that the principal did not lead does not count",

@@ -12,6 +12,7 @@ import {
 } from "../register/field.ts";
 import { type Attempt, defineRegister, type Register } from "../register/register.ts";
 import { countyOf } from "../scope/region.ts";
+import { laws } from "./laws.ts";
 import { park, parkOf } from "./park.ts";
 import { placeFields, pointIsWhole, regionIsTownship } from "./place-fields.ts";
 import { enterpriseStands, supervisorHasDuty } from "./supervision.ts";
@@ -28,6 +29,7 @@ const fields = {
   }),
   kind: choice({
     words: { zh: "场所类型", en: "Kind" },
+    law: laws.superviseByClass,
     column: true,
     group: identity,
     options: {
@@ -60,7 +62,12 @@ const fields = {
     column: true,
     group: identity,
   }),
-  sector: sector({ words: { zh: "行业领域", en: "Sector" }, column: true, group: identity }),
+  sector: sector({
+    words: { zh: "行业领域", en: "Sector" },
+    law: laws.superviseByClass,
+    column: true,
+    group: identity,
+  }),
   ...placeFields,
   supervisedBy: organisation({
     words: { zh: "负有安全监管职责的部门", en: "Supervising department" },
@@ -69,7 +76,11 @@ const fields = {
     group: answering,
   }),
   park,
-  responsiblePerson: text({ words: { zh: "现场负责人", en: "Responsible person" }, group: answering }),
+  responsiblePerson: text({
+    words: { zh: "现场负责人", en: "Responsible person" },
+    law: laws.nameResponsible,
+    group: answering,
+  }),
   phone: text({ words: { zh: "联系电话", en: "Telephone" }, maxLength: 40, group: answering }),
   suspendedByDepartment: flag({
     words: { zh: "由部门责令停用", en: "Suspended by a department" },

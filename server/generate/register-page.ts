@@ -111,8 +111,12 @@ function fieldsTable(register: Register): string {
     traits(field),
     field.group ? both(field.group) : "",
     field.why ? both(field.why) : "",
+    field.law ? both(field.law) : "",
   ]);
-  return table(["field", "名称 · words", "kind", "traits", "分组 · group", "为何要填 · why"], rows);
+  return table(
+    ["field", "名称 · words", "kind", "traits", "分组 · group", "为何要填 · why", "依据 · law"],
+    rows,
+  );
 }
 
 const traits = (field: Field): string =>

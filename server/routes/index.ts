@@ -31,6 +31,7 @@ import {
 } from "./registers.ts";
 import { addSearch, editSearch, listSearches, removeSearch } from "./searches.ts";
 import { changePost, readOwnSession, signIn, signOut } from "./session.ts";
+import { readWaiting } from "./waiting.ts";
 import { addCheckpoint } from "./witness.ts";
 
 /** Every route of the product; the OpenAPI document and the rights tests go by this list. */
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   changePost,
   signOut,
   readHome,
+  readWaiting,
   listNotices,
   seeNotices,
   listRegisters,

@@ -34,6 +34,11 @@ async function homeOf(name: PersonName) {
   const rungs = Object.fromEntries(row?.figures.map(({ name: rung, total }) => [rung, total]) ?? []);
   return { todo: lists.find(({ name: list }) => list === "todo"), rungs };
 }
+const waitingAnswer = z.object({
+  registers: z.array(z.object({ register: z.string(), total: z.number() })),
+});
+const waitingOf = async (name: PersonName) =>
+  waitingAnswer.parse((await world.as(name).get("/api/waiting")).body).registers;
 const listOf = async (name: PersonName, query: Record<string, string>) =>
   world.as(name).list("hazard", { limit: "200", count: "exact", ...query });
 
@@ -66,6 +71,7 @@ test.each(days)(
         within7: dueBy(addDays(day, 7)),
         within30: dueBy(addDays(day, 30)),
       });
+      expect(await waitingOf(name)).toContainEqual({ register: "hazard", total: all.length });
       expect([soon.total, overdue.total]).toEqual([soon.entries.length, overdue.entries.length]);
       for (const shown of home.todo?.entries ?? [])
         expect(all.find(({ id }) => id === shown.id)?.due).toEqual(shown.due);

@@ -158,6 +158,7 @@ test("the table of sessions does not hold the token", async () => {
 test.each([
   ["GET", "/api/registers/hazard/entries"],
   ["GET", "/api/home"],
+  ["GET", "/api/waiting"],
   ["GET", "/api/notices"],
   ["GET", "/api/changes"],
   ["GET", "/api/stream"],

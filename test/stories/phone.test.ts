@@ -19,7 +19,7 @@ test("on a phone a hazard is registered with a photo, from signing in to the ent
   await page.getByRole("button", { name: "提交", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "化验室通风橱面板破裂" }).waitFor();
   await shown(page, "整改前照片").getByRole("button", { name: "查看 通风橱.png" }).click();
-  const picture = page.getByRole("img", { name: "通风橱.png" });
+  const picture = page.getByRole("img", { name: "整改前照片 1：化验室通风橱面板破裂" });
   await picture.waitFor();
   await expect
     .poll(() => picture.evaluate((image) => Reflect.get(image, "naturalWidth")), { timeout: 60_000 })
@@ -29,6 +29,6 @@ test("on a phone a hazard is registered with a photo, from signing in to the ent
   await page.getByRole("button", { name: "打开菜单" }).click();
   const menu = page.getByRole("dialog", { name: "主菜单" });
   await menu.getByText("企业安全管理人员 · 云岭铜业选冶厂（虚构）").waitFor();
-  await menu.getByRole("link", { name: "事故隐患" }).click();
+  await menu.getByRole("link", { name: "事故隐患", exact: true }).click();
   await page.getByRole("link", { name: "化验室通风橱面板破裂" }).waitFor();
 });

@@ -1,12 +1,14 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { registers } from "../../core/registers/index.ts";
 import { bring, timber } from "./people.ts";
-import { desk, openForm, phone, setStage } from "./stage.ts";
+import { desk, openForm, phone, setStage, wide } from "./stage.ts";
 import { findingsOn } from "./survey.ts";
 
 const { address, stranger, visitor } = setStage();
 
 const sizes = [
+  { on: "a large screen", size: wide },
   { on: "a desk", size: desk },
   { on: "a phone", size: phone },
 ];
@@ -95,8 +97,11 @@ test.each(sizes)(
         await page.getByText("链条完整，逐行核验通过").waitFor();
         for (const part of await page.locator("details > summary").all()) await part.click();
       },
-      "the form that opens an entry": async () => {
+      "the form that opens an entry, and why it asks": async () => {
         await openAt(page, "/registers/hazard/new/find")();
+        const asks = page.getByRole("button", { name: "为何要填" }).first();
+        await asks.press("Enter");
+        await page.getByText("《安全生产法》第四十一条第二款").first().waitFor();
         await page.getByRole("button", { name: "提交", exact: true }).click();
         await page.getByText("请修改标出的内容").waitFor();
       },
@@ -111,3 +116,105 @@ test.each(sizes)(
     });
   },
 );
+
+test.each(sizes)(
+  "on $on, every register, the plan and the criteria can be used by everybody and nothing is cut off",
+  async ({ size }) => {
+    const page = await visitor(timber.head, "/", size);
+    const inRegister = registers.flatMap(({ name, title }) => [
+      [`${name}, its list`, openAt(page, `/registers/${name}`)] as const,
+      [
+        `${name}, an entry by its ${title}`,
+        async () => {
+          await page.locator(".cell-title:visible, .card-title:visible").first().click();
+          await page.getByText("链条完整，逐行核验通过").waitFor();
+        },
+      ] as const,
+    ]);
+    await survey(page, {
+      ...Object.fromEntries(inRegister),
+      "the plan": openAt(page, "/plan"),
+      "the organisations": openAt(page, "/organisations"),
+      "the criteria": openAt(page, "/criteria"),
+      "a standard": openAt(page, "/criteria/GM"),
+    });
+  },
+);
+
+test.each(sizes)(
+  "on $on, what opens over a page can be used by everybody and nothing is cut off",
+  async ({ size }) => {
+    const { path } = await bring(timber, `喷漆房可燃气体报警失灵（${size.width}）`, "report");
+    const page = await visitor(timber.safety, "/registers/hazard", size);
+    const overPage = (button: string) => async () => {
+      await page.goto(`${address}/registers/hazard`);
+      await page.getByText(/^共 \d+ 条$/).waitFor();
+      await page.getByRole("button", { name: button }).click();
+      await page.getByRole("dialog").first().waitFor();
+    };
+    await survey(page, {
+      "the kept searches": overPage("我的筛选"),
+      "the columns": overPage("列设置"),
+      "the look": overPage("显示设置"),
+      ...(size === phone ? { "the menu": overPage("打开菜单") } : {}),
+      "the plan of the rectification": async () => {
+        await page.goto(`${address}${path}`);
+        const form = await openForm(page, "制定整改方案");
+        await form.getByRole("button", { name: "为何要填" }).first().click();
+        await form.getByText("“五落实”").first().waitFor();
+        // Escape folds it, and leaves the form where it is.
+        await page.keyboard.press("Escape");
+        expect(await form.getByText("“五落实”").first().isVisible()).toBe(false);
+        expect(await form.isVisible()).toBe(true);
+      },
+    });
+  },
+);
+
+test("a post that has no business with entries has them neither in the menu nor on a page", async () => {
+  const page = await visitor("sysadmin");
+  const menu = page.getByRole("navigation", { name: "主菜单" });
+  await menu.getByRole("link", { name: "方案" }).waitFor();
+  expect(await menu.getByRole("link", { name: "事故隐患" }).count()).toBe(0);
+  await page.goto(`${address}/registers/hazard`);
+  await page.getByRole("heading", { name: "您的岗位无权查看" }).waitFor();
+  expect(await findingsOn(page)).toEqual([]);
+});
+
+test("the menu has one's own work first, and each number opens the list that it counts", async () => {
+  await bring(timber, "等待企业判定的隐患");
+  const page = await visitor(timber.safety);
+  const menu = page.getByRole("navigation", { name: "主菜单" });
+  const texts = await menu.getByRole("listitem").allTextContents();
+  const at = (text: RegExp) => texts.findIndex((one) => text.test(one));
+  expect(at(/^我的工作/)).toBeLessThan(at(/^事故隐患/));
+  expect(at(/^事故隐患/)).toBeLessThan(at(/^其他台账/));
+  expect(at(/^其他台账/)).toBeLessThan(at(/^企业/));
+  const badge = menu.getByRole("link", { name: /^事故隐患待办 \d+ 条/ });
+  const total = await badge.textContent();
+  await badge.click();
+  await page.getByText(`共 ${total} 条`).waitFor();
+});
+
+test("on paper a list and an entry are what they say, without what is pressed", async () => {
+  const { path } = await bring(timber, "打印的隐患");
+  const page = await visitor(timber.safety, "/registers/hazard?level=major");
+  await page.goto(`${address}/registers/hazard?q=${encodeURIComponent("打印的隐患")}`);
+  await page.getByText("共 1 条").waitFor();
+  await page.emulateMedia({ media: "print" });
+  // As wide as a sheet, on which the phone's cards would come otherwise.
+  await page.setViewportSize({ width: 718, height: 1000 });
+  for (const shown of [page.getByRole("cell", { name: "打印的隐患" }), page.getByText("演示样张 非公文")])
+    expect(await shown.isVisible()).toBe(true);
+  for (const hidden of ["查询", "列设置", "退出登录"])
+    expect(await page.getByRole("button", { name: hidden }).first().isVisible(), hidden).toBe(false);
+  expect(await page.getByRole("navigation").filter({ visible: true }).count()).toBe(0);
+  await page.emulateMedia({ media: "screen" });
+  await page.goto(`${address}${path}`);
+  await page.getByText("链条完整，逐行核验通过").waitFor();
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByRole("region", { name: "登记内容" }).isVisible()).toBe(true);
+  expect(await page.getByRole("region", { name: "可办理事项" }).isVisible()).toBe(false);
+  for (const hidden of ["导出存证", "发表评论"])
+    expect(await page.getByRole("button", { name: hidden }).isVisible(), hidden).toBe(false);
+});

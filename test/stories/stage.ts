@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { openBrowser } from "./browser.ts";
 
 export const password = "zhiben-demo";
+export const wide = { width: 1920, height: 1080 };
 export const desk = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
 

@@ -40,3 +40,6 @@ export const isNoAnswer = (error: unknown): boolean => problemOf(error).status =
 
 /** Whether the session has ended, as opposed to a wrong password. */
 export const isSignedOut = (error: unknown): boolean => problemOf(error).code === "not-signed-in";
+
+/** Whether the thing is not there for this person: absent or not theirs, which is the same answer. */
+export const isAbsent = (error: unknown): boolean => problemOf(error).code === "not-found";

@@ -54,6 +54,19 @@ export const home = queryOptions({
   queryFn: ({ signal }) => call<Home>("GET", "home", { signal }),
 });
 
+/** How much work waits for the present post in a register. */
+export interface Waiting {
+  readonly register: string;
+  readonly total: number;
+}
+
+/** The registers in which work can wait for the present post. */
+export const waiting = queryOptions({
+  queryKey: ["waiting"],
+  queryFn: async ({ signal }) =>
+    (await call<{ registers: readonly Waiting[] }>("GET", "waiting", { signal })).registers,
+});
+
 /** The newest notices to the person's present post. */
 export const notices = queryOptions({
   queryKey: ["notices"],

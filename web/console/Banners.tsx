@@ -8,6 +8,7 @@ export function Banners({ demonstration }: { readonly demonstration: boolean }) 
   return (
     <aside className="banners" aria-label={words.banners}>
       {demonstration && <p className="banner banner-demonstration">{words.demonstration}</p>}
+      {demonstration && <p className="specimen">{words.life.specimen}</p>}
       {!online && (
         <p className="banner banner-offline" role="alert">
           {words.shell.offline}

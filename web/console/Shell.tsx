@@ -1,18 +1,7 @@
 import "./shell.css";
-import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
-import * as queries from "../api/queries.ts";
-import {
-  BookIcon,
-  Brand,
-  CloseIcon,
-  HomeIcon,
-  MenuIcon,
-  PlanIcon,
-  RegisterIcon,
-  TreeIcon,
-} from "../ui/icons.tsx";
+import { BookIcon, Brand, CloseIcon, HomeIcon, MenuIcon, PlanIcon, TreeIcon } from "../ui/icons.tsx";
 import { useWords } from "../words/language.tsx";
 import { Banners, SecrecyLine } from "./Banners.tsx";
 import { HelpLink } from "./help/HelpLink.tsx";
@@ -21,8 +10,10 @@ import { useLiveChanges } from "./live.ts";
 import { NoticeBell } from "./NoticeBell.tsx";
 import { LanguageSwitch, PersonBox } from "./PersonBox.tsx";
 import { Loading } from "./pages/Loading.tsx";
+import { RegisterMenu } from "./RegisterMenu.tsx";
 import { useSamePost } from "./same-post.ts";
 import { useSession, useSessionEnded } from "./session.ts";
+import { Tabs } from "./Tabs.tsx";
 import { useDialog } from "./use-dialog.ts";
 
 const SignInAgain = lazy(async () => {
@@ -63,6 +54,7 @@ export function Shell() {
       <nav className="side" aria-label={words.shell.menu}>
         <MenuLinks />
       </nav>
+      <Tabs />
       <main id="main" className="main" tabIndex={-1}>
         <Outlet />
       </main>
@@ -77,8 +69,7 @@ export function Shell() {
 }
 
 function MenuLinks() {
-  const { words, say } = useWords();
-  const { data: registers } = useSuspenseQuery(queries.registers);
+  const { words } = useWords();
   return (
     <ul className="menu">
       <li>
@@ -93,15 +84,7 @@ function MenuLinks() {
           {words.shell.plan}
         </Link>
       </li>
-      <li className="menu-heading">{words.shell.registers}</li>
-      {registers.map((register) => (
-        <li key={register.name}>
-          <Link to="/registers/$register" params={{ register: register.name }} className="menu-link">
-            <RegisterIcon />
-            {say(register.words)}
-          </Link>
-        </li>
-      ))}
+      <RegisterMenu />
       <li className="menu-heading">{words.shell.reference}</li>
       <li>
         <Link to="/criteria" className="menu-link">

@@ -54,7 +54,7 @@ function gatherer(queryClient: QueryClient) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const refreshLists = () => {
     timer = undefined;
-    for (const kind of ["home", "entries", "notices"])
+    for (const kind of ["home", "waiting", "entries", "notices"])
       void queryClient.invalidateQueries({ queryKey: [kind] });
   };
   return {
@@ -68,8 +68,8 @@ function gatherer(queryClient: QueryClient) {
       void queryClient.invalidateQueries({ queryKey: queries.comments(register, entry).queryKey });
     },
     everything() {
-      for (const kind of ["session", "home", "entries", "notices", "entry", "ledger", "comments"])
-        void queryClient.invalidateQueries({ queryKey: [kind] });
+      const kinds = ["session", "home", "waiting", "entries", "notices", "entry", "ledger", "comments"];
+      for (const kind of kinds) void queryClient.invalidateQueries({ queryKey: [kind] });
     },
     stop() {
       clearTimeout(timer);

@@ -18,6 +18,7 @@ import { Loading } from "./pages/Loading.tsx";
 import { NotFoundPage, ProblemPage } from "./pages/ProblemPage.tsx";
 import { searchOfPlan } from "./plan/plan-view.ts";
 import { Shell } from "./Shell.tsx";
+import { scrollPlace } from "./scroll-place.ts";
 import { markSessionRenewed } from "./session.ts";
 
 const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()();
@@ -44,7 +45,11 @@ const shellRoute = createRoute({
       throw redirect({ to: "/sign-in", search: href === "/" ? {} : { to: href } });
     }
   },
-  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(queries.registers),
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.ensureQueryData(queries.registers),
+      queryClient.ensureQueryData(queries.waiting),
+    ]),
   component: Shell,
 });
 
@@ -218,6 +223,7 @@ export function newRouter(queryClient: QueryClient) {
     defaultErrorComponent: ProblemPage,
     defaultNotFoundComponent: NotFoundPage,
     scrollRestoration: true,
+    getScrollRestorationKey: scrollPlace,
     // An address is read by people and sent to colleagues: plain names and values, no quotes.
     parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
     stringifySearch: (search) => {
@@ -235,6 +241,8 @@ declare module "@tanstack/react-router" {
   interface HistoryState {
     /** In a list: the places of the pages before this one, so that one can go back to them. */
     readonly before?: readonly string[];
+    /** On a page that stayed open in a tab: the place under which it was scrolled before. */
+    readonly place?: string;
     /** On an entry: the act that has just been done and led here. */
     readonly done?: string;
     /** What that act pointed out. */

@@ -1,11 +1,18 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
+import { isRole, roles } from "../../core/scope/roles.ts";
 import * as queries from "../api/queries.ts";
 import type { Session } from "../api/types.ts";
 
 /** Who is signed in; only below the shell, whose loader has made sure of it. */
 export function useSession(): Session {
   return useSuspenseQuery(queries.session).data;
+}
+
+/** Whether the present post has any business with entries: the three administrators have none. */
+export function useSeesEntries(): boolean {
+  const { role } = useSession().post;
+  return !isRole(role) || roles[role].sees !== "nothing";
 }
 
 // A session can end under any request, so that any of them may have to tell the shell.

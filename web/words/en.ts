@@ -5,8 +5,12 @@ import { help } from "./en/help.ts";
 import { home } from "./en/home.ts";
 import { library } from "./en/library.ts";
 import { list } from "./en/list.ts";
+import { menu } from "./en/menu.ts";
 import { organisations } from "./en/organisations.ts";
+import { photos } from "./en/photos.ts";
 import { plan } from "./en/plan.ts";
+import { tabs } from "./en/tabs.ts";
+import { why } from "./en/why.ts";
 
 export const en: Dictionary = {
   product: "Zhiben",
@@ -69,7 +73,6 @@ export const en: Dictionary = {
     openMenu: "Open the menu",
     home: "Home",
     plan: "Plan",
-    registers: "Registers",
     reference: "Reference",
     signOut: "Sign out",
     post: "Acting as",
@@ -101,6 +104,14 @@ export const en: Dictionary = {
 
   list,
   duties,
+
+  menu,
+
+  tabs,
+
+  why,
+
+  photos,
 
   plan,
   comments,
@@ -135,8 +146,6 @@ export const en: Dictionary = {
     download: "Download",
     previousFile: "Previous",
     nextFile: "Next",
-    taken: (at: string | undefined, place: string | undefined) =>
-      `Taken at ${at ?? "a time not recorded"}; place (WGS-84): ${place ?? "not recorded"}`,
   },
 
   life: {

@@ -4,8 +4,12 @@ import { help } from "./zh/help.ts";
 import { home } from "./zh/home.ts";
 import { library } from "./zh/library.ts";
 import { list } from "./zh/list.ts";
+import { menu } from "./zh/menu.ts";
 import { organisations } from "./zh/organisations.ts";
+import { photos } from "./zh/photos.ts";
 import { plan } from "./zh/plan.ts";
+import { tabs } from "./zh/tabs.ts";
+import { why } from "./zh/why.ts";
 
 /** Every word of the screens that does not come from a register. The English dictionary has the same shape, or it does not compile. */
 export const zh = {
@@ -69,7 +73,6 @@ export const zh = {
     openMenu: "打开菜单",
     home: "首页",
     plan: "方案",
-    registers: "台账",
     reference: "依据",
     signOut: "退出登录",
     post: "当前岗位",
@@ -100,6 +103,14 @@ export const zh = {
 
   list,
   duties,
+
+  menu,
+
+  tabs,
+
+  why,
+
+  photos,
 
   plan,
   comments,
@@ -133,8 +144,6 @@ export const zh = {
     download: "下载",
     previousFile: "上一张",
     nextFile: "下一张",
-    taken: (at: string | undefined, place: string | undefined) =>
-      `拍摄时间：${at ?? "未记录"}；拍摄位置（WGS-84）：${place ?? "未记录"}`,
   },
 
   life: {

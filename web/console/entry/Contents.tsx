@@ -33,7 +33,7 @@ export function Contents({ register, entry, ledger }: EntryProps & { readonly le
                   {isErased(entry, field.name) ? (
                     <span className="soft">{words.ledger.erasedOn(erasedOn(ledger, field.name))}</span>
                   ) : (
-                    <FieldValue register={register} entry={entry} field={field} />
+                    <FieldValue register={register} entry={entry} field={field} ledger={ledger} />
                   )}
                 </dd>
               </div>
@@ -59,13 +59,18 @@ function isWide(field: FieldView): boolean {
   );
 }
 
-function FieldValue({ register, entry, field }: EntryProps & { readonly field: FieldView }) {
+interface FieldValueProps extends EntryProps {
+  readonly field: FieldView;
+  readonly ledger: Ledger | undefined;
+}
+
+function FieldValue({ register, entry, field, ledger }: FieldValueProps) {
   const reader = useWords();
   const value = entry.values[field.name];
   const text = entryValueText(register, entry, field.name, reader) ?? reader.words.none;
   switch (field.kind) {
     case "files":
-      return <Files entry={entry} value={value} />;
+      return <Files entry={entry} field={field} lines={ledger?.lines ?? []} />;
     case "link":
       return typeof value === "string" ? (
         <LinkedEntry register={field.register} id={value} text={text} />

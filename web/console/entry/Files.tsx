@@ -1,33 +1,53 @@
-import { Button, Modal } from "antd";
 import { useState } from "react";
-import type { StoredFile, Value } from "../../../core/register/field.ts";
+import type { StoredFile } from "../../../core/register/field.ts";
 import * as queries from "../../api/queries.ts";
-import type { EntryView } from "../../api/types.ts";
+import type { EntryView, FieldOf, LedgerLine } from "../../api/types.ts";
 import { formatSize } from "../../ui/format.ts";
 import { FileIcon } from "../../ui/icons.tsx";
-import { overlays } from "../../ui/overlays.ts";
 import { useWords } from "../../words/language.tsx";
 import { isPicture } from "../form/FilesInput.tsx";
+import { useDialog } from "../use-dialog.ts";
+import { PhotoDialog } from "./PhotoDialog.tsx";
+import { filesOf, photosOf } from "./photos.ts";
+
+interface FilesProps {
+  readonly entry: EntryView;
+  readonly field: Pick<FieldOf<"files">, "name" | "words">;
+  readonly lines: readonly LedgerLine[];
+}
 
 /** The files of one field: pictures as thumbnails that open large, everything else by its name. */
-export function Files({ entry, value }: { readonly entry: EntryView; readonly value: Value | undefined }) {
-  const [shown, setShown] = useState<number>();
-  const files = Array.isArray(value) ? value.filter((file) => typeof file !== "string") : [];
-  const pictures = files.filter(isPicture);
+export function Files({ entry, field, lines }: FilesProps) {
+  const { say } = useWords();
+  const own = useDialog();
+  const [at, setAt] = useState(0);
+  const value = entry.values[field.name];
+  const photos = photosOf(value, field.name, lines);
+  const open = (file: StoredFile) => {
+    setAt(photos.findIndex((photo) => photo.file === file));
+    own.setOpen(true);
+  };
   return (
     <>
       <ul className="thumbnails">
-        {files.map((file) => (
+        {filesOf(value).map((file) => (
           <li key={file.id}>
             {isPicture(file) ? (
-              <Thumbnail entry={entry} file={file} onOpen={() => setShown(pictures.indexOf(file))} />
+              <Thumbnail entry={entry} file={file} onOpen={() => open(file)} />
             ) : (
               <FileLink entry={entry} file={file} />
             )}
           </li>
         ))}
       </ul>
-      <Lightbox entry={entry} pictures={pictures} shown={shown} onShow={setShown} />
+      {photos.length > 0 && (
+        <PhotoDialog
+          own={own}
+          entry={entry}
+          plates={photos.map((photo) => [{ side: say(field.words), photo }])}
+          first={at}
+        />
+      )}
     </>
   );
 }
@@ -54,51 +74,5 @@ function FileLink({ entry, file }: OneFile) {
       <FileIcon />
       {file.name} <span className="soft">{formatSize(file.sizeBytes)}</span>
     </a>
-  );
-}
-
-/** What the camera wrote down of the picture, and what it did not. */
-function takenText({ taken }: StoredFile, words: ReturnType<typeof useWords>["words"]): string {
-  const { at, longitude, latitude } = taken ?? {};
-  const place = longitude === undefined || latitude === undefined ? undefined : `${longitude}, ${latitude}`;
-  return words.entry.taken(at?.replace("T", " "), place);
-}
-
-interface LightboxProps {
-  readonly entry: EntryView;
-  readonly pictures: readonly StoredFile[];
-  readonly shown: number | undefined;
-  readonly onShow: (at: number | undefined) => void;
-}
-
-function Lightbox({ entry, pictures, shown, onShow }: LightboxProps) {
-  const { words } = useWords();
-  const file = shown === undefined ? undefined : pictures[shown];
-  if (file === undefined || shown === undefined) return null;
-  const path = pathOf({ entry, file });
-  return (
-    <Modal
-      open
-      width="min(1200px, 96vw)"
-      title={file.name}
-      onCancel={() => onShow(undefined)}
-      getContainer={overlays}
-      footer={
-        <div className="row lightbox-buttons">
-          <Button disabled={shown === 0} onClick={() => onShow(shown - 1)}>
-            {words.entry.previousFile}
-          </Button>
-          <Button disabled={shown === pictures.length - 1} onClick={() => onShow(shown + 1)}>
-            {words.entry.nextFile}
-          </Button>
-          <a href={`${path}?download=1`} download={file.name}>
-            {words.entry.download}
-          </a>
-        </div>
-      }
-    >
-      <img className="lightbox" src={path} alt={file.name} />
-      <p className="soft">{takenText(file, words)}</p>
-    </Modal>
   );
 }

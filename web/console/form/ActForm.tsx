@@ -120,9 +120,11 @@ function Section({
 }
 
 /** Why a field is asked, and whether it must be. What explains a checklist stands above it; whether it has items is not known here. */
-function noted({ needs }: ActView, { name, kind, why, essential }: FieldView, say: (words: Words) => string) {
-  if (kind === "answers") return { why: undefined, required: undefined };
-  return { why: why && say(why), required: needs.includes(name) || essential === true };
+function noted({ needs }: ActView, field: FieldView, say: (words: Words) => string) {
+  const { name, kind, why, essential } = field;
+  const law = field.law && say(field.law);
+  if (kind === "answers") return { why: undefined, law, required: undefined };
+  return { why: why && say(why), law, required: needs.includes(name) || essential === true };
 }
 
 /** Who confirms shows anew that it is they: the desk may have been left open. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useWords } from "../../words/language.tsx";
 import { Explained } from "../help/Explained.tsx";
+import { WhyTip } from "./WhyTip.tsx";
 
 export interface DescribedInput {
   readonly id: string;
@@ -12,6 +13,8 @@ interface FieldRowProps {
   readonly id: string;
   readonly label: string;
   readonly why: string | undefined;
+  /** The rule of law by which it is asked, and what it says. */
+  readonly law?: string | undefined;
   /** Undefined where neither is so: whether a checklist has items depends on the enterprise. */
   readonly required: boolean | undefined;
   readonly problem: string | undefined;
@@ -19,18 +22,21 @@ interface FieldRowProps {
 }
 
 /** A label, why it is asked, the control, and what is wrong with it, tied together for those who cannot see them side by side. */
-export function FieldRow({ id, label, why, required, problem, children }: FieldRowProps) {
+export function FieldRow({ id, label, why, law, required, problem, children }: FieldRowProps) {
   const { words } = useWords();
   const notes = `${id}-notes`;
   return (
     <div className={`field ${problem === undefined ? "" : "field-wrong"}`}>
-      <label htmlFor={id} className="field-label">
-        <span>
-          <Explained text={label} />
-        </span>
-        {required === true && <span className="field-required">{words.form.required}</span>}
-        {required === false && <span className="field-optional">{words.form.optional}</span>}
-      </label>
+      <div className="field-head">
+        <label id={`${id}-label`} htmlFor={id} className="field-label">
+          <span>
+            <Explained text={label} />
+          </span>
+          {required === true && <span className="field-required">{words.form.required}</span>}
+          {required === false && <span className="field-optional">{words.form.optional}</span>}
+        </label>
+        {law !== undefined && <WhyTip of={`${id}-label`} law={law} />}
+      </div>
       {children({ id, describedBy: notes, invalid: problem !== undefined })}
       <div id={notes} className="field-notes">
         {problem !== undefined && <p className="field-problem">{problem}</p>}

@@ -39,7 +39,7 @@ export function EntryTable({
         <thead>
           <tr>
             {choosing && (
-              <th scope="col" className="cell-choice">
+              <th scope="col" className="cell-chooser">
                 <ChooseAll entries={entries} {...choosing} />
               </th>
             )}
@@ -59,7 +59,7 @@ export function EntryTable({
           {entries.map((entry) => (
             <tr key={entry.id}>
               {choosing && (
-                <td className="cell-choice">
+                <td className="cell-chooser">
                   <ChooseOne entry={entry} {...choosing} />
                 </td>
               )}

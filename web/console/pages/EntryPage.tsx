@@ -14,6 +14,7 @@ import { Contents } from "../entry/Contents.tsx";
 import { DeadlineClock } from "../entry/DeadlineClock.tsx";
 import { Duties } from "../entry/Duties.tsx";
 import { LedgerTimeline } from "../entry/LedgerTimeline.tsx";
+import { PhotoPairs } from "../entry/PhotoPairs.tsx";
 import { Related } from "../entry/Related.tsx";
 import { SinceLastLook } from "../entry/SinceLastLook.tsx";
 import { Explained } from "../help/Explained.tsx";
@@ -53,6 +54,7 @@ function Entry({ register, entry, acts, isOut }: EntryProps) {
       <SinceLastLook register={register} entry={entry} ledger={ledger} />
       <div className="entry-columns">
         <div className="stack">
+          <PhotoPairs register={register} entry={entry} ledger={ledger} />
           <Contents register={register} entry={entry} ledger={ledger} />
           {register.name === "enterprise" && <Duties enterprise={entry.id} />}
           <Related register={register} entry={entry} />
@@ -94,6 +96,7 @@ function Head({ register, entry }: { readonly register: RegisterView; readonly e
           </Link>
           <span className="soft code">{entry.number}</span>
           <Link
+            className="no-print"
             to="/registers/$register/entries/$entry/life"
             params={{ register: register.name, entry: entry.id }}
           >

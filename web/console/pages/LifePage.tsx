@@ -203,7 +203,7 @@ function Step({ register, entry, line, changes }: StepProps) {
             <dt>{say(after.words)}</dt>
             <dd>
               {stillHeld(entry, after.field, after.value) ? (
-                <Files entry={entry} value={entry.values[after.field]} />
+                <Files entry={entry} field={{ name: after.field, words: after.words }} lines={[line]} />
               ) : (
                 <ChangeText register={register} change={after} />
               )}

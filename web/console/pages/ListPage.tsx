@@ -7,7 +7,7 @@ import type { EntryPage, RegisterView } from "../../api/types.ts";
 import { PlusIcon } from "../../ui/icons.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { ActiveFilters } from "../list/ActiveFilters.tsx";
-import { fromStart, listQuery } from "../list/address.ts";
+import { fromStart, keptFilters, listQuery } from "../list/address.ts";
 import { BatchBar } from "../list/BatchBar.tsx";
 import { batchActs } from "../list/batch.ts";
 import { ColumnsDialog } from "../list/ColumnsDialog.tsx";
@@ -17,14 +17,18 @@ import { FilterBar } from "../list/FilterBar.tsx";
 import { Pager } from "../list/Pager.tsx";
 import { SearchesDialog } from "../list/SearchesDialog.tsx";
 import { SortChoice } from "../list/SortChoice.tsx";
-import { useSession } from "../session.ts";
+import { useSeesEntries, useSession } from "../session.ts";
 import { actNamed } from "../words-of.ts";
-import { ProblemPage } from "./ProblemPage.tsx";
+import { ForbiddenPage, ProblemPage } from "./ProblemPage.tsx";
 
 const route = getRouteApi("/shell/registers/$register");
 
-/** One register's entries: filters above, rows below, all of it said by the address. */
 export default function ListPage() {
+  return useSeesEntries() ? <List /> : <ForbiddenPage />;
+}
+
+/** One register's entries: filters above, rows below, all of it said by the address. */
+function List() {
   const { say } = useWords();
   const params = route.useParams();
   const search = route.useSearch();
@@ -119,10 +123,11 @@ function Rows({ register, columns, page, search, onAsk }: RowsProps) {
   const [chosen, onChoose] = useState<ReadonlySet<string>>(new Set());
   if (page === undefined) return <div className="skeleton" />;
   if (page.entries.length === 0) {
+    const isNarrowed = Object.keys(keptFilters(register, { ...search, sort: "" })).length > 0;
     return (
       <div className="blank">
-        <p>{words.list.empty}</p>
-        <p>{words.list.emptyHint}</p>
+        <p>{isNarrowed ? words.list.empty : words.list.none}</p>
+        {isNarrowed && <p>{words.list.emptyHint}</p>}
       </div>
     );
   }

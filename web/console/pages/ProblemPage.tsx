@@ -36,6 +36,12 @@ export function NotFoundPage() {
   return <ProblemView title={words.problem.notFound} help={words.problem.notFoundHelp} />;
 }
 
+/** Of a page on which the present post has no business. */
+export function ForbiddenPage() {
+  const { words } = useWords();
+  return <ProblemView title={words.problem.forbidden} help={words.problem.forbiddenHelp} />;
+}
+
 function explained({ status, title }: ProblemBody, { problem }: Dictionary) {
   switch (status) {
     case 0:

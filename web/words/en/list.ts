@@ -36,6 +36,7 @@ export const list: typeof chinese = {
   sort: "Order",
   ascending: (field: string) => `${field}, earliest first`,
   descending: (field: string) => `${field}, latest first`,
+  none: "No entries yet",
   empty: "No entry fits these filters",
   emptyHint: "Widen the filters, or reset them.",
   caption: (register: string) => `${register}: list`,

@@ -33,6 +33,7 @@ export const list = {
   sort: "排序",
   ascending: (field: string) => `${field}从早到晚`,
   descending: (field: string) => `${field}从晚到早`,
+  none: "还没有条目",
   empty: "没有符合条件的条目",
   emptyHint: "可以放宽筛选条件，或重置后再查。",
   caption: (register: string) => `${register}列表`,

@@ -1,0 +1,20 @@
+/** Words of pictures: large, and before and after beside each other. */
+export const photos = {
+  title: "整改前后对比",
+  before: "整改前照片",
+  after: "整改后照片",
+  missing: "没有对应的照片",
+  pair: (number: number) => `第 ${number} 组`,
+  compare: (number: number) => `放大对比第 ${number} 组照片`,
+  dialog: "查看照片",
+  of: (number: number, all: number) => `${number} / ${all}`,
+  alt: (side: string, number: number, title: string) => `${side} ${number}：${title}`,
+  by: (name: string, organisation: string, day: string) => `${name}（${organisation}）${day} 提交`,
+  takenAt: (at: string) => `拍摄于 ${at}`,
+  takenIn: (place: string) => `位置 ${place}（WGS-84）`,
+  gaps: { at: "未记录拍摄时间", place: "未记录拍摄位置" },
+  zoomIn: "放大",
+  zoomOut: "缩小",
+  zoom: (percent: number) => `当前 ${percent}%`,
+  keys: "方向键 ← → 换一张，+ − 缩放，0 恢复原大小，Esc 关闭",
+};

@@ -1,0 +1,4 @@
+/** Words of why something is asked. */
+export const why = {
+  ask: "为何要填",
+};
