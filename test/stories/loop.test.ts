@@ -27,14 +27,9 @@ test("a review sends a rectification back; it is rectified again, reviewed again
   await become(page, foundry.head, path);
   await perform(page, "销号", { 销号意见: "同意销号" });
   await page.getByText("链条完整，逐行核验通过").waitFor();
-  expect((await ledgerActs(page)).slice(0, 6)).toEqual([
-    "销号",
-    "复查会签（第二人）",
-    "复查合格（第一人）",
-    "自验收",
-    "复查不合格退回",
-    "自验收",
-  ]);
+  await expect
+    .poll(async () => (await ledgerActs(page)).slice(0, 6))
+    .toEqual(["销号", "复查会签（第二人）", "复查合格（第一人）", "自验收", "复查不合格退回", "自验收"]);
 });
 
 test("a closed hazard is opened again, and not without a reason", async () => {
@@ -47,7 +42,7 @@ test("a closed hazard is opened again, and not without a reason", async () => {
   await finish(page, "重新打开", { 理由: "回头看发现防护罩又被拆除", 整改期限: inTwentyDays });
   await page.getByText("回头看发现防护罩又被拆除").first().waitFor();
   await expect.poll(() => shown(page, "重新打开次数").textContent()).toBe("1");
-  expect((await ledgerActs(page))[0]).toBe("重新打开");
+  await expect.poll(async () => (await ledgerActs(page))[0]).toBe("重新打开");
 });
 
 test("an extension is granted one level up, and the first due day stays in sight", async () => {
