@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { dayInShanghai } from "../core/calendar/day.ts";
 import { limits } from "../core/limits.ts";
 import { registers } from "../core/registers/index.ts";
 import type { Words } from "../core/words.ts";
 import { loadDemonstration } from "./demonstration/load.ts";
+import { openImportDesk, startImporting } from "./exchange/import/desk.ts";
 import { buildApp } from "./http/app.ts";
 import { drain } from "./http/drain.ts";
 import { serveMetrics } from "./http/metrics.ts";
@@ -142,6 +144,7 @@ async function openServices(
     clock,
     demonstration: installation.demonstration,
     files: openFileStore(filesFolder),
+    imports: openImportDesk(join(filesFolder, "imports")),
     stream,
     signInGuard: newSignInGuard(),
     signer: await openCheckpointSigner(keysFolder, installation),
@@ -161,6 +164,7 @@ function startBackground(services: Services, { connection, keysFolder, witnesses
   return [
     startCheckpoints(services, onError),
     startVerification(services, { connection, keysFolder }, onError),
+    startImporting(services, onError),
     startWitnessing(services, witnesses ?? noWitnesses, onError),
     startSequencer(pool, algorithm, sequenceEveryMs, onError),
     listenForLeaves({ connection }, () => stream.wake(), onError),

@@ -63,6 +63,17 @@ export const auditEvents = {
       lines: { words: { zh: "记录条数", en: "Lines" } },
     },
   },
+  rowsBroughtIn: {
+    words: { zh: "导入表格", en: "Brought in a file of rows" },
+    to: "open",
+    facts: {
+      register,
+      import: { words: { zh: "导入批次", en: "Import" } },
+      hash: { words: { zh: "文件哈希", en: "Hash of the file" } },
+      choice: { words: { zh: "方式（all 全部，good 只导入正确行）", en: "All rows or the good ones" } },
+      rows: { words: { zh: "试导入时的行数", en: "Rows, as tried" } },
+    },
+  },
   // The password was right; whether the act was then done, or refused for another reason, the entry's own ledger tells.
   passwordConfirmed: {
     words: {

@@ -123,6 +123,32 @@ export const httpProblems = {
       en: "You keep as many searches as one may; remove one that is no longer of use",
     },
   },
+  "import-at-work": {
+    status: 409,
+    words: {
+      zh: "该次导入正在处理或已经导入，不能重复操作",
+      en: "This import is being worked on, or was brought in already",
+    },
+  },
+  "import-not-at-work": {
+    status: 409,
+    words: { zh: "该次导入没有正在处理，无需停止", en: "Nothing works on this import; there is nothing to stop" },
+  },
+  "import-not-stopped": {
+    status: 409,
+    words: { zh: "该次导入没有中途停止，不能继续", en: "This import did not stop half-way; it cannot go on" },
+  },
+  "import-has-refused": {
+    status: 409,
+    words: {
+      zh: "有的行不能导入：请改好文件重新上传，或选择只导入正确的行",
+      en: "Some rows are refused: mend the file and bring it again, or choose the good rows only",
+    },
+  },
+  "import-brings-nothing": {
+    status: 409,
+    words: { zh: "没有可导入的行，未做任何更改", en: "There is no row to bring in; nothing was changed" },
+  },
   "idempotency-key-reused": {
     status: 422,
     words: { zh: "同一幂等键被用于不同的请求", en: "This idempotency key was used for another request" },

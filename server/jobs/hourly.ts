@@ -1,3 +1,4 @@
+import { dropOldImports } from "../exchange/import/desk.ts";
 import type { Services } from "../services.ts";
 import type { DatabaseOptions } from "../store/database.ts";
 import { cleanErasedTables, removeErasedFiles } from "../store/erasure.ts";
@@ -33,6 +34,7 @@ export function startHourly(
       ({ pool, files }) => removeErasedFiles(pool, files),
       onError,
     );
+    await runJob(services, "drop-old-imports", dropOldImports, onError);
     await runJob(services, "clean-erased-tables", ({ pool }) => cleanErasedTables(pool, connection), onError);
   };
   const again = () => {

@@ -301,6 +301,58 @@ create table saved_search (
 );
 create index saved_search_owner on saved_search (person, post);
 
+-- Files of rows that somebody brings in, whose bytes lie in the data folder under their hash. `reading`: what was found in the file;
+-- `plan`: what the person said of its columns; `leased_until`: until when a server works on it, unless it dies before.
+create table import (
+  id uuid primary key,
+  person uuid not null,
+  post uuid not null,
+  register text not null,
+  file text not null,
+  hash text not null,
+  size_bytes bigint not null,
+  at timestamptz not null,
+  state text not null check (state in ('read', 'checking', 'checked', 'running', 'done', 'stopped')),
+  reading jsonb not null,
+  plan jsonb,
+  choice text check (choice in ('all', 'good')),
+  -- Why it stopped, where it did.
+  stopped text,
+  wants_stop boolean not null default false,
+  -- The last row of the file that was dealt with, and about how many there are.
+  row integer not null default 0,
+  rows integer not null,
+  adds integer not null default 0,
+  changes integer not null default 0,
+  skips integer not null default 0,
+  refuses integer not null default 0,
+  ended_at timestamptz,
+  leased_until timestamptz
+);
+create index import_owner on import (person, post, id);
+create index import_at_work on import (leased_until) where state in ('checking', 'running');
+
+-- What becomes of each row: as a trial says, or as it was done.
+create table import_row (
+  import uuid not null references import on delete cascade,
+  row integer not null,
+  verdict text not null check (verdict in ('add', 'change', 'skip', 'refuse')),
+  entry uuid,
+  told jsonb not null,
+  primary key (import, row)
+);
+create index import_row_verdict on import_row (import, verdict, row);
+
+-- Rows that have come in, by what they said: the same row does not come in twice.
+create table imported_row (
+  register text not null,
+  fingerprint text not null,
+  entry uuid not null,
+  import uuid not null,
+  row integer not null,
+  primary key (register, fingerprint)
+);
+
 create table upload (
   id uuid primary key,
   hash text not null,
@@ -415,6 +467,8 @@ grant select on entry, ledger, value, party, party_place, concern, leaf, unseque
 grant select on tree_node, checkpoint, verifier_key, cosignature, verification to zhiben_request;
 grant select, insert, update, delete on session, repeated_request, notice_seen, list_columns, saved_search, last_looked
   to zhiben_request;
+grant select, insert, update, delete on import, import_row to zhiben_request;
+grant select, insert on imported_row to zhiben_request;
 grant select, insert, update on sign_in to zhiben_request;
 grant select on person, post, installation, number_series to zhiben_request;
 grant select on criteria_import, criteria_text, criteria_list, criteria_withdrawal to zhiben_request;
@@ -428,6 +482,8 @@ grant insert, update on handing to zhiben_commit;
 grant update (told_to) on saved_search to zhiben_commit;
 grant update (size, root) on witnessed_log to zhiben_commit;
 grant insert on criteria_import, criteria_text, criteria_list, criteria_withdrawal to zhiben_commit;
+grant insert, update, delete on import, import_row to zhiben_commit;
+grant insert on imported_row to zhiben_commit;
 grant insert on cell, value, upload, notice, repeated_request, party_place, concern to zhiben_commit;
 grant insert, delete on party, unsequenced to zhiben_commit;
 grant update, delete on unfinished_erasure to zhiben_commit;

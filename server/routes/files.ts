@@ -93,7 +93,8 @@ export const uploadFile = route(
   },
 );
 
-function nameOf(header: unknown): string {
+/** The name of a file that is sent, from the header `X-File-Name`, which is percent-encoded. */
+export function nameOf(header: unknown): string {
   const wrong = new HttpProblem("malformed-request", [{ field: "x-file-name", code: "bad-pattern" }]);
   if (typeof header !== "string") throw wrong;
   let name: string;

@@ -15,6 +15,17 @@ import { readDuties } from "./duties.ts";
 import { readFile, uploadFile } from "./files.ts";
 import { readHealth } from "./health.ts";
 import { readHome } from "./home.ts";
+import {
+  bringFile,
+  chooseSheet,
+  listImportRows,
+  listOwnImports,
+  readOwnImport,
+  resumeImport,
+  runImport,
+  stopImport,
+  tryImport,
+} from "./imports.ts";
 import { chooseColumns, listColumns } from "./list-columns.ts";
 import { listNotices, seeNotices } from "./notices.ts";
 import { readEntryProof } from "./proof.ts";
@@ -50,6 +61,15 @@ export const routes: readonly Route[] = [
   listRegisterEntries,
   listColumns,
   chooseColumns,
+  bringFile,
+  listOwnImports,
+  readOwnImport,
+  chooseSheet,
+  tryImport,
+  runImport,
+  stopImport,
+  resumeImport,
+  listImportRows,
   listSearches,
   addSearch,
   editSearch,

@@ -13,6 +13,8 @@ export interface FileStore {
     mostBytes: number,
   ): Promise<{ hash: string; sizeBytes: number; head: Uint8Array } | undefined>;
   read(hash: string): Readable;
+  /** Where they lie, for what reads a file by its path. */
+  path(hash: string): string;
   has(hash: string): Promise<boolean>;
   /** Takes the bytes away for good; nothing where there are none. */
   remove(hash: string): Promise<void>;
@@ -37,6 +39,7 @@ export function openFileStore(folder: string): FileStore {
       return written;
     },
     read: (hash) => createReadStream(place(hash)),
+    path: place,
     has: (hash) =>
       access(place(hash)).then(
         () => true,

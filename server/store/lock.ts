@@ -9,26 +9,49 @@ import { tableOf } from "./tables.ts";
  * of their ids: two acts on each other's entries never wait in a ring. Throws StaleEntry when one has changed since: the
  * decision went by what is no longer so.
  */
-export async function holdLinked(
+export const holdLinked = (
   tx: Transaction,
   own: StoredEntry,
   linked: readonly StoredEntry[],
   written: ReadonlySet<string>,
+): Promise<void> => (linked.length === 0 ? Promise.resolve() : holdAll(tx, [own, ...linked], written));
+
+/** As `holdLinked`, for all that many acts go by. */
+export async function holdAll(
+  tx: Transaction,
+  entries: readonly StoredEntry[],
+  written: ReadonlySet<string>,
 ): Promise<void> {
-  if (linked.length === 0) return;
+  const standing = new Map(entries.filter(({ version }) => version > 0).map((entry) => [entry.id, entry]));
+  if (standing.size === 0) return;
   await becomeCommitter(tx);
-  const standing = [own, ...linked].filter(({ version }) => version > 0);
-  const ordered = standing.sort((one, other) => (one.id < other.id ? -1 : 1));
-  for (const entry of ordered) {
-    const register = registerNamed(entry.register);
-    if (register === undefined) continue;
-    // Shared where it is only looked at, so that two hazards of one enterprise need not queue.
-    const strength = written.has(entry.id) ? "no key update" : "share";
-    const { rows } = await tx.query<{ version: number }>({
+  const ordered = [...standing.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
+  // Shared where it is only looked at, so that two hazards of one enterprise need not queue.
+  const strengthOf = ({ id }: StoredEntry) => (written.has(id) ? "no key update" : "share");
+  for (const run of runsOf(ordered, (entry) => `${entry.register} ${strengthOf(entry)}`)) {
+    const [first] = run;
+    const register = first && registerNamed(first.register);
+    if (register === undefined || first === undefined) continue;
+    const strength = strengthOf(first);
+    const { rows } = await tx.query<{ id: string; version: number }>({
       name: `hold-${register.name}-${strength}`,
-      text: `select version from ${tableOf(register)} where id = $1 for ${strength}`,
-      values: [entry.id],
+      text: `select id, version from ${tableOf(register)} where id = any($1::uuid[]) order by id for ${strength}`,
+      values: [run.map(({ id }) => id)],
     });
-    if (rows[0]?.version !== entry.version) throw new StaleEntry(entry.id);
+    const versions = new Map(rows.map(({ id, version }) => [id, version]));
+    const moved = run.find(({ id, version }) => versions.get(id) !== version);
+    if (moved) throw new StaleEntry(moved.id);
   }
+}
+
+/** Neighbours of one kind together, in the order given. */
+function runsOf<T>(members: readonly T[], kindOf: (member: T) => string): readonly (readonly T[])[] {
+  const runs: T[][] = [];
+  let kind: string | undefined;
+  for (const member of members) {
+    if (kindOf(member) !== kind) runs.push([]);
+    kind = kindOf(member);
+    runs.at(-1)?.push(member);
+  }
+  return runs;
 }

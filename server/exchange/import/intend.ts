@@ -1,0 +1,160 @@
+import { cellOf } from "../../../core/exchange/cell.ts";
+import { actThatChanges } from "../../../core/exchange/change.ts";
+import type { Column } from "../../../core/exchange/columns.ts";
+import type { ReadRow } from "../../../core/exchange/read-row.ts";
+import type { Entered } from "../../../core/exchange/reading.ts";
+import type { SheetRow } from "../../../core/exchange/table.ts";
+import { exchangeRowRefusals } from "../../../core/refusals/exchange-row.ts";
+import type { RawInput } from "../../../core/register/field.ts";
+import { actNamed, type Register } from "../../../core/register/register.ts";
+import type { StoredEntry } from "../../store/row.ts";
+import { cellText } from "./cell-text.ts";
+import type { Meant } from "./names.ts";
+import type { RowChange, RowProblem } from "./told.ts";
+
+/** A row as it was read, with what its names mean. */
+export interface MeantRow {
+  readonly row: SheetRow;
+  readonly read: ReadRow;
+  /** Of the fields that were given by name. */
+  readonly meant: ReadonlyMap<string, Meant>;
+}
+
+/** What a row asks for, as far as can be told before the rules are asked. */
+export type Intention =
+  | { readonly kind: "act"; readonly act: string; readonly input: RawInput; readonly changes: readonly RowChange[] }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "wrong"; readonly problems: readonly RowProblem[] };
+
+/** The columns of a file, as the person said what they are: none where a column is left out. */
+export type FileColumns = readonly (Column | undefined)[];
+
+const problemOf = (
+  code: keyof typeof exchangeRowRefusals,
+  { column, field, given }: Pick<RowProblem, "column" | "field" | "given">,
+): RowProblem => ({ column, field, code, words: exchangeRowRefusals[code], given });
+
+/** A row that is none of the entries in sight opens one by this act, with all that it holds. */
+export function toOpen(
+  register: Register,
+  actName: string,
+  columns: FileColumns,
+  { row, read, meant }: MeantRow,
+): Intention {
+  const act = actNamed(register, actName);
+  const taken = new Set([...(act?.needs ?? []), ...(act?.takes ?? [])]);
+  const problems: RowProblem[] = [...read.problems.map(located)];
+  const input: Record<string, unknown> = {};
+  for (const [column, declared] of columns.entries()) {
+    const field = declared?.name;
+    const entered = field === undefined ? undefined : read.entered.get(field);
+    if (field === undefined || entered === undefined || isNothing(entered)) continue;
+    const given = cellText(row.cells[column]);
+    const found = valueOf(field, entered, meant);
+    if (!taken.has(field)) problems.push(problemOf("column-not-taken", { column, field, given }));
+    else if ("problem" in found) problems.push({ column, field, given, ...found.problem });
+    else input[field] = found.value;
+  }
+  return problems.length > 0 ? { kind: "wrong", problems } : { kind: "act", act: actName, input, changes: [] };
+}
+
+const isNothing = (entered: Entered): boolean => "value" in entered && entered.value === null;
+
+/** What a cell gives to an act, its name looked up. */
+function valueOf(
+  field: string,
+  entered: Entered,
+  meant: MeantRow["meant"],
+): { readonly value: unknown } | { readonly problem: Pick<RowProblem, "code" | "words"> } {
+  if ("value" in entered) return entered;
+  const found = "named" in entered ? meant.get(field) : undefined;
+  if (found !== undefined) return "id" in found ? { value: found.id } : found;
+  const code = "shown" in entered ? "column-shown-only" : "name-unknown";
+  return { problem: { code, words: exchangeRowRefusals[code] } };
+}
+
+/** How the entry that a row is stands beside it. */
+export interface Standing {
+  readonly entry: StoredEntry;
+  /** By its number, as rows of an export are: there an empty cell was emptied; by what else it is known by, it says nothing. */
+  readonly by: "number" | "key";
+  readonly label: (field: string, value: string) => string | undefined;
+}
+
+/** A row that is an entry changes it exactly in the cells that differ, by an act that leaves its state alone. */
+export function toChange(
+  register: Register,
+  columns: FileColumns,
+  meantRow: MeantRow,
+  standing: Standing,
+): Intention {
+  const problems: RowProblem[] = [];
+  const input: Record<string, unknown> = {};
+  const changes: (RowChange & { readonly column: number })[] = [];
+  for (const [column, declared] of columns.entries()) {
+    if (declared === undefined || declared.name === "number") continue;
+    const found = changeIn(register, declared, column, meantRow, standing);
+    if (found === undefined) continue;
+    if ("problem" in found) problems.push(found.problem);
+    else {
+      input[declared.name] = found.value;
+      changes.push({ ...found.change, column });
+    }
+  }
+  if (problems.length > 0) return { kind: "wrong", problems };
+  if (changes.length === 0) return { kind: "nothing" };
+  const act = actThatChanges(register, standing.entry, Object.keys(input));
+  if (act === undefined) {
+    const refused = changes.map(({ column, field, to }) =>
+      problemOf("no-act-changes-this", { column, field, given: to }),
+    );
+    return { kind: "wrong", problems: refused };
+  }
+  return { kind: "act", act, input: withNeeded(register, act, standing.entry, input), changes };
+}
+
+type Found = { readonly value: unknown; readonly change: RowChange } | { readonly problem: RowProblem };
+
+/** What a cell changes; undefined where it says what stands. */
+function changeIn(
+  register: Register,
+  declared: Column,
+  column: number,
+  { row, read, meant }: MeantRow,
+  { entry, by, label }: Standing,
+): Found | undefined {
+  const field = declared.name;
+  const [given, stands] = [row.cells[column], cellOf(declared, entry, register, label)].map(cellText);
+  if (given === undefined || stands === undefined || given === stands) return undefined;
+  if (given === "" && by === "key") return undefined;
+  const change = { field, from: stands, to: given };
+  const problem = read.problems.find((one) => one.column === column);
+  if (problem !== undefined) return { problem: located(problem) };
+  const entered = read.entered.get(field);
+  if (entered === undefined) return undefined;
+  const found = valueOf(field, entered, meant);
+  if ("problem" in found) return { problem: { column, field, given, ...found.problem } };
+  if (isSame(found.value ?? undefined, entry.values[field])) return undefined;
+  // What means nothing, such as a dash, empties the field as an empty cell does.
+  if (found.value === null) return by === "key" ? undefined : { value: null, change: { ...change, to: "" } };
+  return { value: found.value, change };
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What the act needs beside what changes is what stands. */
+function withNeeded(register: Register, act: string, entry: StoredEntry, input: RawInput): RawInput {
+  const needs = actNamed(register, act)?.needs ?? [];
+  const standing = needs.flatMap((name) =>
+    entry.values[name] === undefined ? [] : [[name, entry.values[name]] as const],
+  );
+  return { ...Object.fromEntries(standing), ...input };
+}
+
+const located = ({ column, field, code, says, given }: ReadRow["problems"][number]): RowProblem => ({
+  column,
+  field,
+  code,
+  words: says,
+  given,
+});

@@ -1,0 +1,246 @@
+import { Readable } from "node:stream";
+import { z } from "zod";
+import { limits } from "../../core/limits.ts";
+import { refusal } from "../../core/refusals.ts";
+import type { Register } from "../../core/register/register.ts";
+import { registerNamed } from "../../core/registers/index.ts";
+import type { Role } from "../../core/scope/roles.ts";
+import { planShape } from "../exchange/import/plan.ts";
+import { guessedPlan, type Reading, readHead } from "../exchange/import/reading.ts";
+import { FileRefused } from "../exchange/read/file-refused.ts";
+import { HttpProblem, Refused } from "../http/problems.ts";
+import { bare, created, none, ok, route, type SignedInVisit } from "../http/route.ts";
+import { recordInSession } from "../store/audit.ts";
+import { inTransaction, type Transaction } from "../store/database.ts";
+import { newId } from "../store/ids.ts";
+import {
+  askStop,
+  type Import,
+  keepNewImport,
+  listImports,
+  planImport,
+  readImport,
+  readRows,
+  setResumed,
+  setRunning,
+} from "../store/imports.ts";
+import { nameOf } from "./files.ts";
+import { importShape, importView, planProblems, rowShape, rowView } from "./import-views.ts";
+import { id } from "./shapes.ts";
+
+const tag = "imports";
+const ofImport = z.strictObject({ id });
+const inRegister = z.strictObject({ register: z.string().max(64) });
+const answers = z.object({ import: importShape });
+
+function known(name: string): Register {
+  const register = registerNamed(name);
+  if (register === undefined) throw new HttpProblem("not-found");
+  return register;
+}
+
+/** Who does nothing in a register but read and remark brings nothing into it. */
+function mayBringIn(register: Register, role: Role): boolean {
+  return Object.values(register.acts).some((act) => !act.remarks && act.by.includes(role));
+}
+
+type Visit = SignedInVisit<{ id: string }, unknown, unknown>;
+
+/** The import that is asked for, which is the person's own in this post, or a 404. */
+async function own(tx: Transaction, { actor, post, params }: Visit): Promise<Import> {
+  const found = await readImport(tx, { id: params.id, person: actor.id, post: post.id });
+  if (found === undefined) throw new HttpProblem("not-found");
+  return found;
+}
+
+/** Does something with the person's own import and answers how it stands then. */
+function withOwn(visit: Visit, work: (tx: Transaction, one: Import) => Promise<unknown>) {
+  return inTransaction(visit.services.pool, visit.scope, async (tx) => {
+    await work(tx, await own(tx, visit));
+    return ok({ import: importView(await own(tx, visit)) });
+  });
+}
+
+/** Reads the beginning of a file, and says in words why it cannot be taken. */
+async function headOf(register: Register, file: { path: string; name: string }, sheet?: string): Promise<Reading> {
+  try {
+    return await readHead(register, file, sheet);
+  } catch (error) {
+    throw error instanceof FileRefused ? new Refused(error.refusal) : error;
+  }
+}
+
+export const bringFile = route(
+  "POST /api/registers/:register/imports",
+  {
+    ...bare,
+    params: inRegister,
+    body: z.unknown(),
+    takes: "bytes",
+    tag,
+    words: { zh: "上传要导入的表格", en: "Bring a file of rows" },
+    answers,
+  },
+  async ({ services, actor, post, scope, request, params, body, now }) => {
+    const register = known(params.register);
+    if (!mayBringIn(register, actor.role)) throw new Refused(refusal("role-may-not"));
+    const file = nameOf(request.headers["x-file-name"]);
+    if (Number(request.headers["content-length"] ?? 0) > limits.importFileBytes)
+      throw new HttpProblem("body-too-large");
+    const { files } = services.imports;
+    const kept = await files.keep(body instanceof Readable ? body : Readable.from([]), limits.importFileBytes);
+    if (kept === undefined) throw new HttpProblem("body-too-large");
+    if (kept.sizeBytes === 0) throw new HttpProblem("file-empty");
+    const { hash, sizeBytes } = kept;
+    const reading = await headOf(register, { path: files.path(hash), name: file });
+    const made = { id: newId(now.getTime()), person: actor.id, post: post.id, register: register.name, file, hash, sizeBytes };
+    const one = await inTransaction(services.pool, scope, (tx) =>
+      keepNewImport(tx, { ...made, at: now, reading, rows: reading.rows }),
+    );
+    return created({ import: importView(one) });
+  },
+);
+
+export const listOwnImports = route(
+  "GET /api/registers/:register/imports",
+  {
+    ...bare,
+    params: inRegister,
+    tag,
+    words: { zh: "本人的导入", en: "One's own imports" },
+    answers: z.object({ imports: z.array(importShape) }),
+  },
+  async ({ services, actor, post, scope, params }) => {
+    const { name } = known(params.register);
+    const found = await inTransaction(services.pool, scope, (tx) =>
+      listImports(tx, { person: actor.id, post: post.id, register: name }, limits.importsListed),
+    );
+    return ok({ imports: found.map(importView) });
+  },
+);
+
+export const readOwnImport = route(
+  "GET /api/imports/:id",
+  { ...bare, params: ofImport, tag, words: { zh: "一次导入", en: "An import" }, answers },
+  (visit) => withOwn(visit, async () => undefined),
+);
+
+export const chooseSheet = route(
+  "POST /api/imports/:id/sheet",
+  {
+    ...bare,
+    params: ofImport,
+    body: z.strictObject({ sheet: z.string().max(limits.shortTextLengthCharacters) }),
+    tag,
+    words: { zh: "换一张工作表", en: "Look at another sheet" },
+    answers,
+  },
+  async (visit) => {
+    const { services, scope } = visit;
+    const one = await inTransaction(services.pool, scope, (tx) => own(tx, visit));
+    const file = { path: services.imports.files.path(one.hash), name: one.file };
+    const reading = await headOf(known(one.register), file, visit.body.sheet);
+    return ok({ import: importView({ ...one, state: "read", reading, plan: null, rows: reading.rows }) });
+  },
+);
+
+export const tryImport = route(
+  "PUT /api/imports/:id/plan",
+  {
+    ...bare,
+    params: ofImport,
+    body: planShape,
+    tag,
+    words: { zh: "确定各列含义并试导入", en: "Say what the columns are, and try the import" },
+    answers,
+  },
+  async (visit) => {
+    const { services, scope, body: plan } = visit;
+    const one = await inTransaction(services.pool, scope, (tx) => own(tx, visit));
+    const register = known(one.register);
+    const problems = planProblems(register, plan);
+    if (problems.length > 0) throw new HttpProblem("malformed-request", problems);
+    const file = { path: services.imports.files.path(one.hash), name: one.file };
+    const reading = await headOf(register, file, plan.sheet);
+    const answer = await withOwn(visit, async (tx) => {
+      if (!(await planImport(tx, one.id, { plan, reading, rows: reading.rows })))
+        throw new HttpProblem("import-at-work");
+    });
+    services.imports.ring();
+    return answer;
+  },
+);
+
+export const runImport = route(
+  "POST /api/imports/:id/run",
+  {
+    ...bare,
+    params: ofImport,
+    /** All rows or none of them; or the good ones, and the others stay out. */
+    body: z.strictObject({ choice: z.enum(["all", "good"]) }),
+    tag,
+    words: { zh: "正式导入", en: "Bring the rows in" },
+    answers,
+  },
+  async (visit) => {
+    const { services, now, token = "", body } = visit;
+    const answer = await withOwn(visit, async (tx, one) => {
+      if (body.choice === "all" && one.refuses > 0) throw new HttpProblem("import-has-refused");
+      if (one.adds + one.changes === 0) throw new HttpProblem("import-brings-nothing");
+      if (!(await setRunning(tx, one.id, body.choice))) throw new HttpProblem("import-at-work");
+      const facts = { register: one.register, import: one.id, hash: one.hash, choice: body.choice, rows: one.adds + one.changes };
+      await recordInSession(tx, services.algorithm, token, { event: "rowsBroughtIn", facts }, now);
+    });
+    services.imports.ring();
+    return answer;
+  },
+);
+
+export const stopImport = route(
+  "POST /api/imports/:id/stop",
+  { ...bare, params: ofImport, tag, words: { zh: "停止导入", en: "Stop an import" }, answers },
+  (visit) =>
+    withOwn(visit, async (tx, { id: stopped }) => {
+      if (!(await askStop(tx, stopped))) throw new HttpProblem("import-not-at-work");
+    }),
+);
+
+export const resumeImport = route(
+  "POST /api/imports/:id/resume",
+  { ...bare, params: ofImport, tag, words: { zh: "继续导入", en: "Go on with a stopped import" }, answers },
+  async (visit) => {
+    const answer = await withOwn(visit, async (tx, { id: resumed }) => {
+      if (!(await setResumed(tx, resumed))) throw new HttpProblem("import-not-stopped");
+    });
+    visit.services.imports.ring();
+    return answer;
+  },
+);
+
+export const listImportRows = route(
+  "GET /api/imports/:id/rows",
+  {
+    ...bare,
+    params: ofImport,
+    query: z.strictObject({
+      verdict: z.enum(["add", "change", "skip", "refuse"]).optional(),
+      after: z.coerce.number().int().min(0).optional(),
+      limit: z.coerce.number().int().min(1).max(limits.pageSizeRows).optional(),
+    }),
+    tag,
+    words: { zh: "逐行结果", en: "What becomes of each row" },
+    answers: z.object({ rows: z.array(rowShape), next: z.int().nullable() }),
+  },
+  async (visit) => {
+    const { services, scope, query } = visit;
+    const { verdict, after = 0, limit = limits.pageSizeDefaultRows } = query;
+    return inTransaction(services.pool, scope, async (tx) => {
+      const one = await own(tx, visit);
+      const verdicts = verdict === undefined ? (["add", "change", "skip", "refuse"] as const) : [verdict];
+      const rows = await readRows(tx, one.id, verdicts, after, limit + 1);
+      const page = rows.slice(0, limit);
+      const next = rows.length > limit ? (page.at(-1)?.row ?? null) : null;
+      return ok({ rows: page.map((row) => rowView(known(one.register), row)), next });
+    });
+  },
+);
