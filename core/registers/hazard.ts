@@ -1,6 +1,8 @@
 import { defineRegister, type Register } from "../register/register.ts";
 import { countyOf } from "../scope/region.ts";
+import { amendmentActs } from "./hazard-amendment.ts";
 import { asideActs } from "./hazard-aside.ts";
+import { hazardExchange } from "./hazard-exchange.ts";
 import { hazardFields } from "./hazard-fields.ts";
 import { fromCheckActs } from "./hazard-from-check.ts";
 import { judgementActs } from "./hazard-judgement.ts";
@@ -59,6 +61,7 @@ export const hazard: Register = defineRegister({
   states: hazardStates,
   acts: {
     ...judgementActs,
+    ...amendmentActs,
     ...reportActs,
     ...rectificationActs,
     ...reviewActs,
@@ -105,6 +108,7 @@ export const hazard: Register = defineRegister({
       takes: ["duplicates"],
     },
   },
+  exchange: hazardExchange,
   numbering: {
     series: (values, day) => `hazard/${countyOf(String(values.region))}/${day.slice(0, 4)}`,
     format: (series, drawn) => {
