@@ -1,7 +1,9 @@
 import type { Mention } from "./mention.ts";
 import type { Excess, ProblemCode } from "./problems.ts";
+import { exchangeFileRefusals } from "./refusals/exchange-file.ts";
 import { exchangeRowRefusals } from "./refusals/exchange-row.ts";
 import { hazardRefusals } from "./refusals/hazard.ts";
+import { importRowRefusals } from "./refusals/import-row.ts";
 import { registryRefusals } from "./refusals/registry.ts";
 import { selfCheckRefusals } from "./refusals/self-check.ts";
 import type { Words } from "./words.ts";
@@ -55,7 +57,9 @@ export const refusals = {
     zh: "所提到的人看不到这条评论，请去掉后再发表",
     en: "Somebody who is named would not see this comment; leave them out",
   },
+  ...exchangeFileRefusals,
   ...exchangeRowRefusals,
+  ...importRowRefusals,
   ...registryRefusals,
   ...hazardRefusals,
   ...selfCheckRefusals,

@@ -132,7 +132,10 @@ export const httpProblems = {
   },
   "import-not-at-work": {
     status: 409,
-    words: { zh: "该次导入没有正在处理，无需停止", en: "Nothing works on this import; there is nothing to stop" },
+    words: {
+      zh: "该次导入没有正在处理，无需停止",
+      en: "Nothing works on this import; there is nothing to stop",
+    },
   },
   "import-not-stopped": {
     status: 409,

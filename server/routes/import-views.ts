@@ -159,14 +159,19 @@ export function planProblems(register: Register, { columns, mode }: Plan): reado
   const problems = named.flatMap(({ field, at }): LocatedProblem[] => {
     const place = `columns.${at}`;
     if (fieldOfColumn(register, field) === undefined) return [{ field: place, code: "unknown" }];
-    return named.some((other) => other.field === field && other.at < at) ? [{ field: place, code: "taken" }] : [];
+    return named.some((other) => other.field === field && other.at < at)
+      ? [{ field: place, code: "taken" }]
+      : [];
   });
   if (named.length === 0) problems.push({ field: "columns", code: "required" });
   const isOffered = mode === "record" || register.exchange.opens !== undefined;
   return isOffered ? problems : [...problems, { field: "mode", code: "not-an-option" }];
 }
 
-export function rowView(register: Register, { row, verdict, entry, told }: ImportRow): z.output<typeof rowShape> {
+export function rowView(
+  register: Register,
+  { row, verdict, entry, told }: ImportRow,
+): z.output<typeof rowShape> {
   // Written by this server alone, when the row was judged.
   const { number, title, skipped, problems = [], changes = [], warnings = [] } = told as Told;
   const label = (field: string | undefined) =>

@@ -6,10 +6,10 @@ import type { Register } from "../../core/register/register.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import type { Role } from "../../core/scope/roles.ts";
 import { planShape } from "../exchange/import/plan.ts";
-import { guessedPlan, type Reading, readHead } from "../exchange/import/reading.ts";
+import { type Reading, readHead } from "../exchange/import/reading.ts";
 import { FileRefused } from "../exchange/read/file-refused.ts";
 import { HttpProblem, Refused } from "../http/problems.ts";
-import { bare, created, none, ok, route, type SignedInVisit } from "../http/route.ts";
+import { bare, created, ok, route, type SignedInVisit } from "../http/route.ts";
 import { recordInSession } from "../store/audit.ts";
 import { inTransaction, type Transaction } from "../store/database.ts";
 import { newId } from "../store/ids.ts";
@@ -62,7 +62,11 @@ function withOwn(visit: Visit, work: (tx: Transaction, one: Import) => Promise<u
 }
 
 /** Reads the beginning of a file, and says in words why it cannot be taken. */
-async function headOf(register: Register, file: { path: string; name: string }, sheet?: string): Promise<Reading> {
+async function headOf(
+  register: Register,
+  file: { path: string; name: string },
+  sheet?: string,
+): Promise<Reading> {
   try {
     return await readHead(register, file, sheet);
   } catch (error) {
@@ -88,12 +92,23 @@ export const bringFile = route(
     if (Number(request.headers["content-length"] ?? 0) > limits.importFileBytes)
       throw new HttpProblem("body-too-large");
     const { files } = services.imports;
-    const kept = await files.keep(body instanceof Readable ? body : Readable.from([]), limits.importFileBytes);
+    const kept = await files.keep(
+      body instanceof Readable ? body : Readable.from([]),
+      limits.importFileBytes,
+    );
     if (kept === undefined) throw new HttpProblem("body-too-large");
     if (kept.sizeBytes === 0) throw new HttpProblem("file-empty");
     const { hash, sizeBytes } = kept;
     const reading = await headOf(register, { path: files.path(hash), name: file });
-    const made = { id: newId(now.getTime()), person: actor.id, post: post.id, register: register.name, file, hash, sizeBytes };
+    const made = {
+      id: newId(now.getTime()),
+      person: actor.id,
+      post: post.id,
+      register: register.name,
+      file,
+      hash,
+      sizeBytes,
+    };
     const one = await inTransaction(services.pool, scope, (tx) =>
       keepNewImport(tx, { ...made, at: now, reading, rows: reading.rows }),
     );
@@ -188,7 +203,13 @@ export const runImport = route(
       if (body.choice === "all" && one.refuses > 0) throw new HttpProblem("import-has-refused");
       if (one.adds + one.changes === 0) throw new HttpProblem("import-brings-nothing");
       if (!(await setRunning(tx, one.id, body.choice))) throw new HttpProblem("import-at-work");
-      const facts = { register: one.register, import: one.id, hash: one.hash, choice: body.choice, rows: one.adds + one.changes };
+      const facts = {
+        register: one.register,
+        import: one.id,
+        hash: one.hash,
+        choice: body.choice,
+        rows: one.adds + one.changes,
+      };
       await recordInSession(tx, services.algorithm, token, { event: "rowsBroughtIn", facts }, now);
     });
     services.imports.ring();

@@ -159,10 +159,9 @@ export async function leaseImport(
 /** Forgets what was done of a trial or of a run of all or nothing that was broken off: it begins anew. */
 export async function beginAnew(tx: Queryable, id: string): Promise<void> {
   await tx.query("delete from import_row where import = $1", [id]);
-  await tx.query(
-    "update import set row = 0, adds = 0, changes = 0, skips = 0, refuses = 0 where id = $1",
-    [id],
-  );
+  await tx.query("update import set row = 0, adds = 0, changes = 0, skips = 0, refuses = 0 where id = $1", [
+    id,
+  ]);
 }
 
 /** Gives an import back unfinished, so that whoever comes next may go on at once. */

@@ -4,7 +4,7 @@ import type { Column } from "../../../core/exchange/columns.ts";
 import type { ReadRow } from "../../../core/exchange/read-row.ts";
 import type { Entered } from "../../../core/exchange/reading.ts";
 import type { SheetRow } from "../../../core/exchange/table.ts";
-import { exchangeRowRefusals } from "../../../core/refusals/exchange-row.ts";
+import { importRowRefusals } from "../../../core/refusals/import-row.ts";
 import type { RawInput } from "../../../core/register/field.ts";
 import { actNamed, type Register } from "../../../core/register/register.ts";
 import type { StoredEntry } from "../../store/row.ts";
@@ -22,7 +22,12 @@ export interface MeantRow {
 
 /** What a row asks for, as far as can be told before the rules are asked. */
 export type Intention =
-  | { readonly kind: "act"; readonly act: string; readonly input: RawInput; readonly changes: readonly RowChange[] }
+  | {
+      readonly kind: "act";
+      readonly act: string;
+      readonly input: RawInput;
+      readonly changes: readonly RowChange[];
+    }
   | { readonly kind: "nothing" }
   | { readonly kind: "wrong"; readonly problems: readonly RowProblem[] };
 
@@ -30,9 +35,9 @@ export type Intention =
 export type FileColumns = readonly (Column | undefined)[];
 
 const problemOf = (
-  code: keyof typeof exchangeRowRefusals,
+  code: keyof typeof importRowRefusals,
   { column, field, given }: Pick<RowProblem, "column" | "field" | "given">,
-): RowProblem => ({ column, field, code, words: exchangeRowRefusals[code], given });
+): RowProblem => ({ column, field, code, words: importRowRefusals[code], given });
 
 /** A row that is none of the entries in sight opens one by this act, with all that it holds. */
 export function toOpen(
@@ -50,18 +55,20 @@ export function toOpen(
     const entered = field === undefined ? undefined : read.entered.get(field);
     if (field === undefined || entered === undefined || isNothing(entered)) continue;
     const given = cellText(row.cells[column]);
-    const found = valueOf(field, entered, meant);
+    const found = meantBy(field, entered, meant);
     if (!taken.has(field)) problems.push(problemOf("column-not-taken", { column, field, given }));
     else if ("problem" in found) problems.push({ column, field, given, ...found.problem });
     else input[field] = found.value;
   }
-  return problems.length > 0 ? { kind: "wrong", problems } : { kind: "act", act: actName, input, changes: [] };
+  return problems.length > 0
+    ? { kind: "wrong", problems }
+    : { kind: "act", act: actName, input, changes: [] };
 }
 
 const isNothing = (entered: Entered): boolean => "value" in entered && entered.value === null;
 
 /** What a cell gives to an act, its name looked up. */
-function valueOf(
+function meantBy(
   field: string,
   entered: Entered,
   meant: MeantRow["meant"],
@@ -70,7 +77,7 @@ function valueOf(
   const found = "named" in entered ? meant.get(field) : undefined;
   if (found !== undefined) return "id" in found ? { value: found.id } : found;
   const code = "shown" in entered ? "column-shown-only" : "name-unknown";
-  return { problem: { code, words: exchangeRowRefusals[code] } };
+  return { problem: { code, words: importRowRefusals[code] } };
 }
 
 /** How the entry that a row is stands beside it. */
@@ -132,7 +139,7 @@ function changeIn(
   if (problem !== undefined) return { problem: located(problem) };
   const entered = read.entered.get(field);
   if (entered === undefined) return undefined;
-  const found = valueOf(field, entered, meant);
+  const found = meantBy(field, entered, meant);
   if ("problem" in found) return { problem: { column, field, given, ...found.problem } };
   if (isSame(found.value ?? undefined, entry.values[field])) return undefined;
   // What means nothing, such as a dash, empties the field as an empty cell does.

@@ -1,19 +1,20 @@
 import { createHash } from "node:crypto";
 import type { Column } from "../../../core/exchange/columns.ts";
-import { isFooter } from "../../../core/exchange/rows.ts";
 import type { ReadRow } from "../../../core/exchange/read-row.ts";
+import { isFooter } from "../../../core/exchange/rows.ts";
 import type { SheetRow } from "../../../core/exchange/table.ts";
 import { problemWords } from "../../../core/problems.ts";
-import { exchangeRowRefusals } from "../../../core/refusals/exchange-row.ts";
+import { importRowRefusals } from "../../../core/refusals/import-row.ts";
 import { type Refusal, refusals } from "../../../core/refusals.ts";
 import type { Alongside } from "../../../core/register/alongside.ts";
 import { decide, type Outcome } from "../../../core/register/decide.ts";
 import { blankEntry, textValue } from "../../../core/register/entry.ts";
 import type { RawInput } from "../../../core/register/field.ts";
+import type { Register } from "../../../core/register/register.ts";
 import { actNamed } from "../../../core/register/register.ts";
 import { warnings } from "../../../core/warnings.ts";
-import { namer, type Namer } from "../../routes/views.ts";
 import type { Asking } from "../../routes/acts.ts";
+import { type Namer, namer } from "../../routes/views.ts";
 import type { Transaction } from "../../store/database.ts";
 import { loadFactsOfMany } from "../../store/facts.ts";
 import { newId } from "../../store/ids.ts";
@@ -21,9 +22,8 @@ import { cameInBefore, type Verdict } from "../../store/imports.ts";
 import type { StoredEntry } from "../../store/row.ts";
 import { type FileColumns, type Intention, type MeantRow, toChange, toOpen } from "./intend.ts";
 import { type Names, namedIn } from "./names.ts";
-import { recognise, type Recognised } from "./recognise.ts";
+import { type Recognised, recognise } from "./recognise.ts";
 import type { RowChange, RowProblem, Told } from "./told.ts";
-import type { Register } from "../../../core/register/register.ts";
 
 /** What holds for all rows of one import. */
 export interface Judging {
@@ -101,7 +101,9 @@ export async function judge(
   });
   const asked = intended.filter((one) => "intention" in one);
   const decided = await decideAll(tx, judging, alongside, asked);
-  return intended.map((one) => ("intention" in one ? (decided.get(one.row) ?? refusedRow(one.row, [])) : one));
+  return intended.map((one) =>
+    "intention" in one ? (decided.get(one.row) ?? refusedRow(one.row, [])) : one,
+  );
 }
 
 const refusedRow = (row: number, problems: readonly RowProblem[], told: Told = {}): Judged => ({
@@ -190,10 +192,16 @@ function intend(
     const intention = toOpen(register, opens, columns, meant);
     const entry = { ...blankEntry(register.name, newId(asking.now.getTime())), head: "" };
     if (intention.kind === "act")
-      return { row, intention: { ...intention, input: { ...intention.input, ...beside(row) } }, entry, fingerprint: meant.fingerprint };
+      return {
+        row,
+        intention: { ...intention, input: { ...intention.input, ...beside(row) } },
+        entry,
+        fingerprint: meant.fingerprint,
+      };
     return refusedRow(row, intention.kind === "wrong" ? intention.problems : []);
   }
-  if ("unknown" in recognised) return refusedRow(row, [numberProblem(columns, recognised.unknown, "number-unknown")]);
+  if ("unknown" in recognised)
+    return refusedRow(row, [numberProblem(columns, recognised.unknown, "number-unknown")]);
   const { entry, by } = recognised;
   const told = { number: entry.values.number, title: textValue(entry.values, register.title) };
   const first = seen.entries.get(entry.id);
@@ -206,9 +214,13 @@ function intend(
   return { row, verdict: "skip", entry: entry.id, told: { ...told, skipped: "same" } };
 }
 
-function numberProblem(columns: FileColumns, given: string, code: "number-unknown" | "entry-twice"): RowProblem {
+function numberProblem(
+  columns: FileColumns,
+  given: string,
+  code: "number-unknown" | "entry-twice",
+): RowProblem {
   const column = columns.findIndex((declared) => declared?.name === "number");
-  return { ...(column < 0 ? {} : { column }), field: "number", code, words: exchangeRowRefusals[code], given };
+  return { ...(column < 0 ? {} : { column }), field: "number", code, words: importRowRefusals[code], given };
 }
 
 /** Asks the rules of each row in its turn, with what those before it do. */
@@ -233,7 +245,13 @@ async function decideAll(
     const facts = alongside.seen({ register, entry, input, wanted }, found.facts);
     const decision = decide({ register, entry, facts, act, input, actor, now: now.toISOString() });
     if ("refusal" in decision)
-      return [row, { ...refusedRow(row, problemsOf(decision.refusal, columns), toldOf(one, register)), entry: idOf(entry) }];
+      return [
+        row,
+        {
+          ...refusedRow(row, problemsOf(decision.refusal, columns), toldOf(one, register)),
+          entry: idOf(entry),
+        },
+      ];
     alongside.note(decision);
     return [row, done(one, register, decision, [entry, ...found.linked])];
   });

@@ -1,5 +1,5 @@
 import type { Entered } from "../../../core/exchange/reading.ts";
-import { exchangeRowRefusals } from "../../../core/refusals/exchange-row.ts";
+import { importRowRefusals } from "../../../core/refusals/import-row.ts";
 import type { Register } from "../../../core/register/register.ts";
 import { registerNamed } from "../../../core/registers/index.ts";
 import type { Scope } from "../../../core/scope/scope.ts";
@@ -32,10 +32,11 @@ export function newNames(scope: Scope, campaign: Campaign, register: Register): 
   const organisations = organisationNames(campaign);
   const found = new Map<Register, Map<string, readonly NamedEntry[]>>();
   const meant = (field: string, name: string, organisation?: string): Meant => {
-    const own = register.allFields[field]?.kind === "organisation" ? organisations.get(folded(name)) : undefined;
+    const own =
+      register.allFields[field]?.kind === "organisation" ? organisations.get(folded(name)) : undefined;
     if (own !== undefined) return { id: own };
     const known = registerOf(register, field);
-    return oneOf(name, (known && found.get(known)?.get(name)) ?? [], organisation);
+    return oneOf((known && found.get(known)?.get(name)) ?? [], organisation);
   };
   const find = async (tx: Transaction, named: readonly NamedCell[]) => {
     const byRegister = Map.groupBy(named, ({ field }) => registerOf(register, field));
@@ -44,7 +45,9 @@ export function newNames(scope: Scope, campaign: Campaign, register: Register): 
       const known = found.get(of) ?? new Map<string, readonly NamedEntry[]>();
       found.set(of, known);
       const unknown = cells
-        .filter(({ field, name }) => !known.has(name) && !isOrganisation(register, field, name, organisations))
+        .filter(
+          ({ field, name }) => !known.has(name) && !isOrganisation(register, field, name, organisations),
+        )
         .map(({ name }) => name);
       const entries = await findNamed(tx, scope, of, unknown, knownBy(of));
       for (const name of unknown) known.set(name, entries.get(name) ?? []);
@@ -72,7 +75,9 @@ function organisationNames({ organisations }: Campaign): ReadonlyMap<string, str
       ids.set(words, same.add(id));
     }
   }
-  return new Map([...ids].flatMap(([words, [id, ...more]]) => (id && more.length === 0 ? [[words, id]] : [])));
+  return new Map(
+    [...ids].flatMap(([words, [id, ...more]]) => (id && more.length === 0 ? [[words, id]] : [])),
+  );
 }
 
 /** The register in which the name of a field is looked up: that of the link, or of the enterprises for an organisation. */
@@ -84,9 +89,11 @@ function registerOf({ allFields }: Register, field: string): Register | undefine
 
 /** Fields by each of which alone an entry is known. */
 const knownBy = ({ exchange }: Register): readonly string[] =>
-  (exchange.keys ?? []).flatMap(([field, ...more]) => (field !== undefined && more.length === 0 ? [field] : []));
+  (exchange.keys ?? []).flatMap(([field, ...more]) =>
+    field !== undefined && more.length === 0 ? [field] : [],
+  );
 
-function oneOf(name: string, entries: readonly NamedEntry[], organisation: string | undefined): Meant {
+function oneOf(entries: readonly NamedEntry[], organisation: string | undefined): Meant {
   const narrowed =
     organisation !== undefined && entries.length > 1
       ? entries.filter((entry) => entry.organisation === organisation)
@@ -94,9 +101,10 @@ function oneOf(name: string, entries: readonly NamedEntry[], organisation: strin
   const standing = narrowed.filter(({ atRest }) => !atRest);
   const [first, ...more] = standing.length > 0 ? standing : narrowed;
   if (first !== undefined && more.length === 0) return { id: first.id };
-  if (first === undefined) return { problem: { code: "name-unknown", words: exchangeRowRefusals["name-unknown"] } };
+  if (first === undefined)
+    return { problem: { code: "name-unknown", words: importRowRefusals["name-unknown"] } };
   const numbers = [first, ...more].map(({ number }) => number);
-  const { zh, en } = exchangeRowRefusals["name-ambiguous"];
+  const { zh, en } = importRowRefusals["name-ambiguous"];
   return {
     problem: {
       code: "name-ambiguous",

@@ -4,7 +4,10 @@ import type { Words } from "../../../core/words.ts";
 /** Why work on an import ended before its end, beside what a file is refused for. */
 export const importStops = {
   asked: { zh: "已按您的要求停止", en: "Stopped as you asked" },
-  "post-ended": { zh: "您的岗位已终止，未继续导入", en: "Your post has ended, and nothing more was brought in" },
+  "post-ended": {
+    zh: "您的岗位已终止，未继续导入",
+    en: "Your post has ended, and nothing more was brought in",
+  },
   "row-refused": {
     zh: "有的行不能导入，按“全部导入，否则不导入”的选择，没有导入任何一行",
     en: "A row was refused; as all or nothing was chosen, nothing came in",

@@ -1,6 +1,5 @@
 import { dayInShanghai } from "../../../core/calendar/day.ts";
 import { exportColumns } from "../../../core/exchange/columns.ts";
-import { listsOf } from "./lists.ts";
 import { rowReader } from "../../../core/exchange/read-row.ts";
 import type { SheetRow } from "../../../core/exchange/table.ts";
 import { limits } from "../../../core/limits.ts";
@@ -27,6 +26,7 @@ import type { StoredEntry } from "../../store/row.ts";
 import { FileRefused } from "../read/file-refused.ts";
 import { type OpenedTable, openTable } from "../read/open-table.ts";
 import { type Judged, type Judging, judge, type PreparedRow, prepareRows } from "./judge.ts";
+import { listsOf } from "./lists.ts";
 import { newNames } from "./names.ts";
 import { type Plan, planShape } from "./plan.ts";
 import { headingsOf, type Reading } from "./reading.ts";
@@ -63,7 +63,8 @@ export async function workOn(working: Working, one: Import): Promise<boolean> {
     return true;
   } catch (error) {
     if (error instanceof Interrupted) return false;
-    const why = error instanceof Stopped ? error.why : error instanceof FileRefused ? error.refusal.code : "failed";
+    const why =
+      error instanceof Stopped ? error.why : error instanceof FileRefused ? error.refusal.code : "failed";
     await end(endOf(one, why));
     if (why === "failed") throw error;
     return true;
@@ -100,7 +101,14 @@ async function pass(
   const plan = planShape.parse(one.plan);
   const table = await openTable(services.imports.files.path(one.hash), { sheet: plan.sheet, name: one.file });
   try {
-    await go({ working, one, judging: await judgingOf(services, one, register, plan, table), plan, table, after });
+    await go({
+      working,
+      one,
+      judging: await judgingOf(services, one, register, plan, table),
+      plan,
+      table,
+      after,
+    });
   } finally {
     await table.close();
   }
@@ -152,7 +160,13 @@ async function presentActor({ pool, clock }: Services, { person, post }: Import)
 }
 
 /** The rows of the file batch by batch, from the first of what is brought in; those that were dealt with before are only read. */
-async function* batchesOf({ table, plan, judging, working, after }: Run): AsyncGenerator<readonly PreparedRow[]> {
+async function* batchesOf({
+  table,
+  plan,
+  judging,
+  working,
+  after,
+}: Run): AsyncGenerator<readonly PreparedRow[]> {
   let waiting: PreparedRow[] = [];
   let rows = 0;
   const own = ({ number }: SheetRow) => number >= plan.firstRow;
@@ -244,7 +258,9 @@ async function bringIn(
     return number === undefined ? row : { ...row, told: { ...row.told, number } };
   });
   const cameIn = judged.flatMap(({ fingerprint, entry, row, outcome }) =>
-    fingerprint !== undefined && entry !== null && outcome ? [{ fingerprint, entry, import: one.id, row }] : [],
+    fingerprint !== undefined && entry !== null && outcome
+      ? [{ fingerprint, entry, import: one.id, row }]
+      : [],
   );
   await noteCameIn(tx, one.register, cameIn);
   await keepRows(tx, one.id, told);

@@ -40,7 +40,13 @@ export async function openOlder(path: string, sheet: string | undefined): Promis
 
 function parsed(bytes: Buffer): WorkBook {
   try {
-    const book = read(bytes, { dense: true, cellNF: true, cellHTML: false, cellFormula: false, bookVBA: false });
+    const book = read(bytes, {
+      dense: true,
+      cellNF: true,
+      cellHTML: false,
+      cellFormula: false,
+      bookVBA: false,
+    });
     if (book.SheetNames.length === 0) throw new FileRefused("file-no-sheet");
     return book;
   } catch (error) {
@@ -67,10 +73,14 @@ function rowsOf(sheet: WorkSheet, from1904: boolean): readonly SheetRow[] {
   });
 }
 
-function cellOf(cell: { t: string; v?: unknown; w?: string; z?: string | number } | undefined, from1904: boolean): Cell {
+function cellOf(
+  cell: { t: string; v?: unknown; w?: string; z?: string | number } | undefined,
+  from1904: boolean,
+): Cell {
   if (cell === undefined || cell.v === undefined || cell.v === null || cell.t === "z") return null;
   if (cell.t === "e") return { error: cell.w ?? "#" };
   if (typeof cell.v === "boolean" || typeof cell.v === "string") return cell.v === "" ? null : cell.v;
-  if (typeof cell.v !== "number") return cell.v instanceof Date ? { day: cell.v.toISOString().slice(0, 10) } : null;
+  if (typeof cell.v !== "number")
+    return cell.v instanceof Date ? { day: cell.v.toISOString().slice(0, 10) } : null;
   return typeof cell.z === "string" && isDateFormat(cell.z) ? dayOrNumber(cell.v, from1904) : cell.v;
 }

@@ -26,7 +26,10 @@ const memoryMegabytes = 384;
  * Opens a file of rows by what it holds: a workbook, one of the older kind, or a text. It is read in a thread of its own with bounded
  * memory, so that no file stops the server or takes its memory. Throws FileRefused where it cannot be taken.
  */
-export async function openTable(path: string, { sheet }: { sheet?: string; name: string }): Promise<OpenedTable> {
+export async function openTable(
+  path: string,
+  { sheet }: { sheet?: string; name: string },
+): Promise<OpenedTable> {
   const worker = new Worker(new URL("worker.ts", import.meta.url), {
     workerData: { path, sheet: sheet === "" ? undefined : sheet },
     resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },

@@ -22,7 +22,9 @@ export async function sniff(path: string): Promise<FileKind> {
 function kindOf(head: Buffer): FileKind {
   if (head.subarray(0, 2).equals(zip)) return "zip";
   if (head.subarray(0, 8).equals(compound)) return "compound";
-  const isWide = head.subarray(0, 2).equals(Buffer.from([0xff, 0xfe])) || head.subarray(0, 2).equals(Buffer.from([0xfe, 0xff]));
+  const isWide =
+    head.subarray(0, 2).equals(Buffer.from([0xff, 0xfe])) ||
+    head.subarray(0, 2).equals(Buffer.from([0xfe, 0xff]));
   if (isWide) return "text";
   if (head.some((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d].includes(byte))) return "other";
   return markup.test(head.toString("latin1").replace(/^\u00ef\u00bb\u00bf/, "")) ? "markup" : "text";

@@ -52,7 +52,8 @@ const answer = async (work: () => Promise<unknown>): Promise<void> => {
     port.postMessage(await work());
   } catch (error) {
     if (error instanceof FileRefused) port.postMessage({ refused: error.refusal.code });
-    else port.postMessage({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    else
+      port.postMessage({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 };
 

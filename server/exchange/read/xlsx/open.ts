@@ -9,8 +9,10 @@ import { readWorkbook } from "./workbook.ts";
 export async function openXlsx(path: string, wanted: string | undefined): Promise<TableSource> {
   const parts = await openPackage(path);
   const workbook = await readWorkbook(parts);
-  const sheet = wanted === undefined ? workbook.sheets[0] : workbook.sheets.find(({ name }) => name === wanted);
-  if (sheet === undefined) throw new FileRefused(wanted === undefined ? "file-no-sheet" : "file-sheet-unknown");
+  const sheet =
+    wanted === undefined ? workbook.sheets[0] : workbook.sheets.find(({ name }) => name === wanted);
+  if (sheet === undefined)
+    throw new FileRefused(wanted === undefined ? "file-no-sheet" : "file-sheet-unknown");
   const { merged, rows } = await scanSheet(await parts.open(sheet.part));
   return {
     format: "xlsx",

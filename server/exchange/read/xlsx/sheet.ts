@@ -26,7 +26,6 @@ export interface SheetScan {
   readonly rows: number;
 }
 
-const tail = 64;
 const mergedReference = /<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+\d+):([A-Z]+\d+)"/g;
 const rowNumber = /<(?:\w+:)?row(?=[\s>])(?:[^>]*?\sr="(\d+)")?/g;
 const mergesKept = 10_000;
@@ -42,11 +41,17 @@ export async function scanSheet(source: Readable): Promise<SheetScan> {
       // Cut before a tag that may go on in the next piece.
       const end = Math.max(text.lastIndexOf("<"), text.length - 4_096);
       const piece = text.slice(0, end);
-      for (const found of piece.matchAll(rowNumber)) rows = found[1] === undefined ? rows + 1 : Number(found[1]);
+      for (const found of piece.matchAll(rowNumber))
+        rows = found[1] === undefined ? rows + 1 : Number(found[1]);
       for (const [, from = "", to = ""] of piece.matchAll(mergedReference)) {
         const [start, stop] = [placeOf(from), placeOf(to)];
         if (merged.length < mergesKept)
-          merged.push({ fromRow: start.row, toRow: stop.row, fromColumn: start.column, toColumn: stop.column });
+          merged.push({
+            fromRow: start.row,
+            toRow: stop.row,
+            fromColumn: start.column,
+            toColumn: stop.column,
+          });
       }
       rest = text.slice(end);
     }
@@ -69,7 +74,7 @@ export async function* readSheet(
   let cell: { type: string; style: number; hasFormula: boolean; value: string | undefined } | undefined;
   let wanted = false;
   let inAid = 0;
-  const valueOf = (): Cell => (cell === undefined ? null : cellOf(cell, { isDate, from1904, strings }));
+  const whatItHolds = (): Cell => (cell === undefined ? null : cellOf(cell, { isDate, from1904, strings }));
   yield* parseStream(
     source,
     {
@@ -82,7 +87,12 @@ export async function* readSheet(
             break;
           case "c":
             column = attributes.r === undefined ? column + 1 : placeOf(attributes.r).column;
-            cell = { type: attributes.t ?? "n", style: Number(attributes.s ?? 0), hasFormula: false, value: undefined };
+            cell = {
+              type: attributes.t ?? "n",
+              style: Number(attributes.s ?? 0),
+              hasFormula: false,
+              value: undefined,
+            };
             break;
           case "f":
             if (cell !== undefined) cell.hasFormula = true;
@@ -111,7 +121,7 @@ export async function* readSheet(
             inAid -= 1;
             break;
           case "c": {
-            const value = valueOf();
+            const value = whatItHolds();
             cell = undefined;
             if (value === null) break;
             if (column >= limits.importColumns) throw new FileRefused("file-too-many-columns");
@@ -143,7 +153,12 @@ interface Reading {
 const digits = 15;
 
 function cellOf(
-  { type, style, hasFormula, value }: { type: string; style: number; hasFormula: boolean; value: string | undefined },
+  {
+    type,
+    style,
+    hasFormula,
+    value,
+  }: { type: string; style: number; hasFormula: boolean; value: string | undefined },
   { isDate, from1904, strings }: Reading,
 ): Cell {
   // A program that does not calculate leaves out what a formula gives.

@@ -1,5 +1,5 @@
-import type { Package } from "./package.ts";
 import { parseStream } from "./markup.ts";
+import type { Package } from "./package.ts";
 
 /** The texts that cells share, by their place. Of a text with a reading aid (phonetic), the text alone. */
 export async function readStrings(parts: Package, part: string | undefined): Promise<readonly string[]> {
