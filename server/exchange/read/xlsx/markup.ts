@@ -6,14 +6,16 @@ import { FileRefused } from "../file-refused.ts";
 export interface Handlers {
   open?(name: string, attributes: Readonly<Record<string, string>>): void;
   text?(text: string): void;
-  /** `whole`: the part says itself that the element ends. */
   close?(name: string): void;
 }
 
 const local = (name: string): string => name.slice(name.indexOf(":") + 1);
 
-/** A parser of a workbook's markup. A document type is refused: workbooks have none, and what it may declare is a trap. */
-function markupParser({ open, text, close }: Handlers): { readonly parser: Parser; unclosed(): number } {
+/**
+ * A parser of a workbook's markup. A document type is refused: workbooks have none, and what it may declare is a trap. `end` tells
+ * whether every element was closed: of a part that is cut off the parser closes what is open by itself.
+ */
+function markupParser({ open, text, close }: Handlers): { write(markup: string): void; end(): boolean } {
   let depth = 0;
   const parser = new Parser(
     {
@@ -22,8 +24,8 @@ function markupParser({ open, text, close }: Handlers): { readonly parser: Parse
         open?.(local(name), attributes);
       },
       ontext: text ?? (() => undefined),
-      onclosetag(name, implied) {
-        if (!implied) depth -= 1;
+      onclosetag(name) {
+        depth -= 1;
         close?.(local(name));
       },
       onprocessinginstruction(name) {
@@ -32,13 +34,19 @@ function markupParser({ open, text, close }: Handlers): { readonly parser: Parse
     },
     { xmlMode: true, decodeEntities: true },
   );
-  return { parser, unclosed: () => depth };
+  const end = (): boolean => {
+    const whole = depth === 0;
+    parser.end();
+    return whole;
+  };
+  return { write: (markup) => parser.write(markup), end };
 }
 
 /** Reads a small part. */
 export function parseText(markup: string, handlers: Handlers): void {
-  const { parser } = markupParser(handlers);
-  parser.end(markup);
+  const parser = markupParser(handlers);
+  parser.write(markup);
+  if (!parser.end()) throw new FileRefused("file-broken");
 }
 
 /** Reads a part as it is unpacked; after each piece `between` may hand on what was found. Throws FileRefused where it is cut off. */
@@ -47,17 +55,19 @@ export async function* parseStream<T>(
   handlers: Handlers,
   between: () => readonly T[],
 ): AsyncGenerator<T> {
-  const { parser, unclosed } = markupParser(handlers);
+  const parser = markupParser(handlers);
   const decoder = new TextDecoder("utf-8", { fatal: true });
+  let whole = false;
   try {
     for await (const chunk of source) {
       parser.write(decoder.decode(chunk, { stream: true }));
       yield* between();
     }
-    parser.end(decoder.decode());
+    parser.write(decoder.decode());
+    whole = parser.end();
   } catch (error) {
     throw error instanceof FileRefused ? error : new FileRefused("file-broken");
   }
-  if (unclosed() !== 0) throw new FileRefused("file-broken");
+  if (!whole) throw new FileRefused("file-broken");
   yield* between();
 }
