@@ -1,8 +1,25 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomFillSync } from "node:crypto";
+
+const idBytes = 16;
+const drawn = Buffer.alloc(idBytes * 512);
+let used = drawn.length;
+
+/** Sixteen random bytes. Drawn for many at a time: one by one, they were a twelfth of what bringing in a row costs. */
+function draw(): Buffer {
+  if (used === drawn.length) {
+    randomFillSync(drawn);
+    used = 0;
+  }
+  const bytes = Buffer.from(drawn.subarray(used, used + idBytes));
+  // What was given away is kept nowhere.
+  drawn.fill(0, used, used + idBytes);
+  used += idBytes;
+  return bytes;
+}
 
 /** A UUID of version 7 (RFC 9562 §5.7): its first 48 bits are the time, so that rows made together lie together. */
 export function newId(now: number = Date.now()): string {
-  const bytes = randomBytes(16);
+  const bytes = draw();
   bytes.writeUIntBE(now, 0, 6);
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
@@ -23,4 +40,4 @@ function asUuid(bytes: Buffer): string {
 }
 
 /** A salt of 128 bits, so that nobody finds a sealed value by trying. */
-export const newSalt = (): string => randomBytes(16).toString("hex");
+export const newSalt = (): string => draw().toString("hex");

@@ -1,5 +1,5 @@
 import { cellOf } from "../../../core/exchange/cell.ts";
-import { actThatChanges } from "../../../core/exchange/change.ts";
+import { actThatChanges, changedColumns, inputOfChange } from "../../../core/exchange/change.ts";
 import type { Column } from "../../../core/exchange/columns.ts";
 import type { ReadRow } from "../../../core/exchange/read-row.ts";
 import type { Entered } from "../../../core/exchange/reading.ts";
@@ -7,6 +7,7 @@ import type { SheetRow } from "../../../core/exchange/table.ts";
 import { importRowRefusals } from "../../../core/refusals/import-row.ts";
 import type { RawInput } from "../../../core/register/field.ts";
 import { actNamed, type Register } from "../../../core/register/register.ts";
+import type { Role } from "../../../core/scope/roles.ts";
 import type { StoredEntry } from "../../store/row.ts";
 import { cellText } from "./cell-text.ts";
 import type { Meant } from "./names.ts";
@@ -86,76 +87,49 @@ export interface Standing {
   /** By its number, as rows of an export are: there an empty cell was emptied; by what else it is known by, it says nothing. */
   readonly by: "number" | "key";
   readonly label: (field: string, value: string) => string | undefined;
+  /** Whoever brings the file. */
+  readonly role: Role;
+  /** Given by acts that ask for one: which file and row. */
+  readonly reason: string;
 }
 
 /** A row that is an entry changes it exactly in the cells that differ, by an act that leaves its state alone. */
 export function toChange(
   register: Register,
   columns: FileColumns,
-  meantRow: MeantRow,
+  { row, read, meant }: MeantRow,
   standing: Standing,
 ): Intention {
+  const { entry, by, label, role, reason } = standing;
+  const differing = new Set(changedColumns(register, entry, read.entered, label));
   const problems: RowProblem[] = [];
   const input: Record<string, unknown> = {};
   const changes: (RowChange & { readonly column: number })[] = [];
   for (const [column, declared] of columns.entries()) {
     if (declared === undefined || declared.name === "number") continue;
-    const found = changeIn(register, declared, column, meantRow, standing);
-    if (found === undefined) continue;
-    if ("problem" in found) problems.push(found.problem);
-    else {
-      input[declared.name] = found.value;
-      changes.push({ ...found.change, column });
+    const field = declared.name;
+    const [given, stands] = [cellText(row.cells[column]), cellText(cellOf(declared, entry, register, label))];
+    const misread = read.problems.find((one) => one.column === column);
+    if (misread !== undefined && given !== stands) problems.push(located(misread));
+    const entered = read.entered.get(field);
+    if (entered === undefined || !differing.has(field) || (by === "key" && isNothing(entered))) continue;
+    const found = meantBy(field, entered, meant);
+    if ("problem" in found) problems.push({ column, field, given, ...found.problem });
+    else if (found.value !== entry.values[field]) {
+      input[field] = found.value;
+      changes.push({ field, from: stands, to: isNothing(entered) ? "" : given, column });
     }
   }
   if (problems.length > 0) return { kind: "wrong", problems };
   if (changes.length === 0) return { kind: "nothing" };
-  const act = actThatChanges(register, standing.entry, Object.keys(input));
+  const act = actThatChanges(register, entry, Object.keys(input), role);
   if (act === undefined) {
     const refused = changes.map(({ column, field, to }) =>
       problemOf("no-act-changes-this", { column, field, given: to }),
     );
     return { kind: "wrong", problems: refused };
   }
-  return { kind: "act", act, input: withNeeded(register, act, standing.entry, input), changes };
-}
-
-type Found = { readonly value: unknown; readonly change: RowChange } | { readonly problem: RowProblem };
-
-/** What a cell changes; undefined where it says what stands. */
-function changeIn(
-  register: Register,
-  declared: Column,
-  column: number,
-  { row, read, meant }: MeantRow,
-  { entry, by, label }: Standing,
-): Found | undefined {
-  const field = declared.name;
-  const [given, stands] = [row.cells[column], cellOf(declared, entry, register, label)].map(cellText);
-  if (given === undefined || stands === undefined || given === stands) return undefined;
-  if (given === "" && by === "key") return undefined;
-  const change = { field, from: stands, to: given };
-  const problem = read.problems.find((one) => one.column === column);
-  if (problem !== undefined) return { problem: located(problem) };
-  const entered = read.entered.get(field);
-  if (entered === undefined) return undefined;
-  const found = meantBy(field, entered, meant);
-  if ("problem" in found) return { problem: { column, field, given, ...found.problem } };
-  if (isSame(found.value ?? undefined, entry.values[field])) return undefined;
-  // What means nothing, such as a dash, empties the field as an empty cell does.
-  if (found.value === null) return by === "key" ? undefined : { value: null, change: { ...change, to: "" } };
-  return { value: found.value, change };
-}
-
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-/** What the act needs beside what changes is what stands. */
-function withNeeded(register: Register, act: string, entry: StoredEntry, input: RawInput): RawInput {
-  const needs = actNamed(register, act)?.needs ?? [];
-  const standing = needs.flatMap((name) =>
-    entry.values[name] === undefined ? [] : [[name, entry.values[name]] as const],
-  );
-  return { ...Object.fromEntries(standing), ...input };
+  return { kind: "act", act, input: inputOfChange(register, act, entry, input, reason), changes };
 }
 
 const located = ({ column, field, code, says, given }: ReadRow["problems"][number]): RowProblem => ({

@@ -33,6 +33,8 @@ export interface Judging {
   readonly opens: string;
   /** What such an act is given beside what the row holds. */
   readonly beside: (row: number) => RawInput;
+  /** What is given as the reason of an act that asks for one. */
+  readonly reason: (row: number) => string;
   readonly columns: FileColumns;
   readonly read: (row: SheetRow) => ReadRow;
   readonly names: Names;
@@ -208,7 +210,13 @@ function intend(
   if (first !== undefined && first !== row)
     return refusedRow(row, [numberProblem(columns, String(first), "entry-twice")], told);
   seen.entries.set(entry.id, row);
-  const intention = toChange(register, columns, meant, { entry, by, label });
+  const intention = toChange(register, columns, meant, {
+    entry,
+    by,
+    label,
+    role: asking.actor.role,
+    reason: judging.reason(row),
+  });
   if (intention.kind === "act") return { row, intention, entry, fingerprint: undefined };
   if (intention.kind === "wrong") return { ...refusedRow(row, intention.problems, told), entry: entry.id };
   return { row, verdict: "skip", entry: entry.id, told: { ...told, skipped: "same" } };

@@ -3,7 +3,7 @@ import { exportColumns } from "../../../core/exchange/columns.ts";
 import { rowReader } from "../../../core/exchange/read-row.ts";
 import type { SheetRow } from "../../../core/exchange/table.ts";
 import { limits } from "../../../core/limits.ts";
-import { type Alongside, newAlongside } from "../../../core/register/alongside.ts";
+import { newAlongside } from "../../../core/register/alongside.ts";
 import type { Register } from "../../../core/register/register.ts";
 import { registerNamed } from "../../../core/registers/index.ts";
 import { type Actor, scopeOf } from "../../../core/scope/scope.ts";
@@ -145,6 +145,7 @@ async function judgingOf(
     register,
     opens: recorded ? "record" : (register.exchange.opens ?? "record"),
     beside: (row) => (recorded ? { recordedFrom: `${one.id}#${row}` } : {}),
+    reason: (row) => `表格导入：${one.file} 第 ${row} 行`,
     columns: plan.columns.map((name) => (name === null ? undefined : exportColumns(register, [name])[0])),
     read: rowReader(register, plan.columns, lists, { from1904: facts.from1904, headings }),
     names: newNames(scope, campaign, register),
@@ -198,19 +199,62 @@ async function tryAll(run: Run): Promise<void> {
   }
 }
 
-/** Every good row for itself: a batch is one transaction, and what came in stays. */
+/** A batch that is being brought in: judged, and then written once the one before it is. */
+interface Coming {
+  readonly rows: readonly PreparedRow[];
+  readonly judged: Promise<unknown>;
+  /** Whether the work is to stop. */
+  readonly written: Promise<boolean>;
+}
+
+/**
+ * Every good row for itself: a batch is one transaction, and what came in stays. While the database writes one batch the next is
+ * judged; what both may count is locked by the first until it is written.
+ */
 async function doGood(run: Run): Promise<void> {
-  const { working, one, judging } = run;
-  const { pool } = working.services;
+  const { working, one } = run;
+  let last: Coming = { rows: [], judged: Promise.resolve(), written: Promise.resolve(false) };
   for await (const rows of batchesOf(run)) {
     await presentActor(working.services, one);
-    const stop = await again(() =>
-      inTransaction(pool, judging.asking.scope, async (tx) => {
-        const judged = await bringIn(tx, run, newAlongside(), rows);
-        return progress(tx, run, judged, rows);
-      }),
-    );
+    const coming = begin(run, rows, last.written);
+    // Judged, or failed, in which case it is told below.
+    await coming.judged.catch(() => undefined);
+    last = await settled(run, last, coming);
+  }
+  await settled(run, last);
+}
+
+function begin(run: Run, rows: readonly PreparedRow[], before: Promise<boolean>): Coming {
+  const { promise: judged, resolve, reject } = Promise.withResolvers<void>();
+  const { pool } = run.working.services;
+  const written = inTransaction(pool, run.judging.asking.scope, async (tx) => {
+    const found = await judge(tx, run.judging, newAlongside(), rows);
+    resolve();
+    // What was to stop with the batch before does not begin with this one.
+    if (await before) throw new Stopped("asked");
+    return progress(tx, run, await bringIn(tx, run, found), rows);
+  });
+  // Told by `settled`, which waits for it.
+  written.catch(reject);
+  return { rows, judged, written };
+}
+
+/**
+ * Waits until a batch is written, and gives the next, or itself where it is the last. Somebody may have acted on an entry of it in the
+ * same moment: then it is read and decided anew, and with it the next, which was judged by what is no longer so.
+ */
+async function settled(run: Run, last: Coming, next: Coming = last): Promise<Coming> {
+  try {
+    if (await last.written) throw new Stopped("asked");
+    return next;
+  } catch (error) {
+    await next.written.catch(() => undefined);
+    if (!(error instanceof StaleEntry)) throw error;
+    const stop = await again(() => begin(run, last.rows, Promise.resolve(false)).written);
     if (stop) throw new Stopped("asked");
+    return next === last
+      ? { ...last, written: Promise.resolve(false) }
+      : begin(run, next.rows, Promise.resolve(false));
   }
 }
 
@@ -223,7 +267,7 @@ async function doAll(run: Run): Promise<void> {
     await inTransaction(pool, judging.asking.scope, async (tx) => {
       for await (const rows of batchesOf(run)) {
         await becomeReader(tx);
-        const judged = await bringIn(tx, run, newAlongside(), rows);
+        const judged = await bringIn(tx, run, await judge(tx, judging, newAlongside(), rows));
         refused.push(...judged.filter(({ verdict }) => verdict === "refuse"));
         if (refused.length > 0) throw new Stopped("row-refused");
         // Beside the transaction, so that others see how far it is; all of it is taken back where the whole is.
@@ -235,14 +279,12 @@ async function doAll(run: Run): Promise<void> {
   }
 }
 
-/** Judges rows and writes what the good ones do. */
+/** Writes what the good ones among judged rows do. */
 async function bringIn(
   tx: Transaction,
-  { one, judging, working }: Run,
-  alongside: Alongside,
-  rows: readonly PreparedRow[],
+  { one, working }: Run,
+  judged: readonly Judged[],
 ): Promise<readonly Judged[]> {
-  const judged = await judge(tx, judging, alongside, rows);
   const outcomes = judged.flatMap(({ outcome }) => outcome ?? []);
   if (outcomes.length === 0) {
     await keepRows(tx, one.id, judged);
