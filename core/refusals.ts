@@ -4,6 +4,7 @@ import { exchangeFileRefusals } from "./refusals/exchange-file.ts";
 import { exchangeRowRefusals } from "./refusals/exchange-row.ts";
 import { hazardRefusals } from "./refusals/hazard.ts";
 import { importRowRefusals } from "./refusals/import-row.ts";
+import { historyRefusals } from "./refusals/history.ts";
 import { registryRefusals } from "./refusals/registry.ts";
 import { selfCheckRefusals } from "./refusals/self-check.ts";
 import type { Words } from "./words.ts";
@@ -60,6 +61,7 @@ export const refusals = {
   ...exchangeFileRefusals,
   ...exchangeRowRefusals,
   ...importRowRefusals,
+  ...historyRefusals,
   ...registryRefusals,
   ...hazardRefusals,
   ...selfCheckRefusals,

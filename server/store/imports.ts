@@ -192,7 +192,8 @@ export async function moveOn(
 
 /** How work on an import ended. */
 export interface ImportEnd {
-  readonly state: "checked" | "done" | "stopped" | "read";
+  /** `checking`: it is tried anew, and why stays told. */
+  readonly state: "checked" | "done" | "stopped" | "read" | "checking";
   readonly stopped?: string | undefined;
   /** Where all was undone: nothing has come in. */
   readonly undone?: boolean;
@@ -205,7 +206,7 @@ export async function endWork(
   now: Date,
 ): Promise<void> {
   await tx.query(
-    `update import set state = $2, stopped = $3, ended_at = $4, leased_until = null, wants_stop = false,
+    `update import set state = $2, stopped = case $2 when 'checked' then coalesce($3, stopped) else $3 end, ended_at = $4, leased_until = null, wants_stop = false,
         row = case when $5 then 0 else row end, adds = case when $5 then 0 else adds end,
         changes = case when $5 then 0 else changes end, skips = case when $5 then 0 else skips end
       where id = $1`,

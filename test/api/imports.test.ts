@@ -122,11 +122,18 @@ describe("all or nothing", () => {
     const rows = Array.from({ length: 700 }, (_, at) => row(`丁 ${at}`, at === 650 ? input.name : copper));
     const one = await lin.brought("hazard", "丁.csv", file(...rows));
     expect(await lin.tried(one)).toMatchObject({ counts: { add: 700, refuse: 0 } });
-    const closed = await luo.act("enterprise", closing.id, "close", { version: 1, input: { reason: "停产关闭" } });
+    const closed = await luo.act("enterprise", closing.id, "closeDown", {
+      version: 1,
+      input: { reason: "停产关闭" },
+    });
     expect(closed.status, closed.text).toBe(200);
     const before = (await luo.list("hazard", { count: "exact" })).total;
     const done = await lin.run(one.id, "all");
-    expect(done).toMatchObject({ state: "checked", stopped: { code: "row-refused" }, counts: { add: 0 } });
+    expect(done).toMatchObject({
+      state: "checked",
+      stopped: { code: "row-refused" },
+      counts: { add: 699, refuse: 1 },
+    });
     expect((await lin.rows(one.id, "refuse")).map(({ row: at }) => at)).toEqual([652]);
     expect((await luo.list("hazard", { count: "exact" })).total).toBe(before);
     // Its good rows may still come in.

@@ -71,10 +71,15 @@ export async function workOn(working: Working, one: Import): Promise<boolean> {
   }
 }
 
-/** A trial that was stopped is as if it had not begun; of all or nothing, nothing has come in. */
+/** A trial that was stopped is as if it had not begun; of all or nothing nothing has come in, and what would is tried anew. */
 function endOf({ state, choice }: Import, stopped: Stopped["why"]): ImportEnd {
   if (state === "checking") return { state: "read", stopped, undone: true };
-  if (choice === "all") return { state: "checked", stopped, undone: true };
+  if (choice === "all")
+    return {
+      state: stopped === "row-refused" || stopped === "asked" ? "checking" : "read",
+      stopped,
+      undone: true,
+    };
   return { state: "stopped", stopped };
 }
 
@@ -260,23 +265,17 @@ async function settled(run: Run, last: Coming, next: Coming = last): Promise<Com
 
 /** All or nothing: the whole file is one transaction. */
 async function doAll(run: Run): Promise<void> {
-  const { working, judging, one } = run;
+  const { working, judging } = run;
   const { pool } = working.services;
-  const refused: Judged[] = [];
-  try {
-    await inTransaction(pool, judging.asking.scope, async (tx) => {
-      for await (const rows of batchesOf(run)) {
-        await becomeReader(tx);
-        const judged = await bringIn(tx, run, await judge(tx, judging, newAlongside(), rows));
-        refused.push(...judged.filter(({ verdict }) => verdict === "refuse"));
-        if (refused.length > 0) throw new Stopped("row-refused");
-        // Beside the transaction, so that others see how far it is; all of it is taken back where the whole is.
-        if (await progress(pool, run, judged, rows)) throw new Stopped("asked");
-      }
-    });
-  } finally {
-    await inTransaction(pool, undefined, (tx) => keepRows(tx, one.id, refused));
-  }
+  await inTransaction(pool, judging.asking.scope, async (tx) => {
+    for await (const rows of batchesOf(run)) {
+      await becomeReader(tx);
+      const judged = await bringIn(tx, run, await judge(tx, judging, newAlongside(), rows));
+      if (judged.some(({ verdict }) => verdict === "refuse")) throw new Stopped("row-refused");
+      // Beside the transaction, so that others see how far it is; all of it is taken back where the whole is.
+      if (await progress(pool, run, judged, rows)) throw new Stopped("asked");
+    }
+  });
 }
 
 /** Writes what the good ones among judged rows do. */
