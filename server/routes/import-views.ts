@@ -164,7 +164,7 @@ export function planProblems(register: Register, { columns, mode }: Plan): reado
       : [];
   });
   if (named.length === 0) problems.push({ field: "columns", code: "required" });
-  const isOffered = mode === "record" || register.exchange.opens !== undefined;
+  const isOffered = templateColumns(register, mode).length > 0;
   return isOffered ? problems : [...problems, { field: "mode", code: "not-an-option" }];
 }
 

@@ -1,6 +1,6 @@
 import { cellOf } from "../../../core/exchange/cell.ts";
 import { actThatChanges, changedColumns, inputOfChange } from "../../../core/exchange/change.ts";
-import type { Column } from "../../../core/exchange/columns.ts";
+import { type Column, stateColumn } from "../../../core/exchange/columns.ts";
 import type { ReadRow } from "../../../core/exchange/read-row.ts";
 import type { Entered } from "../../../core/exchange/reading.ts";
 import type { SheetRow } from "../../../core/exchange/table.ts";
@@ -48,7 +48,11 @@ export function toOpen(
   { row, read, meant }: MeantRow,
 ): Intention {
   const act = actNamed(register, actName);
-  const taken = new Set([...(act?.needs ?? []), ...(act?.takes ?? [])]);
+  const taken = new Set([
+    ...(act?.needs ?? []),
+    ...(act?.takes ?? []),
+    ...(act?.records ? [stateColumn] : []),
+  ]);
   const problems: RowProblem[] = [...read.problems.map(located)];
   const input: Record<string, unknown> = {};
   for (const [column, declared] of columns.entries()) {

@@ -31,8 +31,8 @@ export interface Judging {
   readonly register: Register;
   /** The act by which a row that is none of the entries opens one. */
   readonly opens: string;
-  /** What such an act is given beside what the row holds. */
-  readonly beside: (row: number) => RawInput;
+  /** What such an act is given of what a row holds. */
+  readonly openInput: (input: RawInput, row: number) => RawInput;
   /** What is given as the reason of an act that asks for one. */
   readonly reason: (row: number) => string;
   readonly columns: FileColumns;
@@ -188,7 +188,7 @@ function intend(
   recognised: Recognised,
   label: Label,
 ): Intended | Judged {
-  const { register, opens, columns, seen, asking, beside } = judging;
+  const { register, opens, columns, seen, asking, openInput } = judging;
   const row = meant.row.number;
   if (recognised === undefined) {
     const intention = toOpen(register, opens, columns, meant);
@@ -196,7 +196,7 @@ function intend(
     if (intention.kind === "act")
       return {
         row,
-        intention: { ...intention, input: { ...intention.input, ...beside(row) } },
+        intention: { ...intention, input: openInput(intention.input, row) },
         entry,
         fingerprint: meant.fingerprint,
       };

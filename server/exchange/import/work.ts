@@ -4,6 +4,7 @@ import { rowReader } from "../../../core/exchange/read-row.ts";
 import type { SheetRow } from "../../../core/exchange/table.ts";
 import { limits } from "../../../core/limits.ts";
 import { newAlongside } from "../../../core/register/alongside.ts";
+import { inputOfRecord, recordAct } from "../../../core/register/recorded.ts";
 import type { Register } from "../../../core/register/register.ts";
 import { registerNamed } from "../../../core/registers/index.ts";
 import { type Actor, scopeOf } from "../../../core/scope/scope.ts";
@@ -148,8 +149,8 @@ async function judgingOf(
   return {
     asking: { services, actor, scope, now, today },
     register,
-    opens: recorded ? "record" : (register.exchange.opens ?? "record"),
-    beside: (row) => (recorded ? { recordedFrom: `${one.id}#${row}` } : {}),
+    opens: recorded ? recordAct : (register.exchange.opens ?? recordAct),
+    openInput: (input, row) => (recorded ? inputOfRecord(input, { import: one.id, row }) : input),
     reason: (row) => `表格导入：${one.file} 第 ${row} 行`,
     columns: plan.columns.map((name) => (name === null ? undefined : exportColumns(register, [name])[0])),
     read: rowReader(register, plan.columns, lists, { from1904: facts.from1904, headings }),
