@@ -36,4 +36,5 @@ export const limits = {
   criteriaFileBytes: 4 * 1024 * 1024,
   criteriaTextRows: 2_000,
   withdrawalReasonLengthCharacters: 500,
+  cellLengthCharacters: 32_767,
 } as const;
