@@ -37,4 +37,10 @@ export const limits = {
   criteriaTextRows: 2_000,
   withdrawalReasonLengthCharacters: 500,
   cellLengthCharacters: 32_767,
+  exportsAtOnce: 6,
+  exportsKept: 20,
+  exportDirectRows: 10_000,
+  exportStalledSeconds: 60,
+  exportsFolderBytes: 10 * 1024 ** 3,
+  exportsFreeBytes: 500 * 1024 ** 2,
 } as const;

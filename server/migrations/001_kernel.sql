@@ -301,6 +301,29 @@ create table saved_search (
 );
 create index saved_search_owner on saved_search (person, post);
 
+-- Files that are made of a list in the background and lie in the data folder under their ids. `asked`: the address of the list;
+-- `leased_until`: until when a server works on it, unless it dies before; `why`: what kept it from being made.
+create table export (
+  id uuid primary key,
+  person uuid not null,
+  post uuid not null,
+  register text not null,
+  format text not null check (format in ('xlsx', 'csv')),
+  asked jsonb not null,
+  state text not null check (state in ('waiting', 'running', 'done', 'failed')),
+  at timestamptz not null,
+  total integer not null,
+  rows integer not null default 0,
+  name text,
+  size_bytes bigint,
+  hash text,
+  why text,
+  ended_at timestamptz,
+  leased_until timestamptz
+);
+create index export_owner on export (person, post, id);
+create index export_at_work on export (at) where state in ('waiting', 'running');
+
 create table upload (
   id uuid primary key,
   hash text not null,
@@ -415,6 +438,7 @@ grant select on entry, ledger, value, party, party_place, concern, leaf, unseque
 grant select on tree_node, checkpoint, verifier_key, cosignature, verification to zhiben_request;
 grant select, insert, update, delete on session, repeated_request, notice_seen, list_columns, saved_search, last_looked
   to zhiben_request;
+grant select, insert, update, delete on export to zhiben_request;
 grant select, insert, update on sign_in to zhiben_request;
 grant select on person, post, installation, number_series to zhiben_request;
 grant select on criteria_import, criteria_text, criteria_list, criteria_withdrawal to zhiben_request;

@@ -12,6 +12,7 @@ import {
   withdrawCriteriaImport,
 } from "./criteria-imports.ts";
 import { readDuties } from "./duties.ts";
+import { exportCsv, exportXlsx } from "./exports.ts";
 import { readFile, uploadFile } from "./files.ts";
 import { readHealth } from "./health.ts";
 import { readHome } from "./home.ts";
@@ -48,6 +49,8 @@ export const routes: readonly Route[] = [
   listRegisters,
   readRegister,
   listRegisterEntries,
+  exportXlsx,
+  exportCsv,
   listColumns,
   chooseColumns,
   listSearches,
