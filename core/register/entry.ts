@@ -22,6 +22,8 @@ export const engineFields = {
   holder: organisation({ words: { zh: "当前办理单位", en: "Held by" }, derived: true, column: true }),
 } as const satisfies Fields;
 
+export type EngineName = keyof typeof engineFields;
+
 /** Kept in registers that have states aside. */
 export const asideFields = {
   asideFrom: code({ words: { zh: "此前环节", en: "Step before" }, derived: true }),

@@ -9,8 +9,9 @@ import type { Actor, Level } from "../scope/scope.ts";
 import type { Warning } from "../warnings.ts";
 import type { Words } from "../words.ts";
 import { commentActs, commentFields, isOfComment } from "./comment.ts";
-import { asideFields, type Entry, engineFields } from "./entry.ts";
+import { asideFields, type EngineName, type Entry, engineFields } from "./entry.ts";
 import { erasureActs, erasureFieldsOf } from "./erasure.ts";
+import type { Exchange } from "./exchange.ts";
 import {
   type Field,
   type Fields,
@@ -172,7 +173,6 @@ export interface FactsWanted<N extends string = string> {
 }
 
 type Name<F extends Fields> = keyof F & string;
-type EngineName = keyof typeof engineFields;
 type LineName = keyof typeof lineFields;
 
 export interface Act<F extends Fields = Fields, S extends string = string> {
@@ -256,6 +256,8 @@ export interface Declaration<F extends Fields, S extends string> {
   /** Whether personal values may be erased before a matter is at rest; else the law wants them kept until then. */
   readonly erasedWhileOpen?: true;
   readonly numbering: Numbering;
+  /** How its entries come in tables; where it says nothing, only its own words are known there. */
+  readonly exchange?: Exchange<Name<F> | EngineName, NoInfer<S>>;
   readonly counts: Readonly<Record<string, Count<Name<F> | EngineName>>>;
 }
 
@@ -266,8 +268,9 @@ export interface Numbering {
 }
 
 /** A register as the engine, the store and the screens see it. */
-export interface Register extends Omit<Declaration<Fields, string>, "acts"> {
+export interface Register extends Omit<Declaration<Fields, string>, "acts" | "exchange"> {
   readonly acts: Readonly<Record<string, Act>>;
+  readonly exchange: Exchange;
   /** The register's own fields and the engine's. */
   readonly allFields: Fields;
   /** Names that fields had before → those that they have. */
@@ -319,7 +322,8 @@ export function defineRegister(declaration: Declaration<Fields, string>): Regist
       [allFields[field]?.was ?? []].flat(),
     ),
   };
-  return { ...declaration, acts, allFields, renamed: renamedIn(declaration.name, allFields) };
+  const { exchange = {} } = declaration;
+  return { ...declaration, acts, allFields, exchange, renamed: renamedIn(declaration.name, allFields) };
 }
 
 /** What every opening act needs, an entry is never without; a register that nothing opens has no such field. */

@@ -2,6 +2,7 @@ import { defineRegister, type Register } from "../register/register.ts";
 import { countyOf } from "../scope/region.ts";
 import { enterpriseFields } from "./enterprise-fields.ts";
 import { gradeActs } from "./enterprise-grade.ts";
+import { enterpriseExchange } from "./enterprise-headings.ts";
 import { operationActs } from "./enterprise-operation.ts";
 import { particularsActs } from "./enterprise-particulars.ts";
 import { canMergeInto, hasNoDuplicates, seesWhatItMergedInto } from "./enterprise-rules.ts";
@@ -90,6 +91,7 @@ export const enterprise: Register = defineRegister({
       takes: ["duplicates"],
     },
   },
+  exchange: enterpriseExchange,
   // An enterprise stands open for decades, and what people wrote of it serves no statute's term.
   erasedWhileOpen: true,
   numbering: {

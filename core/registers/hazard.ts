@@ -1,6 +1,7 @@
 import { defineRegister, type Register } from "../register/register.ts";
 import { countyOf } from "../scope/region.ts";
 import { asideActs } from "./hazard-aside.ts";
+import { hazardExchange } from "./hazard-exchange.ts";
 import { hazardFields } from "./hazard-fields.ts";
 import { fromCheckActs } from "./hazard-from-check.ts";
 import { judgementActs } from "./hazard-judgement.ts";
@@ -105,6 +106,7 @@ export const hazard: Register = defineRegister({
       takes: ["duplicates"],
     },
   },
+  exchange: hazardExchange,
   numbering: {
     series: (values, day) => `hazard/${countyOf(String(values.region))}/${day.slice(0, 4)}`,
     format: (series, drawn) => {

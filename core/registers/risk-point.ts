@@ -3,6 +3,7 @@ import { type Attempt, defineRegister, type Register } from "../register/registe
 import { countyOf } from "../scope/region.ts";
 import { parkOf } from "./park.ts";
 import { listFields, type RiskPointValues, riskPointFields } from "./risk-point-fields.ts";
+import { riskPointExchange } from "./risk-point-headings.ts";
 import {
   assessed,
   figuresAreWhole,
@@ -143,6 +144,7 @@ export const riskPoint: Register = defineRegister({
       needs: ["reason"],
     },
   },
+  exchange: riskPointExchange,
   numbering: {
     series: (values) => `risk-point/${countyOf(String(values.region))}`,
     format: (series, drawn) => `FX${series.split("/")[1]}-${String(drawn).padStart(5, "0")}`,

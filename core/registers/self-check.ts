@@ -14,6 +14,7 @@ import { countyOf } from "../scope/region.ts";
 import { hazard } from "./hazard.ts";
 import { parkOf } from "./park.ts";
 import { type SelfCheckValues, selfCheckFields } from "./self-check-fields.ts";
+import { selfCheckExchange } from "./self-check-headings.ts";
 import {
   answersOf,
   belongsToWindow,
@@ -248,6 +249,7 @@ export const selfCheck: Register = defineRegister({
   filters: ["region", "sector", "organisation", "period", "voluntaryOn", "dueOn"],
   states,
   acts,
+  exchange: selfCheckExchange,
   numbering: {
     series: (values, day) =>
       `self-check/${countyOf(String(values.region))}/${(textValue(values, "period") ?? day).slice(0, 4)}`,

@@ -1,94 +1,12 @@
 import { type Refusal, refusal } from "../refusals.ts";
-import {
-  choice,
-  flag,
-  label,
-  link,
-  organisation,
-  region,
-  sector,
-  text,
-  type ValuesOf,
-} from "../register/field.ts";
 import { type Attempt, defineRegister, type Register } from "../register/register.ts";
 import { countyOf } from "../scope/region.ts";
-import { laws } from "./laws.ts";
-import { park, parkOf } from "./park.ts";
-import { placeFields, pointIsWhole, regionIsTownship } from "./place-fields.ts";
+import { parkOf } from "./park.ts";
+import { pointIsWhole, regionIsTownship } from "./place-fields.ts";
+import { type SiteValues, siteFields } from "./site-fields.ts";
+import { siteExchange } from "./site-headings.ts";
 import { enterpriseStands, supervisorHasDuty } from "./supervision.ts";
 
-const identity = { zh: "场所", en: "Site" };
-const answering = { zh: "监管与负责人", en: "Supervision and people" };
-
-const fields = {
-  name: label({
-    words: { zh: "场所（项目）名称", en: "Name" },
-    maxLength: 120,
-    column: true,
-    group: identity,
-  }),
-  kind: choice({
-    words: { zh: "场所类型", en: "Kind" },
-    law: laws.superviseByClass,
-    column: true,
-    group: identity,
-    options: {
-      mine: { zh: "矿山", en: "Mine" },
-      tailings: { zh: "尾矿库", en: "Tailings pond" },
-      dam: { zh: "水库大坝", en: "Dam and reservoir" },
-      hydropower: { zh: "水电站", en: "Hydropower station" },
-      solar: { zh: "光伏电站", en: "Photovoltaic station" },
-      chemical: { zh: "危险化学品装置或储存场所", en: "Chemical plant or store" },
-      fuelStation: { zh: "加油加气站", en: "Fuel station" },
-      workshop: { zh: "车间厂房", en: "Workshop" },
-      warehouse: { zh: "仓库", en: "Warehouse" },
-      project: { zh: "建设项目", en: "Construction project" },
-      crowded: { zh: "人员密集场所", en: "Crowded place" },
-      other: { zh: "其他", en: "Other" },
-    },
-  }),
-  organisation: link({
-    words: { zh: "企业", en: "Enterprise" },
-    register: "enterprise",
-    column: true,
-    group: identity,
-  }),
-  region: region({
-    words: { zh: "所在地区", en: "Region" },
-    why: {
-      zh: "场所所在地，可与企业住所不同",
-      en: "Where the site lies, which may not be where the enterprise does",
-    },
-    column: true,
-    group: identity,
-  }),
-  sector: sector({
-    words: { zh: "行业领域", en: "Sector" },
-    law: laws.superviseByClass,
-    column: true,
-    group: identity,
-  }),
-  ...placeFields,
-  supervisedBy: organisation({
-    words: { zh: "负有安全监管职责的部门", en: "Supervising department" },
-    column: true,
-    party: true,
-    group: answering,
-  }),
-  park,
-  responsiblePerson: text({
-    words: { zh: "现场负责人", en: "Responsible person" },
-    law: laws.nameResponsible,
-    group: answering,
-  }),
-  phone: text({ words: { zh: "联系电话", en: "Telephone" }, maxLength: 40, group: answering }),
-  suspendedByDepartment: flag({
-    words: { zh: "由部门责令停用", en: "Suspended by a department" },
-    derived: true,
-  }),
-} as const;
-
-type SiteValues = ValuesOf<typeof fields>;
 type Site = Attempt<SiteValues>;
 
 const keepers = ["safetyManager", "principal", "inspector", "departmentHead"] as const;
@@ -115,7 +33,7 @@ export const site: Register = defineRegister({
   words: { zh: "场所", en: "Site" },
   law: [{ zh: "《安全生产法》第四条、第六十二条", en: "Work Safety Law, art. 4 and 62" }],
   measures: [5],
-  fields,
+  fields: siteFields,
   title: "name",
   list: ["number", "name", "kind", "organisation", "region", "sector"],
   filters: ["region", "sector", "kind", "organisation", "supervisedBy"],
@@ -192,6 +110,7 @@ export const site: Register = defineRegister({
       guards: [liftedByWhoeverOrdered],
     },
   },
+  exchange: siteExchange,
   // A site stands open for decades, as its enterprise does.
   erasedWhileOpen: true,
   numbering: {
