@@ -1,3 +1,4 @@
+import type { ExportLine } from "./exchange/write/export-line.ts";
 import type { RateGuard } from "./http/rate-guard.ts";
 import type { SignInGuard } from "./http/sign-in-guard.ts";
 import type { Stream } from "./http/stream.ts";
@@ -22,6 +23,8 @@ export interface Services {
   readonly clock: () => Date;
   readonly demonstration: boolean;
   readonly files: FileStore;
+  /** Lists that are exported in the background. */
+  readonly exports: ExportLine;
   readonly stream: Stream;
   readonly signInGuard: SignInGuard;
   /** Signs checkpoints of the ledger, with a key that lies outside the database. */

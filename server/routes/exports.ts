@@ -6,15 +6,10 @@ import { HttpProblem } from "../http/problems.ts";
 import { bare, type Route, route, type SignedInVisit } from "../http/route.ts";
 import { recordInSession } from "../store/audit.ts";
 import { inTransaction } from "../store/database.ts";
-import { listParameters } from "./list-query.ts";
+import { exportParameters } from "./list-query.ts";
 
 const tag = "exports";
 const inRegister = z.strictObject({ register: z.string() });
-
-/** The very parameters of the list, and the form of the file. */
-export const exportParameters = listParameters.extend({ form: z.literal("official").optional() });
-
-let underWay = 0;
 
 /** A route that answers a list whole, as a file, while it is read. */
 const exportRoute = (format: "xlsx" | "csv", words: { zh: string; en: string }): Route =>
@@ -26,11 +21,8 @@ const exportRoute = (format: "xlsx" | "csv", words: { zh: string; en: string }):
       if (register === undefined) throw new HttpProblem("not-found");
       const { form = "plain", ...asked } = visit.query;
       const { actor, now } = visit;
-      if (underWay >= limits.exportsAtOnce) throw new HttpProblem("too-many-exports");
-      underWay += 1;
-      const over = () => {
-        underWay -= 1;
-      };
+      const over = visit.services.exports.takePlace();
+      if (over === undefined) throw new HttpProblem("too-many-exports");
       await send(visit, { register, format, form, asked, actor, now }, over);
       return undefined;
     },
@@ -45,7 +37,7 @@ export const exportCsv = exportRoute("csv", { zh: "导出条目列表（CSV）",
 type Visit = SignedInVisit<unknown, unknown, unknown>;
 
 async function send(visit: Visit, wanted: ListExport, over: () => void): Promise<void> {
-  const { services, reply, request } = visit;
+  const { services, reply } = visit;
   const file = await openExport(services, wanted).catch((error: unknown) => {
     over();
     throw error;
@@ -58,8 +50,8 @@ async function send(visit: Visit, wanted: ListExport, over: () => void): Promise
     throw error;
   }
   // Who takes nothing any more must not hold rows of one moment for ever.
-  request.raw.socket.setTimeout(limits.exportStalledSeconds * 1_000, () => file.bytes.destroy());
-  file.bytes.once("close", () => request.raw.socket.setTimeout(0));
+  reply.raw.setTimeout(limits.exportStalledSeconds * 1_000, () => file.bytes.destroy());
+  file.bytes.once("close", () => reply.raw.setTimeout(0, () => undefined));
   reply.header("content-disposition", attachment(file.name)).header("cache-control", "no-store");
   reply.header("x-total-count", file.total).type(file.type);
   await reply.send(file.bytes);

@@ -1,4 +1,5 @@
 import type { Route } from "../http/route.ts";
+import { dropExport, fetchExport, listExports, readExport, startExport } from "./background-exports.ts";
 import { listMeasures, readCampaign } from "./campaign.ts";
 import { listChanges, streamChanges } from "./changes.ts";
 import { readChecklist } from "./checklist.ts";
@@ -51,6 +52,11 @@ export const routes: readonly Route[] = [
   listRegisterEntries,
   exportXlsx,
   exportCsv,
+  startExport,
+  listExports,
+  readExport,
+  dropExport,
+  fetchExport,
   listColumns,
   chooseColumns,
   listSearches,
