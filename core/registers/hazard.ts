@@ -1,5 +1,6 @@
 import { defineRegister, type Register } from "../register/register.ts";
 import { countyOf } from "../scope/region.ts";
+import { amendmentActs } from "./hazard-amendment.ts";
 import { asideActs } from "./hazard-aside.ts";
 import { hazardExchange } from "./hazard-exchange.ts";
 import { hazardFields } from "./hazard-fields.ts";
@@ -60,6 +61,7 @@ export const hazard: Register = defineRegister({
   states: hazardStates,
   acts: {
     ...judgementActs,
+    ...amendmentActs,
     ...reportActs,
     ...rectificationActs,
     ...reviewActs,

@@ -30,6 +30,7 @@ export const hazardJourneys: Journeys = {
         "find",
         photos("photos", aHazard({ place: "二号井口", description: "接地线缺失", region: "533401205" })),
       ),
+      stage("su", "amend", { title: "移动式变电站未接地", reason: "名称有误" }),
       stage("su", "proposeMajor", {
         criteriaItem: "GM/3-1",
         judgementReason: "无接地",
