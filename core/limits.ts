@@ -37,6 +37,7 @@ export const limits = {
   criteriaTextRows: 2_000,
   withdrawalReasonLengthCharacters: 500,
   cellLengthCharacters: 32_767,
+  templateListRows: 2_000,
   exportsAtOnce: 6,
   exportsKept: 20,
   exportDirectRows: 10_000,

@@ -33,7 +33,8 @@ export async function cellLabels(
 
 const countyDigits = 6;
 
-function regionPath({ regionName }: Campaign, code: string): string | undefined {
+/** A region as a cell names it. */
+export function regionPath({ regionName }: Campaign, code: string): string | undefined {
   const name = regionName(code)?.zh;
   const county = code.length > countyDigits ? regionName(code.slice(0, countyDigits))?.zh : undefined;
   return name === undefined || county === undefined ? name : `${county}/${name}`;

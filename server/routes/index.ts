@@ -33,6 +33,7 @@ import {
 } from "./registers.ts";
 import { addSearch, editSearch, listSearches, removeSearch } from "./searches.ts";
 import { changePost, readOwnSession, signIn, signOut } from "./session.ts";
+import { readTemplate } from "./templates.ts";
 import { readWaiting } from "./waiting.ts";
 import { addCheckpoint } from "./witness.ts";
 
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   listRegisterEntries,
   exportXlsx,
   exportCsv,
+  readTemplate,
   startExport,
   listExports,
   readExport,

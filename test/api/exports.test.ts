@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { ReadLine } from "../../server/store/audit-log.ts";
 import { readAudit, verifyAudit } from "../../server/store/audit-log.ts";
 import { enterpriseId, type PersonName } from "../support/cast.ts";
+import { opens } from "../support/office.ts";
 import { cellsOf, csvRows, unzipped } from "../support/workbook.ts";
 import { mustDo, newWorld, type World } from "../support/world.ts";
 
@@ -241,4 +242,14 @@ test("a file is of one moment: what changes while it is read is not in it, and t
   expect(text).not.toContain("后来的");
   expect(csvRows(text)).toHaveLength(5);
   await own.stop();
+});
+
+test.skipIf(!opens)("LibreOffice reads the cells of an exported list as they are", async () => {
+  const { answer, rows } = await workbookOf("zhang", {
+    fields: "title,organisation,region,source",
+    sort: "openedOn",
+  });
+  const shown = (await opens?.(answer.bytes)) ?? [];
+  expect(shown.slice(4)).toEqual(rows);
+  expect(rows.length).toBeGreaterThan(5);
 });

@@ -1,6 +1,7 @@
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { guardedText } from "../../../core/exchange/csv-guard.ts";
+import { remarkMark } from "../../../core/exchange/marks.ts";
 import type { OutCell, TableOut } from "./table-out.ts";
 
 const byteOrderMark = "\ufeff";
@@ -19,7 +20,7 @@ async function* csvText({ title, lines = [], columns, rows, foot = [] }: TableOu
   yield byteOrderMark + lineOf(columns.map(({ heading }) => heading));
   for await (const batch of rows) yield batch.map(lineOf).join("");
   const said = [...(title === undefined ? [] : [title]), ...lines, ...foot];
-  if (said.length > 0) yield lineOf([`# ${said.join(" | ")}`]);
+  if (said.length > 0) yield lineOf([`${remarkMark} ${said.join(" | ")}`]);
 }
 
 const lineOf = (cells: readonly OutCell[]): string => `${cells.map(cellOf).join(",")}\r\n`;

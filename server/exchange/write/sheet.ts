@@ -62,10 +62,14 @@ export function dataRow(row: number, cells: readonly OutCell[], columns: number,
   return rowXml(row, written);
 }
 
-/** Width and usual look of the columns. */
-export function columnsXml(columns: readonly OutColumn[]): string {
+/** Width and usual look of the columns; `kinds` where what is typed there later is to be read as more than text or not. */
+export function columnsXml(
+  columns: readonly OutColumn[],
+  kinds: readonly ("text" | "number" | "day")[] = [],
+): string {
   const each = columns.map(({ width, isText }, at) => {
-    const style = isText ? ` style="${styles.text}"` : "";
+    const kind = kinds[at] ?? (isText ? "text" : undefined);
+    const style = kind === undefined ? "" : ` style="${styles[kind]}"`;
     return `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"${style}/>`;
   });
   return `<cols>${each.join("")}</cols>`;
@@ -75,11 +79,12 @@ export function columnsXml(columns: readonly OutColumn[]): string {
 export function sheetHead(
   { columns, official }: Pick<TableOut, "columns" | "official">,
   headingRow: number,
+  kinds?: readonly ("text" | "number" | "day")[],
 ): string {
   const below = `A${headingRow + 1}`;
   const pane = `<pane ySplit="${headingRow}" topLeftCell="${below}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="${below}" sqref="${below}"/>`;
   const fit = official ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : "";
-  return `${xmlHead}<worksheet xmlns="${spreadsheetNamespace}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${fit}<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="18"/>${columnsXml(columns)}<sheetData>`;
+  return `${xmlHead}<worksheet xmlns="${spreadsheetNamespace}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${fit}<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="18"/>${columnsXml(columns, kinds)}<sheetData>`;
 }
 
 /** Rows that stand above and below the data, over the whole width. */
