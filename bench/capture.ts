@@ -30,6 +30,7 @@ export async function capture(url: string): Promise<Readonly<Record<string, Capt
   const zhiben = await assemble({
     connection: { connectionString: url },
     filesFolder: tmpdir(),
+    exportsFolder: join(tmpdir(), "zhiben-bench-exports"),
     keysFolder: join(tmpdir(), "zhiben-bench-keys"),
     algorithm: "sha256",
     pages: undefined,

@@ -104,6 +104,7 @@ async function found(url: string, algorithm: HashAlgorithm): Promise<void> {
   const zhiben = await assemble({
     connection: { connectionString: url },
     filesFolder: tmpdir(),
+    exportsFolder: join(tmpdir(), "zhiben-bench-exports"),
     keysFolder: join(tmpdir(), `zhiben-bench-keys-${algorithm}`),
     algorithm,
     pages: undefined,

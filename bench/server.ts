@@ -9,6 +9,7 @@ const startedAt = Date.now();
 const zhiben = await assemble({
   connection: { connectionString: url },
   filesFolder: tmpdir(),
+  exportsFolder: join(tmpdir(), "zhiben-bench-exports"),
   keysFolder: join(tmpdir(), "zhiben-bench-keys"),
   algorithm: "sha256",
   pages: undefined,

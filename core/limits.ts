@@ -44,4 +44,12 @@ export const limits = {
   importsListed: 50,
   importKeptDays: 90,
   withdrawalReasonLengthCharacters: 500,
+  cellLengthCharacters: 32_767,
+  templateListRows: 2_000,
+  exportsAtOnce: 6,
+  exportsKept: 20,
+  exportDirectRows: 10_000,
+  exportStalledSeconds: 60,
+  exportsFolderBytes: 10 * 1024 ** 3,
+  exportsFreeBytes: 500 * 1024 ** 2,
 } as const;

@@ -69,6 +69,7 @@ async function run(settings: Settings, demonstration: boolean, undo: Undo[], log
   const zhiben = await assemble({
     connection,
     filesFolder: data.files,
+    exportsFolder: data.exports,
     keysFolder: data.keys,
     witnesses,
     algorithm: settings.algorithm,

@@ -1,4 +1,5 @@
 import type { ImportDesk } from "./exchange/import/desk.ts";
+import type { ExportLine } from "./exchange/write/export-line.ts";
 import type { RateGuard } from "./http/rate-guard.ts";
 import type { SignInGuard } from "./http/sign-in-guard.ts";
 import type { Stream } from "./http/stream.ts";
@@ -25,6 +26,8 @@ export interface Services {
   readonly files: FileStore;
   /** Files of rows that are brought in. */
   readonly imports: ImportDesk;
+  /** Lists that are exported in the background. */
+  readonly exports: ExportLine;
   readonly stream: Stream;
   readonly signInGuard: SignInGuard;
   /** Signs checkpoints of the ledger, with a key that lies outside the database. */

@@ -6,6 +6,7 @@ import { registers } from "../core/registers/index.ts";
 import type { Words } from "../core/words.ts";
 import { loadDemonstration } from "./demonstration/load.ts";
 import { openImportDesk, startImporting } from "./exchange/import/desk.ts";
+import { openExportLine } from "./exchange/write/export-line.ts";
 import { buildApp } from "./http/app.ts";
 import { drain } from "./http/drain.ts";
 import { serveMetrics } from "./http/metrics.ts";
@@ -14,6 +15,7 @@ import { newRateGuard } from "./http/rate-guard.ts";
 import { newSignInGuard } from "./http/sign-in-guard.ts";
 import { newStream } from "./http/stream.ts";
 import { startCheckpoints } from "./jobs/checkpoints.ts";
+import { startExports } from "./jobs/exports.ts";
 import { startHourly } from "./jobs/hourly.ts";
 import { startVerification } from "./jobs/verification.ts";
 import { startWitnessing } from "./jobs/witnessing.ts";
@@ -49,6 +51,8 @@ export interface StartOptions {
         readonly database: string;
       };
   readonly filesFolder: string;
+  /** Where files lie that were exported in the background. */
+  readonly exportsFolder: string;
   /** Where the private keys lie. */
   readonly keysFolder: string;
   /** The hash of an installation that is founded now; one that stands keeps its own. */
@@ -130,7 +134,7 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
 
 /** The parts that every route is handed. */
 async function openServices(
-  { connection, clock, keysFolder, filesFolder, onError, log = silentLog() }: StartOptions,
+  { connection, clock, keysFolder, filesFolder, exportsFolder, onError, log = silentLog() }: StartOptions,
   campaign: Campaign,
   installation: Installation,
 ): Promise<Services> {
@@ -145,6 +149,7 @@ async function openServices(
     demonstration: installation.demonstration,
     files: openFileStore(filesFolder),
     imports: openImportDesk(join(filesFolder, "imports")),
+    exports: openExportLine(exportsFolder),
     stream,
     signInGuard: newSignInGuard(),
     signer: await openCheckpointSigner(keysFolder, installation),
@@ -165,6 +170,7 @@ function startBackground(services: Services, { connection, keysFolder, witnesses
     startCheckpoints(services, onError),
     startVerification(services, { connection, keysFolder }, onError),
     startImporting(services, onError),
+    startExports(services, onError),
     startWitnessing(services, witnesses ?? noWitnesses, onError),
     startSequencer(pool, algorithm, sequenceEveryMs, onError),
     listenForLeaves({ connection }, () => stream.wake(), onError),

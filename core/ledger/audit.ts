@@ -74,6 +74,24 @@ export const auditEvents = {
       rows: { words: { zh: "试导入时的行数", en: "Rows, as tried" } },
     },
   },
+  // The filter holds what somebody typed, and a name among it.
+  listExported: {
+    words: { zh: "导出台账", en: "Took out a list" },
+    to: "open",
+    facts: {
+      register,
+      filter: { words: { zh: "筛选条件", en: "Filter" }, sealed: true },
+      columns: { words: { zh: "导出列", en: "Columns" } },
+      rows: { words: { zh: "行数", en: "Rows" } },
+      format: { words: { zh: "格式", en: "Format" } },
+      export: { words: { zh: "后台导出", en: "Export in the background" } },
+    },
+  },
+  exportFetched: {
+    words: { zh: "下载导出文件", en: "Fetched an exported file" },
+    to: "open",
+    facts: { register, export: { words: { zh: "后台导出", en: "Export in the background" } } },
+  },
   // The password was right; whether the act was then done, or refused for another reason, the entry's own ledger tells.
   passwordConfirmed: {
     words: {

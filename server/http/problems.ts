@@ -152,6 +152,24 @@ export const httpProblems = {
     status: 409,
     words: { zh: "没有可导入的行，未做任何更改", en: "There is no row to bring in; nothing was changed" },
   },
+  "too-many-exports": {
+    status: 429,
+    words: {
+      zh: "正在进行的导出过多，请稍后再试",
+      en: "Too many exports are under way; try again shortly",
+    },
+  },
+  "too-many-files-kept": {
+    status: 409,
+    words: {
+      zh: "后台导出的文件已达上限，请先删除不用的",
+      en: "You keep as many exported files as one may; remove one that is no longer of use",
+    },
+  },
+  "range-not-satisfiable": {
+    status: 416,
+    words: { zh: "所要的部分不在文件之内", en: "The file has no such part" },
+  },
   "idempotency-key-reused": {
     status: 422,
     words: { zh: "同一幂等键被用于不同的请求", en: "This idempotency key was used for another request" },

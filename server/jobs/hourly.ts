@@ -3,6 +3,7 @@ import type { Services } from "../services.ts";
 import type { DatabaseOptions } from "../store/database.ts";
 import { cleanErasedTables, removeErasedFiles } from "../store/erasure.ts";
 import { tendAudit } from "./audit.ts";
+import { tendExports } from "./exports.ts";
 import { recalculateDeadlines } from "./recalculate.ts";
 import { remind } from "./reminders.ts";
 import { runJob } from "./run-job.ts";
@@ -28,6 +29,7 @@ export function startHourly(
     await runJob(services, "remind", remind, onError);
     await runJob(services, "tell-searches", tellSearches, onError);
     await runJob(services, "tend-audit", tendAudit, onError);
+    await runJob(services, "tend-exports", tendExports, onError);
     await runJob(
       services,
       "remove-erased-files",

@@ -353,6 +353,29 @@ create table imported_row (
   primary key (register, fingerprint)
 );
 
+-- Files that are made of a list in the background and lie in the data folder under their ids. `asked`: the address of the list;
+-- `leased_until`: until when a server works on it, unless it dies before; `why`: what kept it from being made.
+create table export (
+  id uuid primary key,
+  person uuid not null,
+  post uuid not null,
+  register text not null,
+  format text not null check (format in ('xlsx', 'csv')),
+  asked jsonb not null,
+  state text not null check (state in ('waiting', 'running', 'done', 'failed')),
+  at timestamptz not null,
+  total integer not null,
+  rows integer not null default 0,
+  name text,
+  size_bytes bigint,
+  hash text,
+  why text,
+  ended_at timestamptz,
+  leased_until timestamptz
+);
+create index export_owner on export (person, post, id);
+create index export_at_work on export (at) where state in ('waiting', 'running');
+
 create table upload (
   id uuid primary key,
   hash text not null,
@@ -469,6 +492,7 @@ grant select, insert, update, delete on session, repeated_request, notice_seen, 
   to zhiben_request;
 grant select, insert, update, delete on import, import_row to zhiben_request;
 grant select, insert on imported_row to zhiben_request;
+grant select, insert, update, delete on export to zhiben_request;
 grant select, insert, update on sign_in to zhiben_request;
 grant select on person, post, installation, number_series to zhiben_request;
 grant select on criteria_import, criteria_text, criteria_list, criteria_withdrawal to zhiben_request;

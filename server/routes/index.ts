@@ -1,4 +1,5 @@
 import type { Route } from "../http/route.ts";
+import { dropExport, fetchExport, listExports, readExport, startExport } from "./background-exports.ts";
 import { listMeasures, readCampaign } from "./campaign.ts";
 import { listChanges, streamChanges } from "./changes.ts";
 import { readChecklist } from "./checklist.ts";
@@ -12,6 +13,7 @@ import {
   withdrawCriteriaImport,
 } from "./criteria-imports.ts";
 import { readDuties } from "./duties.ts";
+import { exportCsv, exportXlsx } from "./exports.ts";
 import { readFile, uploadFile } from "./files.ts";
 import { readHealth } from "./health.ts";
 import { readHome } from "./home.ts";
@@ -42,6 +44,7 @@ import {
 } from "./registers.ts";
 import { addSearch, editSearch, listSearches, removeSearch } from "./searches.ts";
 import { changePost, readOwnSession, signIn, signOut } from "./session.ts";
+import { readTemplate } from "./templates.ts";
 import { readWaiting } from "./waiting.ts";
 import { addCheckpoint } from "./witness.ts";
 
@@ -59,6 +62,14 @@ export const routes: readonly Route[] = [
   listRegisters,
   readRegister,
   listRegisterEntries,
+  exportXlsx,
+  exportCsv,
+  readTemplate,
+  startExport,
+  listExports,
+  readExport,
+  dropExport,
+  fetchExport,
   listColumns,
   chooseColumns,
   bringFile,

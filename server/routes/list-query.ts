@@ -64,6 +64,9 @@ export const listParameters = z
   })
   .catchall(short);
 
+/** The very parameters of the list, and the form of the file that is made of it. */
+export const exportParameters = listParameters.extend({ form: z.literal("official").optional() });
+
 type Asked = z.output<typeof listParameters>;
 
 /** Who asks for a list, and when. */

@@ -68,6 +68,18 @@ export async function recordFailedSignIn(
   await append(tx, [lineOf(trail, failed, await installationItself(tx), now, algorithm)]);
 }
 
+/** What is done for a person beside their sessions has a chain of its own, too. */
+export async function recordApart(
+  tx: Transaction,
+  algorithm: HashAlgorithm,
+  { id, role, organisation }: AuditActor,
+  happened: Happened,
+  now: Date,
+): Promise<void> {
+  const trail = newTrail(newId(now.getTime()));
+  await append(tx, [lineOf(trail, happened, { id, role, organisation }, now, algorithm)]);
+}
+
 /** Ends the sessions that let nobody in any more, each with a line that says why. Returns how many there were. */
 export async function endDeadSessions(
   tx: Transaction,

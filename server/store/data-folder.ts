@@ -9,6 +9,7 @@ import { StartProblem } from "./start-problem.ts";
 export interface DataFolder {
   readonly path: string;
   readonly files: string;
+  readonly exports: string;
   readonly keys: string;
   close(): Promise<void>;
 }
@@ -39,7 +40,13 @@ export async function openDataFolder(dir: string): Promise<DataFolder> {
     lock.release();
     throw error;
   }
-  return { path, files: join(path, "files"), keys: join(path, "keys"), close };
+  return {
+    path,
+    files: join(path, "files"),
+    exports: join(path, "exports"),
+    keys: join(path, "keys"),
+    close,
+  };
 }
 
 /** Throws a StartProblem when the disk below `path` has less room than an installation needs to work. */

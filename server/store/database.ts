@@ -82,6 +82,34 @@ export async function inAnsweringTransaction<T, R>(
   }
 }
 
+/** What one moment shows, for as long as it is held: a transaction that only reads. */
+export interface Snapshot {
+  readonly tx: Transaction;
+  /** Lets go of it; again does nothing. */
+  end(): Promise<void>;
+}
+
+/** Opens a snapshot of what `scope` allows: whatever others commit meanwhile, every statement of it sees the same rows. */
+export async function openSnapshot(pool: Pool, scope: Scope): Promise<Snapshot> {
+  const tx = await pool.connect();
+  let ended: Promise<void> | undefined;
+  const end = async () => tx.release(await rolledBack(tx));
+  const snapshot = {
+    tx,
+    end: () => {
+      ended ??= end();
+      return ended;
+    },
+  };
+  try {
+    await inOrder([tx.query(prepared("begin isolation level repeatable read, read only")), see(tx, scope)]);
+    return snapshot;
+  } catch (error) {
+    await snapshot.end();
+    throw error;
+  }
+}
+
 /** Rolls back and says whether the connection is of no more use. */
 async function rolledBack(tx: Transaction): Promise<Error | undefined> {
   try {

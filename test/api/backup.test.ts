@@ -36,6 +36,7 @@ async function startOn({ connection, dataDir }: EmptyPlace) {
   const zhiben = await assemble({
     connection,
     filesFolder: join(dataDir, "files"),
+    exportsFolder: join(dataDir, "exports"),
     keysFolder: join(dataDir, "keys"),
     algorithm: "sha256",
     pages: undefined,

@@ -46,6 +46,7 @@ async function found(
     assemble({
       connection,
       filesFolder,
+      exportsFolder: join(folder, "exports"),
       keysFolder: join(folder, "keys"),
       algorithm: "sha256",
       pages: undefined,

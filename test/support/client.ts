@@ -9,6 +9,7 @@ export interface Answer {
   /** The JSON that came back; empty where none did. */
   readonly body: Readonly<Record<string, unknown>>;
   readonly text: string;
+  readonly bytes: Buffer;
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
@@ -67,6 +68,7 @@ export function clientOf(app: FastifyInstance, cookie: () => Promise<string | un
       status: response.statusCode,
       body: jsonOf(response.payload),
       text: response.payload,
+      bytes: response.rawPayload,
       headers: response.headers,
     };
     holdAgainstShape(String(options.method ?? "GET"), String(options.url), answer);

@@ -93,6 +93,7 @@ try {
   const zhiben = await assemble({
     connection: database.connection,
     filesFolder: data.files,
+    exportsFolder: data.exports,
     keysFolder: data.keys,
     algorithm: "sha256",
     pages: webFolder,

@@ -40,6 +40,7 @@ export async function prepareTemplate(
   const zhiben = await assemble({
     connection,
     filesFolder,
+    exportsFolder: filesFolder,
     keysFolder: filesFolder,
     algorithm,
     pages: undefined,

@@ -90,6 +90,7 @@ async function worldOn(
   const options: StartOptions = {
     connection,
     filesFolder,
+    exportsFolder: join(dataDir, "exports"),
     keysFolder: join(dataDir, "keys"),
     algorithm: "sha256",
     pages: undefined,

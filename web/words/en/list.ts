@@ -1,11 +1,12 @@
+import { dueWords, listWords, ownListWords } from "../../../core/list-words.ts";
 import type { list as chinese } from "../zh/list.ts";
 
 /** Words of lists of entries. */
 export const list: typeof chinese = {
   filters: "Filters",
-  search: "Search",
+  search: listWords.search.en,
   searchHint: "Title, number, firm",
-  state: "Step",
+  state: listWords.state.en,
   apply: "Search",
   reset: "Reset",
   expand: "More",
@@ -14,16 +15,21 @@ export const list: typeof chinese = {
   to: "to",
   range: "to",
   own: "My work",
-  owns: { todo: "Mine to do", acted: "Done by me", started: "Opened by me", copied: "For information" },
-  due: {
-    soon: "Due soon",
-    overdue: "Overdue",
-    today: "Due today",
-    within3: "Due within 3 days",
-    within7: "Due within 7 days",
-    within30: "Due within 30 days",
+  owns: {
+    todo: ownListWords.todo.en,
+    acted: ownListWords.acted.en,
+    started: ownListWords.started.en,
+    copied: ownListWords.copied.en,
   },
-  unsettled: "Open",
+  due: {
+    soon: dueWords.soon.en,
+    overdue: dueWords.overdue.en,
+    today: dueWords.today.en,
+    within3: dueWords.within3.en,
+    within7: dueWords.within7.en,
+    within30: dueWords.within30.en,
+  },
+  unsettled: listWords.unsettled.en,
   openedSince: (day: string) => `Opened since ${day}`,
   closedSince: (day: string) => `Closed since ${day}`,
   remove: (name: string) => `Remove the filter “${name}”`,

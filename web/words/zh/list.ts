@@ -1,9 +1,10 @@
+import { dueWords, listWords, ownListWords } from "../../../core/list-words.ts";
 /** Words of lists of entries. */
 export const list = {
   filters: "筛选条件",
-  search: "关键词",
+  search: listWords.search.zh,
   searchHint: "名称、编号、企业",
-  state: "办理环节",
+  state: listWords.state.zh,
   apply: "查询",
   reset: "重置",
   expand: "展开",
@@ -12,16 +13,21 @@ export const list = {
   to: "止",
   range: "至",
   own: "我的工作",
-  owns: { todo: "我的待办", acted: "我的已办", started: "我发起的", copied: "抄送我" },
-  due: {
-    soon: "即将到期",
-    overdue: "已逾期",
-    today: "今日到期",
-    within3: "3日内到期",
-    within7: "7日内到期",
-    within30: "30日内到期",
+  owns: {
+    todo: ownListWords.todo.zh,
+    acted: ownListWords.acted.zh,
+    started: ownListWords.started.zh,
+    copied: ownListWords.copied.zh,
   },
-  unsettled: "未办结",
+  due: {
+    soon: dueWords.soon.zh,
+    overdue: dueWords.overdue.zh,
+    today: dueWords.today.zh,
+    within3: dueWords.within3.zh,
+    within7: dueWords.within7.zh,
+    within30: dueWords.within30.zh,
+  },
+  unsettled: listWords.unsettled.zh,
   openedSince: (day: string) => `${day} 起登记`,
   closedSince: (day: string) => `${day} 起办结`,
   remove: (name: string) => `去掉条件“${name}”`,

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { limits } from "../../core/limits.ts";
+import { registerNamed } from "../../core/registers/index.ts";
+import { type ListExport, type OpenedExport, openExport } from "../exchange/write/list-export.ts";
+import { HttpProblem } from "../http/problems.ts";
+import { bare, type Route, route, type SignedInVisit } from "../http/route.ts";
+import { recordInSession } from "../store/audit.ts";
+import { inTransaction } from "../store/database.ts";
+import { exportParameters } from "./list-query.ts";
+
+const tag = "exports";
+const inRegister = z.strictObject({ register: z.string() });
+
+/** A route that answers a list whole, as a file, while it is read. */
+const exportRoute = (format: "xlsx" | "csv", words: { zh: string; en: string }): Route =>
+  route(
+    `GET /api/registers/:register/entries.${format}`,
+    { ...bare, params: inRegister, query: exportParameters, tag, words, answers: "bytes" },
+    async (visit) => {
+      const register = registerNamed(visit.params.register);
+      if (register === undefined) throw new HttpProblem("not-found");
+      const { form = "plain", ...asked } = visit.query;
+      const { actor, now } = visit;
+      const over = visit.services.exports.takePlace();
+      if (over === undefined) throw new HttpProblem("too-many-exports");
+      await send(visit, { register, format, form, asked, actor, now }, over);
+      return undefined;
+    },
+  );
+
+export const exportXlsx = exportRoute("xlsx", {
+  zh: "导出条目列表（xlsx）",
+  en: "A list of entries as a workbook",
+});
+export const exportCsv = exportRoute("csv", { zh: "导出条目列表（CSV）", en: "A list of entries as CSV" });
+
+type Visit = SignedInVisit<unknown, unknown, unknown>;
+
+async function send(visit: Visit, wanted: ListExport, over: () => void): Promise<void> {
+  const { services, reply } = visit;
+  const file = await openExport(services, wanted).catch((error: unknown) => {
+    over();
+    throw error;
+  });
+  file.bytes.once("close", over);
+  try {
+    await record(visit, wanted, file);
+  } catch (error) {
+    await file.end();
+    throw error;
+  }
+  // Who takes nothing any more must not hold rows of one moment for ever.
+  reply.raw.setTimeout(limits.exportStalledSeconds * 1_000, () => file.bytes.destroy());
+  file.bytes.once("close", () => reply.raw.setTimeout(0, () => undefined));
+  reply.header("content-disposition", attachment(file.name)).header("cache-control", "no-store");
+  reply.header("x-total-count", file.total).type(file.type);
+  await reply.send(file.bytes);
+}
+
+/** How a browser saves a file under its name. */
+export const attachment = (name: string): string =>
+  `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+
+/** Before the first byte leaves: what is not logged is not taken out. */
+async function record({ services, token = "", now }: Visit, wanted: ListExport, file: OpenedExport) {
+  const { register, format } = wanted;
+  const facts = {
+    register: register.name,
+    filter: file.filter,
+    columns: file.columns,
+    rows: file.total,
+    format,
+  };
+  await inTransaction(services.pool, undefined, (tx) =>
+    recordInSession(tx, services.algorithm, token, { event: "listExported", facts }, now),
+  );
+}
