@@ -2,7 +2,7 @@ import type { Mention } from "../mention.ts";
 import type { Outcome } from "./decide.ts";
 import { type Entry, textValue } from "./entry.ts";
 import type { RawInput, Values } from "./field.ts";
-import type { AlikeFact, Facts, FactsWanted, Register } from "./register.ts";
+import type { Act, AlikeFact, Facts, FactsWanted, Register } from "./register.ts";
 
 /** Who asks: an act of the register on this entry, with this input. */
 interface Asking {
@@ -31,7 +31,9 @@ interface Touched {
   readonly after: Entry;
 }
 
-export function newAlongside(): Alongside {
+/** `acts`: those that are asked for. Of entries that are opened only what these compare is kept, so that many take little room. */
+export function newAlongside(register: Register, acts: readonly Act[]): Alongside {
+  const compared = comparedBy(register, acts);
   const touched = new Map<string, Touched>();
   /** Ids of touched entries that have, or had, the values in these fields, by register, fields and values. */
   const index = new Map<string, Map<string, Set<string>>>();
@@ -50,12 +52,13 @@ export function newAlongside(): Alongside {
     [...(indexed(register, fields).get(keyOf(values)) ?? [])].flatMap((id) => touched.get(id) ?? []);
 
   const note = ({ steps }: Outcome): void => {
-    for (const { register, before, after } of steps) {
-      const one = { register, before: touched.get(after.id)?.before ?? before, after };
-      touched.set(after.id, one);
+    for (const step of steps) {
+      const one = kept(step, touched.get(step.after.id), compared);
+      if (one === undefined) continue;
+      touched.set(one.after.id, one);
       for (const [name, made] of index) {
         const [of, fields] = keyParts(name);
-        if (of === register.name) place(made, fields, one);
+        if (of === one.register.name) place(made, fields, one);
       }
     }
   };
@@ -69,6 +72,29 @@ export function newAlongside(): Alongside {
   });
 
   return { seen, present: (entry) => touched.get(entry.id)?.after ?? entry, note };
+}
+
+/** The fields of the register by which any of the acts looks at other entries, and what it is told of them; none where no act does. */
+function comparedBy({ title }: Register, acts: readonly Act[]): ReadonlySet<string> {
+  const fields = acts.flatMap(({ facts: { counts = {}, same = {}, alike } = {} }) => [
+    ...Object.values(counts).flat(),
+    ...Object.values(same).flat(),
+    ...(alike ? [...alike.same, ...(alike.shares ?? []), alike.newestBy] : []),
+  ]);
+  return new Set(fields.length > 0 ? [...fields, title, "number", "closedOn"] : []);
+}
+
+/** What is kept of a step. An entry that it opens nobody can point at yet; one that stood already is kept whole. */
+function kept(
+  { register, before, after }: Outcome["steps"][number],
+  known: Touched | undefined,
+  compared: ReadonlySet<string>,
+): Touched | undefined {
+  const first = known?.before ?? before;
+  if (first.version > 0) return { register, before: first, after };
+  if (compared.size === 0) return undefined;
+  const values = Object.entries(after.values).filter(([name]) => compared.has(name));
+  return { register, before: first, after: { ...after, values: Object.fromEntries(values) } };
 }
 
 const keyOf = (...parts: unknown[]): string => JSON.stringify(parts);

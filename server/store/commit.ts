@@ -317,7 +317,7 @@ async function joinParties(tx: Transaction, come: PartyChanges): Promise<void> {
           as c(organisation, entry, role, register, opened_on, own, county, sector)),
       places as (
         insert into party_place (organisation, register, own, county, sector)
-        select distinct organisation, register, own, county, sector from come
+        select distinct organisation, register collate "C", own, county collate "C", sector collate "C" from come
         order by 1, 2, 3, 4, 5 on conflict do nothing)
       insert into party (organisation, entry, role, register, opened_on, own, county, sector)
       select * from come on conflict do nothing`,

@@ -11,7 +11,9 @@ export async function writeConcerns(tx: Queryable, steps: readonly Step[]): Prom
     name: "join-lists",
     // In one order, so that two batches never wait for each other.
     text: `insert into concern (organisation, kind, who, register, opened_on, entry)
-      select distinct * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::date[], $6::uuid[])
+      select distinct organisation, kind collate "C", who collate "C", register collate "C", opened_on, entry
+        from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::date[], $6::uuid[])
+          as c (organisation, kind, who, register, opened_on, entry)
       order by 1, 2, 3, 4, 5, 6 on conflict do nothing`,
     values: [
       concerns.map(({ organisation }) => organisation),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Column } from "../../../core/exchange/columns.ts";
+import { isMarked } from "../../../core/exchange/marks.ts";
 import type { ReadRow } from "../../../core/exchange/read-row.ts";
 import { isFooter } from "../../../core/exchange/rows.ts";
 import type { SheetRow } from "../../../core/exchange/table.ts";
@@ -14,12 +15,12 @@ import type { Register } from "../../../core/register/register.ts";
 import { actNamed } from "../../../core/register/register.ts";
 import { warnings } from "../../../core/warnings.ts";
 import type { Asking } from "../../routes/acts.ts";
-import { type Namer, namer } from "../../routes/views.ts";
 import type { Transaction } from "../../store/database.ts";
 import { loadFactsOfMany } from "../../store/facts.ts";
 import { newId } from "../../store/ids.ts";
 import { cameInBefore, type Verdict } from "../../store/imports.ts";
 import type { StoredEntry } from "../../store/row.ts";
+import { type CellLabel, cellLabels } from "../cell-labels.ts";
 import { type FileColumns, type Intention, type MeantRow, toChange, toOpen } from "./intend.ts";
 import { type Names, namedIn } from "./names.ts";
 import { type Recognised, recognise } from "./recognise.ts";
@@ -60,14 +61,14 @@ export interface PreparedRow {
   readonly fingerprint: string;
 }
 
-/** Reads rows in their order; blank ones are none. Each row of a file passes here once, also where it is not judged. */
+/** Reads rows in their order; blank ones are none, nor is a template's sample. Each row of a file passes here once, also where it is not judged. */
 export function prepareRows(
   { register, columns, read, seen }: Pick<Judging, "register" | "columns" | "read" | "seen">,
   rows: readonly SheetRow[],
 ): readonly PreparedRow[] {
   return rows.flatMap((row) => {
     const isBlank = columns.every((column, at) => column === undefined || (row.cells[at] ?? null) === null);
-    if (isBlank) return [];
+    if (isBlank || isMarked(row)) return [];
     const given = read(row);
     const said = JSON.stringify([...given.entered].sort(([one], [other]) => (one < other ? -1 : 1)));
     // The second of two rows that say the same is another matter than the first, in this file and when it comes again.
@@ -158,20 +159,14 @@ function setAside({ row }: MeantRow, came: string | undefined): Judged | undefin
   return came === undefined ? undefined : skip("cameIn", came);
 }
 
-type Label = (field: string, value: string) => string | undefined;
-
 /** The words that stand in cells for the ids and codes of the entries that were recognised. */
-async function labelsOf(
+function labelsOf(
   tx: Transaction,
   { asking, register }: Judging,
   recognised: ReadonlyMap<number, Recognised>,
-): Promise<Label> {
+) {
   const entries = [...recognised.values()].flatMap((one) => (one && "entry" in one ? one.entry : []));
-  const name: Namer = await namer(tx, asking.services.campaign, entries);
-  return (field, value) => {
-    const words = name(register, field, value);
-    return typeof words === "object" ? words.zh : words;
-  };
+  return cellLabels(tx, asking.services.campaign, register, entries);
 }
 
 /** A row that asks for an act. */
@@ -186,7 +181,7 @@ function intend(
   judging: Judging,
   meant: MeantRow & PreparedRow,
   recognised: Recognised,
-  label: Label,
+  label: CellLabel,
 ): Intended | Judged {
   const { register, opens, columns, seen, asking, openInput } = judging;
   const row = meant.row.number;

@@ -3,7 +3,7 @@ import { exportColumns } from "../../../core/exchange/columns.ts";
 import { rowReader } from "../../../core/exchange/read-row.ts";
 import type { SheetRow } from "../../../core/exchange/table.ts";
 import { limits } from "../../../core/limits.ts";
-import { newAlongside } from "../../../core/register/alongside.ts";
+import { type Alongside, newAlongside } from "../../../core/register/alongside.ts";
 import { inputOfRecord, recordAct } from "../../../core/register/recorded.ts";
 import type { Register } from "../../../core/register/register.ts";
 import { registerNamed } from "../../../core/registers/index.ts";
@@ -194,7 +194,7 @@ async function* batchesOf({
 /** A trial: what would become of every row, each with what those before it would have done. */
 async function tryAll(run: Run): Promise<void> {
   const { working, one, judging } = run;
-  const alongside = newAlongside();
+  const alongside = alongsideOf(judging);
   for await (const rows of batchesOf(run)) {
     const stop = await inTransaction(working.services.pool, judging.asking.scope, async (tx) => {
       const judged = await judge(tx, judging, alongside, rows);
@@ -203,6 +203,15 @@ async function tryAll(run: Run): Promise<void> {
     });
     if (stop) throw new Stopped("asked");
   }
+}
+
+/** What rows know of each other, by the acts that they may ask for. */
+function alongsideOf({ register, opens }: Judging): Alongside {
+  const acts = Object.entries(register.acts).filter(([name, { to }]) => name === opens || to === "unchanged");
+  return newAlongside(
+    register,
+    acts.map(([, act]) => act),
+  );
 }
 
 /** A batch that is being brought in: judged, and then written once the one before it is. */
@@ -234,7 +243,7 @@ function begin(run: Run, rows: readonly PreparedRow[], before: Promise<boolean>)
   const { promise: judged, resolve, reject } = Promise.withResolvers<void>();
   const { pool } = run.working.services;
   const written = inTransaction(pool, run.judging.asking.scope, async (tx) => {
-    const found = await judge(tx, run.judging, newAlongside(), rows);
+    const found = await judge(tx, run.judging, alongsideOf(run.judging), rows);
     resolve();
     // What was to stop with the batch before does not begin with this one.
     if (await before) throw new Stopped("asked");
@@ -271,7 +280,7 @@ async function doAll(run: Run): Promise<void> {
   await inTransaction(pool, judging.asking.scope, async (tx) => {
     for await (const rows of batchesOf(run)) {
       await becomeReader(tx);
-      const judged = await bringIn(tx, run, await judge(tx, judging, newAlongside(), rows));
+      const judged = await bringIn(tx, run, await judge(tx, judging, alongsideOf(judging), rows));
       if (judged.some(({ verdict }) => verdict === "refuse")) throw new Stopped("row-refused");
       // Beside the transaction, so that others see how far it is; all of it is taken back where the whole is.
       if (await progress(pool, run, judged, rows)) throw new Stopped("asked");

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
+import { unguardedText } from "../../../core/exchange/csv-guard.ts";
 import type { SheetRow } from "../../../core/exchange/table.ts";
 import { FileRefused } from "./file-refused.ts";
 import type { TableSource } from "./table-source.ts";
@@ -93,7 +94,7 @@ async function* rowsOf(path: string, encoding: string, delimiter: string): Async
   try {
     for await (const cells of parser) {
       number += 1;
-      yield { number, cells: cells.map((cell: string) => (cell === "" ? null : cell)) };
+      yield { number, cells: cells.map((cell: string) => (cell === "" ? null : unguardedText(cell))) };
     }
   } catch {
     throw new FileRefused("file-broken");

@@ -1,10 +1,10 @@
 import { pipeline, Readable } from "node:stream";
 import { constants, crc32, createDeflateRaw } from "node:zlib";
 
-/** One file of an archive, its text piece by piece. */
+/** One file of an archive, its text or bytes piece by piece. */
 export interface ZipPart {
   readonly name: string;
-  readonly content: AsyncIterable<string>;
+  readonly content: AsyncIterable<string | Uint8Array>;
 }
 
 interface Written {
@@ -68,11 +68,11 @@ function packed(bytes: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
 }
 
 async function* measured(
-  content: AsyncIterable<string>,
+  content: ZipPart["content"],
   measure: { crc: number; bytes: number },
 ): AsyncGenerator<Buffer> {
-  for await (const text of content) {
-    const bytes = Buffer.from(text, "utf8");
+  for await (const piece of content) {
+    const bytes = typeof piece === "string" ? Buffer.from(piece, "utf8") : Buffer.from(piece);
     measure.crc = crc32(bytes, measure.crc);
     measure.bytes += bytes.length;
     yield bytes;
