@@ -104,9 +104,11 @@ async function measureTurn(turn: number) {
     const api = await signIn(String(address).trim(), username);
     const id = await bring(api, file);
     const used = async () => ownCpu(server.pid ?? 0);
+    const standing = await peakMegabytes(server.pid ?? 0);
     const before = await used();
     const trial = await timed(() => atRest(api, id, "PUT", `/api/imports/${id}/plan`, api.plan));
     const between = await used();
+    const tried = await peakMegabytes(server.pid ?? 0);
     const run = await timed(() => atRest(api, id, "POST", `/api/imports/${id}/run`, { choice: "good" }));
     const after = await used();
     return {
@@ -114,6 +116,8 @@ async function measureTurn(turn: number) {
       copy,
       trial: { ...trial, ownCpuSeconds: round(between - before) },
       run: { ...run, ownCpuSeconds: round(after - between) },
+      /** When the file is read, when it is tried, and when it is in. */
+      megabytes: [standing, tried, await peakMegabytes(server.pid ?? 0)],
       peakMegabytes: await peakMegabytes(server.pid ?? 0),
     };
   } finally {
