@@ -21,6 +21,24 @@ export async function call<T>(method: Method, path: string, asked: Asked = {}): 
   return JSON.parse(text === "" ? "null" : text);
 }
 
+/** A file as the server names it. */
+export interface Download {
+  readonly name: string;
+  readonly bytes: Blob;
+}
+
+/** Fetches a file whole; anything but success is thrown as a `ProblemError`, and so is a file that broke off. */
+export async function download(path: string): Promise<Download> {
+  const response = await send("GET", path, {});
+  if (!response.ok) throw await problemFrom(response);
+  const [, name = ""] =
+    /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "") ?? [];
+  const bytes = await response.blob().catch(() => {
+    throw noAnswer();
+  });
+  return { name: decodeURIComponent(name), bytes };
+}
+
 async function send(
   method: Method,
   path: string,

@@ -7,6 +7,7 @@ import {
   notFound,
   redirect,
 } from "@tanstack/react-router";
+import { ownExports } from "../api/exports.ts";
 import { isSignedOut } from "../api/problem.ts";
 import * as queries from "../api/queries.ts";
 import type { WarningView } from "../api/types.ts";
@@ -119,6 +120,20 @@ const lifeRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/LifePage.tsx")),
 });
 
+const sheetRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/registers/$register/entries/$entry/sheet",
+  loader: ({ context: { queryClient }, params }) => loadEntry(queryClient, params),
+  component: lazyRouteComponent(() => import("./pages/SheetPage.tsx")),
+});
+
+const exportsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/exports",
+  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(ownExports),
+  component: lazyRouteComponent(() => import("./pages/ExportsPage.tsx")),
+});
+
 const libraryRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/criteria",
@@ -201,6 +216,8 @@ const routeTree = rootRoute.addChildren([
     newEntryRoute,
     entryRoute,
     lifeRoute,
+    sheetRoute,
+    exportsRoute,
     planRoute,
     libraryRoute,
     standardRoute,

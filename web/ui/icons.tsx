@@ -29,6 +29,11 @@ export const StarIcon = () => (
     <path d="M12 4l2.4 5.2 5.6.6-4.2 3.8 1.2 5.6-5-2.9-5 2.9 1.2-5.6L4 9.8l5.6-.6z" />
   </Icon>
 );
+export const DownloadIcon = () => (
+  <Icon>
+    <path d="M12 4v11M7 11l5 5 5-5M5 20h14" />
+  </Icon>
+);
 export const ColumnsIcon = () => (
   <Icon>
     <path d="M4 5h16v14H4zM10 5v14M15 5v14" />

@@ -1,6 +1,7 @@
 import type { Dictionary } from "./dictionary.ts";
 import { comments } from "./en/comments.ts";
 import { duties } from "./en/duties.ts";
+import { exports } from "./en/exports.ts";
 import { help } from "./en/help.ts";
 import { home } from "./en/home.ts";
 import { library } from "./en/library.ts";
@@ -9,6 +10,7 @@ import { menu } from "./en/menu.ts";
 import { organisations } from "./en/organisations.ts";
 import { photos } from "./en/photos.ts";
 import { plan } from "./en/plan.ts";
+import { sheet } from "./en/sheet.ts";
 import { tabs } from "./en/tabs.ts";
 import { why } from "./en/why.ts";
 
@@ -103,6 +105,8 @@ export const en: Dictionary = {
   home,
 
   list,
+  exports,
+  sheet,
   duties,
 
   menu,

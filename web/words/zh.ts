@@ -1,5 +1,6 @@
 import { comments } from "./zh/comments.ts";
 import { duties } from "./zh/duties.ts";
+import { exports } from "./zh/exports.ts";
 import { help } from "./zh/help.ts";
 import { home } from "./zh/home.ts";
 import { library } from "./zh/library.ts";
@@ -8,6 +9,7 @@ import { menu } from "./zh/menu.ts";
 import { organisations } from "./zh/organisations.ts";
 import { photos } from "./zh/photos.ts";
 import { plan } from "./zh/plan.ts";
+import { sheet } from "./zh/sheet.ts";
 import { tabs } from "./zh/tabs.ts";
 import { why } from "./zh/why.ts";
 
@@ -102,6 +104,8 @@ export const zh = {
   home,
 
   list,
+  exports,
+  sheet,
   duties,
 
   menu,

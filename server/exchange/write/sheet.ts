@@ -48,18 +48,46 @@ function textXml(place: string, text: string): string {
 const plainLooks = { text: "text", number: "number", day: "day" } as const;
 const borderedLooks = { text: "borderedText", number: "borderedNumber", day: "borderedDay" } as const;
 
-/** The cells of a row of data, each in the look of what it holds. */
-export function dataRow(row: number, cells: readonly OutCell[], columns: number, bordered: boolean): string {
+/**
+ * The cells of a row of data, each in the look of what it holds. For print the row is as high as its longest text needs: not every
+ * program sees to that when it opens a file.
+ */
+export function dataRow(
+  row: number,
+  cells: readonly OutCell[],
+  columns: readonly OutColumn[],
+  bordered: boolean,
+): string {
   const looks = bordered ? borderedLooks : plainLooks;
   const written: string[] = [];
-  for (let column = 0; column < columns; column += 1) {
+  let lines = 1;
+  for (const [column, { width }] of columns.entries()) {
     const value = cells[column] ?? null;
     if (value === null && !bordered) continue;
     const style =
       typeof value === "number" ? looks.number : value && typeof value === "object" ? looks.day : looks.text;
+    if (bordered && typeof value === "string") lines = Math.max(lines, linesOf(value, width));
     written.push(cellXml(row, column, { value, style }));
   }
-  return rowXml(row, written);
+  return rowXml(row, written, bordered ? lines * linePoints + 4 : undefined);
+}
+
+const linePoints = 15;
+/** What a program allows a row at most. */
+const mostLines = 26;
+const wideSign = /[\u0100-\uffff]/g;
+
+/** In how many lines a text stands in a column; a Chinese sign is as wide as two others. */
+function linesOf(text: string, width: number): number {
+  const lines = text.split("\n").map((line) => {
+    const signs = line.length + (line.match(wideSign)?.length ?? 0);
+    // A word is not broken, nor does a column hold quite as many signs as it says.
+    return Math.max(1, Math.ceil((signs * 1.1) / width));
+  });
+  return Math.min(
+    mostLines,
+    lines.reduce((sum, count) => sum + count, 0),
+  );
 }
 
 /** Width and usual look of the columns; `kinds` where what is typed there later is to be read as more than text or not. */

@@ -12,7 +12,7 @@ export const styles = {
   borderedDay: 9,
   foot: 10,
   sample: 11,
-  centred: 12,
+  leftTitle: 12,
 } as const;
 
 export type Style = keyof typeof styles;
@@ -40,7 +40,7 @@ const looks: Readonly<Record<Style, string>> = {
   borderedDay: look(asDay, 0, 0, 1, middle),
   foot: look(asText, 0, 0, 0, '<alignment vertical="center"/>'),
   sample: look(asText, 3, 3, 0, '<alignment vertical="center"/>'),
-  centred: look(asText, 0, 0, 0, middle),
+  leftTitle: look(plain, 2, 0, 0, '<alignment vertical="center"/>'),
 };
 
 const inOrder = Object.entries(looks)

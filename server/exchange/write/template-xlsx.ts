@@ -75,7 +75,7 @@ function formSheet(template: Template): string {
       headingRow,
       columns.map(({ kind }) => kind),
     ),
-    wideRow(1, title, "title", 32),
+    wideRow(1, title, "leftTitle", 32),
     wideRow(2, line, "line", 20),
     rowXml(headingRow, headings, 30),
     rowXml(sampleRow, samples),

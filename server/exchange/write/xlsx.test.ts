@@ -143,6 +143,13 @@ test("the official form is for print: across A4, with borders, its signature lin
   expect(cellsOf(bytes).at(-1)).toEqual(["填表人：　　审核人："]);
 });
 
+test("a row for print is as high as its longest text", async () => {
+  const rows = inBatches([["短", 1, null]], [["长".repeat(40), 1, null]], [["一\n二\n三", 1, null]]);
+  const xml = sheetText(await workbook({ official: true, rows }));
+  const heights = [...xml.matchAll(/<row r="[567]" ht="(\d+)"/g)].map(([, height]) => Number(height));
+  expect(heights).toEqual([19, 79, 49]);
+});
+
 test("CSV has the mark of its encoding, lines by the standard, guarded texts, and what it is in its last line", async () => {
   const rows = inBatches([["=1+1", -5, { day: "2026-03-10" }]], [['说"是", 或否', null, null]]);
   const text = (await buffer(csvOf(aTable({ rows })))).toString("utf8");

@@ -83,7 +83,7 @@ async function* sheetText(
     const text: string[] = [];
     for (const cells of taken) {
       row += 1;
-      text.push(dataRow(row, cells, columns.length, official));
+      text.push(dataRow(row, cells, columns, official));
     }
     const piece = text.join("");
     characters += piece.length;
@@ -97,10 +97,10 @@ async function* sheetText(
   yield sheetEnd(table, { above: above.length, filter, below: below.map((_, at) => row + 1 + at) });
 }
 
-/** Title and lines over the heading. */
-function aboveRows({ title, lines = [] }: TableOut): readonly string[] {
+/** Title and lines over the heading; of a table wider than a screen only what stands at its left is seen. */
+function aboveRows({ title, lines = [], official }: TableOut): readonly string[] {
   const rows: (readonly [string, Style, number])[] = [];
-  if (title !== undefined) rows.push([title, "title", 32]);
+  if (title !== undefined) rows.push([title, official ? "title" : "leftTitle", 32]);
   for (const line of lines) rows.push([line, "line", 20]);
   return rows.map(([text, style, height], at) => wideRow(at + 1, text, style, height));
 }

@@ -9,6 +9,8 @@ export const pageOfRoute: Readonly<Record<string, ScreenPage>> = {
   "/registers/$register/new/$act": "form",
   "/registers/$register/entries/$entry": "entry",
   "/registers/$register/entries/$entry/life": "life",
+  "/registers/$register/entries/$entry/sheet": "sheet",
+  "/exports": "exports",
   "/plan": "plan",
   "/criteria": "criteria",
   "/criteria/$code": "criteria",

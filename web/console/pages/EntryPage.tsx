@@ -3,6 +3,7 @@ import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate, useRouterState } from "@tanstack/react-router";
 import { Alert } from "antd";
 import { useState } from "react";
+import { sheets } from "../../../core/registers/sheets.ts";
 import { problemOf } from "../../api/problem.ts";
 import * as queries from "../../api/queries.ts";
 import type { EntryView, EntryWithActs, RegisterView, WarningView } from "../../api/types.ts";
@@ -102,6 +103,15 @@ function Head({ register, entry }: { readonly register: RegisterView; readonly e
           >
             {words.life.open}
           </Link>
+          {sheets.has(register.name) && (
+            <Link
+              className="no-print"
+              to="/registers/$register/entries/$entry/sheet"
+              params={{ register: register.name, entry: entry.id }}
+            >
+              {words.sheet.open}
+            </Link>
+          )}
         </nav>
         <h1>{entry.title}</h1>
         <div className="row">

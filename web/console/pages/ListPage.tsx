@@ -13,6 +13,7 @@ import { batchActs } from "../list/batch.ts";
 import { ColumnsDialog } from "../list/ColumnsDialog.tsx";
 import { columnsOf } from "../list/columns.ts";
 import { EntryCards, EntryTable } from "../list/EntryTable.tsx";
+import { ExportDialog } from "../list/ExportDialog.tsx";
 import { FilterBar } from "../list/FilterBar.tsx";
 import { Pager } from "../list/Pager.tsx";
 import { SearchesDialog } from "../list/SearchesDialog.tsx";
@@ -66,6 +67,7 @@ function List() {
             <Total page={page} />
             <div className="row">
               <SortChoice register={register} search={search} onAsk={ask} />
+              <ExportDialog register={register} columns={columns} search={search} />
               <SearchesDialog register={register} search={search} />
               <ColumnsDialog register={register} columns={columns} />
             </div>

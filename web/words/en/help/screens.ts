@@ -168,6 +168,39 @@ export const screens: Readonly<Record<ScreenPage, HelpText>> = {
       ["Some were not done", "Read the reason beside the row and open that entry."],
     ],
   },
+  exports: {
+    title: "Export",
+    purpose: "Saves the list that was found as a file, with exactly as many rows.",
+    parts: [
+      {
+        steps: [
+          "Search in a register's list and press “Export” above it; it says how many rows there will be.",
+          "Choose format and columns; for a ledger to print, sign and file choose “Official ledger”. Press “Export”.",
+          "Up to 10,000 rows are downloaded at once; more are made in the background: “My exports” shows how far they are.",
+        ],
+      },
+      {
+        title: "What is in the file",
+        steps: [
+          "Above an Excel table, or in the last line of CSV (it begins with #): filter, number of rows, by whom and when.",
+          "Numbers, credit codes and telephones are text and lose no digits; days are days.",
+          "In CSV an apostrophe goes before texts that begin with =, +, - or @, lest they run as formulas; importing takes it off.",
+        ],
+      },
+    ],
+    marks: [["The bar", "How many rows are written, of how many."]],
+    troubles: [
+      ["A download breaks off", "Press download in “My exports” again; the browser goes on where it was."],
+      [
+        "A file is gone",
+        "Files made in the background are removed after some days; export again. Only who exported it, in the same post, can fetch it.",
+      ],
+      [
+        "It says that there are too many",
+        "Many people export at once: try again soon. With 20 files kept, remove one first.",
+      ],
+    ],
+  },
   entry: {
     title: "An entry",
     purpose:
@@ -278,6 +311,26 @@ export const screens: Readonly<Record<ScreenPage, HelpText>> = {
     ],
     marks: [["Specimen, no official document", "Printed from a demonstration, it serves nowhere."]],
     troubles: [["Something is missing", "The page prints what was entered; add it on the entry."]],
+  },
+  sheet: {
+    title: "Record sheet",
+    purpose: "Sets one hazard out on a page of A4 as the record and close-out form, to print, sign and file.",
+    parts: [
+      {
+        steps: [
+          "On the page of a hazard, open “Record sheet (to print)”.",
+          "Check it; boxes that nobody filled in are empty and can be written in by hand.",
+          "Press “Print”, or save it as PDF; the line for signatures is signed on paper.",
+        ],
+      },
+    ],
+    marks: [["“演示样张 非公文”", "Printed by a demonstration; of no official use."]],
+    troubles: [
+      [
+        "Something is missing or wrong",
+        "The sheet has only what was recorded; add it on the entry's page, then print again.",
+      ],
+    ],
   },
   plan: {
     title: "The plan",

@@ -1,0 +1,148 @@
+import "../sheet/sheet.css";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { Button } from "antd";
+import { type Sheet, sheets } from "../../../core/registers/sheets.ts";
+import * as queries from "../../api/queries.ts";
+import type { EntryView, RegisterView } from "../../api/types.ts";
+import { formatInstant } from "../../ui/format.ts";
+import { useTitle, useWords } from "../../words/language.tsx";
+import { useSession } from "../session.ts";
+import { entryValueText, fieldNamed, stateNamed } from "../words-of.ts";
+
+const route = getRouteApi("/shell/registers/$register/entries/$entry/sheet");
+
+interface EntryProps {
+  readonly register: RegisterView;
+  readonly entry: EntryView;
+}
+
+/** One entry on the paper on which offices file it: boxes, pictures and a line for signatures, for A4. */
+export default function SheetPage() {
+  const params = route.useParams();
+  const { data: register } = useSuspenseQuery(queries.register(params.register));
+  const { data } = useSuspenseQuery(queries.entry(params.register, params.entry));
+  const { words, say } = useWords();
+  const sheet = sheets.get(params.register);
+  const { entry } = data;
+  useTitle(`${sheet === undefined ? "" : say(sheet.title)} · ${entry.title}`);
+  return (
+    <article className="sheet paper">
+      <div className="sheet-tools no-print">
+        <Link to="/registers/$register/entries/$entry" params={{ register: register.name, entry: entry.id }}>
+          {words.sheet.back}
+        </Link>
+        {sheet !== undefined && <Button onClick={() => print()}>{words.sheet.print}</Button>}
+      </div>
+      {sheet === undefined ? (
+        <>
+          <h1>{entry.title}</h1>
+          <p>{words.sheet.absent}</p>
+        </>
+      ) : (
+        <Paper sheet={sheet} register={register} entry={entry} />
+      )}
+    </article>
+  );
+}
+
+function Paper({ sheet, register, entry }: EntryProps & { readonly sheet: Sheet }) {
+  const { words, say } = useWords();
+  const { demonstration, post } = useSession();
+  return (
+    <>
+      {demonstration && <p className="sheet-specimen">{words.sheet.specimen}</p>}
+      <h1>{say(sheet.title)}</h1>
+      <p className="sheet-line">
+        <span>
+          {words.sheet.number}
+          {words.colon}
+          <span className="code">{entry.number}</span>
+        </span>
+        <span>
+          {words.sheet.state}
+          {words.colon}
+          {say(stateNamed(register, entry.state).words)}
+        </span>
+        <span>
+          {words.sheet.unit}
+          {words.colon}
+          {say(post.organisation.name)}
+        </span>
+        <span>
+          {words.sheet.printed}
+          {words.colon}
+          {formatInstant(Date.now()).slice(0, 10)}
+        </span>
+      </p>
+      {sheet.groups.map(({ words: heading, fields }) => (
+        <section key={heading.zh} className="sheet-group">
+          <h2>{say(heading)}</h2>
+          <dl>
+            {fields.map((name) => (
+              <Box key={name} register={register} entry={entry} name={name} />
+            ))}
+          </dl>
+        </section>
+      ))}
+      <Pictures sheet={sheet} register={register} entry={entry} />
+      <p className="sheet-signatures">
+        {sheet.signatures.map((signed) => (
+          <span key={signed.zh}>
+            {say(signed)}
+            {words.colon}
+          </span>
+        ))}
+      </p>
+    </>
+  );
+}
+
+/** Long texts take the whole width. */
+function Box({ register, entry, name }: EntryProps & { readonly name: string }) {
+  const reader = useWords();
+  const field = fieldNamed(register, name);
+  const isWide =
+    field.kind === "criteria" || (field.kind === "text" && field.multiline) || name === register.title;
+  return (
+    <div className={isWide ? "sheet-box wide" : "sheet-box"}>
+      <dt>{reader.say(field.words)}</dt>
+      <dd>{entryValueText(register, entry, name, reader)}</dd>
+    </div>
+  );
+}
+
+function Pictures({ sheet, register, entry }: EntryProps & { readonly sheet: Sheet }) {
+  const { words, say } = useWords();
+  return (
+    <section className="sheet-group">
+      <dl>
+        {sheet.pictures.map((name) => {
+          const pictures = picturesIn(entry.values[name]);
+          return (
+            <div key={name} className="sheet-box">
+              <dt>{say(fieldNamed(register, name).words)}</dt>
+              <dd className="sheet-pictures">
+                {pictures.length === 0 && words.sheet.noPictures}
+                {pictures.map((file) => (
+                  <img
+                    key={file.id}
+                    src={queries.filePath(register.name, entry.id, file.id)}
+                    alt={file.name}
+                  />
+                ))}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}
+
+function picturesIn(value: EntryView["values"][string]) {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((file) =>
+    typeof file === "object" && "type" in file && file.type.startsWith("image/") ? [file] : [],
+  );
+}
