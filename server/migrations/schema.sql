@@ -102,12 +102,68 @@ create table entry (
   first_due_on date,
   data jsonb not null
 );
+create table export (
+  id uuid not null,
+  person uuid not null,
+  post uuid not null,
+  register text not null,
+  format text not null,
+  asked jsonb not null,
+  state text not null,
+  at timestamp with time zone not null,
+  total integer not null,
+  rows integer default 0 not null,
+  name text,
+  size_bytes bigint,
+  hash text,
+  why text,
+  ended_at timestamp with time zone,
+  leased_until timestamp with time zone
+);
 create table handing (
   recipient text not null,
   next_at timestamp with time zone not null,
   failures integer not null,
   problem text,
   done_at timestamp with time zone
+);
+create table import (
+  id uuid not null,
+  person uuid not null,
+  post uuid not null,
+  register text not null,
+  file text not null,
+  hash text not null,
+  size_bytes bigint not null,
+  at timestamp with time zone not null,
+  state text not null,
+  reading jsonb not null,
+  plan jsonb,
+  choice text,
+  stopped text,
+  wants_stop boolean default false not null,
+  "row" integer default 0 not null,
+  rows integer not null,
+  adds integer default 0 not null,
+  changes integer default 0 not null,
+  skips integer default 0 not null,
+  refuses integer default 0 not null,
+  ended_at timestamp with time zone,
+  leased_until timestamp with time zone
+);
+create table import_row (
+  import uuid not null,
+  "row" integer not null,
+  verdict text not null,
+  entry uuid,
+  told jsonb not null
+);
+create table imported_row (
+  register text not null,
+  fingerprint text not null,
+  entry uuid not null,
+  import uuid not null,
+  "row" integer not null
 );
 create table installation (
   only_row boolean default true not null,
@@ -393,7 +449,16 @@ alter table entry_self_check add constraint entry_self_check_pkey PRIMARY KEY (i
 alter table entry_self_check add constraint entry_self_check_register_check CHECK ((register = 'self-check'::text));
 alter table entry_site add constraint entry_site_pkey PRIMARY KEY (id);
 alter table entry_site add constraint entry_site_register_check CHECK ((register = 'site'::text));
+alter table export add constraint export_format_check CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text])));
+alter table export add constraint export_pkey PRIMARY KEY (id);
+alter table export add constraint export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])));
 alter table handing add constraint handing_pkey PRIMARY KEY (recipient);
+alter table import add constraint import_choice_check CHECK ((choice = ANY (ARRAY['all'::text, 'good'::text])));
+alter table import add constraint import_pkey PRIMARY KEY (id);
+alter table import add constraint import_state_check CHECK ((state = ANY (ARRAY['read'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'stopped'::text])));
+alter table import_row add constraint import_row_pkey PRIMARY KEY (import, "row");
+alter table import_row add constraint import_row_verdict_check CHECK ((verdict = ANY (ARRAY['add'::text, 'change'::text, 'skip'::text, 'refuse'::text])));
+alter table imported_row add constraint imported_row_pkey PRIMARY KEY (register, fingerprint);
 alter table installation add constraint installation_hash_algorithm_check CHECK ((hash_algorithm = ANY (ARRAY['sha256'::text, 'sm3'::text])));
 alter table installation add constraint installation_kind_check CHECK ((kind = ANY (ARRAY['demonstration'::text, 'real'::text])));
 alter table installation add constraint installation_only_row_check CHECK (only_row);
@@ -428,6 +493,7 @@ alter table witnessed_log add constraint witnessed_log_pkey PRIMARY KEY (origin)
 alter table criteria_list add constraint criteria_list_import_fkey FOREIGN KEY (import) REFERENCES criteria_import(id);
 alter table criteria_text add constraint criteria_text_import_fkey FOREIGN KEY (import) REFERENCES criteria_import(id);
 alter table criteria_withdrawal add constraint criteria_withdrawal_import_fkey FOREIGN KEY (import) REFERENCES criteria_import(id);
+alter table import_row add constraint import_row_import_fkey FOREIGN KEY (import) REFERENCES import(id) ON DELETE CASCADE;
 alter table post add constraint post_person_fkey FOREIGN KEY (person) REFERENCES person(id);
 alter table session add constraint session_person_fkey FOREIGN KEY (person) REFERENCES person(id);
 alter table session add constraint session_post_fkey FOREIGN KEY (post) REFERENCES post(id);
@@ -597,6 +663,11 @@ CREATE INDEX entry_site_provisional ON public.entry_site USING btree (id) WHERE 
 CREATE INDEX entry_site_region ON public.entry_site USING btree (region, opened_on DESC, id DESC);
 CREATE INDEX entry_site_state ON public.entry_site USING btree (state, opened_on DESC, id DESC);
 CREATE INDEX entry_site_words ON public.entry_site USING gin (search_words(title, number));
+CREATE INDEX export_at_work ON public.export USING btree (at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE INDEX export_owner ON public.export USING btree (person, post, id);
+CREATE INDEX import_at_work ON public.import USING btree (leased_until) WHERE (state = ANY (ARRAY['checking'::text, 'running'::text]));
+CREATE INDEX import_owner ON public.import USING btree (person, post, id);
+CREATE INDEX import_row_verdict ON public.import_row USING btree (import, verdict, "row");
 CREATE UNIQUE INDEX notice_found_once ON public.notice USING btree (search, entry) WHERE (kind = 'found'::text);
 CREATE UNIQUE INDEX notice_once ON public.notice USING btree (entry, kind, day, organisation) WHERE (kind <> ALL (ARRAY['arrived'::text, 'found'::text, 'named'::text]));
 CREATE INDEX notice_organisation ON public.notice USING btree (organisation, at DESC);
@@ -1076,7 +1147,15 @@ grant insert, select, update on table entry_self_check to zhiben_commit;
 grant select on table entry_self_check to zhiben_request;
 grant insert, select, update on table entry_site to zhiben_commit;
 grant select on table entry_site to zhiben_request;
+grant select on table export to zhiben_commit;
+grant delete, insert, select, update on table export to zhiben_request;
 grant insert, select, update on table handing to zhiben_commit;
+grant delete, insert, select, update on table import to zhiben_commit;
+grant delete, insert, select, update on table import to zhiben_request;
+grant delete, insert, select, update on table import_row to zhiben_commit;
+grant delete, insert, select, update on table import_row to zhiben_request;
+grant insert, select on table imported_row to zhiben_commit;
+grant insert, select on table imported_row to zhiben_request;
 grant select on table installation to zhiben_commit;
 grant select on table installation to zhiben_request;
 grant select on table last_looked to zhiben_commit;
