@@ -49,9 +49,15 @@ export function fieldOfColumn(register: Register, name: string): Field | undefin
   return field?.internal ? undefined : field;
 }
 
+/** The act by which a row opens an entry in this mode; undefined where the register has none. */
+export function openingOf({ exchange, acts }: Register, mode: ImportMode): string | undefined {
+  const opening = { open: exchange.opens, record: recordAct }[mode];
+  return opening !== undefined && Object.hasOwn(acts, opening) ? opening : undefined;
+}
+
 /** What a template asks for, in the order in which the register declares it; nothing where no row opens an entry in this mode. */
 export function templateColumns(register: Register, mode: ImportMode): readonly Column[] {
-  const opening = { open: register.exchange.opens, record: recordAct }[mode];
+  const opening = openingOf(register, mode);
   const act = opening === undefined ? undefined : actNamed(register, opening);
   const { needs = [], takes = [] } = act ?? {};
   const asked: readonly string[] = [...needs, ...takes];

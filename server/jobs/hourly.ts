@@ -1,9 +1,9 @@
-import { dropOldImports } from "../exchange/import/desk.ts";
 import type { Services } from "../services.ts";
 import type { DatabaseOptions } from "../store/database.ts";
 import { cleanErasedTables, removeErasedFiles } from "../store/erasure.ts";
 import { tendAudit } from "./audit.ts";
 import { tendExports } from "./exports.ts";
+import { dropOldImports } from "./imports.ts";
 import { recalculateDeadlines } from "./recalculate.ts";
 import { remind } from "./reminders.ts";
 import { runJob } from "./run-job.ts";

@@ -4,6 +4,7 @@ import {
   exportColumns,
   fieldOfColumn,
   type ImportMode,
+  openingOf,
   stateColumn,
   templateColumns,
 } from "../../core/exchange/columns.ts";
@@ -164,7 +165,7 @@ export function planProblems(register: Register, { columns, mode }: Plan): reado
       : [];
   });
   if (named.length === 0) problems.push({ field: "columns", code: "required" });
-  const isOffered = templateColumns(register, mode).length > 0;
+  const isOffered = openingOf(register, mode) !== undefined;
   return isOffered ? problems : [...problems, { field: "mode", code: "not-an-option" }];
 }
 

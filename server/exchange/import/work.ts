@@ -1,5 +1,5 @@
 import { dayInShanghai } from "../../../core/calendar/day.ts";
-import { exportColumns } from "../../../core/exchange/columns.ts";
+import { exportColumns, openingOf } from "../../../core/exchange/columns.ts";
 import { rowReader } from "../../../core/exchange/read-row.ts";
 import type { SheetRow } from "../../../core/exchange/table.ts";
 import { limits } from "../../../core/limits.ts";
@@ -145,12 +145,13 @@ async function judgingOf(
   const lists = await inTransaction(services.pool, scope, (tx) => listsOf(tx, campaign));
   // Written by this server alone, when the file was opened.
   const headings = headingsOf(one.reading as Reading, plan);
-  const recorded = plan.mode === "record";
+  const opens = openingOf(register, plan.mode);
+  if (opens === undefined) throw new Error(`No row opens an entry of ${register.name} so`);
   return {
     asking: { services, actor, scope, now, today },
     register,
-    opens: recorded ? recordAct : (register.exchange.opens ?? recordAct),
-    openInput: (input, row) => (recorded ? inputOfRecord(input, { import: one.id, row }) : input),
+    opens,
+    openInput: (input, row) => (opens === recordAct ? inputOfRecord(input, { import: one.id, row }) : input),
     reason: (row) => `表格导入：${one.file} 第 ${row} 行`,
     columns: plan.columns.map((name) => (name === null ? undefined : exportColumns(register, [name])[0])),
     read: rowReader(register, plan.columns, lists, { from1904: facts.from1904, headings }),

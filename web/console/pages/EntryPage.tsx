@@ -114,15 +114,7 @@ function Head({ register, entry }: { readonly register: RegisterView; readonly e
           )}
         </nav>
         <h1>{entry.title}</h1>
-        <div className="row">
-          <LevelMark register={register} entry={entry} name="level" />
-          <StateMark register={register} state={entry.state} explained />
-          {entry.values.recordedFrom !== undefined && (
-            <span className="mark" title={words.entry.recordedWhy}>
-              {words.entry.recorded}
-            </span>
-          )}
-        </div>
+        <Marks register={register} entry={entry} />
         <dl className="entry-facts">
           {holder !== undefined && (
             <div>
@@ -142,6 +134,21 @@ function Head({ register, entry }: { readonly register: RegisterView; readonly e
       </div>
       <DeadlineClock due={entry.due} />
     </header>
+  );
+}
+
+function Marks({ register, entry }: { readonly register: RegisterView; readonly entry: EntryView }) {
+  const { words } = useWords();
+  return (
+    <div className="row">
+      <LevelMark register={register} entry={entry} name="level" />
+      <StateMark register={register} state={entry.state} explained />
+      {entry.values.recordedFrom !== undefined && (
+        <span className="mark" title={words.entry.recordedWhy}>
+          {words.entry.recorded}
+        </span>
+      )}
+    </div>
   );
 }
 
