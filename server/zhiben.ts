@@ -3,6 +3,8 @@ import { audit } from "./commands/audit.ts";
 import { backup } from "./commands/backup.ts";
 import { type Command, exitCodeOf } from "./commands/command.ts";
 import { doctor } from "./commands/doctor.ts";
+import { exportCommand } from "./commands/export.ts";
+import { importCommand } from "./commands/import.ts";
 import { migrateCommand as migrate } from "./commands/migrate.ts";
 import { restore } from "./commands/restore.ts";
 import { verify } from "./commands/verify.ts";
@@ -18,6 +20,8 @@ const commands: Readonly<Record<string, Command>> = {
   restore,
   doctor,
   migrate,
+  import: importCommand,
+  export: exportCommand,
 };
 
 const usage = (): string => {
@@ -29,7 +33,7 @@ const usage = (): string => {
 ${lines.join("\n")}
 
 环境变量 · Environment: HOST PORT ZHIBEN_DATA ZHIBEN_PACK ZHIBEN_HASH ZHIBEN_PROXY ZHIBEN_BACKUPS DATABASE_URL LOG_LEVEL METRICS_TOKEN TLS_CERT
-  ZHIBEN_WITNESSES SMTP_URL ZHIBEN_PASSPHRASE
+  ZHIBEN_WITNESSES SMTP_URL ZHIBEN_PASSPHRASE ZHIBEN_PASSWORD
 `;
 };
 

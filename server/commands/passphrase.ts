@@ -19,7 +19,7 @@ export const tellPassphrase = async (given: string | undefined): Promise<string>
   given ?? ask({ zh: "备份时的口令", en: "Passphrase of the backup" });
 
 /** Asks on the terminal; what is typed is not shown. Asks on stderr, since a backup may go to the standard output. */
-async function ask({ zh, en }: Words): Promise<string> {
+export async function ask({ zh, en }: Words): Promise<string> {
   if (!process.stdin.isTTY) throw problem("passphrase-missing");
   process.stderr.write(`${zh} · ${en}: `);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });

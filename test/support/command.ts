@@ -1,10 +1,17 @@
 import { vi } from "vitest";
 import { type Command, exitCodeOf } from "../../server/commands/command.ts";
+import { exportCommand } from "../../server/commands/export.ts";
+import { importCommand } from "../../server/commands/import.ts";
 import { verify } from "../../server/commands/verify.ts";
 import { witness } from "../../server/commands/witness.ts";
 import type { World } from "./world.ts";
 
-const commands: Readonly<Record<string, Command>> = { verify, witness };
+const commands: Readonly<Record<string, Command>> = {
+  verify,
+  witness,
+  import: importCommand,
+  export: exportCommand,
+};
 
 export interface Said {
   readonly code: number;
