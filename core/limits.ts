@@ -35,5 +35,13 @@ export const limits = {
   submissionsPerMinute: 60,
   criteriaFileBytes: 4 * 1024 * 1024,
   criteriaTextRows: 2_000,
+  importFileBytes: 64 * 1024 * 1024,
+  importRows: 200_000,
+  importUnpackedBytes: 1024 * 1024 * 1024,
+  importColumns: 256,
+  importBatchRows: 500,
+  sheetRows: 1_048_576,
+  cellCharacters: 32_767,
+  readAnswerSeconds: 120,
   withdrawalReasonLengthCharacters: 500,
 } as const;

@@ -1,5 +1,6 @@
 import type { Mention } from "./mention.ts";
 import type { Excess, ProblemCode } from "./problems.ts";
+import { exchangeFileRefusals } from "./refusals/exchange-file.ts";
 import { hazardRefusals } from "./refusals/hazard.ts";
 import { registryRefusals } from "./refusals/registry.ts";
 import { selfCheckRefusals } from "./refusals/self-check.ts";
@@ -54,6 +55,7 @@ export const refusals = {
     zh: "所提到的人看不到这条评论，请去掉后再发表",
     en: "Somebody who is named would not see this comment; leave them out",
   },
+  ...exchangeFileRefusals,
   ...registryRefusals,
   ...hazardRefusals,
   ...selfCheckRefusals,
