@@ -43,6 +43,8 @@ export const limits = {
   importLeaseSeconds: 60,
   importsListed: 50,
   importKeptDays: 90,
+  sheetRows: 1_048_576,
+  readAnswerSeconds: 120,
   withdrawalReasonLengthCharacters: 500,
   cellLengthCharacters: 32_767,
   templateListRows: 2_000,

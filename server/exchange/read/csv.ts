@@ -1,105 +1,77 @@
-import { createReadStream } from "node:fs";
-import { parse } from "csv-parse";
 import { unguardedText } from "../../../core/exchange/csv-guard.ts";
-import type { SheetRow } from "../../../core/exchange/table.ts";
+import type { Cell, SheetRow } from "../../../core/exchange/table.ts";
+import { limits } from "../../../core/limits.ts";
+import { RecordCutter } from "./csv-records.ts";
 import { FileRefused } from "./file-refused.ts";
 import type { TableSource } from "./table-source.ts";
+import { decoded, type TextEncoding, textFacts } from "./text-encoding.ts";
 
-/** Encodings in which Chinese office programs write text, in the order in which they are tried. */
-const encodings = ["utf-8", "gb18030"] as const;
+/** How a text is written. */
+export interface TextForm {
+  readonly encoding: TextEncoding;
+  readonly delimiter: string;
+  /** Its first line only says what stands between the cells; programs do not show it. */
+  readonly hasDelimiterLine: boolean;
+}
 
-/** Opens a text whose rows are lines: comma, semicolon or tab between the cells, in UTF-8, GB18030 or UTF-16. */
+/** Opens a text whose rows are lines: comma, semicolon or tab between the cells, in UTF-8, GB18030 or UTF-16. Throws FileRefused. */
 export async function openCsv(path: string): Promise<TableSource> {
-  const encoding = await encodingOf(path);
-  const delimiter = await delimiterOf(path, encoding);
-  let rows = 0;
-  for await (const row of rowsOf(path, encoding, delimiter)) rows = row.number;
+  const { encoding, lines } = await textFacts(path);
+  const form = await textForm(path, encoding);
   return {
     format: "csv",
     encoding,
     sheets: [""],
     sheet: "",
     facts: { merged: [], from1904: false },
-    rows,
-    read: () => rowsOf(path, encoding, delimiter),
+    rows: lines,
+    read: () => rowsOf(path, form),
   };
-}
-
-async function encodingOf(path: string): Promise<string> {
-  const wide = await wideEncoding(path);
-  for (const encoding of wide === undefined ? encodings : [wide]) {
-    if (await isWritten(path, encoding)) return encoding;
-  }
-  throw new FileRefused("file-encoding-unknown");
-}
-
-async function wideEncoding(path: string): Promise<"utf-16le" | "utf-16be" | undefined> {
-  for await (const chunk of createReadStream(path, { end: 1 })) {
-    const head = Buffer.from(chunk).toString("hex");
-    if (head === "fffe") return "utf-16le";
-    if (head === "feff") return "utf-16be";
-  }
-  return undefined;
-}
-
-async function isWritten(path: string, encoding: string): Promise<boolean> {
-  try {
-    for await (const _ of textOf(path, encoding)) {
-      // Only whether it can be read is asked.
-    }
-    return true;
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
-  }
-}
-
-/** The text of a file piece by piece, without a byte order mark. Throws a TypeError where it is not of that encoding. */
-async function* textOf(path: string, encoding: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  for await (const chunk of createReadStream(path)) yield decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
 }
 
 const delimiters = [",", "\t", ";"] as const;
 const looksAtCharacters = 20_000;
+const delimiterLine = /^sep=(.)(?:\r\n|\n|\r)/;
 
-/** What stands between the cells: the sign of which the first lines have most, outside of quotes. */
-async function delimiterOf(path: string, encoding: string): Promise<string> {
+/** What stands between the cells: what the first line says, else the sign of which the first lines have most, outside of quotes. */
+export async function textForm(path: string, encoding: TextEncoding): Promise<TextForm> {
   let text = "";
-  for await (const part of textOf(path, encoding)) {
+  for await (const part of decoded(path, encoding)) {
     text += part;
     if (text.length >= looksAtCharacters) break;
   }
+  const said = delimiterLine.exec(text)?.[1];
+  if (said !== undefined) return { encoding, delimiter: said, hasDelimiterLine: true };
   const bare = text.slice(0, looksAtCharacters).replaceAll(/"[^"]*"/g, "");
   const counted = delimiters.map((sign) => ({ sign, count: bare.split(sign).length }));
-  return counted.reduce((best, one) => (one.count > best.count ? one : best)).sign;
+  const { sign } = counted.reduce((best, one) => (one.count > best.count ? one : best));
+  return { encoding, delimiter: sign, hasDelimiterLine: false };
 }
 
-async function* rowsOf(path: string, encoding: string, delimiter: string): AsyncGenerator<SheetRow> {
-  const parser = parse({
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    // A blank line is a row of its own where a program shows it.
-    skip_empty_lines: false,
+async function* rowsOf(path: string, form: TextForm): AsyncGenerator<readonly SheetRow[]> {
+  let found: SheetRow[] = [];
+  // A blank line is a row of its own where a program shows it.
+  let number = form.hasDelimiterLine ? -1 : 0;
+  const cutter = new RecordCutter(form.delimiter, (texts) => {
+    number += 1;
+    const cells = number < 1 ? [] : texts.map((text) => cellOf(unguardedText(text)));
+    const last = cells.findLastIndex((cell) => cell !== null);
+    if (last >= limits.importColumns) throw new FileRefused("file-too-many-columns");
+    if (last >= 0) found.push({ number, cells: cells.slice(0, last + 1) });
   });
-  const feed = async () => {
-    for await (const part of textOf(path, encoding))
-      if (!parser.write(part)) await new Promise<void>((go) => parser.once("drain", go));
-    parser.end();
-  };
-  const fed = feed().catch((error: unknown) => parser.destroy(error instanceof Error ? error : undefined));
-  let number = 0;
-  try {
-    for await (const cells of parser) {
-      number += 1;
-      yield { number, cells: cells.map((cell: string) => (cell === "" ? null : unguardedText(cell))) };
-    }
-  } catch {
-    throw new FileRefused("file-broken");
-  } finally {
-    parser.destroy();
-    await fed;
+  for await (const text of decoded(path, form.encoding)) {
+    cutter.write(text);
+    yield found;
+    found = [];
   }
+  cutter.end();
+  yield found;
+}
+
+/** Programs write `="0123"` where a number must stay a text. */
+const guarded = /^="([^"]*)"$/;
+
+function cellOf(text: string): Cell {
+  const plain = text.startsWith("=") ? (guarded.exec(text)?.[1] ?? text) : text;
+  return plain === "" ? null : plain;
 }

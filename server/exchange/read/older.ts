@@ -1,59 +1,82 @@
 import { readFile } from "node:fs/promises";
-import { read, utils, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import { CFB, read, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import type { Cell, MergedRange, SheetRow } from "../../../core/exchange/table.ts";
+import { limits } from "../../../core/limits.ts";
 import { FileRefused } from "./file-refused.ts";
+import { type Container, checkStreams } from "./older-streams.ts";
 import { dayOrNumber, isDateFormat } from "./serial-day.ts";
 import type { TableSource } from "./table-source.ts";
 
-/** What a compound file holds that is no plain workbook, by the names of its streams, which are in UTF-16. */
-const streams = [
-  ["EncryptedPackage", "file-encrypted"],
-  ["_VBA_PROJECT_CUR", "file-has-macros"],
-  ["WordDocument", "file-not-a-table"],
-  ["PowerPoint Document", "file-not-a-table"],
-] as const;
+const readBy = { dense: true, cellNF: true, cellHTML: false, cellFormula: false, bookVBA: false } as const;
 
-/** Opens a workbook of the older kind (.xls), or a page or XML that some systems name so. */
-export async function openOlder(path: string, sheet: string | undefined): Promise<TableSource> {
+/** Opens a workbook of the older kind (.xls). Throws FileRefused. */
+export async function openCompound(path: string, sheet: string | undefined): Promise<TableSource> {
   const bytes = await readFile(path);
-  for (const [name, code] of streams)
-    if (bytes.includes(Buffer.from(name, "utf16le"))) throw new FileRefused(code);
-  const book = parsed(bytes);
+  checkStreams(containerOf(bytes));
+  return sourceOf(
+    parsed(() => read(bytes, { ...readBy, type: "buffer" })),
+    sheet,
+  );
+}
+
+/** Opens a page with a table, or the XML of a workbook, as some systems give them out under the name of .xls. Throws FileRefused. */
+export async function openMarkup(path: string, sheet: string | undefined): Promise<TableSource> {
+  const bytes = await readFile(path);
+  const text = new TextDecoder(isUtf8(bytes) ? "utf-8" : "gb18030").decode(bytes);
+  const isPage = /<table[\s>]/i.test(text);
+  if (!isPage && !text.includes("urn:schemas-microsoft-com:office:spreadsheet"))
+    throw new FileRefused("file-not-a-table");
+  if (/<!ENTITY/i.test(text)) throw new FileRefused("file-broken");
+  // Of a page all cells are text: an identity number would lose its last digits.
+  return sourceOf(
+    parsed(() => read(text, { ...readBy, type: "string", raw: isPage })),
+    sheet,
+  );
+}
+
+function isUtf8(bytes: Buffer): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function containerOf(bytes: Buffer): Container {
+  try {
+    return CFB.read(bytes, { type: "buffer" });
+  } catch {
+    throw new FileRefused("file-broken");
+  }
+}
+
+function parsed(reading: () => WorkBook): WorkBook {
+  try {
+    return reading();
+  } catch (error) {
+    const isLocked = error instanceof Error && /password|encrypt/i.test(error.message);
+    throw new FileRefused(isLocked ? "file-encrypted" : "file-broken");
+  }
+}
+
+function sourceOf(book: WorkBook, wanted: string | undefined): TableSource {
   const visible = book.SheetNames.filter((_, at) => !(book.Workbook?.Sheets?.[at]?.Hidden ?? 0));
-  const chosen = sheet ?? visible[0];
+  const chosen = wanted ?? visible[0];
   if (chosen === undefined) throw new FileRefused("file-no-sheet");
   const found = visible.includes(chosen) ? book.Sheets[chosen] : undefined;
   if (found === undefined) throw new FileRefused("file-sheet-unknown");
   const from1904 = book.Workbook?.WBProps?.date1904 === true;
-  const rows = rowsOf(found, from1904);
   return {
     format: "xls",
     sheets: visible,
     sheet: chosen,
     facts: { merged: mergedIn(found), from1904 },
-    rows: rows.at(-1)?.number ?? 0,
+    rows: found["!data"]?.length ?? 0,
     async *read() {
-      yield* rows;
+      yield rowsOf(found, from1904);
     },
   };
-}
-
-function parsed(bytes: Buffer): WorkBook {
-  try {
-    const book = read(bytes, {
-      dense: true,
-      cellNF: true,
-      cellHTML: false,
-      cellFormula: false,
-      bookVBA: false,
-    });
-    if (book.SheetNames.length === 0) throw new FileRefused("file-no-sheet");
-    return book;
-  } catch (error) {
-    if (error instanceof FileRefused) throw error;
-    const isLocked = error instanceof Error && /password|encrypt/i.test(error.message);
-    throw new FileRefused(isLocked ? "file-encrypted" : "file-broken");
-  }
 }
 
 const mergedIn = (sheet: WorkSheet): readonly MergedRange[] =>
@@ -65,12 +88,15 @@ const mergedIn = (sheet: WorkSheet): readonly MergedRange[] =>
   }));
 
 function rowsOf(sheet: WorkSheet, from1904: boolean): readonly SheetRow[] {
-  const data = sheet["!data"] ?? [];
-  const start = sheet["!ref"] === undefined ? 0 : utils.decode_range(sheet["!ref"]).s.r;
-  return data.flatMap((row, at) => {
-    if (row === undefined || at < start) return [];
-    return [{ number: at + 1, cells: Array.from(row, (cell) => cellOf(cell, from1904)) }];
-  });
+  const rows: SheetRow[] = [];
+  for (const [at, row] of (sheet["!data"] ?? []).entries()) {
+    if (row === undefined) continue;
+    const cells = Array.from(row, (cell) => cellOf(cell, from1904));
+    const last = cells.findLastIndex((cell) => cell !== null);
+    if (last >= limits.importColumns) throw new FileRefused("file-too-many-columns");
+    if (last >= 0) rows.push({ number: at + 1, cells: cells.slice(0, last + 1) });
+  }
+  return rows;
 }
 
 function cellOf(

@@ -1,13 +1,17 @@
+import { stat } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import type { SheetRow } from "../../../core/exchange/table.ts";
+import { limits } from "../../../core/limits.ts";
 import { type FileRefusalCode, FileRefused } from "./file-refused.ts";
+import { type FileKind, sniff } from "./sniff.ts";
 import type { TableSource } from "./table-source.ts";
+import type { Order } from "./worker.ts";
 
 /** A table that is being read. */
 export interface OpenedTable extends Omit<TableSource, "read" | "rows"> {
   /** The number of its last row, as far as its file tells. */
   readonly rowsEstimate: number;
-  /** The rows in their order, some hundreds at a time; once. */
+  /** The rows in their order, some hundreds at a time; once. Blank ones are left out. Throws FileRefused. */
   batches(): AsyncIterable<readonly SheetRow[]>;
   close(): Promise<void>;
 }
@@ -20,21 +24,38 @@ type Said =
   | { readonly refused: FileRefusalCode }
   | { readonly failed: string };
 
-/** Little room for what is short-lived keeps the thread small: it makes nothing else. */
-const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
+/** How much the thread may hold of its own: the older kinds are read whole, the others piece by piece. */
+const memoryMegabytes: Readonly<Record<FileKind, number>> = {
+  zip: 64,
+  text: 64,
+  other: 64,
+  compound: 512,
+  markup: 512,
+};
 
 /**
- * Opens a file of rows by what it holds: a workbook, one of the older kind, or a text. It is read in a thread of its own with bounded
- * memory, so that no file stops the server or takes its memory. Throws FileRefused where it cannot be taken.
+ * Opens a file of rows by what it holds: a workbook, one of the older kind, or a text; its name says nothing. It is read in a thread of
+ * its own with bounded memory, so that no file stops the server or takes its memory. The sheet is the one named, or the first that
+ * holds anything. Throws FileRefused where it cannot be taken.
  */
 export async function openTable(
   path: string,
-  { sheet }: { sheet?: string; name: string },
+  options: { readonly sheet?: string; readonly name: string; readonly rowsAtMost?: number },
 ): Promise<OpenedTable> {
+  if ((await stat(path)).size > limits.importFileBytes) throw new FileRefused("file-too-large");
+  const kind = await sniff(path);
+  const order: Order = {
+    path,
+    kind,
+    sheet: options.sheet || undefined,
+    rowsAtMost: options.rowsAtMost ?? limits.importRows,
+  };
   const worker = new Worker(new URL("worker.ts", import.meta.url), {
-    workerData: { path, sheet: sheet === "" ? undefined : sheet },
-    resourceLimits: memory,
+    workerData: order,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes[kind], maxYoungGenerationSizeMb: 4 },
   });
+  // A fault after the last answer has nobody who waits for it.
+  worker.on("error", () => undefined);
   const close = async () => {
     await worker.terminate();
   };
@@ -50,15 +71,19 @@ export async function openTable(
 }
 
 async function* batchesOf(worker: Worker): AsyncGenerator<readonly SheetRow[]> {
-  // The next batch is read while this one is dealt with.
-  let coming = ask(worker);
-  for (;;) {
-    const said = await coming;
-    if (!("batch" in said)) return;
-    coming = ask(worker);
-    // Whoever stops early does not wait for it.
-    coming.catch(() => undefined);
-    yield said.batch;
+  try {
+    // The next batch is read while this one is dealt with.
+    let coming = ask(worker);
+    for (;;) {
+      const said = await coming;
+      if (!("batch" in said)) return;
+      coming = ask(worker);
+      // Whoever stops early does not wait for it.
+      coming.catch(() => undefined);
+      yield said.batch;
+    }
+  } finally {
+    await worker.terminate();
   }
 }
 
@@ -68,9 +93,13 @@ function ask(worker: Worker): Promise<Said> {
   return answer;
 }
 
+/** What the thread says next. Throws FileRefused also where it needs more memory or time than it is given. */
 function next(worker: Worker): Promise<Said> {
   return new Promise((resolve, reject) => {
+    const giveUp = () => settle(() => reject(new FileRefused("file-reading-given-up")));
+    const patience = setTimeout(giveUp, limits.readAnswerSeconds * 1000);
     const settle = (end: () => void) => {
+      clearTimeout(patience);
       worker.off("message", hear);
       worker.off("error", fail);
       worker.off("exit", leave);
@@ -83,9 +112,7 @@ function next(worker: Worker): Promise<Said> {
         else resolve(said);
       });
     const fail = (error: Error & { readonly code?: string }) =>
-      settle(() =>
-        reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new FileRefused("file-unpacks-too-large") : error),
-      );
+      error.code === "ERR_WORKER_OUT_OF_MEMORY" ? giveUp() : settle(() => reject(error));
     const leave = () => settle(() => reject(new Error("The reading thread ended")));
     worker.on("message", hear);
     worker.on("error", fail);

@@ -1,6 +1,6 @@
 import type { SheetFacts, SheetRow } from "../../../core/exchange/table.ts";
 
-/** A table as the worker reads it from its file, whatever its format. */
+/** A table as the reading thread has it from its file, whatever its format. */
 export interface TableSource {
   readonly format: "xlsx" | "xls" | "csv";
   readonly encoding?: string | undefined;
@@ -8,8 +8,8 @@ export interface TableSource {
   readonly sheets: readonly string[];
   readonly sheet: string;
   readonly facts: SheetFacts;
-  /** How many rows there are, blank ones in between included. */
+  /** The number of the last row, as far as the file tells. */
   readonly rows: number;
-  /** The rows in their order; blank ones may be left out. */
-  read(): AsyncIterable<SheetRow>;
+  /** The rows that hold anything in their order, some at a time. */
+  read(): AsyncIterable<readonly SheetRow[]>;
 }

@@ -1,23 +1,9 @@
-import type { Readable } from "node:stream";
-import type { Cell, MergedRange, SheetRow } from "../../../../core/exchange/table.ts";
+import type { MergedRange, SheetRow } from "../../../../core/exchange/table.ts";
 import { limits } from "../../../../core/limits.ts";
 import { FileRefused } from "../file-refused.ts";
-import { dayOrNumber } from "../serial-day.ts";
-import { parseStream } from "./markup.ts";
-import { unescaped } from "./strings.ts";
-import type { Workbook } from "./workbook.ts";
-
-/** The zero-based column and the row of a reference such as `AB12`; row 0 where it names none. */
-export function placeOf(reference: string): { readonly column: number; readonly row: number } {
-  let column = 0;
-  let at = 0;
-  for (; at < reference.length; at += 1) {
-    const code = reference.charCodeAt(at);
-    if (code < 65 || code > 90) break;
-    column = column * 26 + code - 64;
-  }
-  return { column: column - 1, row: Number(reference.slice(at)) || 0 };
-}
+import { cellOf, type RawCell, type Reading } from "./cell.ts";
+import { letterAttribute, MarkupCutter, type PieceKind, readText, textOf } from "./markup.ts";
+import { placeOf } from "./place.ts";
 
 /** What is found of a sheet by looking for it without reading its cells. */
 export interface SheetScan {
@@ -26,162 +12,146 @@ export interface SheetScan {
   readonly rows: number;
 }
 
-const mergedReference = /<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+\d+):([A-Z]+\d+)"/g;
-const rowNumber = /<(?:\w+:)?row(?=[\s>])(?:[^>]*?\sr="(\d+)")?/g;
+const rowNumber = /<(?:\w+:)?row(?=[\s>/])(?:[^>]*?\sr="(\d+)")?/g;
+const mergedReference = /<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+\d+):([A-Z]+\d+)"/g;
 const mergesKept = 10_000;
+const tagCharacters = 4_096;
 
-/** Counts the rows of a sheet and finds its merged cells, which stand behind all its rows. */
-export async function scanSheet(source: Readable): Promise<SheetScan> {
+/** Counts the rows of a sheet and finds its merged cells, which stand behind all its rows. Throws FileRefused. */
+export async function scanSheet(part: AsyncIterable<Buffer>): Promise<SheetScan> {
   const merged: MergedRange[] = [];
   let rows = 0;
   let rest = "";
-  try {
-    for await (const chunk of source) {
-      const text = rest + Buffer.from(chunk).toString("latin1");
-      // Cut before a tag that may go on in the next piece.
-      const end = Math.max(text.lastIndexOf("<"), text.length - 4_096);
-      const piece = text.slice(0, end);
-      for (const found of piece.matchAll(rowNumber))
-        rows = found[1] === undefined ? rows + 1 : Number(found[1]);
-      for (const [, from = "", to = ""] of piece.matchAll(mergedReference)) {
-        const [start, stop] = [placeOf(from), placeOf(to)];
-        if (merged.length < mergesKept)
-          merged.push({
-            fromRow: start.row,
-            toRow: stop.row,
-            fromColumn: start.column,
-            toColumn: stop.column,
-          });
-      }
-      rest = text.slice(end);
-    }
-  } catch {
-    throw new FileRefused("file-broken");
+  const look = (text: string) => {
+    for (const found of text.matchAll(rowNumber)) rows = found[1] === undefined ? rows + 1 : Number(found[1]);
+    if (!text.includes("mergeCell")) return;
+    for (const [, from = "", to = ""] of text.matchAll(mergedReference))
+      if (merged.length < mergesKept) merged.push(rangeOf(from, to));
+  };
+  for await (const piece of textOf(part)) {
+    const text = rest + piece;
+    // Cut before a tag that may go on in the next piece.
+    const end = Math.max(text.lastIndexOf("<"), text.length - tagCharacters, 0);
+    look(text.slice(0, end));
+    rest = text.slice(end);
   }
+  look(rest);
   return { merged, rows };
 }
 
-/** The rows of a sheet as it is unpacked. */
+function rangeOf(from: string, to: string): MergedRange {
+  const [start, stop] = [placeOf(from), placeOf(to)];
+  return { fromRow: start.row, toRow: stop.row, fromColumn: start.column, toColumn: stop.column };
+}
+
+/** The rows of a sheet that hold anything, as it is unpacked. Throws FileRefused. */
 export async function* readSheet(
-  source: Readable,
-  { isDate, from1904 }: Pick<Workbook, "isDate" | "from1904">,
-  strings: readonly string[],
-): AsyncGenerator<SheetRow> {
-  let found: SheetRow[] = [];
-  let cells: Cell[] = [];
-  let row = 0;
-  let column = -1;
-  let cell: { type: string; style: number; hasFormula: boolean; value: string | undefined } | undefined;
-  let wanted = false;
-  let inAid = 0;
-  const whatItHolds = (): Cell => (cell === undefined ? null : cellOf(cell, { isDate, from1904, strings }));
-  yield* parseStream(
-    source,
-    {
-      open(name, attributes) {
-        switch (name) {
-          case "row":
-            row = attributes.r === undefined ? row + 1 : Number(attributes.r);
-            cells = [];
-            column = -1;
-            break;
-          case "c":
-            column = attributes.r === undefined ? column + 1 : placeOf(attributes.r).column;
-            cell = {
-              type: attributes.t ?? "n",
-              style: Number(attributes.s ?? 0),
-              hasFormula: false,
-              value: undefined,
-            };
-            break;
-          case "f":
-            if (cell !== undefined) cell.hasFormula = true;
-            break;
-          case "rPh":
-            inAid += 1;
-            break;
-          case "v":
-          case "t":
-            wanted = cell !== undefined && inAid === 0;
-            if (wanted && cell !== undefined) cell.value ??= "";
-            break;
-          default:
-        }
-      },
-      text(more) {
-        if (wanted && cell !== undefined) cell.value = (cell.value ?? "") + more;
-      },
-      close(name) {
-        switch (name) {
-          case "v":
-          case "t":
-            wanted = false;
-            break;
-          case "rPh":
-            inAid -= 1;
-            break;
-          case "c": {
-            const value = whatItHolds();
-            cell = undefined;
-            if (value === null) break;
-            if (column >= limits.importColumns) throw new FileRefused("file-too-many-columns");
-            while (cells.length < column) cells.push(null);
-            cells[column] = value;
-            break;
-          }
-          case "row":
-            if (cells.length > 0) found.push({ number: row, cells });
-            break;
-          default:
-        }
-      },
-    },
-    () => {
-      const rows = found;
-      found = [];
-      return rows;
-    },
-  );
+  part: AsyncIterable<Buffer>,
+  reading: Reading,
+): AsyncGenerator<readonly SheetRow[]> {
+  const reader = new RowReader(reading);
+  const cutter = new MarkupCutter((kind, name, raw) => reader.take(kind, name, raw));
+  for await (const text of textOf(part)) {
+    cutter.write(text);
+    yield reader.found();
+  }
+  cutter.end();
+  yield reader.found();
 }
 
-interface Reading {
-  readonly isDate: readonly boolean[];
-  readonly from1904: boolean;
-  readonly strings: readonly string[];
-}
+/** Puts rows together from the pieces of a sheet's markup. */
+class RowReader {
+  readonly #reading: Reading;
+  #found: SheetRow[] = [];
+  #cells: SheetRow["cells"][number][] = [];
+  #row = 0;
+  #column = -1;
+  #cell: RawCell | undefined;
+  #isValue = false;
+  #isFormula = false;
+  #inAid = false;
 
-const digits = 15;
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
 
-function cellOf(
-  {
-    type,
-    style,
-    hasFormula,
-    value,
-  }: { type: string; style: number; hasFormula: boolean; value: string | undefined },
-  { isDate, from1904, strings }: Reading,
-): Cell {
-  // A program that does not calculate leaves out what a formula gives.
-  if (value === undefined) return hasFormula ? { error: "#" } : null;
-  switch (type) {
-    case "s":
-      return strings[Number(value)] || null;
-    case "str":
-    case "inlineStr":
-      return unescaped(value) || null;
-    case "b":
-      return value === "1" || value === "true";
-    case "e":
-      return { error: value };
-    case "d":
-      return /^\d{4}-\d{2}-\d{2}/.test(value) ? { day: value.slice(0, 10) } : value;
-    default: {
-      if (value === "") return null;
-      const number = Number(value);
-      if (Number.isNaN(number)) return value;
-      if (isDate[style]) return dayOrNumber(number, from1904);
-      // Stored with seventeen digits, a sum of cents shows the last two that nobody sees.
-      return Number(number.toPrecision(digits));
+  found(): readonly SheetRow[] {
+    const found = this.#found;
+    this.#found = [];
+    return found;
+  }
+
+  take(kind: PieceKind, name: string, raw: string): void {
+    if (kind === "text") this.#text(raw);
+    else if (name === "c") this.#cellTag(kind, raw);
+    else if (name === "row") this.#rowTag(kind, raw);
+    else if (this.#cell !== undefined) this.#tagInCell(this.#cell, kind === "open", name);
+  }
+
+  #rowTag(kind: PieceKind, raw: string): void {
+    if (kind === "close") this.#endRow();
+    else this.#beginRow(raw);
+  }
+
+  #cellTag(kind: PieceKind, raw: string): void {
+    if (kind === "close") this.#endCell();
+    else this.#beginCell(raw, kind === "empty");
+  }
+
+  #tagInCell(cell: RawCell, opens: boolean, name: string): void {
+    switch (name) {
+      case "v":
+      case "t":
+        this.#isValue = opens && !this.#inAid;
+        if (!this.#inAid) cell.value ??= "";
+        return;
+      case "f":
+        this.#isFormula = opens;
+        cell.formula ??= "";
+        return;
+      case "rPh":
+        this.#inAid = opens;
+        return;
+      default:
     }
+  }
+
+  #text(raw: string): void {
+    if (this.#cell === undefined) return;
+    if (this.#isValue) this.#cell.value = (this.#cell.value ?? "") + readText(raw);
+    else if (this.#isFormula) this.#cell.formula = readText(raw);
+  }
+
+  #beginRow(raw: string): void {
+    const r = letterAttribute(raw, "r");
+    this.#row = r === undefined ? this.#row + 1 : Number(r);
+    if (!(this.#row >= 1 && this.#row <= limits.sheetRows)) throw new FileRefused("file-broken");
+    this.#cells = [];
+    this.#column = -1;
+  }
+
+  #beginCell(raw: string, isEmpty: boolean): void {
+    const place = letterAttribute(raw, "r");
+    this.#column = place === undefined ? this.#column + 1 : placeOf(place).column;
+    if (isEmpty) return;
+    const style = Number(letterAttribute(raw, "s") ?? 0);
+    this.#cell = { type: letterAttribute(raw, "t") ?? "n", style, formula: undefined, value: undefined };
+    this.#isValue = false;
+    this.#isFormula = false;
+  }
+
+  #endCell(): void {
+    const value = this.#cell === undefined ? null : cellOf(this.#cell, this.#reading);
+    this.#cell = undefined;
+    if (value === null) return;
+    if (!(this.#column >= 0)) throw new FileRefused("file-broken");
+    if (this.#column >= limits.importColumns) throw new FileRefused("file-too-many-columns");
+    while (this.#cells.length < this.#column) this.#cells.push(null);
+    this.#cells[this.#column] = value;
+  }
+
+  #endRow(): void {
+    if (this.#cells.length > 0) this.#found.push({ number: this.#row, cells: this.#cells });
+    this.#cells = [];
   }
 }

@@ -1,37 +1,35 @@
-import { parseStream } from "./markup.ts";
+import { ManyStrings } from "./many-strings.ts";
+import { MarkupCutter, readText, textOf } from "./markup.ts";
 import type { Package } from "./package.ts";
 
 /** The texts that cells share, by their place. Of a text with a reading aid (phonetic), the text alone. */
-export async function readStrings(parts: Package, part: string | undefined): Promise<readonly string[]> {
-  if (part === undefined) return [];
-  const strings: string[] = [];
+export async function readStrings(parts: Package, part: string | undefined): Promise<ManyStrings> {
+  const strings = new ManyStrings();
+  if (part === undefined) return strings;
   let text = "";
-  let inText = false;
-  let inAid = 0;
-  const source = await parts.open(part);
-  const pieces = parseStream(
-    source,
-    {
-      open(name) {
-        if (name === "si") text = "";
-        if (name === "rPh") inAid += 1;
-        if (name === "t") inText = inAid === 0;
-      },
-      text(more) {
-        if (inText) text += more;
-      },
-      close(name) {
-        if (name === "t") inText = false;
-        if (name === "rPh") inAid -= 1;
-        if (name === "si") strings.push(unescaped(text));
-      },
-    },
-    () => [],
-  );
-  for await (const _ of pieces) {
-    // Only the strings are wanted.
+  let isText = false;
+  let inAid = false;
+  const cutter = new MarkupCutter((kind, name, raw) => {
+    if (kind === "text") {
+      if (isText) text += readText(raw);
+      return;
+    }
+    const opens = kind === "open";
+    if (name === "t") isText = opens && !inAid;
+    if (name === "rPh") inAid = opens;
+    if (name !== "si") return;
+    if (!opens) strings.add(unescaped(text));
+    text = "";
+  });
+  try {
+    for await (const piece of textOf(parts.open(part))) cutter.write(piece);
+    cutter.end();
+    strings.seal();
+    return strings;
+  } catch (error) {
+    strings.close();
+    throw error;
   }
-  return strings;
 }
 
 const escaped = /_x([0-9A-Fa-f]{4})_/g;

@@ -18,6 +18,7 @@ export interface Workbook {
   readonly isDate: readonly boolean[];
   /** The part with the texts that cells share; none where there is none. */
   readonly strings: string | undefined;
+  readonly styles: string | undefined;
 }
 
 export async function readWorkbook(parts: Package): Promise<Workbook> {
@@ -26,7 +27,9 @@ export async function readWorkbook(parts: Package): Promise<Workbook> {
   if (main === undefined || !parts.has(main.target)) throw new FileRefused("file-not-a-table");
   const folder = posix.dirname(main.target);
   const own = await relations(parts, `${folder}/_rels/${posix.basename(main.target)}.rels`, folder);
-  const targets = new Map(own.map(({ id, target }) => [id, target]));
+  // A chart sheet has no cells.
+  const worksheets = own.filter(({ type }) => type === "worksheet");
+  const targets = new Map(worksheets.map(({ id, target }) => [id, target]));
   const { sheets, from1904 } = sheetsIn(await parts.text(main.target), targets);
   if (sheets === undefined) throw new FileRefused("file-not-a-table");
   const styles = own.find(({ type }) => type === "styles")?.target;
@@ -34,6 +37,7 @@ export async function readWorkbook(parts: Package): Promise<Workbook> {
   return {
     sheets: sheets.filter(({ part }) => parts.has(part)),
     from1904,
+    styles,
     isDate: styles === undefined ? [] : dateStyles(await parts.text(styles)),
     strings: strings !== undefined && parts.has(strings) ? strings : undefined,
   };
@@ -51,7 +55,7 @@ async function relations(parts: Package, name: string, folder: string): Promise<
   parseText(await parts.text(name), {
     open(tag, { Id = "", Type = "", Target = "", TargetMode }) {
       if (tag !== "Relationship" || TargetMode === "External") return;
-      found.push({ id: Id, type: posix.basename(Type), target: posix.resolve(folder, Target) });
+      found.push({ id: Id, type: posix.basename(Type), target: posix.resolve("/", folder, Target) });
     },
   });
   return found;
@@ -65,11 +69,10 @@ function sheetsIn(markup: string, targets: ReadonlyMap<string, string>) {
     open(tag, attributes) {
       if (tag === "workbook") isWorkbook = true;
       if (tag === "workbookPr") from1904 = ["1", "true"].includes(attributes.date1904 ?? "");
-      const id = attributes["r:id"] ?? Object.entries(attributes).find(([name]) => name.endsWith(":id"))?.[1];
-      const part = tag === "sheet" ? targets.get(id ?? "") : undefined;
-      if (part === undefined || attributes.state === "hidden" || attributes.state === "veryHidden") return;
-      // A chart sheet has no cells.
-      if (part.includes("/worksheets/")) sheets.push({ name: attributes.name ?? "", part });
+      if (tag !== "sheet" || attributes.state === "hidden" || attributes.state === "veryHidden") return;
+      const id = Object.entries(attributes).find(([name]) => name.endsWith(":id"))?.[1];
+      const part = targets.get(id ?? "");
+      if (part !== undefined) sheets.push({ name: attributes.name ?? "", part });
     },
   });
   return { sheets: isWorkbook ? sheets : undefined, from1904 };

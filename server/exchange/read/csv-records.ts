@@ -1,0 +1,88 @@
+import { limits } from "../../../core/limits.ts";
+import { FileRefused } from "./file-refused.ts";
+
+/** Takes a record of a text: its cells, and the record as it is written, with the end of its line. */
+export type OnRecord = (cells: readonly string[], raw: string) => void;
+
+const lineEnd = /\r\n|\n|\r/g;
+const recordCharacters = limits.importColumns * (limits.cellLengthCharacters + 1);
+
+/**
+ * Cuts a text into records at the ends of its lines, but not within quotes; all records together are the text, letter by letter. Throws
+ * FileRefused where a cell holds more than a cell can, as where a quotation mark is missing.
+ */
+export class RecordCutter {
+  readonly #delimiter: string;
+  readonly #onRecord: OnRecord;
+  #rest = "";
+
+  constructor(delimiter: string, onRecord: OnRecord) {
+    this.#delimiter = delimiter;
+    this.#onRecord = onRecord;
+  }
+
+  write(piece: string): void {
+    this.#rest = this.#cut(this.#rest + piece, false);
+    if (this.#rest.length > recordCharacters) throw new FileRefused("file-cell-too-long");
+  }
+
+  end(): void {
+    const left = this.#cut(this.#rest, true);
+    if (left !== "") this.#onRecord(cellsOf(left, this.#delimiter) ?? [left], left);
+    this.#rest = "";
+  }
+
+  #cut(text: string, isEnd: boolean): string {
+    let start = 0;
+    let from = 0;
+    for (;;) {
+      lineEnd.lastIndex = from;
+      const found = lineEnd.exec(text);
+      if (found === null) break;
+      const next = found.index + found[0].length;
+      // The second half of a line's end may still come.
+      if (found[0] === "\r" && next === text.length && !isEnd) break;
+      const cells = cellsOf(text.slice(start, found.index), this.#delimiter);
+      from = next;
+      if (cells === undefined) continue;
+      this.#onRecord(cells, text.slice(start, next));
+      start = next;
+    }
+    return text.slice(start);
+  }
+}
+
+/** The cells of a record; undefined where its last quotation is not closed yet. */
+function cellsOf(record: string, delimiter: string): readonly string[] | undefined {
+  if (!record.includes('"')) return record.split(delimiter).map(checked);
+  const cells: string[] = [];
+  let at = 0;
+  for (;;) {
+    let text = "";
+    if (record[at] === '"') {
+      const end = endOfQuoted(record, at);
+      if (end < 0) {
+        checked(record.slice(at + 1));
+        return undefined;
+      }
+      text = record.slice(at + 1, end).replaceAll('""', '"');
+      at = end + 1;
+    }
+    const stop = record.indexOf(delimiter, at);
+    cells.push(checked(text + record.slice(at, stop < 0 ? undefined : stop)));
+    if (stop < 0) return cells;
+    at = stop + delimiter.length;
+  }
+}
+
+/** Where the quotation that begins there ends; -1 where it does not. */
+function endOfQuoted(record: string, start: number): number {
+  let at = record.indexOf('"', start + 1);
+  while (at >= 0 && record[at + 1] === '"') at = record.indexOf('"', at + 2);
+  return at;
+}
+
+function checked(cell: string): string {
+  if (cell.length > limits.cellLengthCharacters) throw new FileRefused("file-cell-too-long");
+  return cell;
+}
