@@ -11,8 +11,8 @@ const flags = { url: { type: "string" }, user: { type: "string" }, filter: { typ
 export const exportCommand: Command = {
   takes: "REGISTER FILE.xlsx|FILE.csv --user USER [--url URL] [--filter QUERY]",
   words: {
-    zh: "从运行中的系统导出台账（QUERY 为列表地址中 ? 之后的筛选，如 state=found&region=533401）",
-    en: "take a list out of a running product (QUERY as in the address of the list, after ?: state=found&region=533401)",
+    zh: "从运行中的系统导出台账（QUERY 为列表地址中 ? 之后的筛选，如 q=接地&sort=dueOn）",
+    en: "take a list out of a running product (QUERY as in the address of the list, after ?: q=接地&sort=dueOn)",
   },
   async run(given) {
     const { values, positionals } = readFlags(given, flags, 2);
