@@ -102,6 +102,24 @@ create table entry (
   first_due_on date,
   data jsonb not null
 );
+create table export (
+  id uuid not null,
+  person uuid not null,
+  post uuid not null,
+  register text not null,
+  format text not null,
+  asked jsonb not null,
+  state text not null,
+  at timestamp with time zone not null,
+  total integer not null,
+  rows integer default 0 not null,
+  name text,
+  size_bytes bigint,
+  hash text,
+  why text,
+  ended_at timestamp with time zone,
+  leased_until timestamp with time zone
+);
 create table handing (
   recipient text not null,
   next_at timestamp with time zone not null,
@@ -393,6 +411,9 @@ alter table entry_self_check add constraint entry_self_check_pkey PRIMARY KEY (i
 alter table entry_self_check add constraint entry_self_check_register_check CHECK ((register = 'self-check'::text));
 alter table entry_site add constraint entry_site_pkey PRIMARY KEY (id);
 alter table entry_site add constraint entry_site_register_check CHECK ((register = 'site'::text));
+alter table export add constraint export_format_check CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text])));
+alter table export add constraint export_pkey PRIMARY KEY (id);
+alter table export add constraint export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])));
 alter table handing add constraint handing_pkey PRIMARY KEY (recipient);
 alter table installation add constraint installation_hash_algorithm_check CHECK ((hash_algorithm = ANY (ARRAY['sha256'::text, 'sm3'::text])));
 alter table installation add constraint installation_kind_check CHECK ((kind = ANY (ARRAY['demonstration'::text, 'real'::text])));
@@ -597,6 +618,8 @@ CREATE INDEX entry_site_provisional ON public.entry_site USING btree (id) WHERE 
 CREATE INDEX entry_site_region ON public.entry_site USING btree (region, opened_on DESC, id DESC);
 CREATE INDEX entry_site_state ON public.entry_site USING btree (state, opened_on DESC, id DESC);
 CREATE INDEX entry_site_words ON public.entry_site USING gin (search_words(title, number));
+CREATE INDEX export_at_work ON public.export USING btree (at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE INDEX export_owner ON public.export USING btree (person, post, id);
 CREATE UNIQUE INDEX notice_found_once ON public.notice USING btree (search, entry) WHERE (kind = 'found'::text);
 CREATE UNIQUE INDEX notice_once ON public.notice USING btree (entry, kind, day, organisation) WHERE (kind <> ALL (ARRAY['arrived'::text, 'found'::text, 'named'::text]));
 CREATE INDEX notice_organisation ON public.notice USING btree (organisation, at DESC);
@@ -1066,6 +1089,8 @@ grant insert, select, update on table entry_self_check to zhiben_commit;
 grant select on table entry_self_check to zhiben_request;
 grant insert, select, update on table entry_site to zhiben_commit;
 grant select on table entry_site to zhiben_request;
+grant select on table export to zhiben_commit;
+grant delete, insert, select, update on table export to zhiben_request;
 grant insert, select, update on table handing to zhiben_commit;
 grant select on table installation to zhiben_commit;
 grant select on table installation to zhiben_request;

@@ -7,7 +7,7 @@ import { columnsOf } from "./tables.ts";
 import { findByText } from "./text-search.ts";
 import type { ListQuery } from "./walks.ts";
 
-const batchRows = 500;
+const batchRows = 250;
 // More than any table of entries has; the search wants a limit.
 const all = 100_000_000;
 
