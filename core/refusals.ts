@@ -2,6 +2,7 @@ import type { Mention } from "./mention.ts";
 import type { Excess, ProblemCode } from "./problems.ts";
 import { exchangeRowRefusals } from "./refusals/exchange-row.ts";
 import { hazardRefusals } from "./refusals/hazard.ts";
+import { historyRefusals } from "./refusals/history.ts";
 import { registryRefusals } from "./refusals/registry.ts";
 import { selfCheckRefusals } from "./refusals/self-check.ts";
 import type { Words } from "./words.ts";
@@ -56,6 +57,7 @@ export const refusals = {
     en: "Somebody who is named would not see this comment; leave them out",
   },
   ...exchangeRowRefusals,
+  ...historyRefusals,
   ...registryRefusals,
   ...hazardRefusals,
   ...selfCheckRefusals,

@@ -1,4 +1,5 @@
 import type { ChoiceField, Field } from "../register/field.ts";
+import { recordAct } from "../register/recorded.ts";
 import { actNamed, type Register } from "../register/register.ts";
 import type { Words } from "../words.ts";
 
@@ -50,20 +51,21 @@ export function fieldOfColumn(register: Register, name: string): Field | undefin
 
 /** What a template asks for, in the order in which the register declares it; nothing where no row opens an entry in this mode. */
 export function templateColumns(register: Register, mode: ImportMode): readonly Column[] {
-  const opening = { open: register.exchange.opens, record: undefined }[mode];
+  const opening = { open: register.exchange.opens, record: recordAct }[mode];
   const act = opening === undefined ? undefined : actNamed(register, opening);
   const { needs = [], takes = [] } = act ?? {};
   const asked: readonly string[] = [...needs, ...takes];
   return Object.keys(register.allFields)
-    .filter((name) => asked.includes(name))
-    .flatMap((name) =>
-      columnNamed(
-        register,
-        name,
-        needs.some((needed) => needed === name),
-      ),
-    )
+    .filter((name) => asked.includes(name) && name !== "recordedFrom")
+    .flatMap((name) => columnAsked(register, name, needs.includes(name)))
     .filter(({ importable }) => importable);
+}
+
+/** The step in which a history is taken up is asked for as the state that it is, among those in which it may be. */
+function columnAsked(register: Register, name: string, needed: boolean): readonly Column[] {
+  if (name !== "recordedState") return columnNamed(register, name, needed);
+  const { words } = stateField(register);
+  return columnNamed(register, name, needed).map((column) => ({ ...column, name: stateColumn, words }));
 }
 
 const engineFirst: readonly string[] = ["number"];

@@ -194,6 +194,14 @@ export const workTerms = {
     },
     explained: true,
   },
+  record: {
+    words: { zh: "补录", en: "record later" },
+    meaning: {
+      zh: "建台账以前的事项，按实际环节和当时日期登记，注明来源文件和行",
+      en: "to take up a matter that began before the register, in the step and on the days that it had, with the row it comes from",
+    },
+    explained: true,
+  },
   provisional: {
     words: { zh: "暂定", en: "provisional" },
     meaning: {

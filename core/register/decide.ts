@@ -40,6 +40,9 @@ export interface Request {
   readonly doneAt?: string | undefined;
 }
 
+/** Where the day of an act comes from that is not the server's: a device without network, or the history of a matter. */
+export type DaySource = "device" | "record";
+
 /** One line's worth of change to one entry, before it is numbered, sealed and chained. */
 export interface Step {
   readonly register: Register;
@@ -56,7 +59,7 @@ export interface Step {
   readonly actor: Actor;
   readonly at: string;
   readonly day: Day;
-  readonly daySource?: "device" | undefined;
+  readonly daySource?: DaySource | undefined;
   /** The number series from which `commit` draws this entry's number; only an opening act has one. */
   readonly series?: string | undefined;
   /** Whether the sealed values go whose fields the line names as erased. */
@@ -111,7 +114,8 @@ export function actsFor(register: Register, attempt: Omit<Attempt, "input">): re
   const informed = { ...attempt, input: {} };
   return Object.entries(register.acts).flatMap(([name, act]): OfferedAct[] => {
     const comesNext = (act.from === "new") === (entry.version === 0);
-    if (!comesNext || act.by.every((role) => role === "system") || act.applies?.(informed)) return [];
+    const hasNoForm = act.records === true || act.by.every((role) => role === "system");
+    if (!comesNext || hasNoForm || act.applies?.(informed)) return [];
     const closed = closedBecause(register, act, informed);
     if (closed) return [{ name, refusal: closed }];
     return [act.suggests ? { name, suggested: act.suggests(informed) } : { name }];
@@ -121,7 +125,9 @@ export function actsFor(register: Register, attempt: Omit<Attempt, "input">): re
 function closedBecause(register: Register, act: Act, attempt: Attempt): Refusal | undefined {
   const { entry, actor } = attempt;
   const open = act.from === "new" ? entry.version === 0 : act.from.includes(entry.state);
-  if (!open || stateAfter(act, entry) === undefined) return refusal("act-not-open-in-this-state");
+  // Where a recorded matter stands is not known before it is entered.
+  const leads = act.records === true || stateAfter(act, entry) !== undefined;
+  if (!open || !leads) return refusal("act-not-open-in-this-state");
   if (!act.by.includes(actor.role)) return refusal("role-may-not");
   const visible = entry.version === 0 || inScope(scopeOf(actor), placedOf(register.allFields, entry.values));
   if (!visible) return refusal("out-of-scope");
@@ -206,13 +212,15 @@ function stepOf(
   attempt: Attempt,
   doneAt: string | undefined,
 ): Step {
-  const { entry, input, actor, day, now } = attempt;
+  const { entry, input, actor, now } = attempt;
   const { reason, ...entered } = input;
   const [remark, own] = apart(entered, isOfComment);
   const set = merge(entry.values, { ...own, ...act.sets?.(attempt) });
-  const state = stateAfter(act, entry) ?? entry.state;
+  const state = stateAfter(act, entry, own) ?? entry.state;
+  const since = (act.records ? textValue(set, "stateSince") : undefined) ?? attempt.day;
+  const day = (act.records ? textValue(set, "openedOn") : undefined) ?? attempt.day;
   const kept = {
-    ...(act.remarks ? {} : engineValues(register, attempt, state, set, name)),
+    ...(act.remarks ? {} : engineValues(register, { ...attempt, day: since }, state, set, name)),
     erased: stillErased(register, { ...set, ...remark }, reason),
   };
   const values = merge(set, kept);
@@ -228,10 +236,15 @@ function stepOf(
     actor,
     at: now,
     day,
-    daySource: doneAt === undefined ? undefined : "device",
+    daySource: sourceOf(attempt.day, day, doneAt),
     series: act.from === "new" ? register.numbering.series(values, day) : undefined,
     erases: act.erases,
   };
+}
+
+function sourceOf(done: Day, effective: Day, doneAt: string | undefined): DaySource | undefined {
+  if (effective !== done) return "record";
+  return doneAt === undefined ? undefined : "device";
 }
 
 /** Values whose names pass, and the others. */
@@ -260,7 +273,7 @@ function engineValues(
     entered || act === "recalculate" || (declared?.clock !== undefined && "day" in declared.clock);
   return {
     stateSince,
-    openedOn: entry.values.openedOn ?? day,
+    openedOn: set.openedOn ?? day,
     closedOn: declared?.final ? (entered ? day : set.closedOn) : null,
     holder: declared?.holder ? (set[declared.holder] ?? null) : null,
     asideFrom: declared?.aside ? (entry.values.asideFrom ?? entry.state) : null,

@@ -1,15 +1,25 @@
 import type { Party, Placed } from "../scope/scope.ts";
 import { code, day, type Fields, flag, organisation, type Values, type ValuesOf } from "./field.ts";
 
+const whenever = {
+  zh: "由系统按办理当日记录；补录的历史事项为当时的日期",
+  en: "Kept by the system as the day of the act; of a matter recorded with its history, the day on which it was",
+};
+
 /**
  * What the engine itself keeps on every entry, beside what its register declares. They are values like any other: an act's
  * ledger line says how they changed, so an entry is nothing but the fold of its lines.
  */
 export const engineFields = {
   number: code({ words: { zh: "编号", en: "Number" }, derived: true, column: true }),
-  openedOn: day({ words: { zh: "登记日期", en: "Opened on" }, derived: true, column: true }),
-  closedOn: day({ words: { zh: "办结日期", en: "Closed on" }, derived: true, column: true }),
-  stateSince: day({ words: { zh: "进入当前环节", en: "In this step since" }, derived: true, column: true }),
+  openedOn: day({ words: { zh: "登记日期", en: "Opened on" }, why: whenever, derived: true, column: true }),
+  closedOn: day({ words: { zh: "办结日期", en: "Closed on" }, why: whenever, derived: true, column: true }),
+  stateSince: day({
+    words: { zh: "进入当前环节", en: "In this step since" },
+    why: whenever,
+    derived: true,
+    column: true,
+  }),
   dueOn: day({ words: { zh: "本环节期限", en: "Step due on" }, derived: true, column: true }),
   dueProvisional: flag({
     words: { zh: "期限暂定", en: "Deadline provisional" },

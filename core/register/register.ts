@@ -9,7 +9,7 @@ import type { Actor, Level } from "../scope/scope.ts";
 import type { Warning } from "../warnings.ts";
 import type { Words } from "../words.ts";
 import { commentActs, commentFields, isOfComment } from "./comment.ts";
-import { asideFields, type EngineName, type Entry, engineFields } from "./entry.ts";
+import { asideFields, type EngineName, type Entry, engineFields, textValue } from "./entry.ts";
 import { erasureActs, erasureFieldsOf } from "./erasure.ts";
 import type { Exchange } from "./exchange.ts";
 import {
@@ -21,6 +21,7 @@ import {
   type Values,
   type ValuesOf,
 } from "./field.ts";
+import { type HistoryRules, recordAct, recordActOf, recordedFieldsOf } from "./recorded.ts";
 
 /** An organisation as a guard sees it. `supervises` are the sectors in which it has the duty of safety supervision. */
 export interface OrganisationFact {
@@ -180,8 +181,8 @@ export interface Act<F extends Fields = Fields, S extends string = string> {
   /** The rule that asks for this act or shapes it: law and article, plan and measure. */
   readonly law: readonly Words[];
   readonly from: "new" | readonly S[];
-  /** `back`: to where the entry stood before it came into a state aside. */
-  readonly to: S | "unchanged" | "back";
+  /** `back`: to where the entry stood before it came into a state aside. `recorded`: to where it was said to stand. */
+  readonly to: S | "unchanged" | "back" | "recorded";
   readonly by: readonly Role[];
   readonly needs?: readonly (Name<F> | LineName)[];
   readonly takes?: readonly (Name<F> | LineName)[];
@@ -207,6 +208,8 @@ export interface Act<F extends Fields = Fields, S extends string = string> {
   readonly personalData?: true;
   /** It only says something of the entry, whatever the version: nobody else's act grows stale by it, nor it by theirs. */
   readonly remarks?: true;
+  /** It takes up a matter with its history, on the days that it had: from a row of a file, so that no screen has a form for it. */
+  readonly records?: true;
   /** Whoever does it proves anew that it is they, at the moment of the act: nobody else does it at a desk left open. */
   readonly confirms?: "password";
 }
@@ -256,6 +259,9 @@ export interface Declaration<F extends Fields, S extends string> {
   /** Whether personal values may be erased before a matter is at rest; else the law wants them kept until then. */
   readonly erasedWhileOpen?: true;
   readonly numbering: Numbering;
+  /** How a matter that has a history is taken up, and by whom; where it says nothing, none is. */
+  readonly history?: HistoryRules<Name<F>, NoInfer<S>> &
+    Pick<Act<F, NoInfer<S>>, "by" | "needs" | "takes" | "facts" | "checks" | "warns" | "sets">;
   /** How its entries come in tables; where it says nothing, only its own words are known there. */
   readonly exchange?: Exchange<Name<F> | EngineName, NoInfer<S>>;
   readonly counts: Readonly<Record<string, Count<Name<F> | EngineName>>>;
@@ -312,10 +318,14 @@ export function defineRegister(declaration: Declaration<Fields, string>): Regist
     ...engineFields,
     ...(Object.values(declaration.states).some(({ aside }) => aside) ? asideFields : {}),
     ...erasureFieldsOf(declaration.fields),
+    ...(declaration.history ? recordedFieldsOf(declaration.states, declaration.history) : {}),
   };
   const states = Object.keys(declaration.states);
   const acts = {
     ...declaration.acts,
+    ...(declaration.history && {
+      [recordAct]: recordActOf(declaration.states, allFields, declaration.history),
+    }),
     recalculate: { ...recalculate, from: open },
     ...commentActs(states, allFields),
     ...erasureActs(states, declaration.erasedWhileOpen === true, (field) =>
@@ -367,8 +377,9 @@ export function fieldOfLine({ allFields }: Register, name: string): Field | unde
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
-/** The state in which an act leaves an entry; undefined where it leads back and nothing says where to. */
-export function stateAfter({ to }: Act, { state, values }: Entry): string | undefined {
+/** The state in which an act with this input leaves an entry; undefined where nothing says which that is. */
+export function stateAfter({ to }: Act, { state, values }: Entry, input: Values = {}): string | undefined {
+  if (to === "recorded") return textValue(input, "recordedState");
   if (to === "back") return values.asideFrom;
   return to === "unchanged" ? state : to;
 }

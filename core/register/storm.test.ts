@@ -70,7 +70,7 @@ test("an act is done only as its table says: from its states, to its state, by i
       expect(act.from === "new" ? before.version : act.from).toEqual(
         act.from === "new" ? 0 : expect.arrayContaining([before.state]),
       );
-      expect(after.state).toBe(stateAfter(act, before));
+      expect(after.state).toBe(stateAfter(act, before, after.values));
       expect(after.values.asideFrom).toBe(
         register.states[after.state]?.aside ? (before.values.asideFrom ?? before.state) : undefined,
       );
@@ -85,14 +85,17 @@ test("an act is done only as its table says: from its states, to its state, by i
 
 test("an act is one version more of the entry that stood there, and its line says all that changed", () => {
   holdsInEveryStorm(
-    forEachStep(({ before, after, changes, at, day, register }, { world, request }) => {
+    forEachStep(({ before, after, changes, at, day, daySource, register, act }, { world, request }) => {
       const blank = blankEntry(register.name, before.id);
       expect(before).toEqual(world.kept.get(before.id)?.entry ?? blank);
       expect(after).toMatchObject({ id: before.id, register: register.name, version: before.version + 1 });
       const changed = Object.entries({ ...before.values, ...changes }).filter(([, value]) => value !== null);
       expect(after.values).toEqual(Object.fromEntries(changed));
       expect(at).toBe(request.now);
-      expect(day).toBe(dayInShanghai(request.doneAt ?? request.now));
+      const done = dayInShanghai(request.doneAt ?? request.now);
+      const history = actNamed(register, act)?.records;
+      expect(day).toBe(history ? after.values.openedOn : done);
+      expect(daySource).toBe(day !== done ? "record" : request.doneAt === undefined ? undefined : "device");
     }),
   );
 });
@@ -183,7 +186,11 @@ test("an act that a screen offers is open, and one that it shows closed is refus
       const code = "refusal" in decision ? decision.refusal.code : undefined;
       const offer = offered.get(name);
       if (offer) expect(code, name).toBe(offer.refusal?.code ?? "input-invalid");
-      else if (actor.role !== "system" && !act.applies?.({ entry, facts, input: {}, actor, now, day }))
+      else if (
+        actor.role !== "system" &&
+        !act.records &&
+        !act.applies?.({ entry, facts, input: {}, actor, now, day })
+      )
         expect(["act-not-open-in-this-state", "role-may-not"]).toContain(code);
     }
   });

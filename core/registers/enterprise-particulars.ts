@@ -13,7 +13,8 @@ const oneCode = { zh: "GB 32100-2015 法人和其他组织统一社会信用代�
 const registrars = ["inspector", "departmentHead", "committeeOffice"] as const;
 const organisations = ["park", "supervisedBy", "coSupervisedBy", "sectorDepartment"] as const;
 
-const registration = {
+/** What registering an enterprise asks, whichever act does it. */
+export const registration = {
   law: [everyEnterprise, oneCode],
   from: "new",
   by: registrars,

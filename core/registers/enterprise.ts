@@ -3,6 +3,7 @@ import { countyOf } from "../scope/region.ts";
 import { enterpriseFields } from "./enterprise-fields.ts";
 import { gradeActs } from "./enterprise-grade.ts";
 import { enterpriseExchange } from "./enterprise-headings.ts";
+import { enterpriseHistory } from "./enterprise-history.ts";
 import { operationActs } from "./enterprise-operation.ts";
 import { particularsActs } from "./enterprise-particulars.ts";
 import { canMergeInto, hasNoDuplicates, seesWhatItMergedInto } from "./enterprise-rules.ts";
@@ -91,6 +92,7 @@ export const enterprise: Register = defineRegister({
       takes: ["duplicates"],
     },
   },
+  history: enterpriseHistory,
   exchange: enterpriseExchange,
   // An enterprise stands open for decades, and what people wrote of it serves no statute's term.
   erasedWhileOpen: true,

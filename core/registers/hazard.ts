@@ -5,6 +5,7 @@ import { asideActs } from "./hazard-aside.ts";
 import { hazardExchange } from "./hazard-exchange.ts";
 import { hazardFields } from "./hazard-fields.ts";
 import { fromCheckActs } from "./hazard-from-check.ts";
+import { hazardHistory } from "./hazard-history.ts";
 import { judgementActs } from "./hazard-judgement.ts";
 import { rectificationActs } from "./hazard-rectification.ts";
 import { reportActs } from "./hazard-report.ts";
@@ -108,6 +109,7 @@ export const hazard: Register = defineRegister({
       takes: ["duplicates"],
     },
   },
+  history: hazardHistory,
   exchange: hazardExchange,
   numbering: {
     series: (values, day) => `hazard/${countyOf(String(values.region))}/${day.slice(0, 4)}`,

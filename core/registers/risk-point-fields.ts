@@ -144,13 +144,19 @@ export const riskPointFields = {
   }),
   level: choice({
     words: { zh: "风险等级", en: "Level" },
+    law: laws.gradeRisks,
     derived: true,
     column: true,
     options: riskLevels,
     group: assessment,
   }),
   assessedBy: person({ words: { zh: "评估人", en: "Assessed by" }, derived: true, group: assessment }),
-  assessedOn: day({ words: { zh: "评估日期", en: "Assessed on" }, derived: true, group: assessment }),
+  assessedOn: day({
+    words: { zh: "评估日期", en: "Assessed on" },
+    law: laws.gradeRisks,
+    derived: true,
+    group: assessment,
+  }),
   tier: choice({
     words: { zh: "管控层级", en: "Who controls it" },
     law: laws.nameResponsible,
@@ -220,7 +226,12 @@ export const riskPointFields = {
     group: emergency,
   }),
   approvedBy: person({ words: { zh: "审定人", en: "Approved by" }, derived: true }),
-  approvedOn: day({ words: { zh: "审定日期", en: "Approved on" }, derived: true, column: true }),
+  approvedOn: day({
+    words: { zh: "审定日期", en: "Approved on" },
+    law: laws.gradeRisks,
+    derived: true,
+    column: true,
+  }),
   reviewFinding: longText({
     words: { zh: "复核意见", en: "Finding of the review" },
     law: laws.gradeRisks,

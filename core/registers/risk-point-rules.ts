@@ -1,5 +1,8 @@
+import { dueDay } from "../calendar/calendar.ts";
+import type { Day } from "../calendar/day.ts";
 import { type Problem, type Refusal, refusal } from "../refusals.ts";
 import type { Attempt } from "../register/register.ts";
+import { parkOf } from "./park.ts";
 import { levelOfScore, type RiskLevel, riskLevels, riskScore } from "./risk-level.ts";
 import { neededOfMajorRisk, type RiskPointValues } from "./risk-point-fields.ts";
 
@@ -87,3 +90,21 @@ export const fourListsAreWhole: Rule = ({ entry }) => {
     missing.map((field): Problem => ({ field, code: "required" })),
   );
 };
+
+/** A risk point lies where its site does, or else where its enterprise does, in that one's trade. */
+export function placedWhereItIs(attempt: RiskPoint) {
+  const { organisation, site } = attempt.facts.entries;
+  const { region, sector } = { ...organisation?.values, ...site?.values };
+  return {
+    park: parkOf(attempt),
+    region: typeof region === "string" ? region : undefined,
+    sector: typeof sector === "string" ? sector : undefined,
+  };
+}
+
+/** The day on which a risk point that was looked at on a day is looked at again. */
+export function nextReview({ facts }: Pick<RiskPoint, "facts">, day: Day): Day {
+  const within = facts.clocks["risk.review.within"];
+  if (within === undefined) throw new Error("The pack has no clock risk.review.within");
+  return dueDay(day, within, facts.calendar).day;
+}

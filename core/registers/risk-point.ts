@@ -1,16 +1,17 @@
-import { dueDay } from "../calendar/calendar.ts";
 import { type Attempt, defineRegister, type Register } from "../register/register.ts";
 import { countyOf } from "../scope/region.ts";
-import { parkOf } from "./park.ts";
 import { listFields, type RiskPointValues, riskPointFields } from "./risk-point-fields.ts";
 import { riskPointExchange } from "./risk-point-headings.ts";
+import { riskPointHistory } from "./risk-point-history.ts";
 import {
   assessed,
   figuresAreWhole,
   figuresFitMatrix,
   fourListsAreWhole,
   levelChangeHasReason,
+  nextReview,
   notByItsAssessor,
+  placedWhereItIs,
   siteFits,
 } from "./risk-point-rules.ts";
 import { enterpriseStands } from "./supervision.ts";
@@ -106,7 +107,7 @@ export const riskPoint: Register = defineRegister({
       sets: (attempt) => ({
         approvedBy: attempt.actor.id,
         approvedOn: attempt.day,
-        reviewOn: nextReview(attempt),
+        reviewOn: nextReview(attempt, attempt.day),
       }),
     },
     returnAssessment: {
@@ -133,7 +134,7 @@ export const riskPoint: Register = defineRegister({
       to: "unchanged",
       by: enterprisePosts,
       needs: ["reviewFinding"],
-      sets: (attempt) => ({ reviewedOn: attempt.day, reviewOn: nextReview(attempt) }),
+      sets: (attempt) => ({ reviewedOn: attempt.day, reviewOn: nextReview(attempt, attempt.day) }),
     },
     retire: {
       words: { zh: "消除或停用", en: "Retire" },
@@ -144,6 +145,7 @@ export const riskPoint: Register = defineRegister({
       needs: ["reason"],
     },
   },
+  history: riskPointHistory,
   exchange: riskPointExchange,
   numbering: {
     series: (values) => `risk-point/${countyOf(String(values.region))}`,
@@ -163,17 +165,6 @@ export const riskPoint: Register = defineRegister({
 
 type RiskPoint = Attempt<RiskPointValues>;
 
-/** A risk point lies where its site does, or else where its enterprise does, in that one's trade. */
-function placedWhereItIs(attempt: RiskPoint) {
-  const { organisation, site } = attempt.facts.entries;
-  const { region, sector } = { ...organisation?.values, ...site?.values };
-  return {
-    park: parkOf(attempt),
-    region: typeof region === "string" ? region : undefined,
-    sector: typeof sector === "string" ? sector : undefined,
-  };
-}
-
 /** Figures of a former method would contradict the level that stands beside them. */
 function figuresOfNoOtherMethod({ input }: RiskPoint) {
   const { likelihood, exposure, consequence, expertLevel, expertOpinion, method } = input;
@@ -186,10 +177,4 @@ function figuresOfNoOtherMethod({ input }: RiskPoint) {
     expertLevel: null,
     expertOpinion: null,
   };
-}
-
-function nextReview({ facts, day }: RiskPoint): string {
-  const within = facts.clocks["risk.review.within"];
-  if (within === undefined) throw new Error("The pack has no clock risk.review.within");
-  return dueDay(day, within, facts.calendar).day;
 }

@@ -15,6 +15,7 @@ import { hazard } from "./hazard.ts";
 import { parkOf } from "./park.ts";
 import { type SelfCheckValues, selfCheckFields } from "./self-check-fields.ts";
 import { selfCheckExchange } from "./self-check-headings.ts";
+import { selfCheckHistory } from "./self-check-history.ts";
 import {
   answersOf,
   belongsToWindow,
@@ -249,6 +250,14 @@ export const selfCheck: Register = defineRegister({
   filters: ["region", "sector", "organisation", "period", "voluntaryOn", "dueOn"],
   states,
   acts,
+  history: {
+    ...selfCheckHistory,
+    sets: (attempt) => ({
+      ...placedInWindow(attempt),
+      confirmedOn:
+        textValue(attempt.input, "recordedState") === "excused" ? null : textValue(attempt.input, "closedOn"),
+    }),
+  },
   exchange: selfCheckExchange,
   numbering: {
     series: (values, day) =>

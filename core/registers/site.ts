@@ -1,4 +1,5 @@
 import { type Refusal, refusal } from "../refusals.ts";
+import { textValue } from "../register/entry.ts";
 import { type Attempt, defineRegister, type Register } from "../register/register.ts";
 import { countyOf } from "../scope/region.ts";
 import { parkOf } from "./park.ts";
@@ -110,6 +111,23 @@ export const site: Register = defineRegister({
       guards: [liftedByWhoeverOrdered],
     },
   },
+  history: {
+    by: ["inspector", "departmentHead", "committeeOffice"],
+    states: ["inUse", "suspended", "closed"],
+    takes: [
+      "address",
+      "longitude",
+      "latitude",
+      "coordinateSystem",
+      "supervisedBy",
+      "responsiblePerson",
+      "phone",
+    ],
+    facts: { same: { sameName: ["organisation", "name"] } },
+    checks: [enterpriseWasThere, pointIsWhole, supervisorHasDuty],
+    warns: [nameIsNewThere, regionIsTownship],
+    sets: (attempt) => ({ park: parkOf(attempt) }),
+  },
   exchange: siteExchange,
   // A site stands open for decades, as its enterprise does.
   erasedWhileOpen: true,
@@ -122,6 +140,11 @@ export const site: Register = defineRegister({
     closed: { words: { zh: "关闭场所数", en: "Sites closed" }, on: "closedOn" },
   },
 });
+
+/** A site that is closed already may be of an enterprise that has closed with it. */
+function enterpriseWasThere(attempt: Site): Refusal | undefined {
+  return textValue(attempt.input, "recordedState") === "closed" ? undefined : enterpriseStands(attempt);
+}
 
 function nameIsNewThere({ facts }: Site) {
   const entries = facts.same.sameName ?? [];

@@ -196,7 +196,9 @@ create view view_hazard with (security_invoker = true) as select
   e.data -> 'erasureAsked' as erasure_asked,
   e.data ->> 'erasureBasis' as erasure_basis,
   (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
-  e.data -> 'erased' as erased
+  e.data -> 'erased' as erased,
+  e.data ->> 'recordedState' as recorded_state,
+  e.data ->> 'recordedFrom' as recorded_from
 from entry_hazard e;
 comment on view view_hazard is '事故隐患 · Hazard';
 comment on column view_hazard.id is '条目 · Entry';
@@ -328,6 +330,8 @@ comment on column view_hazard.erasure_asked is '申请删除的内容 · Asked t
 comment on column view_hazard.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_hazard.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_hazard.erased is '已依法删除 · Erased by law';
+comment on column view_hazard.recorded_state is '补录时环节 · Recorded in the step';
+comment on column view_hazard.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
 grant select on view_hazard to zhiben_request;
 
 create table entry_self_check (
@@ -427,7 +431,9 @@ create view view_self_check with (security_invoker = true) as select
   e.data -> 'erasureAsked' as erasure_asked,
   e.data ->> 'erasureBasis' as erasure_basis,
   (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
-  e.data -> 'erased' as erased
+  e.data -> 'erased' as erased,
+  e.data ->> 'recordedState' as recorded_state,
+  e.data ->> 'recordedFrom' as recorded_from
 from entry_self_check e;
 comment on view view_self_check is '自查自改 · Self-check';
 comment on column view_self_check.id is '条目 · Entry';
@@ -475,6 +481,8 @@ comment on column view_self_check.erasure_asked is '申请删除的内容 · Ask
 comment on column view_self_check.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_self_check.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_self_check.erased is '已依法删除 · Erased by law';
+comment on column view_self_check.recorded_state is '补录时环节 · Recorded in the step';
+comment on column view_self_check.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
 grant select on view_self_check to zhiben_request;
 
 create table entry_risk_point (
@@ -577,7 +585,9 @@ create view view_risk_point with (security_invoker = true) as select
   e.data -> 'erasureAsked' as erasure_asked,
   e.data ->> 'erasureBasis' as erasure_basis,
   (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
-  e.data -> 'erased' as erased
+  e.data -> 'erased' as erased,
+  e.data ->> 'recordedState' as recorded_state,
+  e.data ->> 'recordedFrom' as recorded_from
 from entry_risk_point e;
 comment on view view_risk_point is '风险点 · Risk point';
 comment on column view_risk_point.id is '条目 · Entry';
@@ -631,6 +641,8 @@ comment on column view_risk_point.erasure_asked is '申请删除的内容 · Ask
 comment on column view_risk_point.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_risk_point.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_risk_point.erased is '已依法删除 · Erased by law';
+comment on column view_risk_point.recorded_state is '补录时环节 · Recorded in the step';
+comment on column view_risk_point.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
 grant select on view_risk_point to zhiben_request;
 
 create table entry_enterprise (
@@ -761,7 +773,9 @@ create view view_enterprise with (security_invoker = true) as select
   e.data -> 'erasureAsked' as erasure_asked,
   e.data ->> 'erasureBasis' as erasure_basis,
   (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
-  e.data -> 'erased' as erased
+  e.data -> 'erased' as erased,
+  e.data ->> 'recordedState' as recorded_state,
+  e.data ->> 'recordedFrom' as recorded_from
 from entry_enterprise e;
 comment on view view_enterprise is '企业 · Enterprise';
 comment on column view_enterprise.id is '条目 · Entry';
@@ -833,6 +847,8 @@ comment on column view_enterprise.erasure_asked is '申请删除的内容 · Ask
 comment on column view_enterprise.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_enterprise.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_enterprise.erased is '已依法删除 · Erased by law';
+comment on column view_enterprise.recorded_state is '补录时环节 · Recorded in the step';
+comment on column view_enterprise.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
 grant select on view_enterprise to zhiben_request;
 
 create table entry_site (
@@ -908,7 +924,9 @@ create view view_site with (security_invoker = true) as select
   e.data -> 'erasureAsked' as erasure_asked,
   e.data ->> 'erasureBasis' as erasure_basis,
   (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
-  e.data -> 'erased' as erased
+  e.data -> 'erased' as erased,
+  e.data ->> 'recordedState' as recorded_state,
+  e.data ->> 'recordedFrom' as recorded_from
 from entry_site e;
 comment on view view_site is '场所 · Site';
 comment on column view_site.id is '条目 · Entry';
@@ -940,4 +958,6 @@ comment on column view_site.erasure_asked is '申请删除的内容 · Asked to 
 comment on column view_site.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_site.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_site.erased is '已依法删除 · Erased by law';
+comment on column view_site.recorded_state is '补录时环节 · Recorded in the step';
+comment on column view_site.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
 grant select on view_site to zhiben_request;

@@ -703,7 +703,9 @@ create view view_enterprise with (security_invoker=true) as
     (data -> 'erasureAsked'::text) AS erasure_asked,
     (data ->> 'erasureBasis'::text) AS erasure_basis,
     ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
-    (data -> 'erased'::text) AS erased
+    (data -> 'erased'::text) AS erased,
+    (data ->> 'recordedState'::text) AS recorded_state,
+    (data ->> 'recordedFrom'::text) AS recorded_from
    FROM entry_enterprise e;
 create view view_hazard with (security_invoker=true) as
  SELECT id,
@@ -834,7 +836,9 @@ create view view_hazard with (security_invoker=true) as
     (data -> 'erasureAsked'::text) AS erasure_asked,
     (data ->> 'erasureBasis'::text) AS erasure_basis,
     ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
-    (data -> 'erased'::text) AS erased
+    (data -> 'erased'::text) AS erased,
+    (data ->> 'recordedState'::text) AS recorded_state,
+    (data ->> 'recordedFrom'::text) AS recorded_from
    FROM entry_hazard e;
 create view view_risk_point with (security_invoker=true) as
  SELECT id,
@@ -887,7 +891,9 @@ create view view_risk_point with (security_invoker=true) as
     (data -> 'erasureAsked'::text) AS erasure_asked,
     (data ->> 'erasureBasis'::text) AS erasure_basis,
     ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
-    (data -> 'erased'::text) AS erased
+    (data -> 'erased'::text) AS erased,
+    (data ->> 'recordedState'::text) AS recorded_state,
+    (data ->> 'recordedFrom'::text) AS recorded_from
    FROM entry_risk_point e;
 create view view_self_check with (security_invoker=true) as
  SELECT id,
@@ -934,7 +940,9 @@ create view view_self_check with (security_invoker=true) as
     (data -> 'erasureAsked'::text) AS erasure_asked,
     (data ->> 'erasureBasis'::text) AS erasure_basis,
     ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
-    (data -> 'erased'::text) AS erased
+    (data -> 'erased'::text) AS erased,
+    (data ->> 'recordedState'::text) AS recorded_state,
+    (data ->> 'recordedFrom'::text) AS recorded_from
    FROM entry_self_check e;
 create view view_site with (security_invoker=true) as
  SELECT id,
@@ -965,7 +973,9 @@ create view view_site with (security_invoker=true) as
     (data -> 'erasureAsked'::text) AS erasure_asked,
     (data ->> 'erasureBasis'::text) AS erasure_basis,
     ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
-    (data -> 'erased'::text) AS erased
+    (data -> 'erased'::text) AS erased,
+    (data ->> 'recordedState'::text) AS recorded_state,
+    (data ->> 'recordedFrom'::text) AS recorded_from
    FROM entry_site e;
 
 CREATE TRIGGER audit_lines_stay BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1219,6 +1229,8 @@ comment on column view_enterprise.erasure_asked is '申请删除的内容 · Ask
 comment on column view_enterprise.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_enterprise.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_enterprise.erased is '已依法删除 · Erased by law';
+comment on column view_enterprise.recorded_state is '补录时环节 · Recorded in the step';
+comment on column view_enterprise.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
 comment on view view_hazard is '事故隐患 · Hazard';
 comment on column view_hazard.id is '条目 · Entry';
 comment on column view_hazard.version is '版本 · Version';
@@ -1349,6 +1361,8 @@ comment on column view_hazard.erasure_asked is '申请删除的内容 · Asked t
 comment on column view_hazard.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_hazard.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_hazard.erased is '已依法删除 · Erased by law';
+comment on column view_hazard.recorded_state is '补录时环节 · Recorded in the step';
+comment on column view_hazard.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
 comment on view view_risk_point is '风险点 · Risk point';
 comment on column view_risk_point.id is '条目 · Entry';
 comment on column view_risk_point.version is '版本 · Version';
@@ -1401,6 +1415,8 @@ comment on column view_risk_point.erasure_asked is '申请删除的内容 · Ask
 comment on column view_risk_point.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_risk_point.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_risk_point.erased is '已依法删除 · Erased by law';
+comment on column view_risk_point.recorded_state is '补录时环节 · Recorded in the step';
+comment on column view_risk_point.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
 comment on view view_self_check is '自查自改 · Self-check';
 comment on column view_self_check.id is '条目 · Entry';
 comment on column view_self_check.version is '版本 · Version';
@@ -1447,6 +1463,8 @@ comment on column view_self_check.erasure_asked is '申请删除的内容 · Ask
 comment on column view_self_check.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_self_check.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_self_check.erased is '已依法删除 · Erased by law';
+comment on column view_self_check.recorded_state is '补录时环节 · Recorded in the step';
+comment on column view_self_check.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
 comment on view view_site is '场所 · Site';
 comment on column view_site.id is '条目 · Entry';
 comment on column view_site.version is '版本 · Version';
@@ -1477,3 +1495,5 @@ comment on column view_site.erasure_asked is '申请删除的内容 · Asked to 
 comment on column view_site.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_site.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_site.erased is '已依法删除 · Erased by law';
+comment on column view_site.recorded_state is '补录时环节 · Recorded in the step';
+comment on column view_site.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';

@@ -259,7 +259,9 @@ export async function offeredActs(tx: Transaction, asking: Asking, register: Reg
 }
 
 const isPossible = (act: Act, entry: Entry, actor: Actor): boolean =>
-  act.by.includes(actor.role) && (act.from === "new" ? entry.version === 0 : act.from.includes(entry.state));
+  act.by.includes(actor.role) &&
+  act.records !== true &&
+  (act.from === "new" ? entry.version === 0 : act.from.includes(entry.state));
 
 /**
  * An act with what it takes to offer it. Counted sets are locked while they are counted, and a screen that only offers an act must

@@ -1,11 +1,13 @@
 import { checkJourneys } from "./check-journeys.ts";
 import { hazardJourneys, lateJourneys } from "./hazard-journeys.ts";
+import { historyJourneys } from "./history-journeys.ts";
 import type { Journeys } from "./journey.ts";
 import { registryJourneys } from "./registry-journeys.ts";
 
 /** Between them, the journeys do every act of every register, and fill in every field. */
 export const journeys: Journeys = {
   ...registryJourneys,
+  ...historyJourneys,
   ...hazardJourneys,
   ...checkJourneys,
   ...lateJourneys,

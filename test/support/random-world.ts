@@ -257,8 +257,36 @@ function randomInput(
     const own = name === "organisation" && actor.level === "enterprise" && dice.below(6) > 0;
     return [[name, own ? actor.organisation : randomValue(world, name, field, dice)]];
   });
+  if (act.records && !broken)
+    return {
+      ...Object.fromEntries(entered),
+      ...randomHistory(register, act, dayInShanghai(world.now), dice),
+    };
   const extra: [string, unknown][] = [[dice.pick(["number", "dueOn", "__proto__", "constructor"]), "x"]];
   return Object.fromEntries([...entered, ...(broken && dice.below(4) === 0 ? extra : [])]);
+}
+
+/** The step and the days of a history that may be true; most often what else was drawn does not fit them. */
+function randomHistory(register: Register, act: Act, today: Day, dice: Random): RawInput {
+  const step = register.allFields.recordedState;
+  const recordedState = dice.pick(step?.kind === "choice" ? Object.keys(step.options) : []);
+  const [since, opened, began] = [1, 2, 3].map((times) => addDays(today, -dice.below(9) - 30 * times));
+  const isFinal = register.states[recordedState]?.final === true;
+  const passed = register.history?.meanwhile ?? [];
+  const asked: readonly string[] = [...(act.needs ?? []), ...(act.takes ?? [])];
+  const begins = register.history?.begins;
+  return {
+    recordedState,
+    recordedFrom: `01890000-0000-7000-8000-000000000001/${1 + dice.below(9_999)}`,
+    openedOn: opened,
+    stateSince: since,
+    closedOn: isFinal ? since : null,
+    ...(begins === undefined ? {} : { [begins]: began }),
+    ...Object.fromEntries(passed.map((name) => [name, dice.below(2) === 0 ? since : null])),
+    ...(asked.includes("period") ? { period: dice.pick(["2025-Q4", "2025-12", "2026-01"]) } : {}),
+    ...(asked.includes("level") && dice.below(2) === 0 ? { level: null } : {}),
+    ...(asked.includes("method") && dice.below(2) === 0 ? { method: null } : {}),
+  };
 }
 
 function randomValue(world: RandomWorld, name: string, field: Field, dice: Random): unknown {

@@ -150,6 +150,8 @@ export const en: Dictionary = {
     download: "Download",
     previousFile: "Previous",
     nextFile: "Next",
+    recorded: "Recorded later",
+    recordedWhy: "It began before the register, and was recorded from a file",
   },
 
   life: {
@@ -191,7 +193,7 @@ export const en: Dictionary = {
     position: "Position",
     pending: "pending",
     showHash: "Show hashes",
-    device: "done offline",
+    daySources: { device: "done offline", record: "recorded later, on its own day" },
     recordedAt: "Recorded at",
     failed: "The ledger cannot be read at present",
   },

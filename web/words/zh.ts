@@ -148,6 +148,8 @@ export const zh = {
     download: "下载",
     previousFile: "上一张",
     nextFile: "下一张",
+    recorded: "补录",
+    recordedWhy: "登记前已有的事项，按来源文件补录",
   },
 
   life: {
@@ -187,7 +189,7 @@ export const zh = {
     position: "总账位置",
     pending: "待编入",
     showHash: "查看哈希",
-    device: "离线办理",
+    daySources: { device: "离线办理", record: "补录，按当时日期" },
     recordedAt: "入账时间",
     failed: "全过程记录暂时无法读取",
   },

@@ -66,6 +66,7 @@ function Line({ register, line, changes, verified }: LineProps) {
   const { words, say } = useWords();
   const { actor, roleWords, organisation, day, daySource, reason } = line;
   const unit = say(organisation.name);
+  const sources: Readonly<Record<string, string>> = words.ledger.daySources;
   return (
     <li className="ledger-line">
       <div className="ledger-act">
@@ -77,7 +78,7 @@ function Line({ register, line, changes, verified }: LineProps) {
         <span className="soft">
           {unit === "" ? say(roleWords) : words.shell.postOf(say(roleWords), unit)}
         </span>
-        {daySource !== undefined && <span className="mark">{words.ledger.device}</span>}
+        {daySource !== undefined && <span className="mark">{sources[daySource] ?? daySource}</span>}
       </p>
       <p>
         <span className="soft">

@@ -117,6 +117,11 @@ function Head({ register, entry }: { readonly register: RegisterView; readonly e
         <div className="row">
           <LevelMark register={register} entry={entry} name="level" />
           <StateMark register={register} state={entry.state} explained />
+          {entry.values.recordedFrom !== undefined && (
+            <span className="mark" title={words.entry.recordedWhy}>
+              {words.entry.recorded}
+            </span>
+          )}
         </div>
         <dl className="entry-facts">
           {holder !== undefined && (
