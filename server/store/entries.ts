@@ -1,10 +1,9 @@
-import { limits } from "../../core/limits.ts";
 import type { Register } from "../../core/register/register.ts";
 import type { Scope } from "../../core/scope/scope.ts";
 import type { Queryable } from "./database.ts";
 import { entryOf, type Row, type StoredEntry } from "./row.ts";
 import { newParameters, partyCondition, scopeCondition } from "./scope.ts";
-import { columnOf, tableOf } from "./tables.ts";
+import { tableOf } from "./tables.ts";
 
 /** One entry within a scope; undefined where there is none, or where it is not this scope's to see. */
 export async function readEntry(
@@ -41,33 +40,6 @@ export async function readEntries(
     values: parameters.values,
   });
   return new Map(rows.map((row) => [String(row.id), entryOf(register, row)]));
-}
-
-/** A few entries within a scope that have these values in these fields, which are columns; the earliest first. */
-export async function readSame(
-  tx: Queryable,
-  scope: Scope,
-  register: Register,
-  { fields, values, except }: Same,
-): Promise<readonly StoredEntry[]> {
-  const parameters = newParameters();
-  const own = `e.id <> ${parameters.add(except)}`;
-  const equal = fields.map(
-    (field, at) => `e.${columnOf(register, field).column} = ${parameters.add(values[at])}`,
-  );
-  const seen = `(${scopeCondition(scope, parameters)} or ${partyCondition(scope, parameters)})`;
-  const { rows } = await tx.query<Row>({
-    text: `select e.* from ${tableOf(register)} e where ${[own, ...equal, seen].join(" and ")}
-      order by e.opened_on, e.id limit ${limits.sameEntriesTold}`,
-    values: parameters.values,
-  });
-  return rows.map((row) => entryOf(register, row));
-}
-
-interface Same {
-  readonly fields: readonly string[];
-  readonly values: readonly unknown[];
-  readonly except: string;
 }
 
 /** The part of a scope that shapes a statement: two scopes of one shape share a prepared statement. */

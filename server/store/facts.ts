@@ -1,12 +1,10 @@
 import { type Day, isDay } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
-import type { Mention } from "../../core/mention.ts";
 import type { Library } from "../../core/pack/library.ts";
 import { type Entry, textValue } from "../../core/register/entry.ts";
 import type { Fields, RawInput, StoredFile, Taken } from "../../core/register/field.ts";
 import {
   type Act,
-  type AlikeFact,
   type Facts,
   type FactsWanted,
   type OfficerFact,
@@ -26,13 +24,12 @@ import {
   placeFacts,
 } from "./campaign.ts";
 import type { Queryable, Transaction } from "./database.ts";
-import { readEntries, readSame } from "./entries.ts";
+import { readEntries } from "./entries.ts";
+import { othersFacts } from "./facts-others.ts";
 import { newId } from "./ids.ts";
 import { currentLibrary, libraryFor } from "./imported-criteria.ts";
 import { actorsAmong } from "./posts.ts";
 import type { StoredEntry } from "./row.ts";
-import { newParameters, type Parameters } from "./scope.ts";
-import { columnOf, sqlTypes, tableOf } from "./tables.ts";
 
 /** What is asked for when facts are loaded: the acts in question, on this entry, with this input. */
 export interface FactsRequest {
@@ -60,38 +57,80 @@ export async function loadFacts(
   campaign: Campaign,
   request: FactsRequest,
 ): Promise<LoadedFacts> {
-  const wanted = request.acts.map((act) => act.facts ?? {});
-  const linked = await linkedEntries(tx, request, wanted);
-  const organisations = await organisationFacts(tx, campaign, request, wanted);
-  const cited = pointed(request, wanted, "criteria");
-  const library = wanted.some(({ checklist }) => checklist !== undefined)
-    ? await currentLibrary(tx, campaign)
-    : await libraryFor(
-        tx,
-        campaign,
-        cited.map(([, id]) => id),
-      );
-  const criteria = cited.flatMap(([field, id]) => {
+  const [loaded] = await loadFactsOfMany(tx, campaign, [request]);
+  if (loaded === undefined) throw new Error("A request without facts");
+  return loaded;
+}
+
+/**
+ * The facts of many requests of one person on one register, in the order of the requests, with as many statements as one of them
+ * takes. Each knows what stands in the database: what one of them does, the next does not see.
+ */
+export async function loadFactsOfMany(
+  tx: Transaction,
+  campaign: Campaign,
+  requests: readonly FactsRequest[],
+): Promise<readonly LoadedFacts[]> {
+  const [first] = requests;
+  if (first === undefined) return [];
+  const { scope, actor } = first;
+  const wanting = requests.map((request) => ({
+    request,
+    wanted: request.acts.map((act) => act.facts ?? {}),
+  }));
+  const linked = await linkedEntries(tx, scope, wanting);
+  const organisations = await organisationFacts(tx, scope, campaign, wanting);
+  const library = await libraryOf(tx, campaign, wanting);
+  const officer = await officerFact(tx, actor);
+  const others = await othersFacts(tx, scope, wanting);
+  const loaded: LoadedFacts[] = [];
+  for (const [at, { request, wanted }] of wanting.entries()) {
+    const ownLinked = linked[at] ?? [];
+    const facts: Facts = {
+      calendar: campaign.calendar,
+      ...parametersOn(campaign, request.day),
+      entries: Object.fromEntries(ownLinked),
+      organisations: organisations[at] ?? {},
+      criteria: criteriaFacts(library, request, wanted),
+      places: placeFacts(campaign, request.register, request.input),
+      officer,
+      files: await fileFacts(tx, request),
+      ...(others[at] ?? { counts: {}, alike: [], same: {} }),
+      posts: await postFacts(tx, request, wanted),
+      sealed: wanted.some(({ sealed }) => sealed) ? await sealedFacts(tx, request) : [],
+      ...openingFacts(library, request, wanted, ownLinked),
+    };
+    loaded.push({ facts, linked: ownLinked.map(([, entry]) => entry) });
+  }
+  return loaded;
+}
+
+/** The library as far as any of the requests looks at it. */
+function libraryOf(
+  tx: Transaction,
+  campaign: Campaign,
+  wanting: readonly Wanting[],
+): Promise<Library> | Library {
+  if (wanting.some(({ wanted }) => wanted.some(({ checklist }) => checklist !== undefined)))
+    return currentLibrary(tx, campaign);
+  const cited = wanting.flatMap(({ request, wanted }) => pointed(request, wanted, "criteria"));
+  return libraryFor(
+    tx,
+    campaign,
+    cited.map(([, id]) => id),
+  );
+}
+
+function criteriaFacts(
+  library: Library,
+  request: FactsRequest,
+  wanted: readonly FactsWanted[],
+): Facts["criteria"] {
+  const cited = pointed(request, wanted, "criteria").flatMap(([field, id]) => {
     const fact = criteriaFact(library, id);
     return fact ? [[field, fact] as const] : [];
   });
-  const facts: Facts = {
-    calendar: campaign.calendar,
-    ...parametersOn(campaign, request.day),
-    entries: Object.fromEntries(linked),
-    organisations: Object.fromEntries(organisations),
-    criteria: Object.fromEntries(criteria),
-    places: placeFacts(campaign, request.register, request.input),
-    officer: await officerFact(tx, request.actor),
-    files: await fileFacts(tx, request),
-    counts: await countFacts(tx, request, wanted),
-    alike: await alikeFacts(tx, request, wanted),
-    same: await sameFacts(tx, request, wanted),
-    posts: await postFacts(tx, request, wanted),
-    sealed: wanted.some(({ sealed }) => sealed) ? await sealedFacts(tx, request) : [],
-    ...openingFacts(library, request, wanted, linked),
-  };
-  return { facts, linked: linked.map(([, entry]) => entry) };
+  return Object.fromEntries(cited);
 }
 
 /** What acts need that are decided by a checklist or open further entries. */
@@ -113,6 +152,12 @@ function openingFacts(
   return { newIds, ...checklistFacts(library, sectorsOf(enterprise.values), on ?? day) };
 }
 
+/** A request with what its acts want to know. */
+export interface Wanting {
+  readonly request: FactsRequest;
+  readonly wanted: readonly FactsWanted[];
+}
+
 type Pointer = "entries" | "organisations" | "criteria";
 
 /** The fields of one kind that the acts ask about, with what they point at: what was entered, or else what the entry holds. */
@@ -131,15 +176,27 @@ function pointed(
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-async function linkedEntries(tx: Transaction, request: FactsRequest, wanted: readonly FactsWanted[]) {
-  const found: [string, StoredEntry][] = [];
-  for (const [field, id] of pointed(request, wanted, "entries")) {
-    const register = linkedRegister(request.register.allFields, field);
-    if (register === undefined || !uuid.test(id)) continue;
-    const entry = (await readEntries(tx, request.scope, register, [id])).get(id);
-    if (entry) found.push([field, entry]);
+/** The entries that each request points at, by field; those of one register are read together. */
+async function linkedEntries(tx: Transaction, scope: Scope, wanting: readonly Wanting[]) {
+  const pointers = wanting.map(({ request, wanted }) =>
+    pointed(request, wanted, "entries").flatMap(([field, id]) => {
+      const register = linkedRegister(request.register.allFields, field);
+      return register !== undefined && uuid.test(id) ? [{ field, id, register }] : [];
+    }),
+  );
+  const found = new Map<string, StoredEntry>();
+  const byRegister = Map.groupBy(pointers.flat(), ({ register }) => register);
+  for (const [register, pointed] of byRegister) {
+    const ids = [...new Set(pointed.map(({ id }) => id))];
+    for (const [id, entry] of await readEntries(tx, scope, register, ids))
+      found.set(`${register.name} ${id}`, entry);
   }
-  return found;
+  return pointers.map((own) =>
+    own.flatMap(({ field, id, register }): [string, StoredEntry][] => {
+      const entry = found.get(`${register.name} ${id}`);
+      return entry ? [[field, entry]] : [];
+    }),
+  );
 }
 
 function linkedRegister(fields: Fields, name: string): Register | undefined {
@@ -149,29 +206,38 @@ function linkedRegister(fields: Fields, name: string): Register | undefined {
 
 async function organisationFacts(
   tx: Transaction,
+  scope: Scope,
   campaign: Campaign,
-  request: FactsRequest,
-  wanted: readonly FactsWanted[],
-) {
-  const found: [string, OrganisationFact][] = [];
-  for (const [field, id] of pointed(request, wanted, "organisations")) {
-    const known = organisationFact(campaign, id) ?? (await enterpriseFact(tx, request.scope, id));
-    if (known) found.push([field, known]);
-  }
-  return found;
+  wanting: readonly Wanting[],
+): Promise<readonly Facts["organisations"][]> {
+  const pointers = wanting.map(({ request, wanted }) => pointed(request, wanted, "organisations"));
+  const unknown = pointers.flat().flatMap(([, id]) => (organisationFact(campaign, id) ? [] : [id]));
+  const enterprises = await enterpriseFacts(tx, scope, [...new Set(unknown)]);
+  return pointers.map((own) =>
+    Object.fromEntries(
+      own.flatMap(([field, id]): [string, OrganisationFact][] => {
+        const known = organisationFact(campaign, id) ?? enterprises.get(id);
+        return known ? [[field, known]] : [];
+      }),
+    ),
+  );
 }
 
-/** An enterprise as an organisation: it answers for itself and supervises nobody. */
-async function enterpriseFact(
+/** Enterprises as organisations: one answers for itself and supervises nobody. */
+async function enterpriseFacts(
   tx: Transaction,
   scope: Scope,
-  id: string,
-): Promise<OrganisationFact | undefined> {
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, OrganisationFact>> {
   const register = registerNamed("enterprise");
-  if (register === undefined || !uuid.test(id)) return undefined;
-  const entry = (await readEntries(tx, scope, register, [id])).get(id);
-  return (
-    entry && { id, level: "enterprise", region: textValue(entry.values, "region") ?? "", supervises: [] }
+  const asked = ids.filter((id) => uuid.test(id));
+  if (register === undefined || asked.length === 0) return new Map();
+  const entries = await readEntries(tx, scope, register, asked);
+  return new Map(
+    [...entries].map(([id, entry]) => [
+      id,
+      { id, level: "enterprise", region: textValue(entry.values, "region") ?? "", supervises: [] },
+    ]),
   );
 }
 
@@ -248,122 +314,4 @@ async function sealedFacts(tx: Queryable, { register, entry }: FactsRequest): Pr
   });
   const names = rows.map(({ field }) => presentName(register, field));
   return [...new Set(names)].filter((name) => name !== "erasureBasis").sort();
-}
-
-/** As many as a rule may look at: of one enterprise and one item there are few. */
-const alikeMost = 20;
-
-/** Asked only for an act that enters one of the values: a screen that merely offers acts need not know. */
-async function alikeFacts(
-  tx: Transaction,
-  request: FactsRequest,
-  wanted: readonly FactsWanted[],
-): Promise<readonly AlikeFact[]> {
-  const { register, entry, input } = request;
-  const enters = (field: string) => typeof input[field] === "string";
-  const asked = wanted
-    .flatMap(({ alike }) => alike ?? [])
-    .find(({ same, shares = same }) => shares.some(enters));
-  if (asked === undefined) return [];
-  const values = valuesIn(request, asked.same);
-  if (values === undefined) return [];
-  const newestBy = columnOf(register, asked.newestBy).column;
-  const parameters = newParameters();
-  const conditions = [
-    `id <> ${parameters.add(entry.id)}`,
-    `${newestBy} is not null`,
-    ...(asked.atWork ? ["closed_on is null"] : []),
-    ...(asked.shares ? [sharesOne(request, asked.shares, parameters)] : []),
-    ...asked.same.map((field, at) => isSame(register, field, parameters.add(values[at]))),
-  ];
-  // On the sight of the engine: whether something happened before must not depend on who asks.
-  await tx.query("set local role zhiben_commit");
-  const { rows } = await tx.query<AlikeFact>({
-    text: `select id, number, ${columnOf(register, register.title).column} as title, state, ${newestBy} as day
-      from ${tableOf(register)} where ${conditions.join(" and ")}
-      order by ${newestBy} desc, id desc limit ${alikeMost}`,
-    values: parameters.values,
-  });
-  await tx.query("set local role zhiben_request");
-  return rows;
-}
-
-/** Has in any of the fields what this entry has in any of them. */
-function sharesOne(
-  { register, entry, input }: FactsRequest,
-  fields: readonly string[],
-  parameters: Parameters,
-): string {
-  const shared = fields
-    .map((field) => input[field] ?? entry.values[field])
-    .filter((value) => typeof value === "string");
-  const place = parameters.add(shared);
-  const each = fields.map((field) => `${columnOf(register, field).column} = any(${place}::text[])`);
-  return `(${each.join(" or ")})`;
-}
-
-const isSame = (register: Register, field: string, place: string): string => {
-  const { column, kind } = columnOf(register, field);
-  return `${column} = ${place}::${sqlTypes[kind]}`;
-};
-
-async function countFacts(
-  tx: Transaction,
-  request: FactsRequest,
-  wanted: readonly FactsWanted[],
-): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const [name, fields] of wanted.flatMap((facts) => Object.entries(facts.counts ?? {}))) {
-    counts[name] = await countSame(tx, request, fields);
-  }
-  return counts;
-}
-
-async function sameFacts(
-  tx: Transaction,
-  request: FactsRequest,
-  wanted: readonly FactsWanted[],
-): Promise<Facts["same"]> {
-  const same: Record<string, readonly Mention[]> = {};
-  for (const [name, fields] of wanted.flatMap((facts) => Object.entries(facts.same ?? {}))) {
-    const values = valuesIn(request, fields);
-    const { register, entry, scope } = request;
-    const entries = values ? await readSame(tx, scope, register, { fields, values, except: entry.id }) : [];
-    same[name] = entries.map(({ id, values }) => ({
-      register: register.name,
-      id,
-      number: values.number ?? "",
-      title: textValue(values, register.title) ?? "",
-    }));
-  }
-  return same;
-}
-
-/** The values that another entry must have in these fields; undefined where one of them is missing. */
-function valuesIn({ entry, input }: FactsRequest, fields: readonly string[]): readonly string[] | undefined {
-  const values = fields.map((field) => input[field] ?? entry.values[field]);
-  const texts = values.filter((value) => typeof value === "string");
-  return texts.length === values.length ? texts : undefined;
-}
-
-async function countSame(tx: Transaction, request: FactsRequest, fields: readonly string[]): Promise<number> {
-  const values = valuesIn(request, fields);
-  if (values === undefined) return 0;
-  const { register, entry } = request;
-  const parameters = newParameters();
-  const conditions = [
-    `id <> ${parameters.add(entry.id)}`,
-    ...fields.map((field, at) => isSame(register, field, parameters.add(values[at]))),
-  ];
-  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [
-    JSON.stringify([register.name, fields, values]),
-  ]);
-  // Counted on the sight of the engine: whether something exists elsewhere must not depend on who asks.
-  await tx.query("set local role zhiben_commit");
-  const { rows } = await tx.query<{ count: number }>({
-    text: `select count(*) as count from ${tableOf(register)} where ${conditions.join(" and ")}`,
-    values: parameters.values,
-  });
-  await tx.query("set local role zhiben_request");
-  return rows[0]?.count ?? 0;
 }
