@@ -1,4 +1,7 @@
+import { buffer } from "node:stream/consumers";
 import { beforeAll, describe, expect, test } from "vitest";
+import { hazard } from "../../core/registers/hazard.ts";
+import { openExport } from "../../server/exchange/write/list-export.ts";
 import type { ReadLine } from "../../server/store/audit-log.ts";
 import { readAudit, verifyAudit } from "../../server/store/audit-log.ts";
 import { enterpriseId, type PersonName } from "../support/cast.ts";
@@ -222,13 +225,9 @@ test("more files at once than the server can send are refused in words, and ther
 test("a file is of one moment: what changes while it is read is not in it, and the number stays true", async () => {
   const own = await newWorld();
   for (let count = 0; count < 3; count += 1) await own.hazardFound({ title: `隐患 ${count}` });
-  const { openExport } = await import("../../server/exchange/write/list-export.ts");
-  const { registerNamed } = await import("../../core/registers/index.ts");
-  const register = registerNamed("hazard");
-  if (register === undefined) throw new Error("No hazards");
   const actor = await own.actor("lin");
   const opened = await openExport(own.services, {
-    register,
+    register: hazard,
     format: "csv",
     form: "plain",
     asked: {},
@@ -236,7 +235,6 @@ test("a file is of one moment: what changes while it is read is not in it, and t
     now: own.clock.now,
   });
   await own.hazardFound({ title: "后来的" });
-  const { buffer } = await import("node:stream/consumers");
   const text = (await buffer(opened.bytes)).toString("utf8");
   expect(text).toContain("共 3 条");
   expect(text).not.toContain("后来的");
@@ -252,4 +250,25 @@ test.skipIf(!opens)("LibreOffice reads the cells of an exported list as they are
   const shown = (await opens?.(answer.bytes)) ?? [];
   expect(shown.slice(4)).toEqual(rows);
   expect(rows.length).toBeGreaterThan(5);
+});
+
+test("a file that is given up half way gives back its connection", async () => {
+  const { pool } = world.services;
+  const actor = await world.actor("zhang");
+  for (const chunks of [0, 1]) {
+    const opened = await openExport(world.services, {
+      register: hazard,
+      format: "xlsx",
+      form: "plain",
+      asked: {},
+      actor,
+      now: world.clock.now,
+    });
+    const over = new Promise((resolve) => opened.bytes.once("close", resolve));
+    if (chunks > 0) await new Promise((resolve) => opened.bytes.once("readable", resolve));
+    opened.bytes.destroy();
+    await over;
+    await opened.end();
+  }
+  expect(pool.idleCount).toBe(pool.totalCount);
 });
