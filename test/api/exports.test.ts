@@ -1,6 +1,12 @@
 import { buffer } from "node:stream/consumers";
 import { beforeAll, describe, expect, test } from "vitest";
+import { exportColumns, fieldOfColumn } from "../../core/exchange/columns.ts";
+import { guessTable } from "../../core/exchange/headings.ts";
+import { isMarked } from "../../core/exchange/marks.ts";
+import { isFooter } from "../../core/exchange/rows.ts";
+import type { Register } from "../../core/register/register.ts";
 import { hazard } from "../../core/registers/hazard.ts";
+import { registers } from "../../core/registers/index.ts";
 import { openExport } from "../../server/exchange/write/list-export.ts";
 import type { ReadLine } from "../../server/store/audit-log.ts";
 import { readAudit, verifyAudit } from "../../server/store/audit-log.ts";
@@ -166,6 +172,16 @@ test("the official ledger has place, year, unit, day and a line for signatures, 
   expect(unzipped(answer.bytes).get("xl/workbook.xml")).toContain("_xlnm.Print_Titles");
 });
 
+/** The columns of a list as it shows them, with the step after the title. */
+function shownOf({ list, title }: Register): readonly string[] {
+  const others = list.filter((name) => name !== "number");
+  const at = others.indexOf(title) + 1;
+  return [...others.slice(0, at), "state", ...others.slice(at)];
+}
+
+const fieldWords = (register: Register, name: string): string =>
+  fieldOfColumn(register, name)?.words.zh ?? name;
+
 const exportLines = async (): Promise<readonly ReadLine[]> => {
   const lines: ReadLine[] = [];
   for await (const line of readAudit(world.owner, {})) if (line.body.act === "listExported") lines.push(line);
@@ -271,4 +287,40 @@ test("a file that is given up half way gives back its connection", async () => {
     await opened.end();
   }
   expect(pool.idleCount).toBe(pool.totalCount);
+});
+
+describe.each(registers)("of $name", (register) => {
+  test.each<Record<string, string>>([{}, { fields: "list" }, { fields: "list", form: "official" }])(
+    "%j, the headings are taken for what they are when the file comes back",
+    async (query) => {
+      const address = `/api/registers/${register.name}/entries.xlsx?${new URLSearchParams(query)}`;
+      const cells = cellsOf(mustDo(await world.as("zhang").get(address)).bytes);
+      const at = cells.findIndex(([first]) => first === "编号");
+      const last = (cells[at]?.length ?? 0) - 1;
+      const merged = cells.slice(0, at).map((_, row) => ({
+        fromRow: row + 1,
+        toRow: row + 1,
+        fromColumn: 0,
+        toColumn: last,
+      }));
+      const rows = cells.map((row, index) => ({ number: index + 1, cells: row }));
+      const guessed = guessTable(register, rows, { merged });
+      expect(guessed?.headerRows.to).toBe(at + 1);
+      const names = "fields" in query ? ["number", ...shownOf(register)] : undefined;
+      const columns = exportColumns(register, names);
+      const unlike = columns.filter(({ name }, place) => guessed?.columns[place]?.field !== name);
+      // A heading that two fields share is told by what people can enter.
+      const shared = (words: string) => columns.filter((column) => column.words.zh === words).length > 1;
+      expect(unlike.map(({ name }) => name).filter((name) => !shared(fieldWords(register, name)))).toEqual(
+        [],
+      );
+    },
+  );
+});
+
+test("what a file says of itself below its rows is none of the data", async () => {
+  const ledger = cellsOf((await workbookOf("lin", { form: "official" })).answer.bytes);
+  const below = ledger.at(-1) ?? [];
+  expect(isFooter({ cells: below })).toBe(true);
+  expect(isMarked({ cells: [(await csvOf("lin")).last] })).toBe(true);
 });
