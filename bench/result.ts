@@ -1,3 +1,4 @@
+import type { Exported } from "./exporting.ts";
 import type { Generated } from "./generate.ts";
 import type { Measured } from "./measure.ts";
 import { round } from "./measure.ts";
@@ -23,6 +24,8 @@ export interface DatasetResult {
   /** Present where the dataset was made by this run. */
   readonly generated?: Generated;
   readonly pages: readonly PageResult[];
+  /** Absent in results from before it was measured. */
+  readonly exported?: Exported;
   /** Absent where a short run found no pgbench to compare with. */
   readonly act?: { readonly http: Measured; readonly bare: BareAct; readonly ratio: number };
 }
@@ -54,12 +57,15 @@ export interface Budget {
   readonly met: boolean | null;
 }
 
+const exportRows = 100_000;
+
 /** The budgets of DESIGN §5 that this bench measures. The worst of its pages tells whether pages meet theirs. */
 export function budgetsOf(datasets: readonly DatasetResult[], start: StartUp): readonly Budget[] {
   const largest = datasets.at(-1);
   if (largest === undefined) return [];
   const page = Math.min(...largest.pages.map(({ ratio }) => ratio));
   const started = "skipped" in start ? undefined : start;
+  const exported = datasets.find(({ exported: made }) => made?.rows === exportRows)?.exported;
   return [
     budget(
       `the worst page of 50 at ${largest.entries} entries, share of its bare SQL`,
@@ -70,6 +76,8 @@ export function budgetsOf(datasets: readonly DatasetResult[], start: StartUp): r
     ),
     flatness(datasets),
     budget(`an act at ${largest.entries} entries, share of pgbench`, largest.act?.ratio, ">=", 0.5, percent),
+    budget(`an export of ${exportRows} rows`, exported?.seconds, "<=", 8, seconds),
+    budget(`its memory`, exported?.peakMegabytes, "<=", 300, megabytes),
     budget("first start", started?.firstSeconds, "<=", 30, seconds),
     budget("later start", started?.laterSeconds, "<=", 3, seconds),
   ];
@@ -95,6 +103,7 @@ function flatness(datasets: readonly DatasetResult[]): Budget {
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const megabytes = (value: number): string => `${value} MB`;
 const seconds = (value: number): string => `${value} s`;
 
 function budget(

@@ -1,17 +1,18 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { openBenchServer } from "./bench-server.ts";
-import { drop, label, quiet, recreate, stands, urlOf, versionOf } from "./database.ts";
+import { drop, label, recreate, stands, urlOf, versionOf } from "./database.ts";
+import { measureExport } from "./exporting.ts";
 import { type Generated, generate } from "./generate.ts";
 import type { LoadOrder } from "./load.ts";
 import { type Measured, round } from "./measure.ts";
 import { pages } from "./pages.ts";
+import { withServer } from "./product.ts";
 import { writeReport } from "./report.ts";
 import { type BareAct, type BenchResult, budgetsOf, type DatasetResult, type PageResult } from "./result.ts";
 import { measureStartUp, type StartUp } from "./start-up.ts";
@@ -53,14 +54,17 @@ async function measureDataset(entries: number): Promise<DatasetResult> {
   const generated = await dataset(database, entries);
   await program("capture-cli.ts", [url, scratch]);
   const acts = Math.min(4_000, Math.floor(entries / 50));
-  const { measured, acted } = await withServer(url, async (address) => {
+  // In a process of its own: its peak of memory is that of the export.
+  const exported = await withServer(url, (product) => measureExport(product, scratch));
+  say(`export: ${exported.rows} rows in ${exported.seconds} s, ${exported.peakMegabytes} MB`);
+  const { measured, acted } = await withServer(url, async ({ address }) => {
     const found: PageResult[] = [];
     for (const { name } of pages) found.push(await measurePage(url, address, name));
     return { measured: found, acted: await load({ address, clients, acts }) };
   });
   const act = short && !(await hasPgbench()) ? withoutComparison(acted) : await compareAct(url, acted, acts);
   if (short) await drop(server, database);
-  return { entries, ...(generated ? { generated } : {}), pages: measured, ...(act ? { act } : {}) };
+  return { entries, ...(generated ? { generated } : {}), pages: measured, exported, ...(act ? { act } : {}) };
 }
 
 function hasPgbench(): Promise<boolean> {
@@ -122,22 +126,6 @@ async function program<T>(file: string, given: readonly (string | number)[]): Pr
   const path = fileURLToPath(new URL(file, import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [path, ...given.map(String)]);
   return stdout === "" ? JSON.parse("null") : JSON.parse(stdout);
-}
-
-/** Runs the product on a database, as a process of its own, for as long as `work` takes. */
-async function withServer<T>(url: string, work: (address: string) => Promise<T>): Promise<T> {
-  const path = fileURLToPath(new URL("server.ts", import.meta.url));
-  const child = spawn(process.execPath, [path, url], { stdio: ["ignore", "pipe", "inherit"] });
-  const ended = once(child, "exit");
-  try {
-    const [address]: Buffer[] = await once(child.stdout, "data");
-    if (address === undefined) throw new Error("The server said nothing");
-    await quiet(url);
-    return await work(address.toString().trim());
-  } finally {
-    child.kill("SIGTERM");
-    await ended;
-  }
 }
 
 async function store(datasets: readonly DatasetResult[], start: StartUp): Promise<void> {

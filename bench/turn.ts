@@ -1,8 +1,11 @@
+import { createWriteStream } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { writeArchive } from "../server/backup/archive-writer.ts";
 import { takeBackup } from "../server/backup/take.ts";
 import { requireInstallation } from "../server/commands/installation.ts";
+import type { OutCell } from "../server/exchange/write/table-out.ts";
+import { writeXlsx } from "../server/exchange/write/xlsx.ts";
 import { openOwnerPool } from "../server/store/database.ts";
 import { digestOf, type HashAlgorithm, isHashAlgorithm } from "../server/store/digests.ts";
 import { openFileStore } from "../server/store/files.ts";
@@ -12,7 +15,7 @@ import { cpuSecondsIn, round } from "./measure.ts";
 
 /**
  * One turn of a measurement in a process of its own, so that none profits from code that another has warmed up and each has its own
- * memory: `turn.ts hash|verify|backup <database url> <sha256|sm3> <folder>`. Writes what it used as JSON.
+ * memory: `turn.ts hash|verify|backup|write <database url> <sha256|sm3> <folder>`. Writes what it used as JSON.
  */
 const [kind = "", url = "", algorithm = "", folder = ""] = process.argv.slice(2);
 
@@ -32,6 +35,8 @@ function turn(hash: HashAlgorithm): Promise<Turn> {
       return used(() => verifying(hash));
     case "backup":
       return used(backup);
+    case "write":
+      return writing();
     default:
       throw new Error(`No measurement: ${kind}`);
   }
@@ -88,6 +93,26 @@ async function verifying(hash: HashAlgorithm) {
   const { lines, faults } = await verifyLedger(owner, hash, () => undefined);
   if (faults.length > 0) throw new Error(`The dataset does not verify: ${JSON.stringify(faults[0])}`);
   return { lines };
+}
+
+/** The rows of a list, read before, in a workbook: nobody can export faster. */
+async function writing(): Promise<Turn> {
+  const { rows } = await owner.query<{ cells: OutCell[] }>(
+    `select jsonb_build_array(number, title, state, level, organisation, region, sector, jsonb_build_object('day', found_on),
+      jsonb_build_object('day', coalesce(due_on, found_on)), holder) as cells from entry_hazard`,
+  );
+  const columns = Array.from({ length: 10 }, (_, at) => ({ heading: `列${at}`, width: 20, isText: at < 7 }));
+  const file = join(folder, "bare.xlsx");
+  const turn = await used(async () => {
+    await writeXlsx(createWriteStream(file), { columns, rows: inBatches(rows.map(({ cells }) => cells)) });
+    return { lines: rows.length };
+  });
+  await rm(file);
+  return turn;
+}
+
+async function* inBatches(rows: readonly (readonly OutCell[])[]) {
+  for (let from = 0; from < rows.length; from += 500) yield rows.slice(from, from + 500);
 }
 
 async function backup() {

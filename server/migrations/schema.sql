@@ -665,9 +665,12 @@ CREATE INDEX entry_site_state ON public.entry_site USING btree (state, opened_on
 CREATE INDEX entry_site_words ON public.entry_site USING gin (search_words(title, number));
 CREATE INDEX export_at_work ON public.export USING btree (at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE INDEX export_owner ON public.export USING btree (person, post, id);
+<<<<<<< HEAD
 CREATE INDEX import_at_work ON public.import USING btree (leased_until) WHERE (state = ANY (ARRAY['checking'::text, 'running'::text]));
 CREATE INDEX import_owner ON public.import USING btree (person, post, id);
 CREATE INDEX import_row_verdict ON public.import_row USING btree (import, verdict, "row");
+=======
+>>>>>>> exwrite
 CREATE UNIQUE INDEX notice_found_once ON public.notice USING btree (search, entry) WHERE (kind = 'found'::text);
 CREATE UNIQUE INDEX notice_once ON public.notice USING btree (entry, kind, day, organisation) WHERE (kind <> ALL (ARRAY['arrived'::text, 'found'::text, 'named'::text]));
 CREATE INDEX notice_organisation ON public.notice USING btree (organisation, at DESC);

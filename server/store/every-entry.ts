@@ -7,7 +7,8 @@ import { columnsOf } from "./tables.ts";
 import { findByText } from "./text-search.ts";
 import type { ListQuery } from "./walks.ts";
 
-const batchRows = 500;
+/** With 1 000 at a time, an export took a fifth more memory and no less time. */
+const usualRows = 250;
 // More than any table of entries has; the search wants a limit.
 const all = 100_000_000;
 
@@ -20,9 +21,10 @@ export async function* everyEntry(
   scope: Scope,
   register: Register,
   query: ListQuery,
+  batchRows = usualRows,
 ): AsyncGenerator<readonly StoredEntry[]> {
-  if (query.search !== undefined) yield* everyFound(tx, scope, register, query);
-  else yield* everyListed(tx, scope, register, query);
+  if (query.search !== undefined) yield* everyFound(tx, scope, register, query, batchRows);
+  else yield* everyListed(tx, scope, register, query, batchRows);
 }
 
 async function* everyListed(
@@ -30,6 +32,7 @@ async function* everyListed(
   scope: Scope,
   register: Register,
   query: ListQuery,
+  batchRows: number,
 ): AsyncGenerator<readonly StoredEntry[]> {
   const ordering = columnsOf(register).get(query.sort.column)?.field ?? "";
   let after: ListQuery["after"];
@@ -49,6 +52,7 @@ async function* everyFound(
   scope: Scope,
   register: Register,
   query: ListQuery,
+  batchRows: number,
 ): AsyncGenerator<readonly StoredEntry[]> {
   const ids = await findByText(tx, { scope, register, query: { ...query, limit: all, after: undefined } });
   for (let from = 0; from < ids.length; from += batchRows) {

@@ -1,7 +1,6 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { isWorkingDay } from "../../core/calendar/calendar.ts";
 import { dayInShanghai } from "../../core/calendar/day.ts";
 import type { Entry } from "../../core/register/entry.ts";
@@ -10,71 +9,14 @@ import { creditCodeFits } from "../../core/registers/credit-code.ts";
 import { registers } from "../../core/registers/index.ts";
 import { scopeOf } from "../../core/scope/scope.ts";
 import { loadDemonstration } from "../../server/demonstration/load.ts";
-import { logInto } from "../../server/operation/log.ts";
-import type { Services } from "../../server/services.ts";
-import { assemble, type Zhiben } from "../../server/start.ts";
 import { organisationId } from "../../server/store/campaign.ts";
-import { inTransaction, openOwnerPool, type Pool } from "../../server/store/database.ts";
+import { inTransaction } from "../../server/store/database.ts";
 import { readInstallation } from "../../server/store/found.ts";
 import { listEntries } from "../../server/store/lists.ts";
 import { actorNamed } from "../../server/store/people.ts";
 import { verifyLedger } from "../../server/store/verify.ts";
+import { type Demonstration as Demo, foundDemonstration as found } from "../support/demonstration.ts";
 import { cellsByDay, readStandings, recountByDay } from "../support/recount.ts";
-import { createDatabase, dropDatabase } from "../support/test-database.ts";
-
-interface Demo {
-  readonly owner: Pool;
-  readonly services: Services;
-  /** What the log warned of. */
-  readonly warned: readonly string[];
-}
-
-/**
- * Founds a demonstration as a first start does on a day; `first` is done before, on the same database. Returns it with what ends it.
- */
-async function found(
-  day: string,
-  first?: (start: (filesFolder: string) => Promise<Zhiben>, folder: string) => Promise<void>,
-): Promise<Demo & { end(): Promise<void> }> {
-  const server = inject("server");
-  count += 1;
-  const database = `${inject("template").replace(/_template$/, "")}_demo_${process.pid}_${count}`;
-  const connection = { ...server, database };
-  const folder = await mkdtemp(join(tmpdir(), "zhiben-demo-"));
-  const warned: string[] = [];
-  const start = (filesFolder: string) =>
-    assemble({
-      connection,
-      filesFolder,
-      exportsFolder: join(folder, "exports"),
-      keysFolder: join(folder, "keys"),
-      algorithm: "sha256",
-      pages: undefined,
-      pack: "diqing",
-      demonstration: true,
-      clock: () => new Date(`${day}T18:00:00+08:00`),
-      onProgress: () => undefined,
-      onError: (error) => warned.push(String(error)),
-      log: logInto("warn", (line) => warned.push(line)),
-    });
-  await createDatabase(server, database);
-  await first?.(start, folder);
-  const zhiben = await start(join(folder, "files"));
-  const owner = openOwnerPool({ connection });
-  return {
-    owner,
-    services: zhiben.services,
-    warned,
-    async end() {
-      await owner.end();
-      await zhiben.stop();
-      await dropDatabase(server, database);
-      await rm(folder, { recursive: true });
-    },
-  };
-}
-
-let count = 0;
 
 /** All entries of a register that somebody sees. */
 async function seenBy({ owner, services }: Demo, username: string, name: string): Promise<readonly Entry[]> {

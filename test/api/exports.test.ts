@@ -1,4 +1,13 @@
+import { buffer } from "node:stream/consumers";
 import { beforeAll, describe, expect, test } from "vitest";
+import { exportColumns, fieldOfColumn } from "../../core/exchange/columns.ts";
+import { guessTable } from "../../core/exchange/headings.ts";
+import { isMarked } from "../../core/exchange/marks.ts";
+import { isFooter } from "../../core/exchange/rows.ts";
+import type { Register } from "../../core/register/register.ts";
+import { hazard } from "../../core/registers/hazard.ts";
+import { registers } from "../../core/registers/index.ts";
+import { openExport } from "../../server/exchange/write/list-export.ts";
 import type { ReadLine } from "../../server/store/audit-log.ts";
 import { readAudit, verifyAudit } from "../../server/store/audit-log.ts";
 import { enterpriseId, type PersonName } from "../support/cast.ts";
@@ -163,6 +172,16 @@ test("the official ledger has place, year, unit, day and a line for signatures, 
   expect(unzipped(answer.bytes).get("xl/workbook.xml")).toContain("_xlnm.Print_Titles");
 });
 
+/** The columns of a list as it shows them, with the step after the title. */
+function shownOf({ list, title }: Register): readonly string[] {
+  const others = list.filter((name) => name !== "number");
+  const at = others.indexOf(title) + 1;
+  return [...others.slice(0, at), "state", ...others.slice(at)];
+}
+
+const fieldWords = (register: Register, name: string): string =>
+  fieldOfColumn(register, name)?.words.zh ?? name;
+
 const exportLines = async (): Promise<readonly ReadLine[]> => {
   const lines: ReadLine[] = [];
   for await (const line of readAudit(world.owner, {})) if (line.body.act === "listExported") lines.push(line);
@@ -222,13 +241,9 @@ test("more files at once than the server can send are refused in words, and ther
 test("a file is of one moment: what changes while it is read is not in it, and the number stays true", async () => {
   const own = await newWorld();
   for (let count = 0; count < 3; count += 1) await own.hazardFound({ title: `隐患 ${count}` });
-  const { openExport } = await import("../../server/exchange/write/list-export.ts");
-  const { registerNamed } = await import("../../core/registers/index.ts");
-  const register = registerNamed("hazard");
-  if (register === undefined) throw new Error("No hazards");
   const actor = await own.actor("lin");
   const opened = await openExport(own.services, {
-    register,
+    register: hazard,
     format: "csv",
     form: "plain",
     asked: {},
@@ -236,7 +251,6 @@ test("a file is of one moment: what changes while it is read is not in it, and t
     now: own.clock.now,
   });
   await own.hazardFound({ title: "后来的" });
-  const { buffer } = await import("node:stream/consumers");
   const text = (await buffer(opened.bytes)).toString("utf8");
   expect(text).toContain("共 3 条");
   expect(text).not.toContain("后来的");
@@ -252,4 +266,61 @@ test.skipIf(!opens)("LibreOffice reads the cells of an exported list as they are
   const shown = (await opens?.(answer.bytes)) ?? [];
   expect(shown.slice(4)).toEqual(rows);
   expect(rows.length).toBeGreaterThan(5);
+});
+
+test("a file that is given up half way gives back its connection", async () => {
+  const { pool } = world.services;
+  const actor = await world.actor("zhang");
+  for (const chunks of [0, 1]) {
+    const opened = await openExport(world.services, {
+      register: hazard,
+      format: "xlsx",
+      form: "plain",
+      asked: {},
+      actor,
+      now: world.clock.now,
+    });
+    const over = new Promise((resolve) => opened.bytes.once("close", resolve));
+    if (chunks > 0) await new Promise((resolve) => opened.bytes.once("readable", resolve));
+    opened.bytes.destroy();
+    await over;
+    await opened.end();
+  }
+  expect(pool.idleCount).toBe(pool.totalCount);
+});
+
+describe.each(registers)("of $name", (register) => {
+  test.each<Record<string, string>>([{}, { fields: "list" }, { fields: "list", form: "official" }])(
+    "%j, the headings are taken for what they are when the file comes back",
+    async (query) => {
+      const address = `/api/registers/${register.name}/entries.xlsx?${new URLSearchParams(query)}`;
+      const cells = cellsOf(mustDo(await world.as("zhang").get(address)).bytes);
+      const at = cells.findIndex(([first]) => first === "编号");
+      const last = (cells[at]?.length ?? 0) - 1;
+      const merged = cells.slice(0, at).map((_, row) => ({
+        fromRow: row + 1,
+        toRow: row + 1,
+        fromColumn: 0,
+        toColumn: last,
+      }));
+      const rows = cells.map((row, index) => ({ number: index + 1, cells: row }));
+      const guessed = guessTable(register, rows, { merged });
+      expect(guessed?.headerRows.to).toBe(at + 1);
+      const names = "fields" in query ? ["number", ...shownOf(register)] : undefined;
+      const columns = exportColumns(register, names);
+      const unlike = columns.filter(({ name }, place) => guessed?.columns[place]?.field !== name);
+      // A heading that two fields share is told by what people can enter.
+      const shared = (words: string) => columns.filter((column) => column.words.zh === words).length > 1;
+      expect(unlike.map(({ name }) => name).filter((name) => !shared(fieldWords(register, name)))).toEqual(
+        [],
+      );
+    },
+  );
+});
+
+test("what a file says of itself below its rows is none of the data", async () => {
+  const ledger = cellsOf((await workbookOf("lin", { form: "official" })).answer.bytes);
+  const below = ledger.at(-1) ?? [];
+  expect(isFooter({ cells: below })).toBe(true);
+  expect(isMarked({ cells: [(await csvOf("lin")).last] })).toBe(true);
 });

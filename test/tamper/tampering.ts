@@ -191,6 +191,7 @@ export const beside: Readonly<Record<string, string>> = {
   last_looked: "what somebody has looked at",
   list_columns: "how somebody wants a list to look",
   saved_search: "which lists somebody wants to find again",
+  export: "lists that somebody asked to have as files, forgotten after some days",
   repeated_request: "answers a request that is sent again, for a day",
   person: "accounts are administered, not acted upon by lines",
   post: "accounts are administered, not acted upon by lines",

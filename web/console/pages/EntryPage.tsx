@@ -85,34 +85,13 @@ function OutOfSight() {
 
 function Head({ register, entry }: { readonly register: RegisterView; readonly entry: EntryView }) {
   const reader = useWords();
-  const { words, say } = reader;
+  const { words } = reader;
   const holder = entryValueText(register, entry, "holder", reader);
   const since = entryValueText(register, entry, "stateSince", reader);
   return (
     <header className="paper entry-head">
       <div className="entry-title">
-        <nav className="row">
-          <Link to="/registers/$register" params={{ register: register.name }}>
-            {say(register.words)}
-          </Link>
-          <span className="soft code">{entry.number}</span>
-          <Link
-            className="no-print"
-            to="/registers/$register/entries/$entry/life"
-            params={{ register: register.name, entry: entry.id }}
-          >
-            {words.life.open}
-          </Link>
-          {sheets.has(register.name) && (
-            <Link
-              className="no-print"
-              to="/registers/$register/entries/$entry/sheet"
-              params={{ register: register.name, entry: entry.id }}
-            >
-              {words.sheet.open}
-            </Link>
-          )}
-        </nav>
+        <Ways register={register} entry={entry} />
         <h1>{entry.title}</h1>
         <Marks register={register} entry={entry} />
         <dl className="entry-facts">
@@ -149,6 +128,35 @@ function Marks({ register, entry }: { readonly register: RegisterView; readonly 
         </span>
       )}
     </div>
+  );
+}
+
+/** To its register, and to the papers that are made of it. */
+function Ways({ register, entry }: { readonly register: RegisterView; readonly entry: EntryView }) {
+  const { words, say } = useWords();
+  return (
+    <nav className="row">
+      <Link to="/registers/$register" params={{ register: register.name }}>
+        {say(register.words)}
+      </Link>
+      <span className="soft code">{entry.number}</span>
+      <Link
+        className="no-print"
+        to="/registers/$register/entries/$entry/life"
+        params={{ register: register.name, entry: entry.id }}
+      >
+        {words.life.open}
+      </Link>
+      {sheets.has(register.name) && (
+        <Link
+          className="no-print"
+          to="/registers/$register/entries/$entry/sheet"
+          params={{ register: register.name, entry: entry.id }}
+        >
+          {words.sheet.open}
+        </Link>
+      )}
+    </nav>
   );
 }
 
