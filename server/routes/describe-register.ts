@@ -1,6 +1,8 @@
+import { openingOf } from "../../core/exchange/columns.ts";
 import type { Field, Fields } from "../../core/register/field.ts";
 import { fieldSchema, type JsonSchema } from "../../core/register/field-schema.ts";
 import { type Act, lineFields, type Register } from "../../core/register/register.ts";
+import type { Role } from "../../core/scope/roles.ts";
 
 export const summarizeRegister = ({ name, plural, words, measures }: Register) => ({
   name,
@@ -10,7 +12,7 @@ export const summarizeRegister = ({ name, plural, words, measures }: Register) =
 });
 
 /** A register as screens and programs learn of it: all of it derived from the declaration. */
-export function describeRegister(register: Register, opening: readonly unknown[]) {
+export function describeRegister(register: Register, opening: readonly unknown[], role: Role) {
   const fields = { ...register.allFields, ...lineFields };
   return {
     ...summarizeRegister(register),
@@ -26,8 +28,16 @@ export function describeRegister(register: Register, opening: readonly unknown[]
     })),
     acts: Object.entries(register.acts).map(([name, act]) => describeAct(register, name, act)),
     opening,
+    mayImport: mayBringIn(register, role),
+    importModes: importModes.filter((mode) => openingOf(register, mode) !== undefined),
   };
 }
+
+const importModes = ["open", "record"] as const;
+
+/** Who does nothing in a register but read and remark brings nothing into it. */
+export const mayBringIn = (register: Register, role: Role): boolean =>
+  Object.values(register.acts).some((act) => !act.remarks && act.by.includes(role));
 
 function describeField(field: Field) {
   const {

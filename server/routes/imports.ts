@@ -4,7 +4,6 @@ import { limits } from "../../core/limits.ts";
 import { refusal } from "../../core/refusals.ts";
 import type { Register } from "../../core/register/register.ts";
 import { registerNamed } from "../../core/registers/index.ts";
-import type { Role } from "../../core/scope/roles.ts";
 import { planShape } from "../exchange/import/plan.ts";
 import { type Reading, readHead } from "../exchange/import/reading.ts";
 import { FileRefused } from "../exchange/read/file-refused.ts";
@@ -24,6 +23,7 @@ import {
   setResumed,
   setRunning,
 } from "../store/imports.ts";
+import { mayBringIn } from "./describe-register.ts";
 import { nameOf } from "./files.ts";
 import { importShape, importView, planProblems, rowShape, rowView } from "./import-views.ts";
 import { id } from "./shapes.ts";
@@ -37,11 +37,6 @@ function known(name: string): Register {
   const register = registerNamed(name);
   if (register === undefined) throw new HttpProblem("not-found");
   return register;
-}
-
-/** Who does nothing in a register but read and remark brings nothing into it. */
-function mayBringIn(register: Register, role: Role): boolean {
-  return Object.values(register.acts).some((act) => !act.remarks && act.by.includes(role));
 }
 
 type Visit = SignedInVisit<{ id: string }, unknown, unknown>;

@@ -66,7 +66,7 @@ export const readRegister = route(
     const opening = await inTransaction(services.pool, scope, (tx) =>
       offeredActs(tx, visit, openingOnly(register), blank),
     );
-    return ok(describeRegister(register, opening));
+    return ok(describeRegister(register, opening, visit.actor.role));
   },
 );
 

@@ -94,6 +94,8 @@ export const register = registerSummary.extend({
     }),
   ),
   opening: z.array(offeredAct),
+  mayImport: z.boolean(),
+  importModes: z.array(z.enum(["open", "record"])),
 });
 
 export const ledger = z.object({

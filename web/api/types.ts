@@ -110,6 +110,10 @@ export interface RegisterView extends RegisterSummary {
   readonly states: readonly StateView[];
   readonly acts: readonly ActView[];
   readonly opening: readonly OfferedAct[];
+  /** Whether the present post may bring files of rows in. */
+  readonly mayImport: boolean;
+  /** What the rows of such a file may be. */
+  readonly importModes: readonly ("open" | "record")[];
 }
 
 export interface EntryPage {

@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { ownExports } from "../api/exports.ts";
+import { oneImport, ownImports } from "../api/imports.ts";
 import { isSignedOut } from "../api/problem.ts";
 import * as queries from "../api/queries.ts";
 import type { WarningView } from "../api/types.ts";
@@ -134,6 +135,27 @@ const exportsRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/ExportsPage.tsx")),
 });
 
+const importsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/registers/$register/imports",
+  loader: ({ context: { queryClient }, params }) =>
+    Promise.all([
+      queryClient.ensureQueryData(queries.register(params.register)),
+      queryClient.ensureQueryData(ownImports(params.register)),
+    ]),
+  component: lazyRouteComponent(() => import("./pages/ImportsPage.tsx")),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/imports/$import",
+  loader: async ({ context: { queryClient }, params }) => {
+    const one = await queryClient.fetchQuery(oneImport(params.import));
+    await queryClient.ensureQueryData(queries.register(one.register));
+  },
+  component: lazyRouteComponent(() => import("./pages/ImportPage.tsx")),
+});
+
 const libraryRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/criteria",
@@ -218,6 +240,8 @@ const routeTree = rootRoute.addChildren([
     lifeRoute,
     sheetRoute,
     exportsRoute,
+    importsRoute,
+    importRoute,
     planRoute,
     libraryRoute,
     standardRoute,

@@ -34,6 +34,11 @@ export const DownloadIcon = () => (
     <path d="M12 4v11M7 11l5 5 5-5M5 20h14" />
   </Icon>
 );
+export const UploadIcon = () => (
+  <Icon>
+    <path d="M12 15V4M7 9l5-5 5 5M5 20h14" />
+  </Icon>
+);
 export const ColumnsIcon = () => (
   <Icon>
     <path d="M4 5h16v14H4zM10 5v14M15 5v14" />

@@ -4,6 +4,7 @@ import { duties } from "./en/duties.ts";
 import { exports } from "./en/exports.ts";
 import { help } from "./en/help.ts";
 import { home } from "./en/home.ts";
+import { imports } from "./en/imports.ts";
 import { library } from "./en/library.ts";
 import { list } from "./en/list.ts";
 import { menu } from "./en/menu.ts";
@@ -106,6 +107,7 @@ export const en: Dictionary = {
 
   list,
   exports,
+  imports,
   sheet,
   duties,
 

@@ -23,6 +23,7 @@ export const screenPages = [
   "columns",
   "batch",
   "exports",
+  "imports",
   "entry",
   "form",
   "self-check",

@@ -3,6 +3,7 @@ import { duties } from "./zh/duties.ts";
 import { exports } from "./zh/exports.ts";
 import { help } from "./zh/help.ts";
 import { home } from "./zh/home.ts";
+import { imports } from "./zh/imports.ts";
 import { library } from "./zh/library.ts";
 import { list } from "./zh/list.ts";
 import { menu } from "./zh/menu.ts";
@@ -105,6 +106,7 @@ export const zh = {
 
   list,
   exports,
+  imports,
   sheet,
   duties,
 

@@ -11,6 +11,8 @@ export const pageOfRoute: Readonly<Record<string, ScreenPage>> = {
   "/registers/$register/entries/$entry/life": "life",
   "/registers/$register/entries/$entry/sheet": "sheet",
   "/exports": "exports",
+  "/registers/$register/imports": "imports",
+  "/imports/$import": "imports",
   "/plan": "plan",
   "/criteria": "criteria",
   "/criteria/$code": "criteria",

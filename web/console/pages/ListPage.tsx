@@ -4,7 +4,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import * as queries from "../../api/queries.ts";
 import type { EntryPage, RegisterView } from "../../api/types.ts";
-import { PlusIcon } from "../../ui/icons.tsx";
+import { PlusIcon, UploadIcon } from "../../ui/icons.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { ActiveFilters } from "../list/ActiveFilters.tsx";
 import { fromStart, keptFilters, listQuery } from "../list/address.ts";
@@ -67,6 +67,7 @@ function List() {
             <Total page={page} />
             <div className="row">
               <SortChoice register={register} search={search} onAsk={ask} />
+              <ImportLink register={register} />
               <ExportDialog register={register} columns={columns} search={search} />
               <SearchesDialog register={register} search={search} />
               <ColumnsDialog register={register} columns={columns} />
@@ -98,6 +99,18 @@ function OpeningLinks({ register }: { readonly register: RegisterView }) {
           </Link>
         ))}
     </div>
+  );
+}
+
+/** The way to bring a file of rows in, for whoever may. */
+function ImportLink({ register }: { readonly register: RegisterView }) {
+  const { words } = useWords();
+  if (!register.mayImport) return null;
+  return (
+    <Link className="columns-button" to="/registers/$register/imports" params={{ register: register.name }}>
+      <UploadIcon />
+      {words.imports.open}
+    </Link>
   );
 }
 

@@ -1,0 +1,71 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Button } from "antd";
+import { type DragEvent, useRef, useState } from "react";
+import { bringFile, oneImport, ownImports } from "../../api/imports.ts";
+import { problemOf } from "../../api/problem.ts";
+import { useWords } from "../../words/language.tsx";
+
+const taken = ".xlsx,.xls,.csv";
+
+/** Takes a file by a button or dropped, has it read, and goes on to its columns. */
+export function BringFile({ register, label }: { readonly register: string; readonly label: string }) {
+  const { words } = useWords();
+  const picker = useRef<HTMLInputElement>(null);
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const [over, setOver] = useState(false);
+  const bringing = useMutation({
+    mutationFn: (file: File) => bringFile(register, file),
+    onSuccess: async (one) => {
+      queryClient.setQueryData(oneImport(one.id).queryKey, one);
+      void queryClient.invalidateQueries({ queryKey: ownImports(register).queryKey });
+      await navigate({ to: "/imports/$import", params: { import: one.id } });
+    },
+  });
+  const bring = (files: FileList | null) => {
+    const [file] = files ?? [];
+    if (file !== undefined && !bringing.isPending) bringing.mutate(file);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    bring(event.dataTransfer.files);
+  };
+  return (
+    <section
+      className="imports-drop"
+      aria-label={label}
+      data-over={over}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <input
+        ref={picker}
+        className="visually-hidden"
+        type="file"
+        accept={taken}
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={({ target }) => {
+          bring(target.files);
+          target.value = "";
+        }}
+      />
+      <Button type="primary" loading={bringing.isPending} onClick={() => picker.current?.click()}>
+        {label}
+      </Button>
+      <span className="soft">{words.imports.drop}</span>
+      <div role="status">
+        {bringing.isPending && words.imports.sending(bringing.variables.name)}
+        {bringing.error !== null && (
+          <p className="field-problem">{problemOf(bringing.error).title || words.imports.offline}</p>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,146 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Button, Tooltip } from "antd";
+import { useState } from "react";
+import {
+  type ImportView,
+  oneImport,
+  reasonsPath,
+  resumeImport,
+  runImport,
+  type Verdict,
+} from "../../api/imports.ts";
+import { problemOf } from "../../api/problem.ts";
+import type { RegisterView } from "../../api/types.ts";
+import { useWords } from "../../words/language.tsx";
+import { BringFile } from "./BringFile.tsx";
+import { Stopped } from "./ColumnsStep.tsx";
+import { verdicts } from "./counts-text.ts";
+import { RowList } from "./RowList.tsx";
+
+interface Props {
+  readonly register: RegisterView;
+  readonly one: ImportView;
+  readonly onBack: () => void;
+}
+
+/** What became of the rows, as tried or as done: how many of each kind, each kind row by row, and what may be done next. */
+export function Outcome({ register, one, onBack }: Props) {
+  const { words } = useWords();
+  const said = words.imports;
+  const first = verdicts.findLast((verdict) => one.counts[verdict] > 0) ?? "add";
+  const [verdict, setVerdict] = useState<Verdict>(first);
+  const isTrial = one.state === "checked";
+  const title = isTrial ? said.steps.trial : said.steps.result;
+  return (
+    <section className="paper imports-section stack" aria-label={title}>
+      <h2>{title}</h2>
+      <Stopped one={one} />
+      <Summary one={one} />
+      <div className="imports-counts">
+        {verdicts.map((kind) => (
+          <button key={kind} type="button" aria-pressed={kind === verdict} onClick={() => setVerdict(kind)}>
+            {said.verdicts[kind]} <b>{one.counts[kind]}</b>
+          </button>
+        ))}
+      </div>
+      <RowList key={verdict} one={one} verdict={verdict} />
+      {one.counts.refuse > 0 && (
+        <p>
+          <a href={reasonsPath(one.id)} download>
+            {said.reasons}
+          </a>
+        </p>
+      )}
+      {isTrial ? <Choices one={one} onBack={onBack} /> : <AfterRun register={register} one={one} />}
+    </section>
+  );
+}
+
+function Summary({ one }: { readonly one: ImportView }) {
+  const { words } = useWords();
+  const { add, change, refuse } = one.counts;
+  if (one.state === "checked") return <p>{words.imports.tried}</p>;
+  return (
+    <div role="status">
+      <p>{words.imports.done(add, change)}</p>
+      {refuse > 0 && <p>{words.imports.left(refuse)}</p>}
+    </div>
+  );
+}
+
+/** All or the good ones, or back: the person's word, after which rows come in. */
+function Choices({ one, onBack }: Omit<Props, "register">) {
+  const { words } = useWords();
+  const queryClient = useQueryClient();
+  const running = useMutation({
+    mutationFn: (choice: "all" | "good") => runImport(one.id, choice),
+    onSuccess: (begun) => queryClient.setQueryData(oneImport(one.id).queryKey, begun),
+  });
+  const { add, change, refuse } = one.counts;
+  const said = words.imports;
+  return (
+    <div className="stack">
+      {add + change === 0 && <p>{said.nothing}</p>}
+      {running.error !== null && (
+        <p role="alert" className="field-problem">
+          {problemOf(running.error).title || said.offline}
+        </p>
+      )}
+      <div className="row">
+        <Tooltip title={refuse > 0 ? said.allClosed : undefined}>
+          <Button
+            type={refuse === 0 ? "primary" : "default"}
+            disabled={refuse > 0 || add + change === 0}
+            loading={running.isPending && running.variables === "all"}
+            onClick={() => running.mutate("all")}
+          >
+            {said.all}
+          </Button>
+        </Tooltip>
+        {refuse > 0 && (
+          <Button
+            type="primary"
+            disabled={add + change === 0}
+            loading={running.isPending && running.variables === "good"}
+            onClick={() => running.mutate("good")}
+          >
+            {said.good}
+          </Button>
+        )}
+        <Button onClick={onBack}>{said.back}</Button>
+      </div>
+      {refuse > 0 && <BringFile register={one.register} label={said.mended} />}
+    </div>
+  );
+}
+
+function AfterRun({ register, one }: Omit<Props, "onBack">) {
+  const { words, say } = useWords();
+  const queryClient = useQueryClient();
+  const resuming = useMutation({
+    mutationFn: () => resumeImport(one.id),
+    onSuccess: (begun) => queryClient.setQueryData(oneImport(one.id).queryKey, begun),
+  });
+  const said = words.imports;
+  return (
+    <div className="stack">
+      {resuming.error !== null && (
+        <p role="alert" className="field-problem">
+          {problemOf(resuming.error).title || said.offline}
+        </p>
+      )}
+      <div className="row">
+        {one.state === "stopped" && (
+          <Button type="primary" loading={resuming.isPending} onClick={() => resuming.mutate()}>
+            {said.resume}
+          </Button>
+        )}
+        <Link to="/registers/$register" params={{ register: one.register }}>
+          {said.toList(say(register.words))}
+        </Link>
+      </div>
+      {one.counts.refuse > 0 && <BringFile register={one.register} label={said.mended} />}
+    </div>
+  );
+}
