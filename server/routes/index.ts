@@ -3,7 +3,7 @@ import { listMeasures, readCampaign } from "./campaign.ts";
 import { listChanges, streamChanges } from "./changes.ts";
 import { readChecklist } from "./checklist.ts";
 import { listCheckpoints, readCheckpointNote, readConsistency } from "./checkpoints.ts";
-import { listComments, listMentionable, lookAtEntry } from "./comments.ts";
+import { listComments, listMentionable } from "./comments.ts";
 import { listCriteria, listCriteriaStandards, readCriteriaStandard } from "./criteria.ts";
 import {
   importCriteriaTexts,
@@ -16,6 +16,7 @@ import { readFile, uploadFile } from "./files.ts";
 import { readHealth } from "./health.ts";
 import { readHome } from "./home.ts";
 import { chooseColumns, listColumns } from "./list-columns.ts";
+import { lookAtEntry, readLookAt } from "./looks.ts";
 import { listNotices, seeNotices } from "./notices.ts";
 import { readEntryProof } from "./proof.ts";
 import { listOrganisations, listRegions, listSectors, readCalendar } from "./reference.ts";
@@ -61,6 +62,7 @@ export const routes: readonly Route[] = [
   readEntryLedger,
   listComments,
   listMentionable,
+  readLookAt,
   lookAtEntry,
   readEntryProof,
   readCheckpointNote,

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "./client.ts";
-import type { CommentPage, Mentionable } from "./comment-types.ts";
+import type { CommentPage, Look, Mentionable } from "./comment-types.ts";
 import type {
   Checklist,
   CriteriaLibrary,
@@ -132,18 +132,26 @@ export const ledger = (name: string, id: string) =>
       call<Ledger>("GET", `${entriesPath(name)}/${encodeURIComponent(id)}/ledger`, { signal }),
   });
 
-const commentsPath = (name: string, id: string): string => `${entriesPath(name)}/${encodeURIComponent(id)}`;
+const entryPath = (name: string, id: string): string => `${entriesPath(name)}/${encodeURIComponent(id)}`;
 
 /** What was said of an entry, the oldest first. */
 export const comments = (name: string, id: string) =>
   infiniteQueryOptions({
     queryKey: ["comments", name, id],
     queryFn: ({ signal, pageParam }) => {
-      const path = withSearch(`${commentsPath(name, id)}/comments`, { after: String(pageParam) });
+      const path = withSearch(`${entryPath(name, id)}/comments`, { after: String(pageParam) });
       return call<CommentPage>("GET", path, { signal });
     },
     initialPageParam: 0,
     getNextPageParam: ({ next }) => next,
+  });
+
+/** How far the present post has looked at an entry; null if it never did. */
+export const look = (name: string, id: string) =>
+  queryOptions({
+    queryKey: ["look", name, id],
+    queryFn: async ({ signal }) =>
+      (await call<{ look: Look | null }>("GET", `${entryPath(name, id)}/looked`, { signal })).look,
   });
 
 /** Whom a comment for that audience may name, by the signs that their names hold. */
@@ -155,7 +163,7 @@ export const mentionable = (
   queryOptions({
     queryKey: ["mentionable", name, id, search],
     queryFn: async ({ signal }) => {
-      const path = withSearch(`${commentsPath(name, id)}/mentionable`, search);
+      const path = withSearch(`${entryPath(name, id)}/mentionable`, search);
       return (await call<{ people: readonly Mentionable[] }>("GET", path, { signal })).people;
     },
     staleTime: 60_000,
