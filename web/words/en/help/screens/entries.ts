@@ -21,6 +21,10 @@ export const entries = {
       ["✓ Verified", "Your browser has just recomputed this line and found it unchanged."],
       ["Line N does not verify", "It differs from its hash. Tell the system administrator at once."],
       ["Erased by law", "Personal data was erased on request; the chain is still whole."],
+      [
+        "Since you last looked",
+        "What others have done meanwhile. It stays until you press Seen or do something yourself.",
+      ],
       ["Pending", "Just done; it gets its place in the ledger within a second or two."],
     ],
     troubles: [
