@@ -36,4 +36,8 @@ export const limits = {
   criteriaFileBytes: 4 * 1024 * 1024,
   criteriaTextRows: 2_000,
   withdrawalReasonLengthCharacters: 500,
+  formTimeSeconds: 2 * 60 * 60,
+  formTimesPerMinute: 20,
+  formPauseSeconds: 60,
+  formsToldLeast: 5,
 } as const;

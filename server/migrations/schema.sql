@@ -102,6 +102,14 @@ create table entry (
   first_due_on date,
   data jsonb not null
 );
+create table form_time (
+  month text not null,
+  register text not null,
+  act text not null,
+  device text not null,
+  slot smallint not null,
+  forms integer not null
+);
 create table handing (
   recipient text not null,
   next_at timestamp with time zone not null,
@@ -393,6 +401,7 @@ alter table entry_self_check add constraint entry_self_check_pkey PRIMARY KEY (i
 alter table entry_self_check add constraint entry_self_check_register_check CHECK ((register = 'self-check'::text));
 alter table entry_site add constraint entry_site_pkey PRIMARY KEY (id);
 alter table entry_site add constraint entry_site_register_check CHECK ((register = 'site'::text));
+alter table form_time add constraint form_time_pkey PRIMARY KEY (month, register, act, device, slot);
 alter table handing add constraint handing_pkey PRIMARY KEY (recipient);
 alter table installation add constraint installation_hash_algorithm_check CHECK ((hash_algorithm = ANY (ARRAY['sha256'::text, 'sm3'::text])));
 alter table installation add constraint installation_kind_check CHECK ((kind = ANY (ARRAY['demonstration'::text, 'real'::text])));
@@ -1066,6 +1075,8 @@ grant insert, select, update on table entry_self_check to zhiben_commit;
 grant select on table entry_self_check to zhiben_request;
 grant insert, select, update on table entry_site to zhiben_commit;
 grant select on table entry_site to zhiben_request;
+grant select on table form_time to zhiben_commit;
+grant insert, select, update on table form_time to zhiben_request;
 grant insert, select, update on table handing to zhiben_commit;
 grant select on table installation to zhiben_commit;
 grant select on table installation to zhiben_request;

@@ -13,6 +13,7 @@ import {
 } from "./criteria-imports.ts";
 import { readDuties } from "./duties.ts";
 import { readFile, uploadFile } from "./files.ts";
+import { listFormTimes, tellFormTime } from "./form-times.ts";
 import { readHealth } from "./health.ts";
 import { readHome } from "./home.ts";
 import { chooseColumns, listColumns } from "./list-columns.ts";
@@ -38,6 +39,8 @@ import { addCheckpoint } from "./witness.ts";
 /** Every route of the product; the OpenAPI document and the rights tests go by this list. */
 export const routes: readonly Route[] = [
   readHealth,
+  tellFormTime,
+  listFormTimes,
   signIn,
   readOwnSession,
   changePost,

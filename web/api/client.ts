@@ -7,6 +7,8 @@ interface Asked {
   readonly bytes?: Blob;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** It is sent even if the page is left meanwhile. */
+  readonly keepalive?: boolean;
 }
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
@@ -24,7 +26,7 @@ export async function call<T>(method: Method, path: string, asked: Asked = {}): 
 async function send(
   method: Method,
   path: string,
-  { body, bytes, headers, signal }: Asked,
+  { body, bytes, headers, signal, keepalive }: Asked,
 ): Promise<Response> {
   const request: RequestInit = {
     method,
@@ -37,6 +39,7 @@ async function send(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(bytes === undefined ? {} : { body: bytes }),
     ...(signal === undefined ? {} : { signal }),
+    ...(keepalive === undefined ? {} : { keepalive }),
   };
   try {
     return await fetch(`/api/${path}`, request);

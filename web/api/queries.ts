@@ -9,6 +9,7 @@ import type {
   OneStandard,
   TextImportView,
 } from "./criteria-types.ts";
+import type { FormTimesOfMonth } from "./form-time-types.ts";
 import type { Home } from "./home-types.ts";
 import type { CampaignView, MeasureView } from "./plan-types.ts";
 import type {
@@ -167,6 +168,16 @@ export const mentionable = (
       return (await call<{ people: readonly Mentionable[] }>("GET", path, { signal })).people;
     },
     staleTime: 60_000,
+  });
+
+/** How long forms took in a month, the present one where none is named. */
+export const formTimes = (month: string | undefined) =>
+  queryOptions({
+    queryKey: ["form-times", month ?? "present"],
+    queryFn: ({ signal }) =>
+      call<FormTimesOfMonth>("GET", withSearch("form-times", month === undefined ? {} : { month }), {
+        signal,
+      }),
   });
 
 /** The address of a file's bytes: fetched through its entry, as the person's scope allows. */

@@ -1,3 +1,4 @@
+import type { FormDevice } from "../../core/form-times.ts";
 import type { RawInput } from "../../core/register/field.ts";
 import { call } from "./client.ts";
 import type { Look } from "./comment-types.ts";
@@ -54,6 +55,17 @@ export const lookAt = async (register: string, id: string, version: number): Pro
   const path = `registers/${encodeURIComponent(register)}/entries/${id}/looked`;
   return (await call<{ look: Look }>("PUT", path, { body: { version } })).look;
 };
+
+/** How long a form took; whose it was is not said, and not kept. */
+export interface FormTime {
+  readonly register: string;
+  readonly act: string;
+  readonly device: FormDevice;
+  readonly seconds: number;
+}
+
+export const tellFormTime = (time: FormTime): Promise<null> =>
+  call("POST", "form-times", { body: time, keepalive: true });
 
 /** A file of official texts, tried only or imported. */
 export interface TextsFile {

@@ -1,6 +1,7 @@
 import type { Dictionary } from "./dictionary.ts";
 import { comments } from "./en/comments.ts";
 import { duties } from "./en/duties.ts";
+import { formTimes } from "./en/form-times.ts";
 import { help } from "./en/help.ts";
 import { home } from "./en/home.ts";
 import { library } from "./en/library.ts";
@@ -284,6 +285,7 @@ export const en: Dictionary = {
   library,
 
   organisations,
+  formTimes,
 
   problem: {
     notFound: "Does not exist, or is not yours to see",

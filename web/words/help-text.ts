@@ -30,6 +30,7 @@ export const screenPages = [
   "criteria",
   "imports",
   "organisations",
+  "form-times",
   "look",
   "help",
 ] as const;

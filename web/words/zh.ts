@@ -1,5 +1,6 @@
 import { comments } from "./zh/comments.ts";
 import { duties } from "./zh/duties.ts";
+import { formTimes } from "./zh/form-times.ts";
 import { help } from "./zh/help.ts";
 import { home } from "./zh/home.ts";
 import { library } from "./zh/library.ts";
@@ -281,6 +282,7 @@ export const zh = {
   library,
 
   organisations,
+  formTimes,
 
   problem: {
     notFound: "不存在，或不在您的数据范围内",

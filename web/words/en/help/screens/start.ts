@@ -92,6 +92,31 @@ export const start = {
       ],
     ],
   },
+  "form-times": {
+    title: "Minutes per form",
+    purpose:
+      "Which form takes long, so that it can be made simpler. It is about forms and not about people: nothing is kept of who filled one in, and nobody can be ranked by it.",
+    parts: [
+      {
+        steps: [
+          "Open Minutes per form in the menu (system administrator).",
+          "Choose the month. Each row is one form on one kind of device: how many, within how long half of them were done, and nine in ten.",
+          "Look at the longest of nine in ten first: that form is the hardest. Once it is mended, look again next month.",
+        ],
+      },
+    ],
+    marks: [
+      ["Fewer than 5", "There are so few that it could be told whose they were, so that no time is shown."],
+      ["N or more", "Rounded down to fives: one form more or less does not show."],
+    ],
+    troubles: [
+      [
+        "A form is missing",
+        "Nobody filled it in this month; one that was resumed from a draft does not count, since its time is not whole.",
+      ],
+      ["It seems short", "Time away from the page does not count, nor a pause of more than 60 seconds."],
+    ],
+  },
   look: {
     title: "Appearance",
     purpose: "Dark colours or larger text.",
