@@ -25,6 +25,7 @@ import {
 } from "./campaign.ts";
 import type { Queryable, Transaction } from "./database.ts";
 import { readEntries } from "./entries.ts";
+import { lastFact } from "./facts-last.ts";
 import { othersFacts } from "./facts-others.ts";
 import { newId } from "./ids.ts";
 import { currentLibrary, libraryFor } from "./imported-criteria.ts";
@@ -96,6 +97,7 @@ export async function loadFactsOfMany(
       officer,
       files: await fileFacts(tx, request),
       ...(others[at] ?? { counts: {}, alike: [], same: {} }),
+      last: await lastFact(tx, request, wanted),
       posts: await postFacts(tx, request, wanted),
       sealed: wanted.some(({ sealed }) => sealed) ? await sealedFacts(tx, request) : [],
       ...openingFacts(library, request, wanted, ownLinked),

@@ -1,4 +1,5 @@
 import "../list/list.css";
+import "./form-times.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Select } from "antd";
@@ -29,7 +30,7 @@ export default function FormTimesPage() {
       ) : (
         <div className="list">
           <FormTable forms={data.forms} />
-          <ul className="cards">
+          <ul className="paper cards">
             {data.forms.map((form) => (
               <FormCard key={keyOf(form)} form={form} />
             ))}
@@ -48,7 +49,7 @@ function MonthChoice({ month, months }: { readonly month: string; readonly month
   const navigate = useNavigate();
   const all = [...new Set([month, ...months])].toSorted().reverse();
   return (
-    <div className="filter">
+    <div className="filter form-times-month">
       <label htmlFor={id}>{words.formTimes.month}</label>
       <Select
         id={id}
@@ -95,9 +96,9 @@ function FormRow({ form }: One) {
   const { times, device } = form;
   return (
     <tr>
-      <th scope="row">
+      <td>
         <FormName form={form} />
-      </th>
+      </td>
       <td>{words.formTimes.devices[device]}</td>
       {times === null ? (
         <td colSpan={3} className="soft">
@@ -129,11 +130,16 @@ function FormCard({ form }: One) {
         {times === null ? few(limits.formsToldLeast) : atLeast(times.formsAtLeast)}
       </p>
       {times !== null && (
-        <p>
-          {median} {within(times.medianAtMostSeconds, words)}
-          {words.comma}
-          {ninetieth} {within(times.ninetiethAtMostSeconds, words)}
-        </p>
+        <dl className="card-facts">
+          <div>
+            <dt>{median}</dt>
+            <dd>{within(times.medianAtMostSeconds, words)}</dd>
+          </div>
+          <div>
+            <dt>{ninetieth}</dt>
+            <dd>{within(times.ninetiethAtMostSeconds, words)}</dd>
+          </div>
+        </dl>
       )}
     </li>
   );
