@@ -241,6 +241,7 @@ export const en: Dictionary = {
     summary: ({ clear, present, notApplicable }) =>
       `${present} found, ${clear} not, ${notApplicable} not applicable`,
     next: "To the next unanswered item",
+    restClear: (article, left) => `Of ${article}: none of the other ${left} found`,
     none: "No criteria are loaded for this enterprise's sectors",
     noneHelp: "List what was checked yourself, area by area, with the result of each.",
     note: "Remark",

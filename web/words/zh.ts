@@ -239,6 +239,7 @@ export const zh = {
     }: Readonly<Record<"clear" | "present" | "notApplicable", number>>) =>
       `发现 ${present}，未发现 ${clear}，不涉及 ${notApplicable}`,
     next: "到下一条未填",
+    restClear: (article: string, left: number) => `${article}其余 ${left} 项均未发现`,
     none: "该企业所属行业领域暂无已录入的判定标准",
     noneHelp: "请自行列出所检查的区域或事项，并逐项填写结果。",
     note: "备注",
