@@ -84,6 +84,7 @@ export const entries = {
         steps: [
           "The safety manager opens the check from the work list, fills it in and answers each item: found, not found, not applicable.",
           "Where something was found, write what was seen; it goes into the hazard. Photos may be added.",
+          "Below an article whose other items are all in order, say so with one press; what you answered stays.",
           "If nothing was found, state so.",
           "The principal looks through it and confirms with their own password. Then the hazards are entered.",
           "A voluntary check can be begun at any time; it has no deadline and replaces none.",
