@@ -19,6 +19,7 @@ export const en: Dictionary = {
   demonstration: "A demonstration, not a government site",
   secrecy: "This system is not classified: storing, processing or sending state secrets in it is forbidden",
   banners: "About this system",
+  tibetanChecked: (by, on) => `Tibetan checked by ${by} (${on})`,
   skipToContent: "Skip to the content",
   switchLanguage: "中文",
   loading: "Loading…",

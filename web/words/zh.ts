@@ -19,6 +19,7 @@ export const zh = {
   demonstration: "演示系统，非政府网站",
   secrecy: "本系统为非涉密系统，严禁存储、处理、传输国家秘密",
   banners: "系统提示",
+  tibetanChecked: (by: string, on: string) => `藏文由 ${by} 审核（${on}）`,
   skipToContent: "跳到正文",
   switchLanguage: "English",
   loading: "正在加载…",
