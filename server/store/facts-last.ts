@@ -1,7 +1,7 @@
 import type { Facts, FactsWanted } from "../../core/register/register.ts";
 import type { Transaction } from "./database.ts";
-import type { FactsRequest } from "./facts.ts";
 import { valuesIn } from "./facts-others.ts";
+import type { FactsRequest } from "./facts-request.ts";
 import { entryOf, type Row } from "./row.ts";
 import { newParameters, partyCondition, scopeCondition } from "./scope.ts";
 import { columnOf, tableOf } from "./tables.ts";

@@ -3,7 +3,7 @@ import type { Mention } from "../../core/mention.ts";
 import type { AlikeFact, Facts, FactsWanted, Register } from "../../core/register/register.ts";
 import type { Scope } from "../../core/scope/scope.ts";
 import { becomeCommitter, becomeReader, type Transaction } from "./database.ts";
-import type { FactsRequest, Wanting } from "./facts.ts";
+import type { FactsRequest, Wanting } from "./facts-request.ts";
 import { newParameters, type Parameters, partyCondition, scopeCondition } from "./scope.ts";
 import { columnOf, sqlTypes, tableOf } from "./tables.ts";
 

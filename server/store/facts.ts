@@ -2,9 +2,8 @@ import { type Day, isDay } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
 import type { Library } from "../../core/pack/library.ts";
 import { type Entry, textValue } from "../../core/register/entry.ts";
-import type { Fields, RawInput, StoredFile, Taken } from "../../core/register/field.ts";
+import type { Fields, StoredFile, Taken } from "../../core/register/field.ts";
 import {
-  type Act,
   type Facts,
   type FactsWanted,
   type OfficerFact,
@@ -27,21 +26,11 @@ import type { Queryable, Transaction } from "./database.ts";
 import { readEntries } from "./entries.ts";
 import { lastFact } from "./facts-last.ts";
 import { othersFacts } from "./facts-others.ts";
+import type { FactsRequest, Wanting } from "./facts-request.ts";
 import { newId } from "./ids.ts";
 import { currentLibrary, libraryFor } from "./imported-criteria.ts";
 import { actorsAmong } from "./posts.ts";
 import type { StoredEntry } from "./row.ts";
-
-/** What is asked for when facts are loaded: the acts in question, on this entry, with this input. */
-export interface FactsRequest {
-  readonly register: Register;
-  readonly acts: readonly Act[];
-  readonly entry: Entry;
-  readonly input: RawInput;
-  readonly actor: Actor;
-  readonly scope: Scope;
-  readonly day: Day;
-}
 
 export interface LoadedFacts {
   readonly facts: Facts;
@@ -152,12 +141,6 @@ function openingFacts(
   const entered = input[asked];
   const on = typeof entered === "string" && isDay(entered) ? entered : textValue(entry.values, asked);
   return { newIds, ...checklistFacts(library, sectorsOf(enterprise.values), on ?? day) };
-}
-
-/** A request with what its acts want to know. */
-export interface Wanting {
-  readonly request: FactsRequest;
-  readonly wanted: readonly FactsWanted[];
 }
 
 type Pointer = "entries" | "organisations" | "criteria";
