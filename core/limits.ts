@@ -54,4 +54,8 @@ export const limits = {
   exportStalledSeconds: 60,
   exportsFolderBytes: 10 * 1024 ** 3,
   exportsFreeBytes: 500 * 1024 ** 2,
+  formTimeSeconds: 2 * 60 * 60,
+  formTimesPerMinute: 20,
+  formPauseSeconds: 60,
+  formsToldLeast: 5,
 } as const;

@@ -36,6 +36,7 @@ export interface Services {
   /** Cosigns the checkpoints of other logs, with a key of its own beside that one. */
   readonly witness: NoteSigner;
   readonly submissionGuard: RateGuard;
+  readonly formTimeGuard: RateGuard;
   readonly version: string;
   readonly log: Log;
   readonly metrics: Metrics;

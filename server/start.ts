@@ -156,6 +156,7 @@ async function openServices(
     signer: await openCheckpointSigner(keysFolder, installation),
     witness: await openWitnessSigner(keysFolder, installation),
     submissionGuard: newRateGuard(limits.submissionsPerMinute),
+    formTimeGuard: newRateGuard(limits.formTimesPerMinute),
     remembered: rememberedIn(keysFolder),
     version: await readVersion(),
     log,

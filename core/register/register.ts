@@ -98,6 +98,8 @@ export interface Facts {
   readonly highRiskSectors: readonly string[];
   /** Other entries with the same values, as far as the actor may see them: a few of each. */
   readonly same: Readonly<Record<string, readonly Mention[]>>;
+  /** The last other entry that came to such an end; known only while nothing has been entered, to offer what is known of it. */
+  readonly last?: Entry | undefined;
   /** Names of the fields of which sealed values still exist in any version, the basis of an erasure left aside. */
   readonly sealed: readonly string[];
   /** The posts of the people who are named in the field that an act asks about, by their ids; none of who is not there. */
@@ -163,6 +165,8 @@ export interface FactsWanted<N extends string = string> {
   };
   /** Which other entries of the register, within the actor's sight, have the same values in these fields. */
   readonly same?: Readonly<Record<string, readonly N[]>>;
+  /** The last opened other entry, within the actor's sight, with the same values in `same` and in one of the states `in`. */
+  readonly last?: { readonly same: readonly N[]; readonly in: readonly string[] };
   /** Which sealed values exist. */
   readonly sealed?: true;
   /** Which posts the people have whom this field names as it was entered. */

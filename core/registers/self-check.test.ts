@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { enterpriseEntry, resultOf } from "../../test/support/builders.ts";
+import { enterpriseEntry, person, plainFacts, resultOf } from "../../test/support/builders.ts";
 import { enterpriseId, firstDay } from "../../test/support/cast.ts";
 import {
   aCheck,
@@ -7,11 +7,13 @@ import {
   copperItems,
   newIds,
   type SelfCheckTry,
+  selfCheckEntry,
   selfCheckId,
   tryOnSelfCheck,
 } from "../../test/support/self-checks.ts";
 import { answersIn } from "../register/answers.ts";
-import type { Step } from "../register/decide.ts";
+import { actsFor, type Step } from "../register/decide.ts";
+import type { Values } from "../register/field.ts";
 import { selfCheck } from "./self-check.ts";
 
 interface Row extends SelfCheckTry {
@@ -25,6 +27,29 @@ const afterIt = "2026-04-01";
 const closed = { entries: { organisation: enterpriseEntry("copper", "closed") } };
 
 describe("filling in", () => {
+  const offered = (own: Values, last?: Values) =>
+    actsFor(selfCheck, {
+      entry: selfCheckEntry("owed", own),
+      facts: plainFacts({
+        entries: { organisation: enterpriseEntry("copper") },
+        ...(last === undefined ? {} : { last: selfCheckEntry("confirmed", last, "2025-Q4") }),
+      }),
+      actor: person("mei"),
+      now: "2026-03-10T01:00:00.000Z",
+      day: firstDay,
+    }).find(({ name }) => name === "answer")?.suggested;
+
+  test("areas and participants are those of the last check until they are said anew; its answers are not", () => {
+    const last = { areas: "选矿车间", participants: "梅厂长、苏安全", remark: "冬季" };
+    expect(offered({}, last)).toEqual({
+      checkedOn: firstDay,
+      areas: "选矿车间",
+      participants: "梅厂长、苏安全",
+    });
+    expect(offered({ areas: "尾矿库" }, last)).toMatchObject({ areas: "尾矿库" });
+    expect(offered({})).toEqual({ checkedOn: firstDay });
+  });
+
   test.each<Row>([
     { story: "the safety manager fills in the check", gives: "answered" },
     { story: "so may the principal", by: "mei", gives: "answered" },

@@ -87,7 +87,11 @@ const answering = {
   by: ["safetyManager", "principal"],
   needs: ["checkedOn", "areas", "participants"],
   takes: ["answers", "noneFound", "remark", "photos"],
-  facts: { entries: ["organisation"], checklist: "checkedOn" },
+  facts: {
+    entries: ["organisation"],
+    checklist: "checkedOn",
+    last: { same: ["organisation"], in: ["confirmed", "madeUp"] },
+  },
   guards: [enterpriseStillOpen],
   checks: [checkedInItsWindow, checklistIsWhole, noneFoundIsStated],
   sets: ({ actor, facts, input }: SelfCheck) => ({
@@ -96,10 +100,11 @@ const answering = {
     noneFound: input.noneFound === true ? true : null,
     withoutCriteria: (facts.checklist ?? []).length === 0 ? true : null,
   }),
-  suggests: ({ entry: { values }, day }: SelfCheck) => ({
+  // Where and with whom is mostly as the last time, and can be changed. What was found is of this check alone.
+  suggests: ({ entry: { values }, facts: { last }, day }: SelfCheck) => ({
     checkedOn: values.checkedOn ?? day,
-    areas: values.areas,
-    participants: values.participants,
+    areas: values.areas ?? (last && textValue(last.values, "areas")),
+    participants: values.participants ?? (last && textValue(last.values, "participants")),
     answers: values.answers,
     noneFound: values.noneFound,
     remark: values.remark,

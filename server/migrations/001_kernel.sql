@@ -288,6 +288,17 @@ create table last_looked (
   primary key (post, entry)
 );
 
+-- How long forms take: how many of an act were filled in within a month, by how long it took. Of nobody: no row says who, or when.
+create table form_time (
+  month text not null,
+  register text not null,
+  act text not null,
+  device text not null,
+  slot smallint not null,
+  forms integer not null,
+  primary key (month, register, act, device, slot)
+);
+
 -- Lists that somebody keeps under a name. `told_to`: up to which position of the ledger they were told what came into it.
 create table saved_search (
   id uuid primary key,
@@ -493,7 +504,7 @@ grant select, insert, update, delete on session, repeated_request, notice_seen, 
 grant select, insert, update, delete on import, import_row to zhiben_request;
 grant select, insert on imported_row to zhiben_request;
 grant select, insert, update, delete on export to zhiben_request;
-grant select, insert, update on sign_in to zhiben_request;
+grant select, insert, update on sign_in, form_time to zhiben_request;
 grant select on person, post, installation, number_series to zhiben_request;
 grant select on criteria_import, criteria_text, criteria_list, criteria_withdrawal to zhiben_request;
 grant insert on upload to zhiben_request;

@@ -120,6 +120,14 @@ create table export (
   ended_at timestamp with time zone,
   leased_until timestamp with time zone
 );
+create table form_time (
+  month text not null,
+  register text not null,
+  act text not null,
+  device text not null,
+  slot smallint not null,
+  forms integer not null
+);
 create table handing (
   recipient text not null,
   next_at timestamp with time zone not null,
@@ -452,6 +460,7 @@ alter table entry_site add constraint entry_site_register_check CHECK ((register
 alter table export add constraint export_format_check CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text])));
 alter table export add constraint export_pkey PRIMARY KEY (id);
 alter table export add constraint export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])));
+alter table form_time add constraint form_time_pkey PRIMARY KEY (month, register, act, device, slot);
 alter table handing add constraint handing_pkey PRIMARY KEY (recipient);
 alter table import add constraint import_choice_check CHECK ((choice = ANY (ARRAY['all'::text, 'good'::text])));
 alter table import add constraint import_pkey PRIMARY KEY (id);
@@ -665,12 +674,9 @@ CREATE INDEX entry_site_state ON public.entry_site USING btree (state, opened_on
 CREATE INDEX entry_site_words ON public.entry_site USING gin (search_words(title, number));
 CREATE INDEX export_at_work ON public.export USING btree (at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE INDEX export_owner ON public.export USING btree (person, post, id);
-<<<<<<< HEAD
 CREATE INDEX import_at_work ON public.import USING btree (leased_until) WHERE (state = ANY (ARRAY['checking'::text, 'running'::text]));
 CREATE INDEX import_owner ON public.import USING btree (person, post, id);
 CREATE INDEX import_row_verdict ON public.import_row USING btree (import, verdict, "row");
-=======
->>>>>>> exwrite
 CREATE UNIQUE INDEX notice_found_once ON public.notice USING btree (search, entry) WHERE (kind = 'found'::text);
 CREATE UNIQUE INDEX notice_once ON public.notice USING btree (entry, kind, day, organisation) WHERE (kind <> ALL (ARRAY['arrived'::text, 'found'::text, 'named'::text]));
 CREATE INDEX notice_organisation ON public.notice USING btree (organisation, at DESC);
@@ -1152,6 +1158,8 @@ grant insert, select, update on table entry_site to zhiben_commit;
 grant select on table entry_site to zhiben_request;
 grant select on table export to zhiben_commit;
 grant delete, insert, select, update on table export to zhiben_request;
+grant select on table form_time to zhiben_commit;
+grant insert, select, update on table form_time to zhiben_request;
 grant insert, select, update on table handing to zhiben_commit;
 grant delete, insert, select, update on table import to zhiben_commit;
 grant delete, insert, select, update on table import to zhiben_request;

@@ -12,7 +12,6 @@ import type { Campaign } from "../store/campaign.ts";
 import { readComments, type StoredComment } from "../store/comments.ts";
 import { inTransaction, type Transaction } from "../store/database.ts";
 import { readEntry } from "../store/entries.ts";
-import { noteLook } from "../store/looks.ts";
 import { namesOf } from "../store/people.ts";
 import { actorsNear } from "../store/posts.ts";
 import type { StoredEntry } from "../store/row.ts";
@@ -39,7 +38,8 @@ const comment = z.object({
   mentions: z.array(named),
 });
 
-async function entryInSight(
+/** An entry of a register that somebody may see; absent and not theirs are the same. */
+export async function entryInSight(
   tx: Transaction,
   {
     scope,
@@ -156,25 +156,3 @@ async function viewPeople(tx: Transaction, campaign: Campaign, posts: readonly A
     })),
   }));
 }
-
-export const lookAtEntry = route(
-  "PUT /api/registers/:register/entries/:id/looked",
-  {
-    ...bare,
-    params: ofEntry,
-    body: z.strictObject({ version: z.int().min(1) }),
-    tag,
-    words: { zh: "记下已看到的版本", en: "Note up to which version this post has looked" },
-    answers: z.object({ before: z.object({ version: z.int(), at: z.string() }).nullable() }),
-  },
-  async (visit) => {
-    const { services, scope, post, now, body } = visit;
-    return inTransaction(services.pool, scope, async (tx) => {
-      const { entry } = await entryInSight(tx, visit);
-      // Nobody has seen more than there is.
-      const version = Math.min(body.version, entry.version);
-      const before = await noteLook(tx, { post: post.id, entry: entry.id, version, at: now });
-      return ok({ before: before ?? null });
-    });
-  },
-);

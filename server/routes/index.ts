@@ -4,7 +4,7 @@ import { listMeasures, readCampaign } from "./campaign.ts";
 import { listChanges, streamChanges } from "./changes.ts";
 import { readChecklist } from "./checklist.ts";
 import { listCheckpoints, readCheckpointNote, readConsistency } from "./checkpoints.ts";
-import { listComments, listMentionable, lookAtEntry } from "./comments.ts";
+import { listComments, listMentionable } from "./comments.ts";
 import { listCriteria, listCriteriaStandards, readCriteriaStandard } from "./criteria.ts";
 import {
   importCriteriaTexts,
@@ -15,6 +15,7 @@ import {
 import { readDuties } from "./duties.ts";
 import { exportCsv, exportXlsx } from "./exports.ts";
 import { readFile, uploadFile } from "./files.ts";
+import { listFormTimes, tellFormTime } from "./form-times.ts";
 import { readHealth } from "./health.ts";
 import { readHome } from "./home.ts";
 import {
@@ -29,6 +30,7 @@ import {
   tryImport,
 } from "./imports.ts";
 import { chooseColumns, listColumns } from "./list-columns.ts";
+import { lookAtEntry, readLookAt } from "./looks.ts";
 import { listNotices, seeNotices } from "./notices.ts";
 import { readEntryProof } from "./proof.ts";
 import { listOrganisations, listRegions, listSectors, readCalendar } from "./reference.ts";
@@ -51,6 +53,8 @@ import { addCheckpoint } from "./witness.ts";
 /** Every route of the product; the OpenAPI document and the rights tests go by this list. */
 export const routes: readonly Route[] = [
   readHealth,
+  tellFormTime,
+  listFormTimes,
   signIn,
   readOwnSession,
   changePost,
@@ -92,6 +96,7 @@ export const routes: readonly Route[] = [
   readEntryLedger,
   listComments,
   listMentionable,
+  readLookAt,
   lookAtEntry,
   readEntryProof,
   readCheckpointNote,

@@ -78,7 +78,10 @@ function comparisons(
 }
 
 /** The values that another entry must have in these fields; undefined where one of them is missing. */
-function valuesIn({ entry, input }: FactsRequest, fields: readonly string[]): readonly string[] | undefined {
+export function valuesIn(
+  { entry, input }: FactsRequest,
+  fields: readonly string[],
+): readonly string[] | undefined {
   const values = fields.map((field) => input[field] ?? entry.values[field]);
   const texts = values.filter((value) => typeof value === "string");
   return texts.length === values.length ? texts : undefined;

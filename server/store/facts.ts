@@ -24,6 +24,7 @@ import {
 } from "./campaign.ts";
 import type { Queryable, Transaction } from "./database.ts";
 import { readEntries } from "./entries.ts";
+import { lastFact } from "./facts-last.ts";
 import { othersFacts } from "./facts-others.ts";
 import type { FactsRequest, Wanting } from "./facts-request.ts";
 import { newId } from "./ids.ts";
@@ -85,6 +86,7 @@ export async function loadFactsOfMany(
       officer,
       files: await fileFacts(tx, request),
       ...(others[at] ?? { counts: {}, alike: [], same: {} }),
+      last: await lastFact(tx, request, wanted),
       posts: await postFacts(tx, request, wanted),
       sealed: wanted.some(({ sealed }) => sealed) ? await sealedFacts(tx, request) : [],
       ...openingFacts(library, request, wanted, ownLinked),

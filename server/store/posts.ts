@@ -67,9 +67,8 @@ export async function actorsAmong(
 const mostLookedAt = 500;
 
 /**
- * People in posts that may see what lies in a place, whose name holds these signs, those of its parties first; core says whether each
- * may be named. As
- * `inScope` does, but with whole organisations, so that hardly anybody is read who then is not shown.
+ * People in posts that may see what lies in a place, whose name holds these signs, those of its parties first; core says whether
+ * each may be named. Looks as `inScope` does, but at whole organisations, so that hardly anybody is read who then is not shown.
  */
 export async function actorsNear(
   db: Queryable,

@@ -290,30 +290,36 @@ test("comments are erased as reasons are, and those that come after stay", async
 });
 
 describe("the last look", () => {
+  const lookedPath = (id: string) => `${pathOf(id)}/looked`;
   const look = async (name: PersonName, id: string, version: number) =>
-    world.as(name).send("PUT", `${pathOf(id)}/looked`, { version });
+    world.as(name).send("PUT", lookedPath(id), { version });
+  const lookOf = async (name: PersonName, id: string) => (await world.as(name).get(lookedPath(id))).body;
 
-  test("is told at the next one, of each post by itself", async () => {
+  test("is kept of each post by itself, until it says that it has seen more", async () => {
     const id = await world.hazardFound();
-    expect((await look("lin", id, 1)).body).toEqual({ before: null });
+    expect(await lookOf("lin", id)).toEqual({ look: null });
+    const first = { look: { version: 1, at: world.clock.now.toISOString() } };
+    expect((await look("lin", id, 1)).body).toEqual(first);
     mustDo(await say(id, { by: "su" }));
-    const first = { version: 1, at: world.clock.now.toISOString() };
-    expect((await look("lin", id, 2)).body).toEqual({ before: first });
-    expect((await look("wang", id, 2)).body).toEqual({ before: null });
+    expect(await lookOf("lin", id)).toEqual(first);
+    expect(await lookOf("wang", id)).toEqual({ look: null });
+    expect((await look("lin", id, 2)).body).toMatchObject({ look: { version: 2 } });
+    expect(await lookOf("lin", id)).toMatchObject({ look: { version: 2 } });
   });
 
   test("never goes back, and never beyond what there is", async () => {
     const id = await world.hazardFound();
     mustDo(await say(id, { by: "su" }));
-    mustDo(await look("lin", id, 99));
-    mustDo(await look("lin", id, 1));
-    expect((await look("lin", id, 1)).body).toMatchObject({ before: { version: 2 } });
+    expect((await look("lin", id, 99)).body).toMatchObject({ look: { version: 2 } });
+    expect((await look("lin", id, 1)).body).toMatchObject({ look: { version: 2 } });
   });
 
   test("is nobody's who does not see the entry, and a reading alone is no look", async () => {
     const id = await world.hazardFound();
     expect((await look("chen", id, 1)).status).toBe(404);
+    expect((await world.as("chen").get(lookedPath(id))).status).toBe(404);
     await world.as("lin").entry("hazard", id);
+    await lookOf("lin", id);
     const { rowCount } = await world.owner.query("select from last_looked where entry = $1", [id]);
     expect(rowCount).toBe(0);
   });

@@ -168,6 +168,26 @@ describe("the checklist", () => {
   });
 });
 
+describe("the check after one that was confirmed", () => {
+  const offered = async (name: PersonName, id: string) =>
+    (await world.as(name).entry("self-check", id)).acts.find((act) => act.name === "answer")?.suggested;
+
+  test("is offered its areas and participants, within the enterprise and of no check that was not confirmed", async () => {
+    const id = await answered();
+    world.clock.now = at("2026-04-01");
+    await tend();
+    const next = (await checksOf("su", { period: "2026-Q2" }))[0]?.id ?? "";
+    expect(await offered("mei", next)).toEqual({ checkedOn: "2026-04-01" });
+    mustDo(await world.as("su").act("self-check", id, "answerLate", { version: 3, input: aCheck() }));
+    mustDo(await world.as("mei").act("self-check", id, "confirmLate", { version: 4, input: led, password }));
+    expect(await offered("mei", next)).toMatchObject({
+      areas: "选矿车间、尾矿库",
+      participants: "梅厂长、苏安全",
+    });
+    expect(await offered("mei", next)).not.toHaveProperty("answers");
+  });
+});
+
 describe("a confirmed check", () => {
   test("opens a hazard for a bad answer, with its clause, and each links to the other", async () => {
     const id = await answered(withOne());

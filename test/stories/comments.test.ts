@@ -102,7 +102,11 @@ test.each([
   await since(page).getByText("开始整改").waitFor();
   await since(page).getByText("今日开始清理").waitFor();
   expect(await findingsOn(page)).toEqual([]);
-  // They have been seen now.
+  // A glance is no reading: it stays until one says so.
+  await page.reload();
+  await since(page).getByText("有 2 项变化").waitFor();
+  await page.getByRole("button", { name: "已阅" }).click();
+  await since(page).waitFor({ state: "detached" });
   await page.reload();
   await comments(page).waitFor();
   await said(page, "今日开始清理").waitFor();

@@ -189,6 +189,7 @@ export const beside: Readonly<Record<string, string>> = {
   concern: "which entries stand in whose own lists; who acted is what their lines say",
   sign_in: "when somebody signed in last, to tell what is new to them",
   last_looked: "what somebody has looked at",
+  form_time: "how long forms take, of nobody",
   list_columns: "how somebody wants a list to look",
   saved_search: "which lists somebody wants to find again",
   export: "lists that somebody asked to have as files, forgotten after some days",

@@ -7,6 +7,8 @@ interface Asked {
   readonly bytes?: Blob;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** It is sent even if the page is left meanwhile. */
+  readonly keepalive?: boolean;
 }
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
@@ -42,7 +44,7 @@ export async function download(path: string): Promise<Download> {
 async function send(
   method: Method,
   path: string,
-  { body, bytes, headers, signal }: Asked,
+  { body, bytes, headers, signal, keepalive }: Asked,
 ): Promise<Response> {
   const request: RequestInit = {
     method,
@@ -55,6 +57,7 @@ async function send(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(bytes === undefined ? {} : { body: bytes }),
     ...(signal === undefined ? {} : { signal }),
+    ...(keepalive === undefined ? {} : { keepalive }),
   };
   try {
     return await fetch(`/api/${path}`, request);

@@ -35,7 +35,8 @@ export interface Mentionable extends PersonNamed {
   readonly posts: readonly PostNamed[];
 }
 
-/** Up to which version, and when, a person saw an entry the last time; null if never. */
-export interface LookBefore {
-  readonly before: { readonly version: number; readonly at: string } | null;
+/** Up to which version a post knows an entry, and since when. */
+export interface Look {
+  readonly version: number;
+  readonly at: string;
 }

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "./client.ts";
-import type { CommentPage, Mentionable } from "./comment-types.ts";
+import type { CommentPage, Look, Mentionable } from "./comment-types.ts";
 import type {
   Checklist,
   CriteriaLibrary,
@@ -9,6 +9,7 @@ import type {
   OneStandard,
   TextImportView,
 } from "./criteria-types.ts";
+import type { FormTimesOfMonth } from "./form-time-types.ts";
 import type { Home } from "./home-types.ts";
 import type { CampaignView, MeasureView } from "./plan-types.ts";
 import type {
@@ -132,18 +133,26 @@ export const ledger = (name: string, id: string) =>
       call<Ledger>("GET", `${entriesPath(name)}/${encodeURIComponent(id)}/ledger`, { signal }),
   });
 
-const commentsPath = (name: string, id: string): string => `${entriesPath(name)}/${encodeURIComponent(id)}`;
+const entryPath = (name: string, id: string): string => `${entriesPath(name)}/${encodeURIComponent(id)}`;
 
 /** What was said of an entry, the oldest first. */
 export const comments = (name: string, id: string) =>
   infiniteQueryOptions({
     queryKey: ["comments", name, id],
     queryFn: ({ signal, pageParam }) => {
-      const path = withSearch(`${commentsPath(name, id)}/comments`, { after: String(pageParam) });
+      const path = withSearch(`${entryPath(name, id)}/comments`, { after: String(pageParam) });
       return call<CommentPage>("GET", path, { signal });
     },
     initialPageParam: 0,
     getNextPageParam: ({ next }) => next,
+  });
+
+/** How far the present post has looked at an entry; null if it never did. */
+export const look = (name: string, id: string) =>
+  queryOptions({
+    queryKey: ["look", name, id],
+    queryFn: async ({ signal }) =>
+      (await call<{ look: Look | null }>("GET", `${entryPath(name, id)}/looked`, { signal })).look,
   });
 
 /** Whom a comment for that audience may name, by the signs that their names hold. */
@@ -155,10 +164,20 @@ export const mentionable = (
   queryOptions({
     queryKey: ["mentionable", name, id, search],
     queryFn: async ({ signal }) => {
-      const path = withSearch(`${commentsPath(name, id)}/mentionable`, search);
+      const path = withSearch(`${entryPath(name, id)}/mentionable`, search);
       return (await call<{ people: readonly Mentionable[] }>("GET", path, { signal })).people;
     },
     staleTime: 60_000,
+  });
+
+/** How long forms took in a month, the present one where none is named. */
+export const formTimes = (month: string | undefined) =>
+  queryOptions({
+    queryKey: ["form-times", month ?? "present"],
+    queryFn: ({ signal }) =>
+      call<FormTimesOfMonth>("GET", withSearch("form-times", month === undefined ? {} : { month }), {
+        signal,
+      }),
   });
 
 /** The address of a file's bytes: fetched through its entry, as the person's scope allows. */

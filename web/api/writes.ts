@@ -1,6 +1,7 @@
+import type { FormDevice } from "../../core/form-times.ts";
 import type { RawInput } from "../../core/register/field.ts";
 import { call } from "./client.ts";
-import type { LookBefore } from "./comment-types.ts";
+import type { Look } from "./comment-types.ts";
 import type { ImportAnswer, TextImportView } from "./criteria-types.ts";
 import type { EntryWithActs, SavedSearch, Session, WarningView } from "./types.ts";
 
@@ -49,9 +50,22 @@ export function performAct({ register, act, input, key, on, password }: Sending)
   return call("POST", path, { body: { version: on.version, input, password }, headers });
 }
 
-/** The person looks at an entry as it is in that version; answers with how they saw it before. */
-export const lookAt = (register: string, id: string, version: number): Promise<LookBefore> =>
-  call("PUT", `registers/${encodeURIComponent(register)}/entries/${id}/looked`, { body: { version } });
+/** The person knows an entry as it is in that version; answers with how far they do now. */
+export const lookAt = async (register: string, id: string, version: number): Promise<Look> => {
+  const path = `registers/${encodeURIComponent(register)}/entries/${id}/looked`;
+  return (await call<{ look: Look }>("PUT", path, { body: { version } })).look;
+};
+
+/** How long a form took; whose it was is not said, and not kept. */
+export interface FormTime {
+  readonly register: string;
+  readonly act: string;
+  readonly device: FormDevice;
+  readonly seconds: number;
+}
+
+export const tellFormTime = (time: FormTime): Promise<null> =>
+  call("POST", "form-times", { body: time, keepalive: true });
 
 /** A file of official texts, tried only or imported. */
 export interface TextsFile {

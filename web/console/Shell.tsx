@@ -1,7 +1,16 @@
 import "./shell.css";
 import { Link, Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
-import { BookIcon, Brand, CloseIcon, HomeIcon, MenuIcon, PlanIcon, TreeIcon } from "../ui/icons.tsx";
+import {
+  BookIcon,
+  Brand,
+  ClockIcon,
+  CloseIcon,
+  HomeIcon,
+  MenuIcon,
+  PlanIcon,
+  TreeIcon,
+} from "../ui/icons.tsx";
 import { useWords } from "../words/language.tsx";
 import { Banners, SecrecyLine } from "./Banners.tsx";
 import { HelpLink } from "./help/HelpLink.tsx";
@@ -12,7 +21,7 @@ import { LanguageSwitch, PersonBox } from "./PersonBox.tsx";
 import { Loading } from "./pages/Loading.tsx";
 import { RegisterMenu } from "./RegisterMenu.tsx";
 import { useSamePost } from "./same-post.ts";
-import { useSession, useSessionEnded } from "./session.ts";
+import { useMaintains, useSession, useSessionEnded } from "./session.ts";
 import { Tabs } from "./Tabs.tsx";
 import { useDialog } from "./use-dialog.ts";
 
@@ -70,6 +79,7 @@ export function Shell() {
 
 function MenuLinks() {
   const { words } = useWords();
+  const maintains = useMaintains();
   return (
     <ul className="menu">
       <li>
@@ -98,6 +108,14 @@ function MenuLinks() {
           {words.organisations.title}
         </Link>
       </li>
+      {maintains && (
+        <li>
+          <Link to="/form-times" className="menu-link">
+            <ClockIcon />
+            {words.formTimes.title}
+          </Link>
+        </li>
+      )}
     </ul>
   );
 }

@@ -190,6 +190,16 @@ const organisationsRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/OrganisationsPage.tsx")),
 });
 
+const formTimesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/form-times",
+  validateSearch: (search: Record<string, unknown>): { month?: string } =>
+    typeof search.month === "string" ? { month: search.month } : {},
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) => queryClient.ensureQueryData(queries.formTimes(deps.month)),
+  component: lazyRouteComponent(() => import("./pages/FormTimesPage.tsx")),
+});
+
 const planRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/plan",
@@ -246,6 +256,7 @@ const routeTree = rootRoute.addChildren([
     libraryRoute,
     standardRoute,
     organisationsRoute,
+    formTimesRoute,
     helpRoute,
     glossaryRoute,
     helpPageRoute,

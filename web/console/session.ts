@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import { isRole, roles } from "../../core/scope/roles.ts";
+import { isRole, maintains, roles } from "../../core/scope/roles.ts";
 import * as queries from "../api/queries.ts";
 import type { Session } from "../api/types.ts";
 
@@ -13,6 +13,12 @@ export function useSession(): Session {
 export function useSeesEntries(): boolean {
   const { role } = useSession().post;
   return !isRole(role) || roles[role].sees !== "nothing";
+}
+
+/** Whether the present post looks after the product itself. */
+export function useMaintains(): boolean {
+  const { role } = useSession().post;
+  return isRole(role) && maintains(role);
 }
 
 // A session can end under any request, so that any of them may have to tell the shell.

@@ -37,6 +37,8 @@ export function described(register: Register): RegisterView {
       }),
     ),
     opening: [],
+    mayImport: true,
+    importModes: ["open", "record"],
   };
 }
 

@@ -84,6 +84,7 @@ const scale = { mark: 12, small: 13, body: 14, lead: 16, title: 20, figure: 28 }
 
 export const fonts = {
   text: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Segoe UI", system-ui, sans-serif',
+  tibetan: '"Noto Serif Tibetan", Kailasa, "Microsoft Himalaya", Jomolhari, "Noto Sans Tibetan", serif',
   code: 'ui-monospace, "Cascadia Mono", Consolas, "Noto Sans Mono CJK SC", monospace',
 } as const;
 
@@ -99,7 +100,8 @@ const rootPixels = 16;
 export function applyTokens(page: Document): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    :root { ${properties(scaleProperties)} --font-text: ${fonts.text}; --font-code: ${fonts.code}; }
+    :root { ${properties(scaleProperties)} --font-text: ${fonts.text}; --font-code: ${fonts.code};
+      --font-tibetan: ${fonts.tibetan}; }
     :root { ${properties(light)} color-scheme: light; }
     @media screen { :root[data-scheme="dark"] { ${properties(dark)} color-scheme: dark; } }
     :root[data-text="large"] { font-size: ${largeText * 100}%; }`);

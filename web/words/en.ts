@@ -2,6 +2,7 @@ import type { Dictionary } from "./dictionary.ts";
 import { comments } from "./en/comments.ts";
 import { duties } from "./en/duties.ts";
 import { exports } from "./en/exports.ts";
+import { formTimes } from "./en/form-times.ts";
 import { help } from "./en/help.ts";
 import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
@@ -21,6 +22,7 @@ export const en: Dictionary = {
   demonstration: "A demonstration, not a government site",
   secrecy: "This system is not classified: storing, processing or sending state secrets in it is forbidden",
   banners: "About this system",
+  tibetanChecked: (by, on) => `Tibetan checked by ${by} (${on})`,
   skipToContent: "Skip to the content",
   switchLanguage: "中文",
   loading: "Loading…",
@@ -248,6 +250,7 @@ export const en: Dictionary = {
     summary: ({ clear, present, notApplicable }) =>
       `${present} found, ${clear} not, ${notApplicable} not applicable`,
     next: "To the next unanswered item",
+    restClear: (article, left) => `Of ${article}: none of the other ${left} found`,
     none: "No criteria are loaded for this enterprise's sectors",
     noneHelp: "List what was checked yourself, area by area, with the result of each.",
     note: "Remark",
@@ -292,6 +295,7 @@ export const en: Dictionary = {
   library,
 
   organisations,
+  formTimes,
 
   problem: {
     notFound: "Does not exist, or is not yours to see",

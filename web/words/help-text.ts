@@ -33,6 +33,7 @@ export const screenPages = [
   "criteria",
   "imports",
   "organisations",
+  "form-times",
   "look",
   "help",
 ] as const;

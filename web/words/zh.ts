@@ -1,6 +1,7 @@
 import { comments } from "./zh/comments.ts";
 import { duties } from "./zh/duties.ts";
 import { exports } from "./zh/exports.ts";
+import { formTimes } from "./zh/form-times.ts";
 import { help } from "./zh/help.ts";
 import { home } from "./zh/home.ts";
 import { imports } from "./zh/imports.ts";
@@ -21,6 +22,7 @@ export const zh = {
   demonstration: "演示系统，非政府网站",
   secrecy: "本系统为非涉密系统，严禁存储、处理、传输国家秘密",
   banners: "系统提示",
+  tibetanChecked: (by: string, on: string) => `藏文由 ${by} 审核（${on}）`,
   skipToContent: "跳到正文",
   switchLanguage: "English",
   loading: "正在加载…",
@@ -246,6 +248,7 @@ export const zh = {
     }: Readonly<Record<"clear" | "present" | "notApplicable", number>>) =>
       `发现 ${present}，未发现 ${clear}，不涉及 ${notApplicable}`,
     next: "到下一条未填",
+    restClear: (article: string, left: number) => `${article}其余 ${left} 项均未发现`,
     none: "该企业所属行业领域暂无已录入的判定标准",
     noneHelp: "请自行列出所检查的区域或事项，并逐项填写结果。",
     note: "备注",
@@ -289,6 +292,7 @@ export const zh = {
   library,
 
   organisations,
+  formTimes,
 
   problem: {
     notFound: "不存在，或不在您的数据范围内",

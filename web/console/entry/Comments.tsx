@@ -12,6 +12,7 @@ import { Mark } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";
 import { SendingProblem } from "../form/ActForm.tsx";
 import { actNamed } from "../words-of.ts";
+import { ByWhom } from "./ByWhom.tsx";
 import { CommentBox } from "./CommentBox.tsx";
 import { piecesOf } from "./mention-text.ts";
 import { useComment } from "./use-comment.ts";
@@ -51,19 +52,12 @@ export function Comments({ register, entry, acts }: CommentsProps) {
 }
 
 function Comment({ comment }: { readonly comment: CommentView }) {
-  const { words, say } = useWords();
+  const { words } = useWords();
   const { actor, roleWords, organisation, at, audience, text, mentions } = comment;
-  const unit = say(organisation);
   return (
     <li className="comment">
       <p className="row">
-        <strong>{actor.name}</strong>
-        <span className="soft">
-          {unit === "" ? say(roleWords) : words.shell.postOf(say(roleWords), unit)}
-        </span>
-        <time className="soft" dateTime={at}>
-          {formatInstant(at)}
-        </time>
+        <ByWhom name={actor.name} roleWords={roleWords} organisation={organisation} at={at} />
         {audience === "authorities" && <Mark tone="state">{words.comments.among}</Mark>}
       </p>
       {text === null ? (

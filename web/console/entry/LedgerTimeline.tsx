@@ -2,6 +2,7 @@ import type { EntryView, Ledger, LedgerLine, RegisterView } from "../../api/type
 import { formatInstant } from "../../ui/format.ts";
 import { CheckIcon, WarningIcon } from "../../ui/icons.tsx";
 import { useWords } from "../../words/language.tsx";
+import { ByWhom } from "./ByWhom.tsx";
 import { ChangeList } from "./ChangeList.tsx";
 import { type Change, changesByLine } from "./ledger-changes.ts";
 import { ProofExport } from "./ProofExport.tsx";
@@ -65,7 +66,6 @@ interface LineProps {
 function Line({ register, line, changes, verified }: LineProps) {
   const { words, say } = useWords();
   const { actor, roleWords, organisation, day, daySource, reason } = line;
-  const unit = say(organisation.name);
   const sources: Readonly<Record<string, string>> = words.ledger.daySources;
   return (
     <li className="ledger-line">
@@ -74,10 +74,7 @@ function Line({ register, line, changes, verified }: LineProps) {
         <time dateTime={day}>{day}</time>
       </div>
       <p>
-        {actor.name}{" "}
-        <span className="soft">
-          {unit === "" ? say(roleWords) : words.shell.postOf(say(roleWords), unit)}
-        </span>
+        <ByWhom name={actor.name} roleWords={roleWords} organisation={organisation.name} />
         {daySource !== undefined && <span className="mark">{sources[daySource] ?? daySource}</span>}
       </p>
       <p>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type RefusalCode, refusals } from "../../../core/refusals.ts";
 import { hazard } from "../../../core/registers/hazard.ts";
+import { selfCheck } from "../../../core/registers/self-check.ts";
 import type { OfferedAct } from "../../api/types.ts";
 import { described } from "../../support/described.ts";
 import { sortOffer } from "./offered.ts";
@@ -18,6 +19,12 @@ test("the act that brings the entry on stands first, before those that take some
   const offer = sortOffer(hazards, acts, "safetyManager");
   expect(offer.primary?.name).toBe("selfAccept");
   expect(names(offer.open)).toEqual(["recordProgress", "requestExtension"]);
+});
+
+test("what may be done over and over stands behind what brings the entry on, and first where nothing else does", () => {
+  const checks = described(selfCheck);
+  expect(sortOffer(checks, [open("answer"), open("confirm")], "principal").primary?.name).toBe("confirm");
+  expect(sortOffer(checks, [open("answer")], "principal").primary?.name).toBe("answer");
 });
 
 test("sending back is never the first choice", () => {

@@ -32,7 +32,9 @@ export function sortOffer(register: RegisterView, acts: readonly OfferedAct[], r
   const personal = mine.filter(({ act }) => act.personalData);
   const elsewhere = named.filter(({ refusal }) => refusal?.code === notNow).map(({ act }) => act);
   const open = openOf(named);
-  const primary = open.find((act) => leadsOn(register, act));
+  const leading = open.filter((act) => leadsOn(register, act));
+  // What may be done over and over, as filling in a check, has been done where something else leads on as well.
+  const primary = leading.find(({ from, to }) => !from.includes(to)) ?? leading[0];
   return {
     primary,
     open: open.filter((act) => act !== primary),

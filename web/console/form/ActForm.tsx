@@ -1,6 +1,6 @@
 import "./form.css";
 import { Alert, Button, Input } from "antd";
-import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useState } from "react";
 import { limits } from "../../../core/limits.ts";
 import type { Words } from "../../../core/words.ts";
 import { problemOf } from "../../api/problem.ts";
@@ -13,7 +13,7 @@ import { stateNamed } from "../words-of.ts";
 import { Conflict } from "./Conflict.tsx";
 import { FieldInput } from "./FieldInput.tsx";
 import { FieldRow } from "./FieldRow.tsx";
-import { askedFields, grouped } from "./input.ts";
+import { askedFields, type FieldProblems, grouped } from "./input.ts";
 import { Unsent } from "./Unsent.tsx";
 import { type ActAsked, passwordName, useActForm } from "./use-act-form.ts";
 
@@ -26,13 +26,20 @@ export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
   const [uploading, setUploading] = useState<ReadonlySet<string>>(new Set());
   const fields = askedFields(register, act);
   const busy = uploading.size > 0;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = form.submit();
+  const toFirst = (found: FieldProblems) => {
     const shown = grouped(fields).flatMap(({ members }) => members.map(({ name }) => name));
     const first = [...shown, passwordName].find((name) => found[name] !== undefined);
-    if (first !== undefined) document.getElementById(`${id}-${first}`)?.focus();
+    if (first !== undefined) focusOn(document.getElementById(`${id}-${first}`));
   };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    toFirst(form.submit());
+  };
+  // Only the server knows some of what is missing: an answer of it leads to the place as the form's own check does.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer.
+  useEffect(() => {
+    if (form.error !== null) toFirst(form.problems);
+  }, [form.error]);
   const onBusy = (name: string, isBusy: boolean) =>
     setUploading(
       (before) => new Set(isBusy ? [...before, name] : [...before].filter((other) => other !== name)),
@@ -62,6 +69,12 @@ export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
       </div>
     </form>
   );
+}
+
+/** A field itself, or the first of the choices that it consists of. */
+function focusOn(field: HTMLElement | null): void {
+  field?.focus();
+  if (field?.contains(document.activeElement) === false) field.querySelector("input")?.focus();
 }
 
 interface SectionsProps extends Pick<ActAsked, "act" | "entry"> {

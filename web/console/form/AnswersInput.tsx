@@ -1,7 +1,7 @@
 import "./answers.css";
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button, Input, Progress } from "antd";
-import { memo, type ReactNode, useEffect, useId, useRef } from "react";
+import { Fragment, memo, type ReactNode, useEffect, useId, useRef } from "react";
 import { limits } from "../../../core/limits.ts";
 import { type Answer, answerOptions } from "../../../core/register/answers.ts";
 import type { Values } from "../../../core/register/field.ts";
@@ -9,7 +9,15 @@ import type { ChecklistItem } from "../../api/criteria-types.ts";
 import * as queries from "../../api/queries.ts";
 import type { FieldOf } from "../../api/types.ts";
 import { useWords } from "../../words/language.tsx";
-import { answerNames, answersOn, tally, withAnswer } from "./answers.ts";
+import {
+  type ArticleItems,
+  answerNames,
+  answersOn,
+  articlesOf,
+  tally,
+  withAnswer,
+  withRestClear,
+} from "./answers.ts";
 import type { DescribedInput } from "./FieldRow.tsx";
 
 interface AnswersInputProps extends DescribedInput {
@@ -34,12 +42,17 @@ export function AnswersInput({ id, describedBy, invalid, field, value, about, on
     const kept = isKnown ? answersOn(items, value) : value;
     if (kept !== value) onChange(kept);
   }, [items, isKnown, value, onChange]);
+  const toNext = () => goOn(list.current);
+  const pressed = useAfterwards(value, toNext);
+  const clearRest = ({ items: own }: ArticleItems) => {
+    pressed();
+    onChange(withRestClear(latest.current, own));
+  };
   const answered = new Map(
     value.flatMap((one) => (one.item === undefined ? [] : [[one.item, one] as const])),
   );
   const own = value.filter(({ item }) => item === undefined);
   const left = items.filter((item) => !answered.has(item.id));
-  const toNext = () => list.current?.querySelector<HTMLElement>("[data-open] input")?.focus();
   return (
     <fieldset
       id={id}
@@ -56,8 +69,17 @@ export function AnswersInput({ id, describedBy, invalid, field, value, about, on
         <Alert type="info" showIcon title={words.checklist.none} description={words.checklist.noneHelp} />
       )}
       <ol className="answers-list">
-        {items.map((item) => (
-          <ItemRow key={item.id} item={item} answer={answered.get(item.id)} onAnswer={answer.current} />
+        {articlesOf(items).map((article) => (
+          <Fragment key={article.items[0]?.id}>
+            {article.items.map((item) => (
+              <ItemRow key={item.id} item={item} answer={answered.get(item.id)} onAnswer={answer.current} />
+            ))}
+            <RestOfArticle
+              article={article}
+              left={article.items.filter(({ id: item }) => !answered.has(item)).length}
+              onClear={() => clearRest(article)}
+            />
+          </Fragment>
         ))}
       </ol>
       <OwnItems
@@ -65,6 +87,46 @@ export function AnswersInput({ id, describedBy, invalid, field, value, about, on
         onChange={(changed) => onChange([...value.filter(({ item }) => item !== undefined), ...changed])}
       />
     </fieldset>
+  );
+}
+
+/** To the first item that has no answer yet; where all have, the keyboard stays within the list. */
+function goOn(list: HTMLElement | null): void {
+  const next = list?.querySelector<HTMLElement>("[data-open] input");
+  if (next) next.focus();
+  else list?.focus({ preventScroll: true });
+}
+
+/** Does something once the answers stand that a button gave, which goes with what it answered. */
+function useAfterwards(value: readonly Answer[], act: () => void): () => void {
+  const waits = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the answers have changed.
+  useEffect(() => {
+    if (waits.current) act();
+    waits.current = false;
+  }, [value]);
+  return () => {
+    waits.current = true;
+  };
+}
+
+interface RestOfArticleProps {
+  readonly article: ArticleItems;
+  readonly left: number;
+  readonly onClear: () => void;
+}
+
+/**
+ * Below the items of an article: that nothing of the rest was found. Only there, where all of them have been passed, and never for the
+ * whole list: each item is to be looked at.
+ */
+function RestOfArticle({ article: { name, items }, left, onClear }: RestOfArticleProps) {
+  const { words } = useWords();
+  if (items.length < 2 || left === 0) return null;
+  return (
+    <li className="answers-rest">
+      <Button onClick={onClear}>{words.checklist.restClear(name, left)}</Button>
+    </li>
   );
 }
 

@@ -171,6 +171,7 @@ function ChoiceInput({
 }
 
 function ChoicesInput({
+  id,
   describedBy,
   field,
   value,
@@ -178,14 +179,19 @@ function ChoicesInput({
 }: FieldInputProps & { readonly field: FieldOf<"choices"> }) {
   const { say } = useWords();
   return (
-    <Checkbox.Group
-      className="radios"
-      role="group"
-      aria-describedby={describedBy}
-      options={Object.entries(field.options).map(([option, label]) => ({ value: option, label: say(label) }))}
-      value={Array.isArray(value) ? value.filter((member) => typeof member === "string") : []}
-      onChange={(chosen) => onChange(chosen)}
-    />
+    <div id={id}>
+      <Checkbox.Group
+        className="radios"
+        role="group"
+        aria-describedby={describedBy}
+        options={Object.entries(field.options).map(([option, label]) => ({
+          value: option,
+          label: say(label),
+        }))}
+        value={Array.isArray(value) ? value.filter((member) => typeof member === "string") : []}
+        onChange={(chosen) => onChange(chosen)}
+      />
+    </div>
   );
 }
 

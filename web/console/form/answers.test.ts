@@ -1,6 +1,14 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Answer } from "../../../core/register/answers.ts";
-import { answersOf, answersOn, sentAnswers, tally, withAnswer } from "./answers.ts";
+import {
+  answersOf,
+  answersOn,
+  articlesOf,
+  sentAnswers,
+  tally,
+  withAnswer,
+  withRestClear,
+} from "./answers.ts";
 
 const answers: readonly Answer[] = [
   { item: "GM/3-1", answer: "clear" },
@@ -47,4 +55,44 @@ test("answers to items that left the checklist go, and those to items of one's o
 test("answers that all fit stay the same list, so that nothing is drawn anew", () => {
   const answers: readonly Answer[] = [{ item: "GM/3-2", answer: "clear" }];
   expect(answersOn([{ id: "GM/3-2" }], answers)).toBe(answers);
+});
+
+describe("the items of an article", () => {
+  const standard = { name: { zh: "标准", en: "Standard" }, document: null };
+  const item = (id: string, article: string, of = standard) => ({
+    id,
+    article,
+    text: { zh: id, en: id },
+    standard: of,
+  });
+  const other = { name: { zh: "另一标准", en: "Another" }, document: null };
+
+  test.each([
+    { article: "第四条第（三）项", gives: "第四条" },
+    { article: "第十四条", gives: "第十四条" },
+    { article: "地下矿山第12项", gives: "地下矿山" },
+    { article: "4.2.1", gives: "4.2.1" },
+  ])("$article belongs to $gives", ({ article, gives }) => {
+    expect(articlesOf([item("a", article)]).map(({ name }) => name)).toEqual([gives]);
+  });
+
+  test("stand together as they follow each other, and never across two standards", () => {
+    const items = [
+      item("a", "第三条第（一）项"),
+      item("b", "第三条第（二）项"),
+      item("c", "第四条第（一）项"),
+      item("d", "第四条第（一）项", other),
+    ];
+    expect(articlesOf(items).map((article) => article.items.map(({ id }) => id))).toEqual([
+      ["a", "b"],
+      ["c"],
+      ["d"],
+    ]);
+  });
+
+  test("that have no answer yet are answered together, and what was answered stays", () => {
+    const given = [{ item: "a", answer: "present" as const, note: "积水" }];
+    const items = [item("a", "第三条第（一）项"), item("b", "第三条第（二）项")];
+    expect(withRestClear(given, items)).toEqual([...given, { item: "b", answer: "clear" }]);
+  });
 });

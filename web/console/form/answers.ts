@@ -1,5 +1,6 @@
 import { type Answer, type AnswerOption, answerOptions } from "../../../core/register/answers.ts";
 import type { Value } from "../../../core/register/field.ts";
+import type { ChecklistItem } from "../../api/criteria-types.ts";
 
 /** The answers that a value holds, as far as they are filled in: a subject may still be blank. */
 export const answersOf = (value: Value | undefined): readonly Answer[] =>
@@ -21,6 +22,38 @@ export const answerNames = Object.keys(answerOptions).filter(
 export function withAnswer(answers: readonly Answer[], changed: Answer): readonly Answer[] {
   const at = answers.findIndex(({ item }) => item !== undefined && item === changed.item);
   return at < 0 ? [...answers, changed] : answers.with(at, changed);
+}
+
+/** Items of one article of a standard, which follow each other in a checklist. */
+export interface ArticleItems {
+  readonly name: string;
+  readonly items: readonly ChecklistItem[];
+}
+
+/** 第四条第（三）项 is an item of 第四条, 地下矿山第12项 one of 地下矿山; a number that does not say so is an article by itself. */
+const articleOf = ({ article }: ChecklistItem): string => article.replace(/(?<=.)第[^第]+项$/u, "");
+
+/** A checklist article by article. */
+export function articlesOf(items: readonly ChecklistItem[]): readonly ArticleItems[] {
+  const articles: { name: string; standard: string; items: ChecklistItem[] }[] = [];
+  for (const item of items) {
+    const name = articleOf(item);
+    const standard = item.standard.name.zh;
+    const last = articles.at(-1);
+    if (last?.name === name && last.standard === standard) last.items.push(item);
+    else articles.push({ name, standard, items: [item] });
+  }
+  return articles;
+}
+
+/** The answers with "none" for those of the items that have none yet. */
+export function withRestClear(
+  answers: readonly Answer[],
+  items: readonly ChecklistItem[],
+): readonly Answer[] {
+  const answered = new Set(answers.map(({ item }) => item));
+  const left = items.filter(({ id }) => !answered.has(id));
+  return [...answers, ...left.map(({ id }): Answer => ({ item: id, answer: "clear" }))];
 }
 
 /** As they are sent: without blanks around what was written, and without what was left blank. */

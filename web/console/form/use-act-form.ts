@@ -17,6 +17,7 @@ import { useSession } from "../session.ts";
 import { dropDraft, readDraft, writeDraft } from "./draft.ts";
 import { type FieldProblems, problemsOf, toInput } from "./input.ts";
 import { newKey } from "./key.ts";
+import { useFormTime } from "./use-form-time.ts";
 
 /** One act being filled in: which, on what, and what to do once it is done. */
 export interface ActAsked {
@@ -41,7 +42,12 @@ export function useActForm({ register, act, offered, entry, onDone }: ActAsked) 
   const [problems, setProblems] = useState<FieldProblems>({});
   const mend = (name: string) => setProblems(({ [name]: _mended, ...others }) => others);
   const password = usePassword(act, mend);
-  const sending = useSending(act, onDone, draft.drop, (error) => setProblems(password.locatedIn(error)));
+  const tellTime = useFormTime({ register, act, isResumed: draft.restoredAt !== undefined });
+  const done = (answer: EntryWithActs) => {
+    tellTime();
+    onDone(answer);
+  };
+  const sending = useSending(act, done, draft.drop, (error) => setProblems(password.locatedIn(error)));
   const change = (name: string, value: Value | undefined) => {
     draft.change(name, value);
     mend(name);

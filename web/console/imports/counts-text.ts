@@ -1,5 +1,5 @@
 import type { ImportView, Verdict } from "../../api/imports.ts";
-import type { Dictionary } from "../../words/language.tsx";
+import type { Dictionary } from "../../words/dictionary.ts";
 
 export const verdicts: readonly Verdict[] = ["add", "change", "skip", "refuse"];
 

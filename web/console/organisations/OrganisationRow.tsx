@@ -25,13 +25,13 @@ export function OrganisationRow({ organisation }: Of) {
           )}
         </p>
       </div>
-      <Duties organisation={organisation} />
+      <OrganisationDuties organisation={organisation} />
       <Origins organisation={organisation} />
     </li>
   );
 }
 
-function Duties({ organisation: { duties } }: Of) {
+function OrganisationDuties({ organisation: { duties } }: Of) {
   const { words } = useWords();
   const { duties: named, toBeConfirmed, dutyUnconfirmedWhy } = words.organisations;
   const sectorsText = useSectorsText();

@@ -7,6 +7,7 @@ import { useTitle, useWords } from "../../words/language.tsx";
 import { Banners, SecrecyLine } from "../Banners.tsx";
 import { ownAddress } from "../own-address.ts";
 import { LanguageSwitch } from "../PersonBox.tsx";
+import { PublicText } from "../PublicText.tsx";
 import { SignInForm, useSignIn } from "../SignInForm.tsx";
 import { markSessionRenewed } from "../session.ts";
 
@@ -40,7 +41,7 @@ export default function SignInPage() {
               {words.product} <small>Zhiben</small>
             </span>
           </h1>
-          <p className="soft">{words.signIn.purpose}</p>
+          <PublicText word="purpose">{words.signIn.purpose}</PublicText>
           <SignInForm signIn={signIn} />
         </section>
         {health?.demonstration === true && (

@@ -25,4 +25,5 @@ export const comments: typeof chinese = {
   left: (count) => `${count} characters left`,
   notNamed: (names) => `${names} would not see this comment; leave them out`,
   since: (time, count) => `Since you last looked (${time}): ${count === 1 ? "1 change" : `${count} changes`}`,
+  seen: "Seen",
 };

@@ -20,4 +20,5 @@ export const comments = {
   left: (count: number) => `还可输入 ${count} 字`,
   notNamed: (names: string) => `${names} 看不到这条评论，请去掉后再发表`,
   since: (time: string, count: number) => `自您上次查看（${time}）以来，有 ${count} 项变化`,
+  seen: "已阅",
 };

@@ -6,7 +6,7 @@ import { Mark } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";
 
 /** The duties of an enterprise by its class and grade: its own, and those of who supervises it. */
-export function Duties({ enterprise }: { readonly enterprise: string }) {
+export function EnterpriseDuties({ enterprise }: { readonly enterprise: string }) {
   const { words } = useWords();
   const { data } = useQuery(queries.duties(enterprise));
   if (data === undefined || data.duties.length === 0) return null;

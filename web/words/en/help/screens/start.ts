@@ -1,0 +1,156 @@
+import type { HelpText, ScreenPage } from "../../../help-text.ts";
+
+/** Screens around the work: the way in, the home page, the notices, the look, the help. */
+export const start = {
+  "sign-in": {
+    title: "Signing in",
+    purpose:
+      "You come in with your own name and password. Whatever is done stands under the person and post that did it; accounts are not lent.",
+    parts: [
+      {
+        steps: [
+          "Enter user name and password and press Sign in.",
+          "Sign out at the top right when you are done (on a phone: in the menu), above all on a shared computer.",
+          "Who holds several posts switches between them at the top right; what you see and may do goes with the post.",
+        ],
+      },
+    ],
+    marks: [
+      ["Yellow bar: a demonstration", "All data are fictional and nothing done here counts."],
+      ["Line at the foot: unclassified system", "No state secret may be entered or uploaded."],
+    ],
+    troubles: [
+      ["Name or password is said to be wrong", "Mind the hint that caps lock is on, and try again."],
+      [
+        "No further attempt is allowed",
+        "Ten failures for one account from one address within 15 minutes pause it. Wait 15 minutes; others are not affected.",
+      ],
+      [
+        "The session has ended in the middle of work",
+        "A session lasts 12 hours at most. Sign in again on the spot: what you entered is still there; send it again.",
+      ],
+    ],
+  },
+  home: {
+    title: "Home",
+    purpose:
+      "What is to be done today, at one look: what waits for your organisation and your post, what is overdue, what is due soon.",
+    parts: [
+      {
+        steps: [
+          "Look at what is overdue first, then at what is due soon, then at the rest; a click opens the entry.",
+          "The number beside a card's title opens the whole list, which has exactly that many rows.",
+          "The buttons at the top right begin new entries. If there is none, your post opens none.",
+        ],
+      },
+    ],
+    marks: [
+      ["White on red: overdue by N working days", "Long overdue."],
+      ["Red: overdue", "The deadline has just passed."],
+      [
+        "Orange: N working days left, due today",
+        "The deadline is near. Days are working days; holidays and make-up days are counted in.",
+      ],
+      [
+        "Provisional",
+        "The deadline lies in a year whose holidays are not published; it is computed anew when they are.",
+      ],
+      ["Green mark", "The step that the entry is in. A grey one is closed."],
+    ],
+    troubles: [
+      [
+        "My work is not in the list",
+        "Check your post at the top right, then see who holds the entry: it waits in the list of that organisation and post only.",
+      ],
+      ["The page is empty", "Your post looks and does not act; go into a register by the menu."],
+    ],
+  },
+  notices: {
+    title: "Notices",
+    purpose:
+      "Under the bell the system tells you by itself: an entry has come to your post, a deadline nears or has passed, a saved search has found something.",
+    parts: [
+      {
+        steps: [
+          "Press the bell at the top right; the number is what you have not read.",
+          "Press a notice to open its entry. Once the bell was opened, its notices count as read.",
+        ],
+      },
+    ],
+    marks: [
+      ["Number", "How many are unread."],
+      ["Orange, red", "Due soon, overdue: the same colours as in lists."],
+    ],
+    troubles: [
+      [
+        "There are fewer than I remember",
+        "Only the latest are listed; the lists of the registers are complete.",
+      ],
+      [
+        "The entry does not exist or is outside your scope",
+        "It was transferred or has another supervisor now. Switch post and look again.",
+      ],
+    ],
+  },
+  "form-times": {
+    title: "Minutes per form",
+    purpose:
+      "Which form takes long, so that it can be made simpler. It is about forms and not about people: nothing is kept of who filled one in, and nobody can be ranked by it.",
+    parts: [
+      {
+        steps: [
+          "Open Minutes per form in the menu (system administrator).",
+          "Choose the month. Each row is one form on one kind of device: how many, within how long half of them were done, and nine in ten.",
+          "Look at the longest of nine in ten first: that form is the hardest. Once it is mended, look again next month.",
+        ],
+      },
+    ],
+    marks: [
+      ["Fewer than 5", "There are so few that it could be told whose they were, so that no time is shown."],
+      ["N or more", "Rounded down to fives: one form more or less does not show."],
+    ],
+    troubles: [
+      [
+        "A form is missing",
+        "Nobody filled it in this month; one that was resumed from a draft does not count, since its time is not whole.",
+      ],
+      ["It seems short", "Time away from the page does not count, nor a pause of more than 60 seconds."],
+    ],
+  },
+  look: {
+    title: "Appearance",
+    purpose: "Dark colours or larger text.",
+    parts: [
+      {
+        steps: [
+          "Press the button at the top right and choose; it shows at once.",
+          "The language is switched beside it.",
+        ],
+      },
+    ],
+    troubles: [
+      ["On another computer it is as before", "The choice stays in this browser; choose again there."],
+    ],
+  },
+  help: {
+    title: "Help",
+    purpose:
+      "A page for each screen and each post; the question mark at the top right opens the one of the screen that you are on.",
+    parts: [
+      {
+        steps: [
+          "Type what you look for into the box on the first page, such as extension or password.",
+          "In forms and entries, words with dots beneath are explained when you point at them, tap them or reach them by Tab; Escape closes it.",
+          "The glossary lists all of them.",
+          "The tour can be taken again from the first page.",
+        ],
+      },
+    ],
+    troubles: [
+      [
+        "It is not there",
+        "Try another word; then tell the system administrator the request's or the entry's number.",
+      ],
+    ],
+  },
+} as const satisfies Partial<Record<ScreenPage, HelpText>>;
