@@ -195,7 +195,9 @@ function intend(
         entry,
         fingerprint: meant.fingerprint,
       };
-    return refusedRow(row, intention.kind === "wrong" ? intention.problems : []);
+    const title = meant.read.entered.get(register.title);
+    const told = title && "value" in title && typeof title.value === "string" ? { title: title.value } : {};
+    return refusedRow(row, intention.kind === "wrong" ? intention.problems : [], told);
   }
   if ("unknown" in recognised)
     return refusedRow(row, [numberProblem(columns, recognised.unknown, "number-unknown")]);

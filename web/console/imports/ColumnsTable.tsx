@@ -15,7 +15,7 @@ export function ColumnsTable({ one, plan, onPlan }: Props) {
   const said = words.imports.columns;
   return (
     <div className="imports-scroll">
-      <table className="imports-table">
+      <table className="imports-table imports-columns">
         <thead>
           <tr>
             <th scope="col">{said.column}</th>
@@ -57,8 +57,8 @@ function Row({ one, column, field, mode, onField }: RowProps) {
     <tr>
       <td>{column.column}</td>
       <td>{column.heading}</td>
-      <td className="soft">{column.samples.join(words.comma)}</td>
-      <td>
+      <td className="soft imports-samples">{column.samples.join(words.comma)}</td>
+      <td className="imports-chosen">
         <select
           className="imports-field"
           aria-label={said.fieldOf(column.column, column.heading)}
@@ -74,7 +74,7 @@ function Row({ one, column, field, mode, onField }: RowProps) {
           ))}
         </select>
       </td>
-      <td>
+      <td className="imports-how">
         <How column={column} field={field} />
       </td>
     </tr>
