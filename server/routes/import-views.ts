@@ -15,6 +15,7 @@ import { type Plan, planShape } from "../exchange/import/plan.ts";
 import { guessedPlan, headingsOf, type Reading } from "../exchange/import/reading.ts";
 import { stopWords } from "../exchange/import/stops.ts";
 import type { Told } from "../exchange/import/told.ts";
+import type { AnnotatedTable } from "../exchange/read/annotated.ts";
 import type { LocatedProblem } from "../http/problems.ts";
 import type { Import, ImportRow } from "../store/imports.ts";
 import { id, words } from "./shapes.ts";
@@ -196,3 +197,19 @@ export function rowView(
     warnings: [...warnings],
   };
 }
+
+/** Where in the file the reasons go. */
+export function annotatedTable(one: Import): AnnotatedTable {
+  const { format, sheet } = one.reading as Reading;
+  const plan = planShape.nullable().parse(one.plan);
+  return { format, sheet, headerRow: plan?.headerRows.to ?? 0 };
+}
+
+/** Why a row is refused, in one line of Chinese, which is the language of the file. */
+export const reasonText = ({ problems }: z.output<typeof rowShape>): string =>
+  problems
+    .map(({ column, label, words: why, given }) => {
+      const place = [column === null ? "" : `${column} 列`, label?.zh ?? ""].filter((part) => part !== "");
+      return `${place.length > 0 ? `${place.join(" ")}：` : ""}${why.zh}${given ? `（填的是：${given}）` : ""}`;
+    })
+    .join("；");

@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import { z } from "zod";
 import { limits } from "../../core/limits.ts";
 import { refusal } from "../../core/refusals.ts";
@@ -6,6 +6,7 @@ import type { Register } from "../../core/register/register.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import { planShape } from "../exchange/import/plan.ts";
 import { type Reading, readHead } from "../exchange/import/reading.ts";
+import { annotate } from "../exchange/read/annotate.ts";
 import { FileRefused } from "../exchange/read/file-refused.ts";
 import { HttpProblem, Refused } from "../http/problems.ts";
 import { bare, created, ok, route, type SignedInVisit } from "../http/route.ts";
@@ -24,8 +25,17 @@ import {
   setRunning,
 } from "../store/imports.ts";
 import { mayBringIn } from "./describe-register.ts";
+import { attachment } from "./exports.ts";
 import { nameOf } from "./files.ts";
-import { importShape, importView, planProblems, rowShape, rowView } from "./import-views.ts";
+import {
+  annotatedTable,
+  importShape,
+  importView,
+  planProblems,
+  reasonText,
+  rowShape,
+  rowView,
+} from "./import-views.ts";
 import { id } from "./shapes.ts";
 
 const tag = "imports";
@@ -260,3 +270,49 @@ export const listImportRows = route(
     });
   },
 );
+
+const kinds = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv",
+} as const;
+
+export const readReasons = route(
+  "GET /api/imports/:id/file",
+  {
+    ...bare,
+    params: ofImport,
+    tag,
+    words: { zh: "取回带原因的原文件", en: "One's own file, with the reasons of the rows that are refused" },
+    answers: "bytes",
+  },
+  async (visit) => {
+    const { services, scope, reply } = visit;
+    const one = await inTransaction(services.pool, scope, (tx) => own(tx, visit));
+    const register = known(one.register);
+    const table = annotatedTable(one);
+    // Of an older workbook the values come back, as a workbook of the present kind.
+    const extension = table.format === "csv" ? "csv" : "xlsx";
+    const name = `${one.file.replace(/\.\w+$/u, "")}（导入结果）.${extension}`;
+    const out = new PassThrough();
+    annotate(services.imports.files.path(one.hash), table, reasonsOf(visit, register, one), out).then(
+      () => out.end(),
+      (error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))),
+    );
+    reply.header("content-disposition", attachment(name)).header("cache-control", "no-store");
+    await reply.type(kinds[extension]).send(out);
+    return undefined;
+  },
+);
+
+/** Why rows are refused, as the last column of the file says it; read page by page while the file is written. */
+async function* reasonsOf({ services, scope }: Visit, register: Register, { id: of }: Import) {
+  for (let after = 0; ; ) {
+    const rows = await inTransaction(services.pool, scope, (tx) =>
+      readRows(tx, of, ["refuse"], after, limits.pageSizeRows),
+    );
+    for (const row of rows) yield { row: row.row, text: reasonText(rowView(register, row)) };
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < limits.pageSizeRows) return;
+    after = last.row;
+  }
+}

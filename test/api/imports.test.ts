@@ -58,6 +58,13 @@ describe("a ledger in somebody else's headings", () => {
       ],
     ]);
     expect((await world.as("lin").list("hazard", { count: "exact" })).total).toBe(before);
+    const back = await world.as("lin").get(`/api/imports/${one.id}/file`);
+    expect(back.headers["content-disposition"]).toContain(encodeURIComponent("隐患台账（导入结果）.csv"));
+    const lines = back.bytes.toString("utf8").split("\n");
+    expect(lines[1]).toContain("导入结果");
+    expect(lines[2]).toContain("配电箱未接地");
+    expect(lines[3]).toContain("没有这个名称");
+    expect(lines[4]).toContain("D 列 发现日期：");
   });
 
   test("comes in by its good rows, each with a line of its own, and the same file again adds nothing", async () => {

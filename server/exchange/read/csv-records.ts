@@ -5,7 +5,6 @@ import { FileRefused } from "./file-refused.ts";
 export type OnRecord = (cells: readonly string[], raw: string) => void;
 
 const lineEnd = /\r\n|\n|\r/g;
-const recordCharacters = limits.importColumns * (limits.cellLengthCharacters + 1);
 
 /**
  * Cuts a text into records at the ends of its lines, but not within quotes; all records together are the text, letter by letter. Throws
@@ -14,21 +13,24 @@ const recordCharacters = limits.importColumns * (limits.cellLengthCharacters + 1
 export class RecordCutter {
   readonly #delimiter: string;
   readonly #onRecord: OnRecord;
+  readonly #cellCharacters: number;
   #rest = "";
 
-  constructor(delimiter: string, onRecord: OnRecord) {
+  constructor(delimiter: string, onRecord: OnRecord, cellCharacters: number = limits.cellLengthCharacters) {
     this.#delimiter = delimiter;
     this.#onRecord = onRecord;
+    this.#cellCharacters = cellCharacters;
   }
 
   write(piece: string): void {
     this.#rest = this.#cut(this.#rest + piece, false);
-    if (this.#rest.length > recordCharacters) throw new FileRefused("file-cell-too-long");
+    if (this.#rest.length > limits.importColumns * this.#cellCharacters)
+      throw new FileRefused("file-cell-too-long");
   }
 
   end(): void {
     const left = this.#cut(this.#rest, true);
-    if (left !== "") this.#onRecord(cellsOf(left, this.#delimiter) ?? [left], left);
+    if (left !== "") this.#onRecord(this.#cellsOf(left) ?? [left], left);
     this.#rest = "";
   }
 
@@ -42,7 +44,7 @@ export class RecordCutter {
       const next = found.index + found[0].length;
       // The second half of a line's end may still come.
       if (found[0] === "\r" && next === text.length && !isEnd) break;
-      const cells = cellsOf(text.slice(start, found.index), this.#delimiter);
+      const cells = this.#cellsOf(text.slice(start, found.index));
       from = next;
       if (cells === undefined) continue;
       this.#onRecord(cells, text.slice(start, next));
@@ -50,28 +52,34 @@ export class RecordCutter {
     }
     return text.slice(start);
   }
-}
 
-/** The cells of a record; undefined where its last quotation is not closed yet. */
-function cellsOf(record: string, delimiter: string): readonly string[] | undefined {
-  if (!record.includes('"')) return record.split(delimiter).map(checked);
-  const cells: string[] = [];
-  let at = 0;
-  for (;;) {
-    let text = "";
-    if (record[at] === '"') {
-      const end = endOfQuoted(record, at);
-      if (end < 0) {
-        checked(record.slice(at + 1));
-        return undefined;
+  /** The cells of a record; undefined where its last quotation is not closed yet. */
+  #cellsOf(record: string): readonly string[] | undefined {
+    const delimiter = this.#delimiter;
+    if (!record.includes('"')) return record.split(delimiter).map((cell) => this.#checked(cell));
+    const cells: string[] = [];
+    let at = 0;
+    for (;;) {
+      let text = "";
+      if (record[at] === '"') {
+        const end = endOfQuoted(record, at);
+        if (end < 0) {
+          this.#checked(record.slice(at + 1));
+          return undefined;
+        }
+        text = record.slice(at + 1, end).replaceAll('""', '"');
+        at = end + 1;
       }
-      text = record.slice(at + 1, end).replaceAll('""', '"');
-      at = end + 1;
+      const stop = record.indexOf(delimiter, at);
+      cells.push(this.#checked(text + record.slice(at, stop < 0 ? undefined : stop)));
+      if (stop < 0) return cells;
+      at = stop + delimiter.length;
     }
-    const stop = record.indexOf(delimiter, at);
-    cells.push(checked(text + record.slice(at, stop < 0 ? undefined : stop)));
-    if (stop < 0) return cells;
-    at = stop + delimiter.length;
+  }
+
+  #checked(cell: string): string {
+    if (cell.length > this.#cellCharacters) throw new FileRefused("file-cell-too-long");
+    return cell;
   }
 }
 
@@ -80,9 +88,4 @@ function endOfQuoted(record: string, start: number): number {
   let at = record.indexOf('"', start + 1);
   while (at >= 0 && record[at + 1] === '"') at = record.indexOf('"', at + 2);
   return at;
-}
-
-function checked(cell: string): string {
-  if (cell.length > limits.cellLengthCharacters) throw new FileRefused("file-cell-too-long");
-  return cell;
 }

@@ -29,11 +29,11 @@ export async function openCsv(path: string): Promise<TableSource> {
   };
 }
 
-const delimiters = [",", "\t", ";"] as const;
+const delimiters = ["\t", ",", ";"] as const;
 const looksAtCharacters = 20_000;
 const delimiterLine = /^sep=(.)(?:\r\n|\n|\r)/;
 
-/** What stands between the cells: what the first line says, else the sign of which the first lines have most, outside of quotes. */
+/** What stands between the cells: what the first line says, else what divides the first lines alike. */
 export async function textForm(path: string, encoding: TextEncoding): Promise<TextForm> {
   let text = "";
   for await (const part of decoded(path, encoding)) {
@@ -43,9 +43,23 @@ export async function textForm(path: string, encoding: TextEncoding): Promise<Te
   const said = delimiterLine.exec(text)?.[1];
   if (said !== undefined) return { encoding, delimiter: said, hasDelimiterLine: true };
   const bare = text.slice(0, looksAtCharacters).replaceAll(/"[^"]*"/g, "");
-  const counted = delimiters.map((sign) => ({ sign, count: bare.split(sign).length }));
-  const { sign } = counted.reduce((best, one) => (one.count > best.count ? one : best));
-  return { encoding, delimiter: sign, hasDelimiterLine: false };
+  const lines = bare.split(/[\r\n]+/).filter((line) => line !== "");
+  return { encoding, delimiter: usualIn(lines), hasDelimiterLine: false };
+}
+
+/** The sign that divides most lines into the same number of cells, and of such the one into more; texts hold commas as well. */
+function usualIn(lines: readonly string[]): string {
+  const told = delimiters.map((sign) => {
+    const counts = Map.groupBy(lines, (line) => line.split(sign).length - 1);
+    counts.delete(0);
+    const usual = [...counts].map(([count, alike]) => ({ count, lines: alike.length }));
+    return {
+      sign,
+      ...usual.reduce((best, one) => (one.lines > best.lines ? one : best), { count: 0, lines: 0 }),
+    };
+  });
+  return told.reduce((best, one) => ((one.lines - best.lines || one.count - best.count) > 0 ? one : best))
+    .sign;
 }
 
 async function* rowsOf(path: string, form: TextForm): AsyncGenerator<readonly SheetRow[]> {

@@ -22,6 +22,8 @@ export async function openCompound(path: string, sheet: string | undefined): Pro
 /** Opens a page with a table, or the XML of a workbook, as some systems give them out under the name of .xls. Throws FileRefused. */
 export async function openMarkup(path: string, sheet: string | undefined): Promise<TableSource> {
   const bytes = await readFile(path);
+  // Twenty megabytes of a page took more than a minute.
+  if (bytes.length > limits.importPageBytes) throw new FileRefused("file-reading-given-up");
   const text = new TextDecoder(isUtf8(bytes) ? "utf-8" : "gb18030").decode(bytes);
   const isPage = /<table[\s>]/i.test(text);
   if (!isPage && !text.includes("urn:schemas-microsoft-com:office:spreadsheet"))
@@ -89,8 +91,12 @@ const mergedIn = (sheet: WorkSheet): readonly MergedRange[] =>
 
 function rowsOf(sheet: WorkSheet, from1904: boolean): readonly SheetRow[] {
   const rows: SheetRow[] = [];
-  for (const [at, row] of (sheet["!data"] ?? []).entries()) {
+  const data = sheet["!data"] ?? [];
+  // What is written of its place may be any number.
+  if (data.length > limits.sheetRows) throw new FileRefused("file-broken");
+  for (const [at, row] of data.entries()) {
     if (row === undefined) continue;
+    if (row.length > limits.sheetColumns) throw new FileRefused("file-broken");
     const cells = Array.from(row, (cell) => cellOf(cell, from1904));
     const last = cells.findLastIndex((cell) => cell !== null);
     if (last >= limits.importColumns) throw new FileRefused("file-too-many-columns");

@@ -30,8 +30,11 @@ const memoryMegabytes: Readonly<Record<FileKind, number>> = {
   text: 64,
   other: 64,
   compound: 512,
-  markup: 512,
+  markup: 160,
 };
+
+/** What a thread has for a number after its end. */
+const ended = -1;
 
 /**
  * Opens a file of rows by what it holds: a workbook, one of the older kind, or a text; its name says nothing. It is read in a thread of
@@ -95,6 +98,7 @@ function ask(worker: Worker): Promise<Said> {
 
 /** What the thread says next. Throws FileRefused also where it needs more memory or time than it is given. */
 function next(worker: Worker): Promise<Said> {
+  if (worker.threadId === ended) return Promise.reject(new Error("The reading thread ended"));
   return new Promise((resolve, reject) => {
     const giveUp = () => settle(() => reject(new FileRefused("file-reading-given-up")));
     const patience = setTimeout(giveUp, limits.readAnswerSeconds * 1000);

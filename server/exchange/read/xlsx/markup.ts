@@ -1,7 +1,7 @@
 import { FileRefused } from "../file-refused.ts";
 
 /** What a piece of markup is: a tag that opens, closes or does both, the text between tags, or a remark. */
-export type PieceKind = "open" | "close" | "empty" | "text" | "other";
+export type PieceKind = "opening" | "closing" | "single" | "text" | "other";
 
 /** Takes the pieces of a part in their order. `name` is the tag's without its prefix; `raw` is the piece as it is written. */
 export type OnPiece = (kind: PieceKind, name: string, raw: string) => void;
@@ -64,7 +64,7 @@ export class MarkupCutter {
     if (second === slash) {
       const full = raw.slice(2, -1).trimEnd();
       if (this.#open.pop() !== full) throw new FileRefused("file-broken");
-      this.#onPiece("close", local(full), raw);
+      this.#onPiece("closing", local(full), raw);
       return;
     }
     let nameEnd = start + 1;
@@ -75,9 +75,9 @@ export class MarkupCutter {
     const full = text.slice(start + 1, nameEnd);
     this.#hasRoot = true;
     if (full === "" || this.#open.length > deepest) throw new FileRefused("file-broken");
-    const isEmpty = text.charCodeAt(end - 2) === slash;
-    if (!isEmpty) this.#open.push(full);
-    this.#onPiece(isEmpty ? "empty" : "open", local(full), raw);
+    const isSingle = text.charCodeAt(end - 2) === slash;
+    if (!isSingle) this.#open.push(full);
+    this.#onPiece(isSingle ? "single" : "opening", local(full), raw);
   }
 }
 
@@ -187,8 +187,8 @@ export function parseText(
   },
 ): void {
   const cutter = new MarkupCutter((kind, name, raw) => {
-    if (kind === "open" || kind === "empty") handlers.open(name, attributesOf(raw));
-    if (kind === "close" || kind === "empty") handlers.close?.(name);
+    if (kind === "opening" || kind === "single") handlers.open(name, attributesOf(raw));
+    if (kind === "closing" || kind === "single") handlers.close?.(name);
   });
   cutter.write(markup.startsWith("\ufeff") ? markup.slice(1) : markup);
   cutter.end();

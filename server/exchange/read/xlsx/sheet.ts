@@ -85,17 +85,17 @@ class RowReader {
     if (kind === "text") this.#text(raw);
     else if (name === "c") this.#cellTag(kind, raw);
     else if (name === "row") this.#rowTag(kind, raw);
-    else if (this.#cell !== undefined) this.#tagInCell(this.#cell, kind === "open", name);
+    else if (this.#cell !== undefined) this.#tagInCell(this.#cell, kind === "opening", name);
   }
 
   #rowTag(kind: PieceKind, raw: string): void {
-    if (kind === "close") this.#endRow();
+    if (kind === "closing") this.#endRow();
     else this.#beginRow(raw);
   }
 
   #cellTag(kind: PieceKind, raw: string): void {
-    if (kind === "close") this.#endCell();
-    else this.#beginCell(raw, kind === "empty");
+    if (kind === "closing") this.#endCell();
+    else this.#beginCell(raw, kind === "single");
   }
 
   #tagInCell(cell: RawCell, opens: boolean, name: string): void {
@@ -130,10 +130,10 @@ class RowReader {
     this.#column = -1;
   }
 
-  #beginCell(raw: string, isEmpty: boolean): void {
+  #beginCell(raw: string, isSingle: boolean): void {
     const place = letterAttribute(raw, "r");
     this.#column = place === undefined ? this.#column + 1 : placeOf(place).column;
-    if (isEmpty) return;
+    if (isSingle) return;
     const style = Number(letterAttribute(raw, "s") ?? 0);
     this.#cell = { type: letterAttribute(raw, "t") ?? "n", style, formula: undefined, value: undefined };
     this.#isValue = false;

@@ -14,7 +14,7 @@ export async function readStrings(parts: Package, part: string | undefined): Pro
       if (isText) text += readText(raw);
       return;
     }
-    const opens = kind === "open";
+    const opens = kind === "opening";
     if (name === "t") isText = opens && !inAid;
     if (name === "rPh") inAid = opens;
     if (name !== "si") return;

@@ -32,14 +32,14 @@ export async function readWorkbook(parts: Package): Promise<Workbook> {
   const targets = new Map(worksheets.map(({ id, target }) => [id, target]));
   const { sheets, from1904 } = sheetsIn(await parts.text(main.target), targets);
   if (sheets === undefined) throw new FileRefused("file-not-a-table");
-  const styles = own.find(({ type }) => type === "styles")?.target;
-  const strings = own.find(({ type }) => type === "sharedStrings")?.target;
+  const partOf = (kind: string) => own.find(({ type, target }) => type === kind && parts.has(target))?.target;
+  const styles = partOf("styles");
   return {
     sheets: sheets.filter(({ part }) => parts.has(part)),
     from1904,
     styles,
     isDate: styles === undefined ? [] : dateStyles(await parts.text(styles)),
-    strings: strings !== undefined && parts.has(strings) ? strings : undefined,
+    strings: partOf("sharedStrings"),
   };
 }
 
@@ -52,6 +52,7 @@ interface Relation {
 
 async function relations(parts: Package, name: string, folder: string): Promise<readonly Relation[]> {
   const found: Relation[] = [];
+  if (!parts.has(name)) return found;
   parseText(await parts.text(name), {
     open(tag, { Id = "", Type = "", Target = "", TargetMode }) {
       if (tag !== "Relationship" || TargetMode === "External") return;
