@@ -65,7 +65,7 @@ export function budgetsOf(datasets: readonly DatasetResult[], start: StartUp): r
   if (largest === undefined) return [];
   const page = Math.min(...largest.pages.map(({ ratio }) => ratio));
   const started = "skipped" in start ? undefined : start;
-  const exported = datasets.find(({ exported: made }) => made?.rows === exportRows)?.exported;
+  const exported = datasets.find(({ entries }) => entries === exportRows)?.exported;
   return [
     budget(
       `the worst page of 50 at ${largest.entries} entries, share of its bare SQL`,

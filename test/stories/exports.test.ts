@@ -147,6 +147,8 @@ test.each([
   expect(await findingsOn(page)).toEqual([]);
   await page.emulateMedia({ media: "print" });
   expect(await page.getByRole("button", { name: "打印" }).isVisible()).toBe(false);
+  const paper = (await page.pdf({ format: "A4" })).toString("latin1");
+  expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });
 
 test("an entry whose register has no sheet says so", async () => {

@@ -8,6 +8,7 @@ import type { EntryView, RegisterView } from "../../api/types.ts";
 import { formatInstant } from "../../ui/format.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { useSession } from "../session.ts";
+import { type BoxPlace, boxesOf } from "../sheet/boxes.ts";
 import { entryValueText, fieldNamed, stateNamed } from "../words-of.ts";
 
 const route = getRouteApi("/shell/registers/$register/entries/$entry/sheet");
@@ -79,8 +80,8 @@ function Paper({ sheet, register, entry }: EntryProps & { readonly sheet: Sheet 
         <section key={heading.zh} className="sheet-group">
           <h2>{say(heading)}</h2>
           <dl>
-            {fields.map((name) => (
-              <Box key={name} register={register} entry={entry} name={name} />
+            {boxesOf(fields, (name) => isLong(register, name)).map((place) => (
+              <Box key={place.name} register={register} entry={entry} place={place} />
             ))}
           </dl>
         </section>
@@ -99,14 +100,17 @@ function Paper({ sheet, register, entry }: EntryProps & { readonly sheet: Sheet 
 }
 
 /** Long texts take the whole width. */
-function Box({ register, entry, name }: EntryProps & { readonly name: string }) {
-  const reader = useWords();
+function isLong(register: RegisterView, name: string): boolean {
   const field = fieldNamed(register, name);
-  const isWide =
-    field.kind === "criteria" || (field.kind === "text" && field.multiline) || name === register.title;
+  return field.kind === "criteria" || (field.kind === "text" && field.multiline) || name === register.title;
+}
+
+function Box({ register, entry, place }: EntryProps & { readonly place: BoxPlace }) {
+  const reader = useWords();
+  const { name, isWide } = place;
   return (
     <div className={isWide ? "sheet-box wide" : "sheet-box"}>
-      <dt>{reader.say(field.words)}</dt>
+      <dt>{reader.say(fieldNamed(register, name).words)}</dt>
       <dd>{entryValueText(register, entry, name, reader)}</dd>
     </div>
   );
