@@ -21,6 +21,7 @@ import {
   type Values,
   type ValuesOf,
 } from "./field.ts";
+import { recalculate } from "./recalculate.ts";
 import { type HistoryRules, recordAct, recordActOf, recordedFieldsOf } from "./recorded.ts";
 
 /** An organisation as a guard sees it. `supervises` are the sectors in which it has the duty of safety supervision. */
@@ -299,14 +300,6 @@ export const reasonField = longText({
 
 /** What a ledger line holds and the entry does not. No field of a register is called so. */
 export const lineFields = { reason: reasonField, ...commentFields } as const satisfies Fields;
-
-/** Recomputes a provisional due day when the year's holiday notice is loaded. Every register has it; only the engine does it. */
-export const recalculate = {
-  words: { zh: "重算期限", en: "Recompute the deadline" },
-  law: [{ zh: "国务院办公厅年度节假日安排通知", en: "Yearly holiday notice of the State Council's office" }],
-  to: "unchanged",
-  by: ["system"],
-} as const;
 
 /**
  * Checks a declaration at compile time (acts against states, rules against fields) and opens its types for the engine. Throws

@@ -131,7 +131,7 @@ function AfterRun({ register, one }: Omit<Props, "onBack">) {
         </p>
       )}
       <div className="row">
-        {one.state === "stopped" && (
+        {one.stopped !== null && (
           <Button type="primary" loading={resuming.isPending} onClick={() => resuming.mutate()}>
             {said.resume}
           </Button>
