@@ -207,4 +207,18 @@ export const systemTerms = {
       en: "within which positions of the change feed count; a restore draws a new one",
     },
   },
+  import: {
+    words: { zh: "导入", en: "import" },
+    meaning: {
+      zh: "把表格文件的每一行当作一次办理，新增或更改条目；同样的一行不会导入两次",
+      en: "a file of rows, each of which is one act that opens or changes an entry; the same row never comes in twice",
+    },
+  },
+  trial: {
+    words: { zh: "试导入", en: "trial" },
+    meaning: {
+      zh: "逐行算出导入会新增、更改、跳过还是不能导入，不写入任何内容",
+      en: "what an import would do with each row (add, change, skip, refuse), with nothing written",
+    },
+  },
 } as const satisfies Terms;
