@@ -101,12 +101,17 @@ test("a workbook is given back with a reason on each row that has one, beside it
 
 test("all else of the workbook is as it was, letter by letter", async () => {
   const path = await aLedger();
-  const [was, is] = [await partsOf(path), await partsOf((await annotated(path, reasons, { headerRow: 2 })).path)];
+  const [was, is] = [
+    await partsOf(path),
+    await partsOf((await annotated(path, reasons, { headerRow: 2 })).path),
+  ];
   const changed = Object.keys(is).filter((name) => is[name] !== was[name]);
   expect(changed).toEqual(["/xl/styles.xml", `/${sheetPart}`]);
   expect(Object.keys(is)).toEqual(Object.keys(was));
   const added = /<c r="C\d+" s="3" t="inlineStr"><is><t xml:space="preserve">[^<]*<\/t><\/is><\/c>/g;
-  const plain = (is[`/${sheetPart}`] ?? "").replaceAll(added, "").replace('<col min="3" max="3" width="60" customWidth="1"/>', "");
+  const plain = (is[`/${sheetPart}`] ?? "")
+    .replaceAll(added, "")
+    .replace('<col min="3" max="3" width="60" customWidth="1"/>', "");
   expect(plain).toBe(
     (was[`/${sheetPart}`] ?? "")
       .replace('ref="A1:B7"', 'ref="A1:C7"')
@@ -135,15 +140,29 @@ test("a file that was given back, mended and brought again has the new reasons a
 test("a sheet whose tags have a prefix and no places, without styles and widths, is given back as well", async () => {
   const { "xl/styles.xml": _, ...parts } = workbookParts;
   const sheet = `<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row><x:row><x:c><x:v>2</x:v></x:c></x:row></x:sheetData></x:worksheet>`;
-  for (const content of [sheet, Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${sheet}`, "utf16le")]) {
-    const path = await anArchive("a.xlsx", { ...parts, "xl/sharedStrings.xml": stringsMarkup(), [sheetPart]: content });
+  for (const content of [
+    sheet,
+    Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${sheet}`, "utf16le"),
+  ]) {
+    const path = await anArchive("a.xlsx", {
+      ...parts,
+      "xl/sharedStrings.xml": stringsMarkup(),
+      [sheetPart]: content,
+    });
     const back = await annotated(path, [{ row: 2, text: "错" }]);
     expect(cellsByRow((await tableIn(back.path)).rows)).toEqual({ 1: [1, "导入结果"], 2: [2, "错"] });
   }
 });
 
 test("reasons for the same row stand together", async () => {
-  const back = await annotated(await aLedger(), [{ row: 3, text: "甲" }, { row: 3, text: "乙" }], { headerRow: 2 });
+  const back = await annotated(
+    await aLedger(),
+    [
+      { row: 3, text: "甲" },
+      { row: 3, text: "乙" },
+    ],
+    { headerRow: 2 },
+  );
   expect(cellsByRow((await tableIn(back.path)).rows)[3]).toEqual([1, "ab", "甲；乙"]);
 });
 
@@ -153,7 +172,8 @@ test("a workbook that may not be read is not given back either", async () => {
 });
 
 const text = '编号,名称\r\n1,"安全,出口"\r\n\r\n2,𠮷"\r\n3,"多行\r\n文字",x,y\r\n4';
-const told = '编号,名称,,,"导入结果"\r\n1,"安全,出口",,,"原因""甲"", 乙"\r\n\r\n2,𠮷"\r\n3,"多行\r\n文字",x,y,"\'=错"\r\n4,,,,"末行"';
+const told =
+  '编号,名称,,,"导入结果"\r\n1,"安全,出口",,,"原因""甲"", 乙"\r\n\r\n2,𠮷"\r\n3,"多行\r\n文字",x,y,"\'=错"\r\n4,,,,"末行"';
 const textReasons = [
   { row: 2, text: '原因"甲",\n乙' },
   { row: 5, text: "=错" },
@@ -190,36 +210,63 @@ test("an older workbook gives its values back as one of the present kind", async
   sheet.B3 = { t: "n", v: 45356, z: "yyyy/m/d" };
   utils.book_append_sheet(book, sheet, "甲&乙");
   const path = await aFile("a.xls", write(book, { type: "buffer", bookType: "biff8" }));
-  const back = await annotated(path, [{ row: 3, text: "错" }, { row: 4, text: "空" }], { format: "xls", sheet: "甲&乙", headerRow: 2 });
+  const back = await annotated(
+    path,
+    [
+      { row: 3, text: "错" },
+      { row: 4, text: "空" },
+    ],
+    { format: "xls", sheet: "甲&乙", headerRow: 2 },
+  );
   const table = await tableIn(back.path);
-  expect({ format: table.format, sheet: table.sheet, merged: table.facts.merged.length, rows: cellsByRow(table.rows) }).toEqual({
+  expect({
+    format: table.format,
+    sheet: table.sheet,
+    merged: table.facts.merged.length,
+    rows: cellsByRow(table.rows),
+  }).toEqual({
     format: "xlsx",
     sheet: "甲&乙",
     merged: 1,
-    rows: { 1: ["台账"], 2: ["编号", "日期", "导入结果"], 3: ["001", { day: "2024-03-05" }, "错"], 4: [null, null, "空"], 5: [true, 2] },
+    rows: {
+      1: ["台账"],
+      2: ["编号", "日期", "导入结果"],
+      3: ["001", { day: "2024-03-05" }, "错"],
+      4: [null, null, "空"],
+      5: [true, 2],
+    },
   });
 });
 
 test("a workbook that is given back is read again to its end", async () => {
-  const rows = Array.from({ length: 20_000 }, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>${at}</v></c></row>`);
+  const rows = Array.from(
+    { length: 20_000 },
+    (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>${at}</v></c></row>`,
+  );
   const path = await aWorkbook(rows.join("\n"));
   const many = Array.from({ length: 19_999 }, (_, at) => ({ row: at + 2, text: `第${at + 2}行有误` }));
   const back = await annotated(path, many);
   const { rows: read } = await tableIn(back.path);
-  expect(read.every(({ number, cells }) => cells[1] === (number === 1 ? "导入结果" : `第${number}行有误`))).toBe(true);
+  expect(
+    read.every(({ number, cells }) => cells[1] === (number === 1 ? "导入结果" : `第${number}行有误`)),
+  ).toBe(true);
   expect(await resultOfReading(back.path)).toBe("20000 rows");
 });
 
-test.skipIf(soffice === undefined)("LibreOffice shows every cell of before, and the reasons, in what is given back", async () => {
-  const saved = await savedByLibreOffice(await aLedger(), "xlsx");
-  for (const path of [await aLedger(), saved]) {
-    const back = await annotated(path, reasons, { headerRow: 2 });
-    const shown = await tableIn(await savedByLibreOffice(back.path, "xlsx"));
-    const was = cellsByRow((await tableIn(path)).rows);
-    const is = cellsByRow(shown.rows);
-    for (const [row, cells] of Object.entries(was)) expect(is[Number(row)]?.slice(0, cells.length)).toEqual(cells);
-    for (const { row, text: reason } of reasons) expect(is[row]?.[2]).toBe(reason);
-    expect(is[2]?.[2]).toBe("导入结果");
-    expect(shown.facts.merged).toHaveLength(1);
-  }
-});
+test.skipIf(soffice === undefined)(
+  "LibreOffice shows every cell of before, and the reasons, in what is given back",
+  async () => {
+    const saved = await savedByLibreOffice(await aLedger(), "xlsx");
+    for (const path of [await aLedger(), saved]) {
+      const back = await annotated(path, reasons, { headerRow: 2 });
+      const shown = await tableIn(await savedByLibreOffice(back.path, "xlsx"));
+      const was = cellsByRow((await tableIn(path)).rows);
+      const is = cellsByRow(shown.rows);
+      for (const [row, cells] of Object.entries(was))
+        expect(is[Number(row)]?.slice(0, cells.length)).toEqual(cells);
+      for (const { row, text: reason } of reasons) expect(is[row]?.[2]).toBe(reason);
+      expect(is[2]?.[2]).toBe("导入结果");
+      expect(shown.facts.merged).toHaveLength(1);
+    }
+  },
+);
