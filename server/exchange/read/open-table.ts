@@ -26,9 +26,9 @@ type Said =
 
 /** How much the thread may hold of its own: the older kinds are read whole, the others piece by piece. */
 const memoryMegabytes: Readonly<Record<FileKind, number>> = {
-  zip: 64,
-  text: 64,
-  other: 64,
+  zip: 96,
+  text: 96,
+  other: 96,
   compound: 512,
   markup: 160,
 };

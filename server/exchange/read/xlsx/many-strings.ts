@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Texts kept as they are: those that come first are most often asked for. */
-const keptCharacters = 4 * 1024 * 1024;
+const keptCharacters = 2 * 1024 * 1024;
 const keptStrings = 100_000;
 /** Beyond them, texts are put away this many at a time. */
 const blockStrings = 64;
 const blockCharacters = 256 * 1024;
 /** Blocks that were asked for last stay at hand. */
-const handyCharacters = 4 * 1024 * 1024;
+const handyCharacters = 2 * 1024 * 1024;
 const bufferedBytes = 256 * 1024;
 
 interface Block {

@@ -45,6 +45,11 @@ test.each([
   ["an error", '<c t="e"><v>#N/A</v></c>', { error: "#N/A" }],
   ["what a formula gave", "<c><f>1+1</f><v>2</v></c>", 2],
   ["the text that a formula gave", '<c t="str"><f>"a"</f><v>甲</v></c>', "甲"],
+  [
+    "a text that no formula gave, as some programs write it",
+    '<c t="str"><v xml:space="preserve"> 甲 </v></c>',
+    " 甲 ",
+  ],
   ["a formula of which nothing is stored", "<c><f>SUM(A2:A9)</f></c>", { error: "=SUM(A2:A9)" }],
   ["a formula whose value is left blank", "<c><f>A2</f><v></v></c>", { error: "=A2" }],
   ["a day by its format", '<c s="1"><v>45356.75</v></c>', { day: "2024-03-05" }],
