@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { bring, doAct, highland } from "./people.ts";
+import { bring, doAct, highland, send } from "./people.ts";
 import { desk, openForm, phone, setStage } from "./stage.ts";
 import { findingsOn } from "./survey.ts";
 
@@ -93,6 +93,9 @@ test.each([
   const page = await visitor(highland.inspector, path, size);
   await comments(page).waitFor();
   expect(await since(page).count()).toBe(0);
+  // The page notes by itself that they were here, a moment after it stands.
+  const looked = () => send(highland.inspector, "GET", `registers/hazard/entries/${id}/looked`);
+  await expect.poll(looked, { timeout: 30_000 }).toMatchObject({ look: { version: expect.any(Number) } });
   // Somebody who looks at something else is not there to see what happens.
   await page.goto(new URL("/plan", page.url()).href);
   await doAct(highland.principal, id, "start");
