@@ -1,5 +1,6 @@
 import { createWriteStream } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { utils, write } from "@e965/xlsx";
 import { expect, test } from "vitest";
@@ -251,6 +252,40 @@ test("a workbook that is given back is read again to its end", async () => {
     read.every(({ number, cells }) => cells[1] === (number === 1 ? "导入结果" : `第${number}行有误`)),
   ).toBe(true);
   expect(await resultOfReading(back.path)).toBe("20000 rows");
+});
+
+test("where the reader of a file goes away, it is given up, and so are its reasons", async () => {
+  const rows = Array.from(
+    { length: 20_000 },
+    (_, at) => `<row r="${at + 1}"><c><v>${at * 7919}</v></c></row>`,
+  );
+  const made = [
+    { path: await aWorkbook(rows.join("")), format: "xlsx", sheet: "Sheet1" },
+    { path: await aFile("a.csv", "甲,乙\n".repeat(200_000)), format: "csv", sheet: "" },
+  ] as const;
+  for (const { path, ...table } of made) {
+    let isClosed = false;
+    async function* endless(): AsyncGenerator<RowReason> {
+      try {
+        for (let row = 2; ; row += 1) yield { row, text: "错" };
+      } finally {
+        isClosed = true;
+      }
+    }
+    let bytes = 0;
+    const gone = new Writable({
+      write(chunk: Buffer, _, done) {
+        bytes += chunk.length;
+        if (bytes > 5_000) gone.destroy();
+        else done();
+      },
+      highWaterMark: 1,
+    });
+    await expect(annotate(path, { ...table, headerRow: 1 }, endless(), gone)).rejects.toThrow(
+      "closed before its end",
+    );
+    expect(isClosed).toBe(true);
+  }
 });
 
 test.skipIf(soffice === undefined)(
