@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
+import { fileURLToPath } from "node:url";
 import { utils, write } from "@e965/xlsx";
 import { expect, test } from "vitest";
 import {
@@ -109,6 +110,8 @@ test("all else of the workbook is as it was, letter by letter", async () => {
   const changed = Object.keys(is).filter((name) => is[name] !== was[name]);
   expect(changed).toEqual(["/xl/styles.xml", `/${sheetPart}`]);
   expect(Object.keys(is)).toEqual(Object.keys(was));
+  // A row's cells stand in the order of their columns.
+  expect(is[`/${sheetPart}`]).toMatch(/r="B3".*?r="C3".*?r="E3"/);
   const added = /<c r="C\d+" s="3" t="inlineStr"><is><t xml:space="preserve">[^<]*<\/t><\/is><\/c>/g;
   const plain = (is[`/${sheetPart}`] ?? "")
     .replaceAll(added, "")
@@ -153,6 +156,17 @@ test("a sheet whose tags have a prefix and no places, without styles and widths,
     const back = await annotated(path, [{ row: 2, text: "错" }]);
     expect(cellsByRow((await tableIn(back.path)).rows)).toEqual({ 1: [1, "导入结果"], 2: [2, "错"] });
   }
+});
+
+test("a ledger that LibreOffice made keeps all that it holds", async () => {
+  const path = fileURLToPath(new URL("../../../test/tables/libreoffice.xlsx", import.meta.url));
+  const back = await annotated(path, [{ row: 6, text: "身份证号：位数不对" }], { headerRow: 3 });
+  const [was, is] = [cellsByRow((await tableIn(path)).rows), cellsByRow((await tableIn(back.path)).rows)];
+  expect(is).toEqual({
+    ...was,
+    3: [...(was[3] ?? []), "导入结果"],
+    6: [...(was[6] ?? []), "身份证号：位数不对"],
+  });
 });
 
 test("reasons for the same row stand together", async () => {
