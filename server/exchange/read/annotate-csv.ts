@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import type { Writable } from "node:stream";
 import { resultHeading } from "../../../core/exchange/result-column.ts";
@@ -8,6 +7,7 @@ import { textForm } from "./csv.ts";
 import { RecordCutter } from "./csv-records.ts";
 import { inGb18030 } from "./gb18030.ts";
 import { type TextEncoding, textFacts } from "./text-encoding.ts";
+import { writeOn } from "./write-on.ts";
 
 /**
  * A text as its units: of two bytes in UTF-16, else of one. Whatever the encoding, line ends, quotation marks and delimiters are units
@@ -52,7 +52,7 @@ export async function annotateCsv(
         const told = record.number === table.headerRow ? resultHeading : own?.text;
         text += annotated(record, told, column, table.headerRow, form);
       }
-      if (!out.write(form.units.bytes(text))) await once(out, "drain");
+      await writeOn(out, form.units.bytes(text));
     }
   } finally {
     await waiting.close();

@@ -1,6 +1,8 @@
 import { createWriteStream } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
+import { fileURLToPath } from "node:url";
 import { utils, write } from "@e965/xlsx";
 import { expect, test } from "vitest";
 import {
@@ -108,6 +110,8 @@ test("all else of the workbook is as it was, letter by letter", async () => {
   const changed = Object.keys(is).filter((name) => is[name] !== was[name]);
   expect(changed).toEqual(["/xl/styles.xml", `/${sheetPart}`]);
   expect(Object.keys(is)).toEqual(Object.keys(was));
+  // A row's cells stand in the order of their columns.
+  expect(is[`/${sheetPart}`]).toMatch(/r="B3".*?r="C3".*?r="E3"/);
   const added = /<c r="C\d+" s="3" t="inlineStr"><is><t xml:space="preserve">[^<]*<\/t><\/is><\/c>/g;
   const plain = (is[`/${sheetPart}`] ?? "")
     .replaceAll(added, "")
@@ -152,6 +156,17 @@ test("a sheet whose tags have a prefix and no places, without styles and widths,
     const back = await annotated(path, [{ row: 2, text: "错" }]);
     expect(cellsByRow((await tableIn(back.path)).rows)).toEqual({ 1: [1, "导入结果"], 2: [2, "错"] });
   }
+});
+
+test("a ledger that LibreOffice made keeps all that it holds", async () => {
+  const path = fileURLToPath(new URL("../../../test/tables/libreoffice.xlsx", import.meta.url));
+  const back = await annotated(path, [{ row: 6, text: "身份证号：位数不对" }], { headerRow: 3 });
+  const [was, is] = [cellsByRow((await tableIn(path)).rows), cellsByRow((await tableIn(back.path)).rows)];
+  expect(is).toEqual({
+    ...was,
+    3: [...(was[3] ?? []), "导入结果"],
+    6: [...(was[6] ?? []), "身份证号：位数不对"],
+  });
 });
 
 test("reasons for the same row stand together", async () => {
@@ -251,6 +266,40 @@ test("a workbook that is given back is read again to its end", async () => {
     read.every(({ number, cells }) => cells[1] === (number === 1 ? "导入结果" : `第${number}行有误`)),
   ).toBe(true);
   expect(await resultOfReading(back.path)).toBe("20000 rows");
+});
+
+test("where the reader of a file goes away, it is given up, and so are its reasons", async () => {
+  const rows = Array.from(
+    { length: 20_000 },
+    (_, at) => `<row r="${at + 1}"><c><v>${at * 7919}</v></c></row>`,
+  );
+  const made = [
+    { path: await aWorkbook(rows.join("")), format: "xlsx", sheet: "Sheet1" },
+    { path: await aFile("a.csv", "甲,乙\n".repeat(200_000)), format: "csv", sheet: "" },
+  ] as const;
+  for (const { path, ...table } of made) {
+    let isClosed = false;
+    async function* endless(): AsyncGenerator<RowReason> {
+      try {
+        for (let row = 2; ; row += 1) yield { row, text: "错" };
+      } finally {
+        isClosed = true;
+      }
+    }
+    let bytes = 0;
+    const gone = new Writable({
+      write(chunk: Buffer, _, done) {
+        bytes += chunk.length;
+        if (bytes > 5_000) gone.destroy();
+        else done();
+      },
+      highWaterMark: 1,
+    });
+    await expect(annotate(path, { ...table, headerRow: 1 }, endless(), gone)).rejects.toThrow(
+      "closed before its end",
+    );
+    expect(isClosed).toBe(true);
+  }
 });
 
 test.skipIf(soffice === undefined)(

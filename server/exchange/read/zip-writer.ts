@@ -1,6 +1,7 @@
-import { once } from "node:events";
-import type { Readable, Writable } from "node:stream";
+import { Readable, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { crc32, createDeflateRaw } from "node:zlib";
+import { writeOn } from "./write-on.ts";
 
 /** A part that is already packed, as its archive has it. */
 export interface PackedPart {
@@ -49,22 +50,24 @@ export class ZipWriter {
     let sum = 0;
     let bytes = 0;
     let packedBytes = 0;
-    const deflate = createDeflateRaw({ level: 6 });
-    const feed = async () => {
-      for await (const piece of content) {
-        const chunk = Buffer.from(piece);
-        sum = crc32(chunk, sum);
-        bytes += chunk.length;
-        if (!deflate.write(chunk)) await once(deflate, "drain");
-      }
-      deflate.end();
-    };
-    const fed = feed().catch((error: Error) => void deflate.destroy(error));
-    for await (const packed of deflate) {
-      packedBytes += packed.length;
-      await this.#write(packed);
-    }
-    await fed;
+    await pipeline(
+      Readable.from(content),
+      async function* (pieces: AsyncIterable<string | Buffer>) {
+        for await (const piece of pieces) {
+          const chunk = Buffer.from(piece);
+          sum = crc32(chunk, sum);
+          bytes += chunk.length;
+          yield chunk;
+        }
+      },
+      createDeflateRaw({ level: 6 }),
+      async (packed: AsyncIterable<Buffer>) => {
+        for await (const chunk of packed) {
+          packedBytes += chunk.length;
+          await this.#write(chunk);
+        }
+      },
+    );
     const part = { ...start, sum, bytes, packedBytes, at, isStreamed: true };
     await this.#write(numbers([afterSignature, 4], [sum, 4], [packedBytes, 4], [bytes, 4]));
     this.#written.push(part);
@@ -90,7 +93,7 @@ export class ZipWriter {
 
   async #write(chunk: Buffer): Promise<void> {
     this.#at += chunk.length;
-    if (!this.#out.write(chunk)) await once(this.#out, "drain");
+    await writeOn(this.#out, chunk);
   }
 }
 
