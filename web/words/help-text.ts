@@ -31,7 +31,6 @@ export const screenPages = [
   "sheet",
   "plan",
   "criteria",
-  "imports",
   "organisations",
   "form-times",
   "look",
