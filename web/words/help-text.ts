@@ -23,6 +23,7 @@ export const screenPages = [
   "columns",
   "batch",
   "exports",
+  "import-tables",
   "imports",
   "entry",
   "form",

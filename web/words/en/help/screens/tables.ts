@@ -2,7 +2,7 @@ import type { HelpText, ScreenPage } from "../../../help-text.ts";
 
 /** Files that come in and go out, and papers. */
 export const tables = {
-  imports: {
+  "import-tables": {
     title: "Import",
     purpose:
       "Brings a whole table into a register: tried first, row by row, and written only when you say so; no row is lost unseen.",

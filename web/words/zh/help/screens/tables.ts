@@ -2,7 +2,7 @@ import type { HelpText, ScreenPage } from "../../../help-text.ts";
 
 /** Files that come in and go out, and papers. */
 export const tables = {
-  imports: {
+  "import-tables": {
     title: "导入",
     purpose: "把自己的表格整批录入台账：先试导入，逐行说明，您确认后才写入，一行也不会悄悄丢掉。",
     parts: [
