@@ -1,5 +1,6 @@
 import type { Role } from "../scope/roles.ts";
 import type { Step } from "./decide.ts";
+import { actNamed } from "./register.ts";
 
 /** Who hears that an entry has come to them: the roles, in the organisation that now holds it. */
 export interface Arrival {
@@ -34,3 +35,11 @@ export function arrivalsOf({
   const same = before.state === after.state && before.values.holder === holder;
   return same || holder === undefined || awaits.length === 0 ? [] : [{ organisation: holder, roles: awaits }];
 }
+
+/**
+ * The arrivals that are told. One that is recorded with its history is not: whoever holds it has had it, and a ledger of thousands would
+ * drown what is new. It stands in their list, and what is due reminds of itself.
+ */
+export const toldArrivalsOf = (
+  step: Pick<Step, "register" | "act" | "before" | "after">,
+): readonly Arrival[] => (actNamed(step.register, step.act)?.records ? [] : arrivalsOf(step));

@@ -4,7 +4,7 @@ import { deltasOf } from "../../core/register/cells.ts";
 import type { Outcome, Step } from "../../core/register/decide.ts";
 import type { Entry } from "../../core/register/entry.ts";
 import { placedOf, textValue } from "../../core/register/entry.ts";
-import { arrivalsOf, namingsOf } from "../../core/register/notices.ts";
+import { namingsOf, toldArrivalsOf } from "../../core/register/notices.ts";
 import { type RecordedStep, recordStep, withNumber } from "../../core/register/record.ts";
 import type { Register } from "../../core/register/register.ts";
 import { partyPlaceOf } from "../../core/scope/scope.ts";
@@ -360,7 +360,7 @@ async function writeCells(tx: Transaction, steps: readonly Step[]): Promise<void
 
 async function writeNotices(tx: Transaction, steps: readonly Step[]): Promise<void> {
   const notices = steps.flatMap((step) => [
-    ...arrivalsOf(step).map((notice) => ({ ...notice, step, kind: "arrived", person: null, by: null })),
+    ...toldArrivalsOf(step).map((notice) => ({ ...notice, step, kind: "arrived", person: null, by: null })),
     ...namingsOf(step).map((notice) => ({ ...notice, step, kind: "named", by: step.actor.id })),
   ]);
   if (notices.length === 0) return;

@@ -79,3 +79,18 @@ test("an officer who is no head does not say alone that a matter was closed", as
     "history-closed-by-a-head",
   ]);
 });
+
+test("recorded matters that are still open come to nobody as news, and stand in the holder's list", async () => {
+  const luo = bringer(world.as("luo"));
+  const noticed = async () =>
+    Number((await world.owner.query("select count(*) as n from notice")).rows[0]?.n);
+  const before = await noticed();
+  const open = ["已发现待判定", "2024-05-07", "2024-05-07", "", ""];
+  const one = await luo.brought("hazard", "未结.csv", csvOf([head, row("旧隐患未结", "", ...open)]));
+  const tried = await luo.tried(one, { mode: "record" });
+  expect(tried.counts, JSON.stringify(await luo.rows(one.id))).toMatchObject({ add: 1 });
+  await luo.run(one.id, "all");
+  expect(await noticed()).toBe(before);
+  const waiting = await world.as("lin").list("hazard", { todo: "mine", q: "旧隐患未结" });
+  expect(waiting.entries).toHaveLength(1);
+});

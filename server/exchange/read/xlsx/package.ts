@@ -47,7 +47,8 @@ export async function openPackage(path: string): Promise<Package> {
     const opened = packageOf(zip, await entriesOf(zip));
     const kinds = await opened.text("/[Content_Types].xml");
     if (kinds === "") throw new FileRefused("file-not-a-table");
-    if (/macroEnabled/i.test(kinds)) throw new FileRefused("file-has-macros");
+    // Some programs declare kinds of parts that they do not use.
+    if (/macroEnabled\.main\+xml/i.test(kinds)) throw new FileRefused("file-has-macros");
     return opened;
   } catch (error) {
     zip.close();
@@ -83,7 +84,7 @@ const isBomb = ({ compressedSize, uncompressedSize }: Entry): boolean =>
   uncompressedSize > alwaysPlausibleBytes && uncompressedSize > compressedSize * plausibleRatio;
 
 function packageOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Package {
-  const packed = (entry: Entry) => zip.openReadStreamPromise(entry, { decompress: false });
+  const packed = (entry: Entry) => zip.openReadStreamPromise(entry, { decodeFileData: false });
   async function* open(name: string): AsyncGenerator<Buffer> {
     const entry = entries.get(name);
     if (entry === undefined) throw new FileRefused("file-broken");
