@@ -235,6 +235,11 @@ test("every problem of the catalogue has its row", () => {
     "too-many-exports",
     "too-many-files-kept",
     "range-not-satisfiable",
+    "import-at-work",
+    "import-not-at-work",
+    "import-not-stopped",
+    "import-has-refused",
+    "import-brings-nothing",
   ];
   const covered = new Set<string>([...rows.map(({ gives }) => gives), ...elsewhere]);
   expect(Object.keys(httpProblems).filter((code) => !covered.has(code))).toEqual([]);
