@@ -53,6 +53,15 @@ interface Ledger {
 // As clerks head them: titles over the width, units in brackets, numbers, stars, line breaks, two rows, none of them the same twice.
 const ledgers: readonly Ledger[] = [
   {
+    story: "one that was given back with why its rows were not taken",
+    register: hazard,
+    lines: [
+      ["隐患名称", "企业名称", "发现日期", "导入结果"],
+      ["无照明", "某矿", "2008-08-08", "C 列 发现日期：不是有效日期"],
+    ],
+    columns: "title organisation foundOn #",
+  },
+  {
     story: "a plain one under a title and the line of who filled it in",
     register: hazard,
     lines: [

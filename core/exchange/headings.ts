@@ -2,6 +2,7 @@ import type { Register } from "../register/register.ts";
 import { type ImportMode, stateColumn } from "./columns.ts";
 import { type HowGuessed, isRowNumber, type Match, matchesOf } from "./match-headings.ts";
 import { isEmpty, shownIn, textOf } from "./plain.ts";
+import { resultHeading } from "./result-column.ts";
 import { isBlank, isColumnNumbering, isFooter } from "./rows.ts";
 import type { MergedRange, SheetFacts, SheetRow } from "./table.ts";
 
@@ -13,7 +14,7 @@ export interface GuessedColumn {
   /** The field that it is taken for; `null` where nothing, or another column more clearly, is taken for it. */
   readonly field: string | null;
   readonly how: HowGuessed | null;
-  /** The rows' own numbers: known, and of no meaning to an entry. */
+  /** The rows' own numbers, or why they were not taken the last time: known, and of no meaning to an entry. */
   readonly isRowNumber?: true;
 }
 
@@ -158,7 +159,8 @@ function assigned(register: Register, headings: readonly Heading[]): readonly Gu
     fields.add(candidate.field);
   }
   return headings.map(({ column, heading }, at): GuessedColumn => {
-    if (isRowNumber(heading)) return { column, heading, field: null, how: null, isRowNumber: true };
+    if (isRowNumber(heading) || heading === resultHeading)
+      return { column, heading, field: null, how: null, isRowNumber: true };
     const { field = null, how = null } = taken.get(at) ?? {};
     return { column, heading, field, how };
   });

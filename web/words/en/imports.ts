@@ -40,7 +40,7 @@ export const imports: typeof zh = {
       similar: "Alike, please check",
       none: "Not recognised",
     },
-    rowNumber: "Row numbers, left out",
+    rowNumber: "Row numbers or results, left out",
     sheet: "Sheet",
     mode: "These rows are",
     modes: { open: "New matters", record: "Matters with a history" },

@@ -33,7 +33,7 @@ export const imports = {
     leftOut: "不导入",
     fieldOf: (column: string, heading: string) => `${column} 列“${heading}”导入为`,
     how: { exact: "一致", synonym: "同义", similar: "相近，请核对", none: "未识别" },
-    rowNumber: "序号，不导入",
+    rowNumber: "序号或导入结果，不导入",
     sheet: "工作表",
     mode: "这些行是",
     modes: { open: "新登记的事项", record: "以前的事项（补录）" },
