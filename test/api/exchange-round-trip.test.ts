@@ -1,8 +1,10 @@
+import { read, utils, write } from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { registers } from "../../core/registers/index.ts";
 import { type Client, clientOf } from "../support/client.ts";
 import { foundDemonstration } from "../support/demonstration.ts";
 import { bringer, type ImportAnswer } from "../support/imports.ts";
+import { saves } from "../support/office.ts";
 
 let office: Client;
 let end: () => Promise<void>;
@@ -48,3 +50,63 @@ describe.each(names)("every %s of the demonstration", (register) => {
     },
   );
 });
+
+describe.each(names)("%s, saved by LibreOffice on the way", (register) => {
+  test.skipIf(saves === undefined)("comes back as it went out", async () => {
+    const person = bringer(office);
+    const workbook = await saves?.(await takenOut(register, "xlsx"));
+    const one = await person.brought(register, "saved.xlsx", workbook ?? Buffer.from(""));
+    const tried = await person.tried(one);
+    expect(tried.counts, JSON.stringify(await complaints(tried))).toMatchObject({
+      add: 0,
+      change: 0,
+      refuse: 0,
+    });
+    expect(tried.counts.skip).toBeGreaterThan(0);
+  });
+});
+
+test.skipIf(saves === undefined)(
+  "what is edited in a list that went out comes back as exactly those changes",
+  async () => {
+    const person = bringer(office);
+    const book = read(await takenOut("enterprise", "xlsx"));
+    const [name = ""] = book.SheetNames;
+    const sheet = book.Sheets[name];
+    if (sheet === undefined) throw new Error("The list has no sheet");
+    const rows = utils.sheet_to_json<readonly string[]>(sheet, { header: 1, defval: "" });
+    const head = rows.findIndex((cells) => cells.includes("企业名称"));
+    const state = (rows[head] ?? []).indexOf("办理环节");
+    const standing = rows.flatMap((cells, row) =>
+      row > head && cells[state] === "正常生产经营" ? [row] : [],
+    );
+    const [first = 0, second = 0, , fourth = 0] = standing;
+    const edits = [
+      { row: first, heading: "地址", to: "建塘镇长征大道一号" },
+      { row: second, heading: "从业人员（人）", to: "77" },
+      { row: fourth, heading: "联系电话", to: "0887-8220000" },
+    ];
+    for (const { row, heading, to } of edits) {
+      const column = (rows[head] ?? []).indexOf(heading);
+      expect(column, heading).toBeGreaterThanOrEqual(0);
+      const value = /^\d+$/.test(to) ? Number(to) : to;
+      utils.sheet_add_aoa(sheet, [[value]], { origin: { r: row, c: column } });
+    }
+    const edited = await saves?.(Buffer.from(write(book, { type: "buffer", bookType: "xlsx" })));
+    const one = await person.brought("enterprise", "edited.xlsx", edited ?? Buffer.from(""));
+    const tried = await person.tried(one);
+    expect(tried.counts, JSON.stringify(await complaints(tried))).toMatchObject({
+      add: 0,
+      change: 3,
+      refuse: 0,
+    });
+    const changed = await person.rows(one.id, "change");
+    expect(changed.map(({ row, changes }) => [row, changes.map(({ label, to }) => [label.zh, to])])).toEqual(
+      edits.map(({ row, heading, to }) => [row + 1, [[heading, to]]]),
+    );
+    await person.run(one.id, "all");
+    // Brought once more, there is nothing left to change.
+    const again = await person.brought("enterprise", "edited.xlsx", edited ?? Buffer.from(""));
+    expect((await person.tried(again)).counts).toMatchObject({ add: 0, change: 0, refuse: 0 });
+  },
+);
