@@ -76,9 +76,11 @@ export interface ImportRowView {
 }
 
 const registerPath = (register: string): string => `registers/${encodeURIComponent(register)}`;
+/** Where the file to fill in is; as `download` takes it. */
 export const templatePath = (register: string, mode: ImportMode): string =>
-  `/api/${registerPath(register)}/template.xlsx?mode=${mode}`;
-export const reasonsPath = (id: string): string => `/api/imports/${id}/file`;
+  `${registerPath(register)}/template.xlsx?mode=${mode}`;
+/** Where one's own file with the reasons is; as `download` takes it. */
+export const reasonsPath = (id: string): string => `imports/${id}/file`;
 
 /** Whether a server works on it. */
 export const isAtWork = ({ state }: Pick<ImportView, "state">): boolean =>

@@ -8,8 +8,15 @@ import { useWords } from "../../words/language.tsx";
 
 const taken = ".xlsx,.xls,.csv";
 
+interface Props {
+  readonly register: string;
+  readonly label: string;
+  /** Whether this is what there is to do next, and not one way among others. */
+  readonly isNext?: boolean;
+}
+
 /** Takes a file by a button or dropped, has it read, and goes on to its columns. */
-export function BringFile({ register, label }: { readonly register: string; readonly label: string }) {
+export function BringFile({ register, label, isNext = true }: Props) {
   const { words } = useWords();
   const picker = useRef<HTMLInputElement>(null);
   const queryClient = useQueryClient();
@@ -56,7 +63,11 @@ export function BringFile({ register, label }: { readonly register: string; read
           target.value = "";
         }}
       />
-      <Button type="primary" loading={bringing.isPending} onClick={() => picker.current?.click()}>
+      <Button
+        type={isNext ? "primary" : "default"}
+        loading={bringing.isPending}
+        onClick={() => picker.current?.click()}
+      >
         {label}
       </Button>
       <span className="soft">{words.imports.drop}</span>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { type ImportPlan, type ImportView, lookAtSheet, oneImport, tryImport } from "../../api/imports.ts";
 import { problemOf } from "../../api/problem.ts";
 import { useWords } from "../../words/language.tsx";
@@ -12,6 +12,7 @@ import { PlacesOfRows, SheetHead } from "./SheetHead.tsx";
 export function ColumnsStep({ one, onTry }: { readonly one: ImportView; readonly onTry: () => void }) {
   const { words } = useWords();
   const queryClient = useQueryClient();
+  const why = useId();
   const [shown, setShown] = useState(one);
   const [plan, setPlan] = useState<ImportPlan>(one.plan ?? emptyPlan(one));
   const looking = useMutation({
@@ -29,14 +30,15 @@ export function ColumnsStep({ one, onTry }: { readonly one: ImportView; readonly
     },
   });
   const error = trying.error ?? looking.error;
+  const isNothing = plan.columns.every((field) => field === null);
   return (
     <section className="paper imports-section stack" aria-label={words.imports.steps.columns}>
       <h2>{words.imports.steps.columns}</h2>
       {one.stopped !== null && <Stopped one={one} />}
       <p>{shown.plan === null ? words.imports.columns.unknown : words.imports.columns.why}</p>
       <PlacesOfRows one={shown} plan={plan} onPlan={setPlan} onSheet={(sheet) => looking.mutate(sheet)} />
+      <SheetHead key={plan.sheet} one={shown} plan={plan} />
       <ColumnsTable one={shown} plan={plan} onPlan={setPlan} />
-      <SheetHead one={shown} plan={plan} />
       <Remarks one={shown} plan={plan} />
       {error !== null && (
         <p role="alert" className="field-problem">
@@ -47,11 +49,17 @@ export function ColumnsStep({ one, onTry }: { readonly one: ImportView; readonly
         <Button
           type="primary"
           loading={trying.isPending}
-          disabled={plan.columns.every((field) => field === null)}
+          disabled={isNothing}
+          aria-describedby={isNothing ? why : undefined}
           onClick={() => trying.mutate()}
         >
           {words.imports.columns.try}
         </Button>
+        {isNothing && (
+          <span id={why} className="soft">
+            {words.imports.columns.nothing}
+          </span>
+        )}
       </div>
     </section>
   );
@@ -81,7 +89,7 @@ function Remarks({ one, plan }: { readonly one: ImportView; readonly plan: Impor
       {out.length > 0 && (
         <p className="soft">
           {words.imports.columns.notChosen(
-            out.map(({ column, heading }) => `${column} ${heading}`).join(words.comma),
+            out.map(({ column, heading }) => `${column} ${heading}`.trim()).join(words.comma),
           )}
         </p>
       )}

@@ -1,7 +1,9 @@
+import { Select } from "antd";
+import { useMemo } from "react";
 import type { ImportColumn, ImportPlan, ImportView } from "../../api/imports.ts";
 import { Mark, type Tone } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";
-import { withColumn } from "./plan.ts";
+import { columnsAt, isResult, withColumn } from "./plan.ts";
 
 interface Props {
   readonly one: ImportView;
@@ -13,6 +15,7 @@ interface Props {
 export function ColumnsTable({ one, plan, onPlan }: Props) {
   const { words } = useWords();
   const said = words.imports.columns;
+  const options = useOptions(one, plan.mode);
   return (
     <div className="imports-scroll">
       <table className="imports-table imports-columns">
@@ -22,17 +25,16 @@ export function ColumnsTable({ one, plan, onPlan }: Props) {
             <th scope="col">{said.heading}</th>
             <th scope="col">{said.samples}</th>
             <th scope="col">{said.field}</th>
-            <th scope="col" aria-label={said.how.exact} />
+            <th scope="col">{said.known}</th>
           </tr>
         </thead>
         <tbody>
-          {one.columns.map((column, at) => (
+          {columnsAt(one, plan).map((column, at) => (
             <Row
               key={column.column}
-              one={one}
               column={column}
               field={plan.columns[at] ?? null}
-              mode={plan.mode}
+              options={options}
               onField={(field) => onPlan(withColumn(plan, at, field))}
             />
           ))}
@@ -42,37 +44,51 @@ export function ColumnsTable({ one, plan, onPlan }: Props) {
   );
 }
 
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What stands in the choice for a column that does not come in; no field has an empty name. */
+const leftOutValue = "";
+
+function useOptions({ offers }: ImportView, mode: ImportPlan["mode"]): readonly Option[] {
+  const { words, say } = useWords();
+  return useMemo(() => {
+    const said = words.imports.columns;
+    const fields = offers[mode].map(({ field, words: own, needed }) => ({
+      value: field,
+      label: needed ? said.required(say(own)) : say(own),
+    }));
+    return [{ value: leftOutValue, label: said.leftOut }, ...fields];
+  }, [offers, mode, words, say]);
+}
+
 interface RowProps {
-  readonly one: ImportView;
   readonly column: ImportColumn;
   readonly field: string | null;
-  readonly mode: ImportPlan["mode"];
+  readonly options: readonly Option[];
   readonly onField: (field: string | null) => void;
 }
 
-function Row({ one, column, field, mode, onField }: RowProps) {
-  const { words, say } = useWords();
+function Row({ column, field, options, onField }: RowProps) {
+  const { words } = useWords();
   const said = words.imports.columns;
   return (
-    <tr>
+    <tr data-out={field === null}>
       <td>{column.column}</td>
       <td>{column.heading}</td>
       <td className="soft imports-samples">{column.samples.join(words.comma)}</td>
       <td className="imports-chosen">
-        <select
+        <Select
           className="imports-field"
           aria-label={said.fieldOf(column.column, column.heading)}
-          value={field ?? ""}
-          onChange={({ target }) => onField(target.value === "" ? null : target.value)}
-        >
-          <option value="">{said.leftOut}</option>
-          {one.offers[mode].map((offer) => (
-            <option key={offer.field} value={offer.field}>
-              {say(offer.words)}
-              {offer.needed ? " *" : ""}
-            </option>
-          ))}
-        </select>
+          showSearch={{ optionFilterProp: "label" }}
+          notFoundContent={words.nothingFound}
+          value={field ?? leftOutValue}
+          onChange={(chosen) => onField(chosen === leftOutValue ? null : chosen)}
+          options={[...options]}
+        />
       </td>
       <td className="imports-how">
         <How column={column} field={field} />
@@ -91,6 +107,7 @@ const tones: Readonly<Record<"exact" | "synonym" | "similar", Tone>> = {
 function How({ column, field }: Pick<RowProps, "column" | "field">) {
   const { words } = useWords();
   const said = words.imports.columns;
+  if (field === null && isResult(column)) return <span className="soft">{said.result}</span>;
   if (column.isRowNumber && field === null) return <span className="soft">{said.rowNumber}</span>;
   if (field === null) return column.heading === "" ? null : <Mark tone="orange">{said.how.none}</Mark>;
   if (field !== column.field || column.how === null) return null;

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Button, Tooltip } from "antd";
-import { useState } from "react";
+import { Button } from "antd";
+import { useId, useState } from "react";
 import {
   type ImportView,
   oneImport,
@@ -17,6 +17,7 @@ import { BringFile } from "./BringFile.tsx";
 import { Stopped } from "./ColumnsStep.tsx";
 import { verdicts } from "./counts-text.ts";
 import { RowList } from "./RowList.tsx";
+import { SaveFile } from "./SaveFile.tsx";
 
 interface Props {
   readonly register: RegisterView;
@@ -45,13 +46,7 @@ export function Outcome({ register, one, onBack }: Props) {
         ))}
       </div>
       <RowList key={verdict} one={one} verdict={verdict} />
-      {one.counts.refuse > 0 && (
-        <p>
-          <a href={reasonsPath(one.id)} download>
-            {said.reasons}
-          </a>
-        </p>
-      )}
+      {one.counts.refuse > 0 && <SaveFile path={reasonsPath(one.id)} label={said.reasons} />}
       {isTrial ? <Choices one={one} onBack={onBack} /> : <AfterRun register={register} one={one} />}
     </section>
   );
@@ -77,31 +72,34 @@ function Choices({ one, onBack }: Omit<Props, "register">) {
     mutationFn: (choice: "all" | "good") => runImport(one.id, choice),
     onSuccess: (begun) => queryClient.setQueryData(oneImport(one.id).queryKey, begun),
   });
-  const { add, change, refuse } = one.counts;
+  const { add, change, skip, refuse } = one.counts;
   const said = words.imports;
+  const why = useId();
+  const isNothing = add + change === 0;
+  const isEmpty = isNothing && skip + refuse === 0;
+  const isClosed = refuse > 0 && !isNothing;
   return (
     <div className="stack">
-      {add + change === 0 && <p>{said.nothing}</p>}
+      {isNothing && <p role="status">{isEmpty ? said.empty : said.nothing}</p>}
       {running.error !== null && (
         <p role="alert" className="field-problem">
           {problemOf(running.error).title || said.offline}
         </p>
       )}
       <div className="row">
-        <Tooltip title={refuse > 0 ? said.allClosed : undefined}>
-          <Button
-            type={refuse === 0 ? "primary" : "default"}
-            disabled={refuse > 0 || add + change === 0}
-            loading={running.isPending && running.variables === "all"}
-            onClick={() => running.mutate("all")}
-          >
-            {said.all}
-          </Button>
-        </Tooltip>
+        <Button
+          type={refuse === 0 ? "primary" : "default"}
+          disabled={refuse > 0 || isNothing}
+          aria-describedby={isClosed ? why : undefined}
+          loading={running.isPending && running.variables === "all"}
+          onClick={() => running.mutate("all")}
+        >
+          {said.all}
+        </Button>
         {refuse > 0 && (
           <Button
             type="primary"
-            disabled={add + change === 0}
+            disabled={isNothing}
             loading={running.isPending && running.variables === "good"}
             onClick={() => running.mutate("good")}
           >
@@ -110,7 +108,18 @@ function Choices({ one, onBack }: Omit<Props, "register">) {
         )}
         <Button onClick={onBack}>{said.back}</Button>
       </div>
-      {refuse > 0 && <BringFile register={one.register} label={said.mended} />}
+      {isClosed && (
+        <p id={why} className="soft">
+          {said.allClosed(refuse)}
+        </p>
+      )}
+      {(refuse > 0 || isNothing) && (
+        <BringFile
+          register={one.register}
+          label={refuse > 0 ? said.mended : said.choose}
+          isNext={isNothing}
+        />
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ImportMode, ImportPlan, ImportView } from "../../api/imports.ts";
 import { useWords } from "../../words/language.tsx";
+import { withHeader } from "./plan.ts";
 
 interface PlacesProps {
   readonly one: ImportView;
@@ -48,12 +49,12 @@ export function PlacesOfRows({ one, plan, onPlan, onSheet }: PlacesProps) {
       <RowNumber
         label={said.headerFrom}
         value={from}
-        onChange={(row) => onPlan({ ...plan, headerRows: { from: row, to: Math.max(row, to) } })}
+        onChange={(row) => onPlan(withHeader(plan, { from: row, to: Math.max(row, to) }))}
       />
       <RowNumber
         label={said.headerTo}
         value={to}
-        onChange={(row) => onPlan({ ...plan, headerRows: { from: Math.min(from, row), to: row } })}
+        onChange={(row) => onPlan(withHeader(plan, { from: Math.min(from, row), to: row }))}
       />
       <RowNumber
         label={said.firstRow}
@@ -92,22 +93,36 @@ const shownRows = 8;
 /** The first rows of the sheet, with what each is taken for. */
 export function SheetHead({ one, plan }: { readonly one: ImportView; readonly plan: ImportPlan }) {
   const { words } = useWords();
-  const kindOf = (row: number) => {
+  const said = words.imports.columns;
+  const kindOf = (row: number): keyof typeof said.kinds => {
     if (row >= plan.headerRows.from && row <= plan.headerRows.to) return "heading";
     return row >= plan.firstRow ? "data" : "above";
   };
   return (
     <details open={one.plan === null}>
-      <summary>{words.imports.columns.preview}</summary>
-      <section className="imports-scroll" aria-label={words.imports.columns.preview} tabIndex={-1}>
+      <summary>{said.preview}</summary>
+      {/* Reached by the keyboard, by which it can be moved sideways. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached. */}
+      <section className="imports-scroll" aria-label={said.preview} tabIndex={0}>
         <table className="imports-table imports-preview">
+          <thead>
+            <tr>
+              <th scope="col">{words.imports.row}</th>
+              <th scope="col">{said.kind}</th>
+              {one.columns.map(({ column }) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {one.head.slice(0, shownRows + plan.headerRows.to).map(({ row, cells }) => (
               <tr key={row} data-kind={kindOf(row)}>
                 <th scope="row">{row}</th>
-                {cells.map((cell, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell has no other name than its place.
-                  <td key={at}>{cell}</td>
+                <td>{said.kinds[kindOf(row)]}</td>
+                {one.columns.map(({ column }, at) => (
+                  <td key={column}>{cells[at]}</td>
                 ))}
               </tr>
             ))}

@@ -1,7 +1,7 @@
 import "../imports/imports.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type ImportView, isAtWork, oneImport } from "../../api/imports.ts";
 import * as queries from "../../api/queries.ts";
 import type { RegisterView } from "../../api/types.ts";
@@ -38,11 +38,24 @@ export default function ImportPage() {
 
 function Step({ register, one }: { readonly register: RegisterView; readonly one: ImportView }) {
   const [setting, setSetting] = useState(false);
-  if (isAtWork(one)) return <AtWork one={one} />;
   const isSet = one.state !== "read" && !(setting && one.state === "checked");
-  return isSet ? (
-    <Outcome register={register} one={one} onBack={() => setSetting(true)} />
-  ) : (
-    <ColumnsStep one={one} onTry={() => setSetting(false)} />
+  const step = isAtWork(one) ? "work" : isSet ? "outcome" : "columns";
+  return (
+    <div ref={useFocusOnChange(step)} className="imports-step" tabIndex={-1}>
+      {step === "work" && <AtWork one={one} />}
+      {step === "outcome" && <Outcome register={register} one={one} onBack={() => setSetting(true)} />}
+      {step === "columns" && <ColumnsStep one={one} onTry={() => setSetting(false)} />}
+    </div>
   );
+}
+
+/** Takes the keyboard to what has come in the place of what it stood in: the button that was pressed is gone. */
+function useFocusOnChange(step: string) {
+  const own = useRef<HTMLDivElement>(null);
+  const before = useRef(step);
+  useEffect(() => {
+    if (before.current !== step) own.current?.focus();
+    before.current = step;
+  }, [step]);
+  return own;
 }

@@ -7,6 +7,7 @@ import { formatInstant, formatSize } from "../../ui/format.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { BringFile } from "../imports/BringFile.tsx";
 import { countsText } from "../imports/counts-text.ts";
+import { SaveFile } from "../imports/SaveFile.tsx";
 
 const route = getRouteApi("/shell/registers/$register/imports");
 const modes: readonly ImportMode[] = ["open", "record"];
@@ -36,9 +37,7 @@ export default function ImportsPage() {
           {modes
             .filter((mode) => register.importModes.includes(mode))
             .map((mode) => (
-              <a key={mode} href={templatePath(name, mode)} download>
-                {words.imports.templateOf[mode]}
-              </a>
+              <SaveFile key={mode} path={templatePath(name, mode)} label={words.imports.templateOf[mode]} />
             ))}
         </div>
       </section>
