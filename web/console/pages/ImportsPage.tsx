@@ -3,20 +3,28 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { type ImportMode, type ImportView, ownImports, templatePath } from "../../api/imports.ts";
 import * as queries from "../../api/queries.ts";
+import type { RegisterView } from "../../api/types.ts";
 import { formatInstant, formatSize } from "../../ui/format.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { BringFile } from "../imports/BringFile.tsx";
 import { countsText } from "../imports/counts-text.ts";
 import { SaveFile } from "../imports/SaveFile.tsx";
+import { ForbiddenPage } from "./ProblemPage.tsx";
 
 const route = getRouteApi("/shell/registers/$register/imports");
 const modes: readonly ImportMode[] = ["open", "record"];
 
-/** Where a file of rows is brought into a register: the forms to fill in, and what was brought before. */
+/** Where a file of rows is brought into a register, by whoever may. */
 export default function ImportsPage() {
-  const { words, say } = useWords();
   const { register: name } = route.useParams();
   const { data: register } = useSuspenseQuery(queries.register(name));
+  return register.mayImport ? <Imports register={register} /> : <ForbiddenPage />;
+}
+
+/** The forms to fill in, the way to bring a file, and what was brought before. */
+function Imports({ register }: { readonly register: RegisterView }) {
+  const { words, say } = useWords();
+  const { name } = register;
   const { data: imports } = useSuspenseQuery(ownImports(name));
   const title = words.imports.title(say(register.words));
   useTitle(title);
