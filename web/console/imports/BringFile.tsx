@@ -15,13 +15,10 @@ interface Props {
   readonly isNext?: boolean;
 }
 
-/** Takes a file by a button or dropped, has it read, and goes on to its columns. */
-export function BringFile({ register, label, isNext = true }: Props) {
-  const { words } = useWords();
-  const picker = useRef<HTMLInputElement>(null);
+/** Has a file read, and goes on to its columns. One at a time. */
+function useBringing(register: string) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const [over, setOver] = useState(false);
   const bringing = useMutation({
     mutationFn: (file: File) => bringFile(register, file),
     onSuccess: async (one) => {
@@ -34,6 +31,15 @@ export function BringFile({ register, label, isNext = true }: Props) {
     const [file] = files ?? [];
     if (file !== undefined && !bringing.isPending) bringing.mutate(file);
   };
+  return { bringing, bring };
+}
+
+/** Takes a file by a button or dropped. */
+export function BringFile({ register, label, isNext = true }: Props) {
+  const { words } = useWords();
+  const picker = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const { bringing, bring } = useBringing(register);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);

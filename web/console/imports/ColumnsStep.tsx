@@ -36,6 +36,7 @@ export function ColumnsStep({ one, onTry }: { readonly one: ImportView; readonly
       <h2>{words.imports.steps.columns}</h2>
       {one.stopped !== null && <Stopped one={one} />}
       <p>{shown.plan === null ? words.imports.columns.unknown : words.imports.columns.why}</p>
+      {shown.plan === null && shown.sheets.length > 1 && <p>{words.imports.columns.otherSheet}</p>}
       <PlacesOfRows one={shown} plan={plan} onPlan={setPlan} onSheet={(sheet) => looking.mutate(sheet)} />
       <SheetHead key={plan.sheet} one={shown} plan={plan} />
       <ColumnsTable one={shown} plan={plan} onPlan={setPlan} />

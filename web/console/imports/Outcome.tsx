@@ -55,10 +55,12 @@ export function Outcome({ register, one, onBack }: Props) {
 function Summary({ one }: { readonly one: ImportView }) {
   const { words } = useWords();
   const { add, change, refuse } = one.counts;
+  const { row, rows } = one.progress;
   if (one.state === "checked") return <p>{words.imports.tried}</p>;
   return (
     <div role="status">
       <p>{words.imports.done(add, change)}</p>
+      {one.stopped !== null && <p>{words.imports.rest(row, rows)}</p>}
       {refuse > 0 && <p>{words.imports.left(refuse)}</p>}
     </div>
   );
@@ -149,7 +151,9 @@ function AfterRun({ register, one }: Omit<Props, "onBack">) {
           {said.toList(say(register.words))}
         </Link>
       </div>
-      {one.counts.refuse > 0 && <BringFile register={one.register} label={said.mended} />}
+      {one.counts.refuse > 0 && (
+        <BringFile register={one.register} label={said.mended} isNext={one.stopped === null} />
+      )}
     </div>
   );
 }

@@ -55,6 +55,7 @@ export const imports: typeof zh = {
     kinds: { above: "Not read", heading: "Heading", data: "Data" },
     unknown:
       "No heading was recognised. By the beginning of the file below, say in which rows heading and data are, then choose the columns.",
+    otherSheet: "The file has several sheets; if the rows are in another one, choose it first.",
     missing: (names) => `No column is taken for what is required: ${names}. Rows without it are refused.`,
     notChosen: (names) => `Columns left out: ${names}`,
     try: "Try",
@@ -90,6 +91,8 @@ export const imports: typeof zh = {
   more: "Next page",
   first: "First page",
   done: (add, change) => `${add} added, ${change} changed.`,
+  rest: (row, rows) =>
+    `Stopped at row ${row} of about ${rows}; the rows after it have not come in. Press “Go on” to continue.`,
   left: (refuse) =>
     `${refuse} rows did not come in. Download the file with the reasons, mend it and bring it again; rows that came in are not doubled.`,
   tried: "This is what the trial found; nothing has been written.",

@@ -47,6 +47,7 @@ export const imports = {
     kind: "视为",
     kinds: { above: "不读", heading: "表头", data: "数据" },
     unknown: "没有认出表头。请对照下面的文件开头，指定表头和数据所在的行，再选各列含义。",
+    otherSheet: "这个文件有几张工作表；数据在另一张表里的，先换“工作表”。",
     missing: (names: string) => `还没有列对应必填项：${names}。这些行会因缺少必填内容而不能导入。`,
     notChosen: (names: string) => `不导入的列：${names}`,
     try: "试导入",
@@ -82,6 +83,8 @@ export const imports = {
   more: "下一页",
   first: "回到第一页",
   done: (add: number, change: number) => `已新增 ${add} 条，更改 ${change} 条。`,
+  rest: (row: number, rows: number) =>
+    `停在第 ${row} 行，共约 ${rows} 行；后面的行还没有导入，点“继续导入”接着做。`,
   left: (refuse: number) => `${refuse} 行没有导入。下载带原因的文件，改好后再传一次；已经导入的行不会重复。`,
   tried: "这是试导入的结果，还没有写入任何内容。",
 };
