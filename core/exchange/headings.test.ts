@@ -55,10 +55,7 @@ const ledgers: readonly Ledger[] = [
   {
     story: "one that was given back with why its rows were not taken",
     register: hazard,
-    lines: [
-      ["隐患名称", "企业名称", "发现日期", "导入结果"],
-      ["无照明", "某矿", "2008-08-08", "C 列 发现日期：不是有效日期"],
-    ],
+    lines: [["隐患名称", "企业名称", "发现日期", "导入结果"]],
     columns: "title organisation foundOn #",
   },
   {
