@@ -45,7 +45,7 @@ export const screenshots: readonly Screenshot[] = [
     size: desk,
     username: "yingji",
     path: "entry/life",
-    ready: (page) => page.getByText("演示样张 非公文").first().waitFor(),
+    ready: (page) => page.getByRole("heading", { level: 1 }).waitFor(),
   },
   {
     file: "plan.png",

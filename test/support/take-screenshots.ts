@@ -75,10 +75,10 @@ async function signIn(address: string, username: string): Promise<Cookie> {
 
 const entries = z.object({ entries: z.array(z.object({ id: z.string() })).min(1) });
 
-/** The page of the major hazard that has waited longest for this person to close it. */
+/** The page of the major hazard in sight that has waited longest to be closed. */
 async function pathOfEntry(address: string, path: string, { name, value }: Cookie): Promise<string> {
   const response = await fetch(
-    `${address}/api/registers/hazard/entries?level=major&state=reviewed&todo=mine&sort=dueOn`,
+    `${address}/api/registers/hazard/entries?level=major&state=reviewed&sort=dueOn`,
     { headers: { cookie: `${name}=${value}` } },
   );
   const [first] = entries.parse(await response.json()).entries;
