@@ -163,6 +163,25 @@ test("what was not recognised is set right by hand, with the keyboard", async ()
   expect(await page.getByRole("button", { name: /^全部导入/ }).isEnabled()).toBe(false);
 });
 
+test("a list that went out and comes back with a cell changed says what that was and will be", async () => {
+  const page = await visitor(timber.head, "/registers/enterprise/imports");
+  const list = `${address}/api/registers/enterprise/entries.csv?q=${encodeURIComponent(firm)}`;
+  const out = await (await page.context().request.get(list)).text();
+  const edited = out.replace("维西县保和镇（虚构地址）", "维西县保和镇一号（虚构地址）");
+  await bringTo(page, { name: "企业台账.csv", mimeType: "text/csv", buffer: Buffer.from(edited) });
+  // Every column goes by its words, also one that is only ever taken out.
+  const chosen = await columns(page).locator(".imports-chosen").allTextContents();
+  expect(chosen.filter((text) => /^[a-z]/i.test(text))).toEqual([]);
+  await tryIt(page);
+  expect(await countsIn(trial(page))).toEqual(["新增 0", "更改 1", "跳过 0", "不能导入 0"]);
+  const [changed] = await rowsIn(trial(page));
+  expect(changed).toContain("地址：维西县保和镇（虚构地址） → 维西县保和镇一号（虚构地址）");
+  await trial(page)
+    .getByRole("link", { name: new RegExp(`^QY\\d+-\\d+ ${firm}$`) })
+    .click();
+  await page.getByRole("heading", { level: 1, name: firm }).waitFor();
+});
+
 test("a picture that is called a table is refused in words, and nothing is kept of it", async () => {
   const page = await visitor(timber.inspector, importsOfHazards);
   const earlier = page.getByRole("region", { name: "我的导入" }).getByRole("link");

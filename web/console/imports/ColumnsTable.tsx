@@ -64,6 +64,12 @@ function useOptions({ offers }: ImportView, mode: ImportPlan["mode"]): readonly 
   }, [offers, mode, words, say]);
 }
 
+/** The choice for a column, which also has what it was taken for where that is offered to no other: it goes out, and is not filled in. */
+const choicesOf = ({ field, heading }: ImportColumn, options: readonly Option[]): Option[] =>
+  field === null || options.some(({ value }) => value === field)
+    ? [...options]
+    : [...options, { value: field, label: heading }];
+
 interface RowProps {
   readonly column: ImportColumn;
   readonly field: string | null;
@@ -87,7 +93,7 @@ function Row({ column, field, options, onField }: RowProps) {
           notFoundContent={words.nothingFound}
           value={field ?? leftOutValue}
           onChange={(chosen) => onField(chosen === leftOutValue ? null : chosen)}
-          options={[...options]}
+          options={choicesOf(column, options)}
         />
       </td>
       <td className="imports-how">

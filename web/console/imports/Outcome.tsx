@@ -45,9 +45,9 @@ export function Outcome({ register, one, onBack }: Props) {
           </button>
         ))}
       </div>
-      <RowList key={verdict} one={one} verdict={verdict} />
-      {one.counts.refuse > 0 && <SaveFile path={reasonsPath(one.id)} label={said.reasons} />}
       {isTrial ? <Choices one={one} onBack={onBack} /> : <AfterRun register={register} one={one} />}
+      <RowList key={verdict} one={one} verdict={verdict} />
+      <OtherFile one={one} />
     </section>
   );
 }
@@ -109,18 +109,12 @@ function Choices({ one, onBack }: Omit<Props, "register">) {
           </Button>
         )}
         <Button onClick={onBack}>{said.back}</Button>
+        {refuse > 0 && <SaveFile path={reasonsPath(one.id)} label={said.reasons} />}
       </div>
       {isClosed && (
         <p id={why} className="soft">
           {said.allClosed(refuse)}
         </p>
-      )}
-      {(refuse > 0 || isNothing) && (
-        <BringFile
-          register={one.register}
-          label={refuse > 0 ? said.mended : said.choose}
-          isNext={isNothing}
-        />
       )}
     </div>
   );
@@ -147,13 +141,27 @@ function AfterRun({ register, one }: Omit<Props, "onBack">) {
             {said.resume}
           </Button>
         )}
+        {one.counts.refuse > 0 && <SaveFile path={reasonsPath(one.id)} label={said.reasons} />}
         <Link to="/registers/$register" params={{ register: one.register }}>
           {said.toList(say(register.words))}
         </Link>
       </div>
-      {one.counts.refuse > 0 && (
-        <BringFile register={one.register} label={said.mended} isNext={one.stopped === null} />
-      )}
     </div>
+  );
+}
+
+/** The way on with another file: with this one mended, or one with something in it. */
+function OtherFile({ one }: { readonly one: ImportView }) {
+  const { words } = useWords();
+  const { add, change, refuse } = one.counts;
+  const isNothing = add + change === 0;
+  if (refuse === 0 && !isNothing) return null;
+  const isNext = one.stopped === null && (isNothing || one.state !== "checked");
+  return (
+    <BringFile
+      register={one.register}
+      label={refuse > 0 ? words.imports.mended : words.imports.choose}
+      isNext={isNext}
+    />
   );
 }

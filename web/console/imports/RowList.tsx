@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type ImportRowView, type ImportView, importRows, type Verdict } from "../../api/imports.ts";
 import { problemOf } from "../../api/problem.ts";
 import { useWords } from "../../words/language.tsx";
@@ -10,6 +10,12 @@ import { useWords } from "../../words/language.tsx";
 export function RowList({ one, verdict }: { readonly one: ImportView; readonly verdict: Verdict }) {
   const { words } = useWords();
   const [after, setAfter] = useState(0);
+  const top = useRef<HTMLDivElement>(null);
+  // The button stands below the rows, and those of the other page are read from above.
+  const turnTo = (row: number) => {
+    setAfter(row);
+    top.current?.scrollIntoView();
+  };
   const stand = `${one.state} ${one.progress.row}`;
   const { data, error } = useQuery({
     ...importRows(one.id, verdict, after, stand),
@@ -25,7 +31,7 @@ export function RowList({ one, verdict }: { readonly one: ImportView; readonly v
   if (data.rows.length === 0) return <p className="soft">{words.imports.noRows}</p>;
   return (
     <>
-      <div className="imports-scroll">
+      <div ref={top} className="imports-scroll imports-rows">
         <table className="imports-table">
           <thead>
             <tr>
@@ -42,8 +48,8 @@ export function RowList({ one, verdict }: { readonly one: ImportView; readonly v
         </table>
       </div>
       <div className="row">
-        {after > 0 && <Button onClick={() => setAfter(0)}>{words.imports.first}</Button>}
-        {data.next !== null && <Button onClick={() => setAfter(data.next ?? 0)}>{words.imports.more}</Button>}
+        {after > 0 && <Button onClick={() => turnTo(0)}>{words.imports.first}</Button>}
+        {data.next !== null && <Button onClick={() => turnTo(data.next ?? 0)}>{words.imports.more}</Button>}
       </div>
     </>
   );
