@@ -28,8 +28,6 @@ export function RegisterMenu() {
   ]);
 }
 
-const badgeMost = 99;
-
 /** The list, and beside it the number of what waits, which opens just that. */
 function RegisterLink({ register, total }: { readonly register: RegisterSummary; readonly total: number }) {
   const { words, say } = useWords();
@@ -49,7 +47,7 @@ function RegisterLink({ register, total }: { readonly register: RegisterSummary;
           activeProps={{ className: "" }}
           aria-label={words.menu.waiting(name, total)}
         >
-          {total > badgeMost ? words.menu.most(badgeMost) : total}
+          {total}
         </Link>
       )}
     </>

@@ -6,5 +6,4 @@ export const menu: typeof chinese = {
   others: "Other registers",
   registers: "Registers",
   waiting: (register, total) => `${register}: ${total} to do, open the list`,
-  most: (most) => `${most}+`,
 };

@@ -4,5 +4,4 @@ export const menu = {
   others: "其他台账",
   registers: "台账",
   waiting: (register: string, total: number) => `${register}待办 ${total} 条，打开列表`,
-  most: (most: number) => `${most}+`,
 };
