@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
-import { importShape, rowShape } from "../routes/import-views.ts";
+import { importShape, reasonText, rowShape } from "../routes/import-views.ts";
 import { StartProblem } from "../store/start-problem.ts";
 import { type Command, readFlags, say } from "./command.ts";
 import { addressOf, type ProductClient, signInAt } from "./product-client.ts";
@@ -99,13 +99,7 @@ async function tellRefused(client: ProductClient, { id, counts }: Import): Promi
   const { rows } = z
     .object({ rows: z.array(rowShape) })
     .parse(await client.ask("GET", `/api/imports/${id}/rows?verdict=refuse&limit=${toldRows}`));
-  for (const { row, problems } of rows) {
-    const words = problems.map(({ column, label, words: why, given }) => {
-      const place = [column, label?.zh].filter((part) => part).join(" ");
-      return `${place === "" ? "" : `${place}：`}${why.zh}${given ? `（${given}）` : ""}`;
-    });
-    process.stdout.write(`第 ${row} 行：${words.join("；")}\n`);
-  }
+  for (const row of rows) process.stdout.write(`第 ${row.row} 行：${reasonText(row)}\n`);
   if (counts.refuse > rows.length)
     say({
       zh: `另有 ${counts.refuse - rows.length} 行，用 --reasons 取回带原因的文件`,

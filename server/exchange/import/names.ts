@@ -1,3 +1,4 @@
+import { plain } from "../../../core/exchange/plain.ts";
 import type { Entered } from "../../../core/exchange/reading.ts";
 import { importRowRefusals } from "../../../core/refusals/import-row.ts";
 import type { Register } from "../../../core/register/register.ts";
@@ -33,7 +34,7 @@ export function newNames(scope: Scope, campaign: Campaign, register: Register): 
   const found = new Map<Register, Map<string, readonly NamedEntry[]>>();
   const meant = (field: string, name: string, organisation?: string): Meant => {
     const own =
-      register.allFields[field]?.kind === "organisation" ? organisations.get(folded(name)) : undefined;
+      register.allFields[field]?.kind === "organisation" ? organisations.get(plain(name)) : undefined;
     if (own !== undefined) return { id: own };
     const known = registerOf(register, field);
     return oneOf((known && found.get(known)?.get(name)) ?? [], organisation);
@@ -61,16 +62,13 @@ const isOrganisation = (
   field: string,
   name: string,
   organisations: ReadonlyMap<string, string>,
-): boolean => register.allFields[field]?.kind === "organisation" && organisations.has(folded(name));
-
-/** Width and case of letters, and blanks, make no difference. */
-const folded = (name: string): string => name.normalize("NFKC").replaceAll(/\s/gu, "").toLowerCase();
+): boolean => register.allFields[field]?.kind === "organisation" && organisations.has(plain(name));
 
 /** The organisations of the pack by name and short name; a short name that several have means none of them. */
 function organisationNames({ organisations }: Campaign): ReadonlyMap<string, string> {
   const ids = new Map<string, Set<string>>();
   for (const [id, { name, shortName }] of organisations) {
-    for (const words of new Set([name.zh, shortName.zh, name.en].map(folded))) {
+    for (const words of new Set([name.zh, shortName.zh, name.en].map(plain))) {
       const same = ids.get(words) ?? new Set();
       ids.set(words, same.add(id));
     }
