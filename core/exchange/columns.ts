@@ -1,6 +1,7 @@
 import type { ChoiceField, Field } from "../register/field.ts";
 import { recordAct } from "../register/recorded.ts";
 import { actNamed, type Register } from "../register/register.ts";
+import type { Role } from "../scope/roles.ts";
 import type { Words } from "../words.ts";
 
 /** `open`: rows of matters that begin now. `record`: rows of matters that have a history already. */
@@ -48,6 +49,10 @@ export function fieldOfColumn(register: Register, name: string): Field | undefin
   const field = Object.hasOwn(register.allFields, name) ? register.allFields[name] : undefined;
   return field?.internal ? undefined : field;
 }
+
+/** Who does nothing in a register but read and remark brings nothing into it. */
+export const mayBringIn = (register: Register, role: Role): boolean =>
+  Object.values(register.acts).some((act) => !act.remarks && act.by.includes(role));
 
 /** The act by which a row opens an entry in this mode; undefined where the register has none. */
 export function openingOf({ exchange, acts }: Register, mode: ImportMode): string | undefined {

@@ -1,4 +1,4 @@
-import { openingOf } from "../../core/exchange/columns.ts";
+import { mayBringIn, openingOf } from "../../core/exchange/columns.ts";
 import type { Field, Fields } from "../../core/register/field.ts";
 import { fieldSchema, type JsonSchema } from "../../core/register/field-schema.ts";
 import { type Act, lineFields, type Register } from "../../core/register/register.ts";
@@ -34,10 +34,6 @@ export function describeRegister(register: Register, opening: readonly unknown[]
 }
 
 const importModes = ["open", "record"] as const;
-
-/** Who does nothing in a register but read and remark brings nothing into it. */
-export const mayBringIn = (register: Register, role: Role): boolean =>
-  Object.values(register.acts).some((act) => !act.remarks && act.by.includes(role));
 
 function describeField(field: Field) {
   const {

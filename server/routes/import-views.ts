@@ -9,12 +9,12 @@ import {
   templateColumns,
 } from "../../core/exchange/columns.ts";
 import { columnLetters } from "../../core/exchange/table.ts";
+import type { Told } from "../../core/exchange/told.ts";
 import type { Register } from "../../core/register/register.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import { type Plan, planShape } from "../exchange/import/plan.ts";
 import { guessedPlan, headingsOf, type Reading } from "../exchange/import/reading.ts";
 import { stopWords } from "../exchange/import/stops.ts";
-import type { Told } from "../exchange/import/told.ts";
 import type { AnnotatedTable } from "../exchange/read/annotated.ts";
 import type { LocatedProblem } from "../http/problems.ts";
 import type { Import, ImportRow } from "../store/imports.ts";

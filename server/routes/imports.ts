@@ -1,5 +1,6 @@
 import { PassThrough, Readable } from "node:stream";
 import { z } from "zod";
+import { mayBringIn } from "../../core/exchange/columns.ts";
 import { limits } from "../../core/limits.ts";
 import { refusal } from "../../core/refusals.ts";
 import type { Register } from "../../core/register/register.ts";
@@ -24,7 +25,6 @@ import {
   setResumed,
   setRunning,
 } from "../store/imports.ts";
-import { mayBringIn } from "./describe-register.ts";
 import { attachment } from "./exports.ts";
 import { nameOf } from "./files.ts";
 import {

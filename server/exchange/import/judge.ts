@@ -1,9 +1,17 @@
 import { createHash } from "node:crypto";
 import type { Column } from "../../../core/exchange/columns.ts";
+import {
+  type FileColumns,
+  type Intention,
+  type MeantRow,
+  toChange,
+  toOpen,
+} from "../../../core/exchange/intend.ts";
 import { isMarked } from "../../../core/exchange/marks.ts";
 import type { ReadRow } from "../../../core/exchange/read-row.ts";
 import { isFooter } from "../../../core/exchange/rows.ts";
 import type { SheetRow } from "../../../core/exchange/table.ts";
+import type { RowChange, RowProblem, Told } from "../../../core/exchange/told.ts";
 import { problemWords } from "../../../core/problems.ts";
 import { importRowRefusals } from "../../../core/refusals/import-row.ts";
 import { type Refusal, refusals } from "../../../core/refusals.ts";
@@ -21,10 +29,8 @@ import { newId } from "../../store/ids.ts";
 import { cameInBefore, type Verdict } from "../../store/imports.ts";
 import type { StoredEntry } from "../../store/row.ts";
 import { type CellLabel, cellLabels } from "../cell-labels.ts";
-import { type FileColumns, type Intention, type MeantRow, toChange, toOpen } from "./intend.ts";
 import { type Names, namedIn } from "./names.ts";
 import { type Recognised, recognise } from "./recognise.ts";
-import type { RowChange, RowProblem, Told } from "./told.ts";
 
 /** What holds for all rows of one import. */
 export interface Judging {

@@ -1,3 +1,4 @@
+import type { Meant } from "../../../core/exchange/intend.ts";
 import { plain } from "../../../core/exchange/plain.ts";
 import type { Entered } from "../../../core/exchange/reading.ts";
 import { importRowRefusals } from "../../../core/refusals/import-row.ts";
@@ -7,10 +8,6 @@ import type { Scope } from "../../../core/scope/scope.ts";
 import type { Campaign } from "../../store/campaign.ts";
 import type { Transaction } from "../../store/database.ts";
 import { findNamed, type NamedEntry } from "../../store/lookups.ts";
-import type { RowProblem } from "./told.ts";
-
-/** What a name in a cell means: an id, or why it means none. */
-export type Meant = { readonly id: string } | { readonly problem: Pick<RowProblem, "code" | "words"> };
 
 /** What names mean in one person's sight. What was found once holds for the whole file. */
 export interface Names {

@@ -1,9 +1,9 @@
+import { cellText } from "../../../core/exchange/cell-text.ts";
 import { type GuessedTable, guessTable, rowsLookedAt } from "../../../core/exchange/headings.ts";
 import { columnLetters, type SheetRow } from "../../../core/exchange/table.ts";
 import { limits } from "../../../core/limits.ts";
 import type { Register } from "../../../core/register/register.ts";
 import { type OpenedTable, openTable } from "../read/open-table.ts";
-import { cellText } from "./cell-text.ts";
 import type { Plan } from "./plan.ts";
 
 /** What is found in a file when it is first opened, for the person to look at and to set right. */

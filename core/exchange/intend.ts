@@ -1,17 +1,19 @@
-import { cellOf } from "../../../core/exchange/cell.ts";
-import { actThatChanges, changedColumns, inputOfChange } from "../../../core/exchange/change.ts";
-import { type Column, stateColumn } from "../../../core/exchange/columns.ts";
-import type { ReadRow } from "../../../core/exchange/read-row.ts";
-import type { Entered } from "../../../core/exchange/reading.ts";
-import type { SheetRow } from "../../../core/exchange/table.ts";
-import { importRowRefusals } from "../../../core/refusals/import-row.ts";
-import type { RawInput } from "../../../core/register/field.ts";
-import { actNamed, type Register } from "../../../core/register/register.ts";
-import type { Role } from "../../../core/scope/roles.ts";
-import type { StoredEntry } from "../../store/row.ts";
+import { importRowRefusals } from "../refusals/import-row.ts";
+import type { Entry } from "../register/entry.ts";
+import type { RawInput } from "../register/field.ts";
+import { actNamed, type Register } from "../register/register.ts";
+import type { Role } from "../scope/roles.ts";
+import { cellOf } from "./cell.ts";
 import { cellText } from "./cell-text.ts";
-import type { Meant } from "./names.ts";
+import { actThatChanges, changedColumns, inputOfChange } from "./change.ts";
+import { type Column, stateColumn } from "./columns.ts";
+import type { ReadRow } from "./read-row.ts";
+import type { Entered } from "./reading.ts";
+import type { SheetRow } from "./table.ts";
 import type { RowChange, RowProblem } from "./told.ts";
+
+/** What a name in a cell means: an id, or why it means none. */
+export type Meant = { readonly id: string } | { readonly problem: Pick<RowProblem, "code" | "words"> };
 
 /** A row as it was read, with what its names mean. */
 export interface MeantRow {
@@ -87,7 +89,7 @@ function meantBy(
 
 /** How the entry that a row is stands beside it. */
 export interface Standing {
-  readonly entry: StoredEntry;
+  readonly entry: Entry;
   /** By its number, as rows of an export are: there an empty cell was emptied; by what else it is known by, it says nothing. */
   readonly by: "number" | "key";
   readonly label: (field: string, value: string) => string | undefined;

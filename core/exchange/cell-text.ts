@@ -1,5 +1,5 @@
-import { textOf } from "../../../core/exchange/plain.ts";
-import type { Cell } from "../../../core/exchange/table.ts";
+import { textOf } from "./plain.ts";
+import type { Cell } from "./table.ts";
 
 /**
  * What a cell says, however its file holds it: by this a cell that came back is the same as the one that went out. A program that saves

@@ -1,4 +1,4 @@
-import type { Words } from "../../../core/words.ts";
+import type { Words } from "../words.ts";
 
 /** What is wrong with a row: in which column where it is one, which field that is, what stood there, and what to do. */
 export interface RowProblem {
