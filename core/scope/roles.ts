@@ -69,9 +69,6 @@ export const roleNames = Object.keys(roles).filter((name): name is Role => name 
 /** Every role before which entries come: the administrators of the system have no business with them. */
 export const readingRoles = roleNames.filter((name) => roles[name].sees !== "nothing");
 
-/** Whether somebody in this role looks after the product itself, and so sees how it is used: by nobody in particular. */
-export const maintains = (role: Role): boolean => role === "systemAdministrator";
-
 export function isRole(name: string): name is Role {
   return Object.hasOwn(roles, name);
 }

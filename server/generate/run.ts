@@ -7,8 +7,9 @@ import { inputSchema } from "../routes/describe-register.ts";
 import { routes } from "../routes/index.ts";
 import { createView } from "../store/register-views.ts";
 import { createTable } from "../store/tables.ts";
-import { glossaryPage, refusalsPage, rightsPage } from "./lists.ts";
+import { glossaryPage, refusalsPage } from "./lists.ts";
 import { registerPage } from "./register-page.ts";
+import { rolesPage } from "./roles-page.ts";
 import { migratedSchema } from "./schema.ts";
 
 /** Everything that is derived from the declarations and committed, by its place in the repository. */
@@ -20,7 +21,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
       `docs/registers/${register.name}.md`,
       registerPage(register),
     ]),
-    ["docs/rights.md", rightsPage(registers)],
+    ["docs/roles.md", rolesPage(registers, routes)],
     ["docs/refusals.md", refusalsPage()],
     ["docs/glossary.md", glossaryPage()],
     ["docs/openapi.json", `${openApi}\n`],

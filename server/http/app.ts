@@ -158,7 +158,9 @@ function register(app: FastifyInstance, services: Services, route: Route): void 
       const today = dayInShanghai(now.toISOString());
       const token = tokenOf(request);
       const signedIn =
-        route.open || token === undefined ? undefined : await readSession(services.pool, token, now, today);
+        route.right === undefined || token === undefined
+          ? undefined
+          : await readSession(services.pool, token, now, today);
       const { params, query, body } = request;
       const language = languageOf(request);
       const visit = { params, query, body, services, now, today, language, token, request, reply };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Register } from "../../core/register/register.ts";
+import { rights } from "../../core/scope/rights.ts";
 import type { Route } from "./route.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -61,7 +62,9 @@ function operation(route: Route): Json {
   return {
     tags: [route.tag],
     summary: `${route.words.zh} · ${route.words.en}`,
-    ...(route.open ? { security: [] } : { security: [{ session: [] }, { bearer: [] }] }),
+    ...(route.right === undefined
+      ? { security: [] }
+      : { security: [{ session: [] }, { bearer: [] }], "x-roles": rights[route.right].roles }),
     parameters: [...parameters(route.params, "path"), ...parameters(route.query, "query")],
     ...requestBody(route),
     responses: {

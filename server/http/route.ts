@@ -2,11 +2,13 @@ import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Day } from "../../core/calendar/day.ts";
+import { refusal } from "../../core/refusals.ts";
+import { mayAsk, type RightName } from "../../core/scope/rights.ts";
 import { type Scope, scopeOf } from "../../core/scope/scope.ts";
 import type { Language, Words } from "../../core/words.ts";
 import type { Services } from "../services.ts";
 import type { SignedIn } from "../store/people.ts";
-import { HttpProblem, type LocatedProblem } from "./problems.ts";
+import { HttpProblem, type LocatedProblem, Refused } from "./problems.ts";
 
 /** What a route is handed: the checked request, who asks, and the parts of the product. */
 export interface Visit<P, Q, B> {
@@ -62,8 +64,8 @@ interface Described {
 export interface Route extends Described, Shapes<z.ZodType, z.ZodType, z.ZodType> {
   readonly method: Method;
   readonly path: string;
-  /** Whether it may be called without being signed in. */
-  readonly open: boolean;
+  /** What somebody who is signed in must hold to call it; undefined where anybody may call. */
+  readonly right: RightName | undefined;
   run(visit: Visit<unknown, unknown, unknown>, signedIn: SignedIn | undefined): Promise<Answer | undefined>;
 }
 
@@ -107,18 +109,21 @@ function located(issue: z.core.$ZodIssue): readonly LocatedProblem[] {
   return [{ field, code: issue.code === "invalid_type" ? "wrong-type" : "bad-pattern" }];
 }
 
-/** A route for somebody who is signed in. The handler is called with a request of the declared shapes, or not at all. */
+/**
+ * A route for somebody who is signed in and whose role holds its right. The handler is called with a request of the declared shapes, or
+ * not at all; whoever may not ask does not learn what was wrong with the request.
+ */
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   line: Line,
-  described: Described & Shapes<P, Q, B>,
+  described: Described & Shapes<P, Q, B> & { readonly right: RightName },
   run: (visit: SignedInVisit<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer | undefined>,
 ): Route {
   return {
     ...described,
     ...split(line),
-    open: false,
     run: (visit, signedIn) => {
       if (signedIn === undefined) throw new HttpProblem("not-signed-in");
+      if (!mayAsk(signedIn.actor.role, described.right)) throw new Refused(refusal("role-may-not"));
       return run({ ...checked(visit, described), ...signedIn, scope: scopeOf(signedIn.actor) });
     },
   };
@@ -130,5 +135,5 @@ export function openRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
   described: Described & Shapes<P, Q, B>,
   run: (visit: Visit<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer | undefined>,
 ): Route {
-  return { ...described, ...split(line), open: true, run: (visit) => run(checked(visit, described)) };
+  return { ...described, ...split(line), right: undefined, run: (visit) => run(checked(visit, described)) };
 }

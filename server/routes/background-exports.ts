@@ -2,7 +2,6 @@ import { z } from "zod";
 import { dayInShanghai } from "../../core/calendar/day.ts";
 import { exportFaults, isExportFault } from "../../core/exchange/export-faults.ts";
 import { limits } from "../../core/limits.ts";
-import { registerNamed } from "../../core/registers/index.ts";
 import { exportTypes } from "../exchange/write/list-export.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, created, noContent, ok, route, type SignedInVisit } from "../http/route.ts";
@@ -20,6 +19,7 @@ import { countEntries } from "../store/lists.ts";
 import { attachment } from "./exports.ts";
 import { exportParameters, listQueryOf } from "./list-query.ts";
 import { rangeOf } from "./range.ts";
+import { registerFor } from "./register-of.ts";
 import * as shapes from "./shapes.ts";
 
 const tag = "exports";
@@ -63,6 +63,7 @@ const ownerOf = ({ actor, post }: Visit) => ({ person: actor.id, post: post.id }
 export const startExport = route(
   "POST /api/registers/:register/exports",
   {
+    right: "registers",
     ...bare,
     params: z.strictObject({ register: z.string() }),
     /** `query`: the address of the list, as for `entries.xlsx`. */
@@ -77,8 +78,7 @@ export const startExport = route(
   },
   async (visit) => {
     const { services, scope, actor, now, params, body } = visit;
-    const register = registerNamed(params.register);
-    if (register === undefined) throw new HttpProblem("not-found");
+    const register = registerFor(params.register, actor);
     const parsed = exportParameters.safeParse(body.query);
     if (!parsed.success)
       throw new HttpProblem("malformed-request", [{ field: "query", code: "bad-pattern" }]);
@@ -116,6 +116,7 @@ export const startExport = route(
 export const listExports = route(
   "GET /api/exports",
   {
+    right: "registers",
     ...bare,
     tag,
     words: { zh: "本人的后台导出", en: "One's exports in the background" },
@@ -138,6 +139,7 @@ async function readOwn(visit: Visit, id: string): Promise<StoredExport> {
 export const readExport = route(
   "GET /api/exports/:id",
   {
+    right: "registers",
     ...bare,
     params: ofExport,
     tag,
@@ -150,6 +152,7 @@ export const readExport = route(
 export const dropExport = route(
   "DELETE /api/exports/:id",
   {
+    right: "registers",
     ...bare,
     params: ofExport,
     tag,
@@ -169,6 +172,7 @@ export const dropExport = route(
 export const fetchExport = route(
   "GET /api/exports/:id/file",
   {
+    right: "registers",
     ...bare,
     params: ofExport,
     tag,

@@ -112,7 +112,13 @@ const campaign = z.object({
 /** The plan but for its measures: its text section by section, who leads, and the units that it names. */
 export const readCampaign = route(
   "GET /api/campaign",
-  { ...bare, tag, words: { zh: "治本攻坚行动方案", en: "The campaign and its plan" }, answers: campaign },
+  {
+    right: "reference",
+    ...bare,
+    tag,
+    words: { zh: "治本攻坚行动方案", en: "The campaign and its plan" },
+    answers: campaign,
+  },
   async ({ services, post }) => {
     const { pack, organisations } = services.campaign;
     const { measures, actions, taskForce, jointEverywhere, sections, groups: _, ...plan } = pack.plan;
@@ -142,6 +148,7 @@ export const readCampaign = route(
 export const listMeasures = route(
   "GET /api/campaign/measures",
   {
+    right: "reference",
     ...bare,
     tag,
     words: { zh: "治本攻坚三十八项措施", en: "The 38 measures of the plan" },

@@ -28,6 +28,7 @@ const change = z.object({
 export const listChanges = route(
   "GET /api/changes",
   {
+    right: "registers",
     ...bare,
     query: z.strictObject({
       after: position.optional(),
@@ -53,6 +54,7 @@ export const listChanges = route(
 export const streamChanges = route(
   "GET /api/stream",
   {
+    right: "registers",
     ...bare,
     query: z.strictObject({ after: position.optional(), epoch: epoch.optional() }),
     tag,

@@ -23,6 +23,7 @@ const item = z.object({
 export const readChecklist = route(
   "GET /api/checklist",
   {
+    right: "reference",
     ...bare,
     query: z.strictObject({ organisation: shapes.id, on: z.string().refine(isDay).optional() }),
     tag: "campaign",

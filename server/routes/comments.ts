@@ -3,11 +3,10 @@ import { limits } from "../../core/limits.ts";
 import { type Audience, commentFields, isAudience, mayBeNamed } from "../../core/register/comment.ts";
 import { placedOf } from "../../core/register/entry.ts";
 import type { Register } from "../../core/register/register.ts";
-import { registerNamed } from "../../core/registers/index.ts";
 import { isRole, roles } from "../../core/scope/roles.ts";
 import type { Actor } from "../../core/scope/scope.ts";
 import { HttpProblem } from "../http/problems.ts";
-import { bare, ok, route } from "../http/route.ts";
+import { bare, ok, route, type SignedInVisit } from "../http/route.ts";
 import type { Campaign } from "../store/campaign.ts";
 import { readComments, type StoredComment } from "../store/comments.ts";
 import { inTransaction, type Transaction } from "../store/database.ts";
@@ -16,6 +15,7 @@ import { namesOf } from "../store/people.ts";
 import { actorsNear } from "../store/posts.ts";
 import type { StoredEntry } from "../store/row.ts";
 import { titlesOf } from "../store/titles.ts";
+import { registerFor } from "./register-of.ts";
 import * as shapes from "./shapes.ts";
 
 const tag = "comments";
@@ -43,18 +43,20 @@ export async function entryInSight(
   tx: Transaction,
   {
     scope,
+    actor,
     params,
-  }: { readonly scope: Parameters<typeof readEntry>[1]; readonly params: z.output<typeof ofEntry> },
+  }: Pick<SignedInVisit<z.output<typeof ofEntry>, unknown, unknown>, "scope" | "actor" | "params">,
 ): Promise<{ readonly register: Register; readonly entry: StoredEntry }> {
-  const register = registerNamed(params.register);
-  const entry = register && (await readEntry(tx, scope, register, params.id));
-  if (register === undefined || entry === undefined) throw new HttpProblem("not-found");
+  const register = registerFor(params.register, actor);
+  const entry = await readEntry(tx, scope, register, params.id);
+  if (entry === undefined) throw new HttpProblem("not-found");
   return { register, entry };
 }
 
 export const listComments = route(
   "GET /api/registers/:register/entries/:id/comments",
   {
+    right: "registers",
     ...bare,
     params: ofEntry,
     query: z.strictObject({
@@ -114,6 +116,7 @@ async function unitNamer(tx: Transaction, { organisations }: Campaign, ids: read
 export const listMentionable = route(
   "GET /api/registers/:register/entries/:id/mentionable",
   {
+    right: "registers",
     ...bare,
     params: ofEntry,
     query: z.strictObject({

@@ -33,6 +33,7 @@ const code = z.string().max(6);
 export const listItemTexts = route(
   "GET /api/criteria/standards/:code/items/:item/texts",
   {
+    right: "reference",
     ...bare,
     params: z.strictObject({ code, item: z.string().max(24) }),
     tag,
@@ -61,6 +62,7 @@ export const listItemTexts = route(
 export const listCriteriaImports = route(
   "GET /api/criteria/imports",
   {
+    right: "reference",
     ...bare,
     tag,
     words: { zh: "官方原文导入记录", en: "Imports of official texts" },
@@ -94,6 +96,7 @@ const peopleOf = (brought: readonly Named[], withdrawals: ReadonlyMap<string, Na
 export const withdrawCriteriaImport = route(
   "POST /api/criteria/imports/:id/withdrawal",
   {
+    right: "libraryUpkeep",
     params: z.strictObject({ id }),
     query: none,
     body: z.strictObject({
@@ -123,6 +126,7 @@ export const withdrawCriteriaImport = route(
 export const importCriteriaTexts = route(
   "POST /api/criteria/imports",
   {
+    right: "libraryUpkeep",
     ...bare,
     query: z.strictObject({
       file: z

@@ -32,6 +32,7 @@ const code = z.string().max(6);
 export const listCriteria = route(
   "GET /api/criteria",
   {
+    right: "reference",
     ...bare,
     query: z.strictObject({
       q: z.string().trim().min(1).max(limits.searchLengthCharacters).optional(),
@@ -93,6 +94,7 @@ export const listCriteria = route(
 export const listCriteriaStandards = route(
   "GET /api/criteria/standards",
   {
+    right: "reference",
     ...bare,
     query: z.strictObject({ sector, ...onDay }),
     tag,
@@ -127,6 +129,7 @@ export const listCriteriaStandards = route(
 export const readCriteriaStandard = route(
   "GET /api/criteria/standards/:code",
   {
+    right: "reference",
     params: z.strictObject({ code }),
     query: z.strictObject(onDay),
     body: none,

@@ -13,6 +13,7 @@ import * as shapes from "./shapes.ts";
 export const readDuties = route(
   "GET /api/duties",
   {
+    right: "reference",
     ...bare,
     query: z.strictObject({ organisation: shapes.id }),
     tag: "campaign",

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { limits } from "../../core/limits.ts";
-import { registerNamed } from "../../core/registers/index.ts";
 import { type ListExport, type OpenedExport, openExport } from "../exchange/write/list-export.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, type Route, route, type SignedInVisit } from "../http/route.ts";
 import { recordInSession } from "../store/audit.ts";
 import { inTransaction } from "../store/database.ts";
 import { exportParameters } from "./list-query.ts";
+import { registerFor } from "./register-of.ts";
 
 const tag = "exports";
 const inRegister = z.strictObject({ register: z.string() });
@@ -15,10 +15,17 @@ const inRegister = z.strictObject({ register: z.string() });
 const exportRoute = (format: "xlsx" | "csv", words: { zh: string; en: string }): Route =>
   route(
     `GET /api/registers/:register/entries.${format}`,
-    { ...bare, params: inRegister, query: exportParameters, tag, words, answers: "bytes" },
+    {
+      right: "registers",
+      ...bare,
+      params: inRegister,
+      query: exportParameters,
+      tag,
+      words,
+      answers: "bytes",
+    },
     async (visit) => {
-      const register = registerNamed(visit.params.register);
-      if (register === undefined) throw new HttpProblem("not-found");
+      const register = registerFor(visit.params.register, visit.actor);
       const { form = "plain", ...asked } = visit.query;
       const { actor, now } = visit;
       const over = visit.services.exports.takePlace();

@@ -3,7 +3,6 @@ import { buffer } from "node:stream/consumers";
 import { fileTypeFromBuffer } from "file-type";
 import { z } from "zod";
 import { limits } from "../../core/limits.ts";
-import { registerNamed } from "../../core/registers/index.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, created, none, route } from "../http/route.ts";
 import { takenOf } from "../picture.ts";
@@ -12,6 +11,7 @@ import { readEntry } from "../store/entries.ts";
 import { filesOf } from "../store/facts.ts";
 import { newId } from "../store/ids.ts";
 import { keepUpload } from "../store/uploads.ts";
+import { registerFor } from "./register-of.ts";
 import * as shapes from "./shapes.ts";
 
 const tag = "files";
@@ -54,6 +54,7 @@ const kinds: Readonly<Record<string, { readonly type: string; readonly content: 
 export const uploadFile = route(
   "POST /api/files",
   {
+    right: "registers",
     ...bare,
     body: z.unknown(),
     takes: "bytes",
@@ -113,6 +114,7 @@ export function nameOf(header: unknown): string {
 export const readFile = route(
   "GET /api/registers/:register/entries/:id/files/:file",
   {
+    right: "registers",
     params: z.strictObject({ register: z.string(), id: shapes.id, file: shapes.id }),
     query: z.strictObject({ download: z.literal("1").optional() }),
     body: none,
@@ -120,11 +122,11 @@ export const readFile = route(
     words: { zh: "查看附件", en: "Fetch a file through its entry" },
     answers: "bytes",
   },
-  async ({ services, scope, params, query, request, reply }) => {
-    const register = registerNamed(params.register);
-    const entry =
-      register &&
-      (await inTransaction(services.pool, scope, (tx) => readEntry(tx, scope, register, params.id)));
+  async ({ services, scope, actor, params, query, request, reply }) => {
+    const register = registerFor(params.register, actor);
+    const entry = await inTransaction(services.pool, scope, (tx) =>
+      readEntry(tx, scope, register, params.id),
+    );
     const found = entry && filesOf(entry).find(({ id }) => id === params.file);
     if (found === undefined) throw new HttpProblem("not-found");
     // Only pictures are shown in place; whatever else a browser might run or render is saved.

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { formDevices, slotOf, toldTimes } from "../../core/form-times.ts";
 import { limits } from "../../core/limits.ts";
-import { refusal } from "../../core/refusals.ts";
 import { registerNamed } from "../../core/registers/index.ts";
-import { maintains, type Role } from "../../core/scope/roles.ts";
-import { HttpProblem, Refused } from "../http/problems.ts";
+import type { Role } from "../../core/scope/roles.ts";
+import { HttpProblem } from "../http/problems.ts";
 import { bare, noContent, ok, route } from "../http/route.ts";
 import { inTransaction } from "../store/database.ts";
 import { type CountedForms, countForm, monthsOfForms, readForms } from "../store/form-times.ts";
@@ -24,6 +23,7 @@ function formOf(register: string, act: string, role: Role) {
 export const tellFormTime = route(
   "POST /api/form-times",
   {
+    right: "own",
     ...bare,
     body: z.strictObject({
       register: name,
@@ -66,14 +66,14 @@ const form = z.object({
 export const listFormTimes = route(
   "GET /api/form-times",
   {
+    right: "usage",
     ...bare,
     query: z.strictObject({ month: month.optional() }),
     tag,
     words: { zh: "各表填写用时（不涉及个人）", en: "How long forms take, of nobody in particular" },
     answers: z.object({ month, months: z.array(month), forms: z.array(form) }),
   },
-  async ({ services, scope, actor, today, query }) => {
-    if (!maintains(actor.role)) throw new Refused(refusal("role-may-not"));
+  async ({ services, scope, today, query }) => {
     const asked = query.month ?? today.slice(0, 7);
     return inTransaction(services.pool, scope, async (tx) => {
       const forms = await readForms(tx, asked);

@@ -48,7 +48,7 @@ export const homeAnswer = z.object({
 /** What a person finds on coming in: every number is the total of the list that it opens, by that list's own query. */
 export const readHome = route(
   "GET /api/home",
-  { ...bare, tag: "home", words: { zh: "首页", en: "Home" }, answers: homeAnswer },
+  { right: "own", ...bare, tag: "home", words: { zh: "首页", en: "Home" }, answers: homeAnswer },
   async (visit) => inTransaction(visit.services.pool, visit.scope, async (tx) => ok(await homeOf(tx, visit))),
 );
 

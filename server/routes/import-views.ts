@@ -115,7 +115,8 @@ export function importView(one: Import): z.output<typeof importShape> {
   };
 }
 
-function registerOf(name: string): Register {
+/** The register of a file that was brought in; a register that takes files is never given up. */
+export function registerOf(name: string): Register {
   const register = registerNamed(name);
   if (register === undefined) throw new Error(`No register ${name}`);
   return register;

@@ -4,7 +4,6 @@ import { mayBringIn } from "../../core/exchange/columns.ts";
 import { limits } from "../../core/limits.ts";
 import { refusal } from "../../core/refusals.ts";
 import type { Register } from "../../core/register/register.ts";
-import { registerNamed } from "../../core/registers/index.ts";
 import { planShape } from "../exchange/import/plan.ts";
 import { type Reading, readHead } from "../exchange/import/reading.ts";
 import { annotate } from "../exchange/read/annotate.ts";
@@ -33,21 +32,17 @@ import {
   importView,
   planProblems,
   reasonText,
+  registerOf,
   rowShape,
   rowView,
 } from "./import-views.ts";
+import { registerFor } from "./register-of.ts";
 import { id } from "./shapes.ts";
 
 const tag = "imports";
 const ofImport = z.strictObject({ id });
 const inRegister = z.strictObject({ register: z.string().max(64) });
 const answers = z.object({ import: importShape });
-
-function known(name: string): Register {
-  const register = registerNamed(name);
-  if (register === undefined) throw new HttpProblem("not-found");
-  return register;
-}
 
 type Visit = SignedInVisit<{ id: string }, unknown, unknown>;
 
@@ -82,6 +77,7 @@ async function headOf(
 export const bringFile = route(
   "POST /api/registers/:register/imports",
   {
+    right: "registers",
     ...bare,
     params: inRegister,
     body: z.unknown(),
@@ -91,7 +87,7 @@ export const bringFile = route(
     answers,
   },
   async ({ services, actor, post, scope, request, params, body, now }) => {
-    const register = known(params.register);
+    const register = registerFor(params.register, actor);
     if (!mayBringIn(register, actor.role)) throw new Refused(refusal("role-may-not"));
     const file = nameOf(request.headers["x-file-name"]);
     if (Number(request.headers["content-length"] ?? 0) > limits.importFileBytes)
@@ -124,6 +120,7 @@ export const bringFile = route(
 export const listOwnImports = route(
   "GET /api/registers/:register/imports",
   {
+    right: "registers",
     ...bare,
     params: inRegister,
     tag,
@@ -131,7 +128,7 @@ export const listOwnImports = route(
     answers: z.object({ imports: z.array(importShape) }),
   },
   async ({ services, actor, post, scope, params }) => {
-    const { name } = known(params.register);
+    const { name } = registerFor(params.register, actor);
     const found = await inTransaction(services.pool, scope, (tx) =>
       listImports(tx, { person: actor.id, post: post.id, register: name }, limits.importsListed),
     );
@@ -141,13 +138,14 @@ export const listOwnImports = route(
 
 export const readOwnImport = route(
   "GET /api/imports/:id",
-  { ...bare, params: ofImport, tag, words: { zh: "一次导入", en: "An import" }, answers },
+  { right: "registers", ...bare, params: ofImport, tag, words: { zh: "一次导入", en: "An import" }, answers },
   (visit) => withOwn(visit, async () => undefined),
 );
 
 export const chooseSheet = route(
   "POST /api/imports/:id/sheet",
   {
+    right: "registers",
     ...bare,
     params: ofImport,
     body: z.strictObject({ sheet: z.string().max(limits.shortTextLengthCharacters) }),
@@ -159,7 +157,7 @@ export const chooseSheet = route(
     const { services, scope } = visit;
     const one = await inTransaction(services.pool, scope, (tx) => own(tx, visit));
     const file = { path: services.imports.files.path(one.hash), name: one.file };
-    const reading = await headOf(known(one.register), file, visit.body.sheet);
+    const reading = await headOf(registerOf(one.register), file, visit.body.sheet);
     return ok({ import: importView({ ...one, state: "read", reading, plan: null, rows: reading.rows }) });
   },
 );
@@ -167,6 +165,7 @@ export const chooseSheet = route(
 export const tryImport = route(
   "PUT /api/imports/:id/plan",
   {
+    right: "registers",
     ...bare,
     params: ofImport,
     body: planShape,
@@ -177,7 +176,7 @@ export const tryImport = route(
   async (visit) => {
     const { services, scope, body: plan } = visit;
     const one = await inTransaction(services.pool, scope, (tx) => own(tx, visit));
-    const register = known(one.register);
+    const register = registerOf(one.register);
     const problems = planProblems(register, plan);
     if (problems.length > 0) throw new HttpProblem("malformed-request", problems);
     const file = { path: services.imports.files.path(one.hash), name: one.file };
@@ -194,6 +193,7 @@ export const tryImport = route(
 export const runImport = route(
   "POST /api/imports/:id/run",
   {
+    right: "registers",
     ...bare,
     params: ofImport,
     /** All rows or none of them; or the good ones, and the others stay out. */
@@ -224,7 +224,14 @@ export const runImport = route(
 
 export const stopImport = route(
   "POST /api/imports/:id/stop",
-  { ...bare, params: ofImport, tag, words: { zh: "停止导入", en: "Stop an import" }, answers },
+  {
+    right: "registers",
+    ...bare,
+    params: ofImport,
+    tag,
+    words: { zh: "停止导入", en: "Stop an import" },
+    answers,
+  },
   (visit) =>
     withOwn(visit, async (tx, { id: stopped }) => {
       if (!(await askStop(tx, stopped))) throw new HttpProblem("import-not-at-work");
@@ -233,7 +240,14 @@ export const stopImport = route(
 
 export const resumeImport = route(
   "POST /api/imports/:id/resume",
-  { ...bare, params: ofImport, tag, words: { zh: "继续导入", en: "Go on with a stopped import" }, answers },
+  {
+    right: "registers",
+    ...bare,
+    params: ofImport,
+    tag,
+    words: { zh: "继续导入", en: "Go on with a stopped import" },
+    answers,
+  },
   async (visit) => {
     const answer = await withOwn(visit, async (tx, { id: resumed }) => {
       if (!(await setResumed(tx, resumed))) throw new HttpProblem("import-not-stopped");
@@ -246,6 +260,7 @@ export const resumeImport = route(
 export const listImportRows = route(
   "GET /api/imports/:id/rows",
   {
+    right: "registers",
     ...bare,
     params: ofImport,
     query: z.strictObject({
@@ -266,7 +281,7 @@ export const listImportRows = route(
       const rows = await readRows(tx, one.id, verdicts, after, limit + 1);
       const page = rows.slice(0, limit);
       const next = rows.length > limit ? (page.at(-1)?.row ?? null) : null;
-      return ok({ rows: page.map((row) => rowView(known(one.register), row)), next });
+      return ok({ rows: page.map((row) => rowView(registerOf(one.register), row)), next });
     });
   },
 );
@@ -279,6 +294,7 @@ const kinds = {
 export const readReasons = route(
   "GET /api/imports/:id/file",
   {
+    right: "registers",
     ...bare,
     params: ofImport,
     tag,
@@ -288,7 +304,7 @@ export const readReasons = route(
   async (visit) => {
     const { services, scope, reply } = visit;
     const one = await inTransaction(services.pool, scope, (tx) => own(tx, visit));
-    const register = known(one.register);
+    const register = registerOf(one.register);
     const table = annotatedTable(one);
     // Of an older workbook the values come back, as a workbook of the present kind.
     const extension = table.format === "csv" ? "csv" : "xlsx";

@@ -45,6 +45,7 @@ import {
   readRegisterEntry,
   warnOfAct,
 } from "./registers.ts";
+import { readOwnRights, readRightsOf } from "./rights.ts";
 import { addSearch, editSearch, listSearches, removeSearch } from "./searches.ts";
 import { changePost, readOwnSession, signIn, signOut } from "./session.ts";
 import { readTemplate } from "./templates.ts";
@@ -60,6 +61,8 @@ export const routes: readonly Route[] = [
   readOwnSession,
   changePost,
   signOut,
+  readOwnRights,
+  readRightsOf,
   readHome,
   readWaiting,
   listNotices,

@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { limits } from "../../core/limits.ts";
-import { registerNamed } from "../../core/registers/index.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, noContent, ok, route } from "../http/route.ts";
 import { inTransaction } from "../store/database.ts";
 import { keepColumns, readColumns } from "../store/list-columns.ts";
 import { isColumn } from "./list-query.ts";
+import { registerFor } from "./register-of.ts";
 
 const columns = z.array(z.string().min(1).max(limits.shortTextLengthCharacters)).max(limits.listColumns);
 
 export const listColumns = route(
   "GET /api/list-columns",
   {
+    right: "own",
     ...bare,
     tag: "registers",
     words: { zh: "本人的列设置", en: "The columns that one has chosen, by register" },
@@ -24,6 +25,7 @@ export const listColumns = route(
 export const chooseColumns = route(
   "PUT /api/list-columns/:register",
   {
+    right: "own",
     ...bare,
     params: z.strictObject({ register: z.string().max(64) }),
     /** In their order; with none, the list has its usual ones again. */
@@ -33,8 +35,7 @@ export const chooseColumns = route(
     answers: "nothing",
   },
   async ({ services, scope, actor, params, body }) => {
-    const register = registerNamed(params.register);
-    if (register === undefined) throw new HttpProblem("not-found");
+    const register = registerFor(params.register, actor);
     const chosen = [...new Set(body.columns)];
     const problems = chosen.flatMap((name, at) =>
       isColumn(register, name) ? [] : [{ field: `columns.${at}`, code: "unknown" as const }],

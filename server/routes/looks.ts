@@ -12,6 +12,7 @@ const look = z.object({ version: z.int(), at: z.string() });
 export const readLookAt = route(
   "GET /api/registers/:register/entries/:id/looked",
   {
+    right: "registers",
     ...bare,
     params: ofEntry,
     tag,
@@ -30,6 +31,7 @@ export const readLookAt = route(
 export const lookAtEntry = route(
   "PUT /api/registers/:register/entries/:id/looked",
   {
+    right: "registers",
     ...bare,
     params: ofEntry,
     body: z.strictObject({ version: z.int().min(1) }),

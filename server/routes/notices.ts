@@ -45,6 +45,7 @@ const notice = z.object({
 export const listNotices = route(
   "GET /api/notices",
   {
+    right: "own",
     ...bare,
     query: z.strictObject({ limit: z.coerce.number().int().min(1).max(limits.pageSizeRows).optional() }),
     tag: "home",
@@ -66,6 +67,7 @@ export const listNotices = route(
 export const seeNotices = route(
   "PUT /api/notices/seen",
   {
+    right: "own",
     ...bare,
     body: z.strictObject({ upTo: shapes.instant }),
     tag: "home",

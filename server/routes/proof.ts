@@ -3,7 +3,6 @@ import { inclusionPath } from "../../core/ledger/merkle.ts";
 import { verifierKeyText } from "../../core/ledger/note.ts";
 import { verifyProof } from "../../core/ledger/proof.ts";
 import type { Entry } from "../../core/register/entry.ts";
-import { registerNamed } from "../../core/registers/index.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, ok, route } from "../http/route.ts";
 import { type ProofFile, proofFile } from "../proof-shape.ts";
@@ -23,6 +22,7 @@ import { bytesDigestOf, digestOf } from "../store/digests.ts";
 import { readEntry } from "../store/entries.ts";
 import { type EntryLedger, readLedger, type StoredLine } from "../store/ledger.ts";
 import { overTree } from "../store/tree.ts";
+import { registerFor } from "./register-of.ts";
 import * as shapes from "./shapes.ts";
 
 const tag = "ledger";
@@ -32,15 +32,15 @@ const proven = z.object({ status: z.literal("proven"), proof: proofFile });
 export const readEntryProof = route(
   "GET /api/registers/:register/entries/:id/proof",
   {
+    right: "registers",
     ...bare,
     params: z.strictObject({ register: z.string(), id: shapes.id }),
     tag,
     words: { zh: "存证：条目全过程的离线证明", en: "Proof of an entry's history, to be checked offline" },
     answers: z.discriminatedUnion("status", [pending, proven]),
   },
-  async ({ services, scope, params, now, token = "" }) => {
-    const register = registerNamed(params.register);
-    if (register === undefined) throw new HttpProblem("not-found");
+  async ({ services, scope, actor, params, now, token = "" }) => {
+    const register = registerFor(params.register, actor);
     const last = await services.remembered.read();
     const answer = await inTransaction(services.pool, scope, async (tx) => {
       const entry = await readEntry(tx, scope, register, params.id);

@@ -14,6 +14,7 @@ const regionCode = z.string().regex(/^[0-9]{4,9}$/);
 export const listRegions = route(
   "GET /api/regions",
   {
+    right: "reference",
     ...bare,
     tag,
     words: { zh: "行政区划", en: "Regions" },
@@ -30,6 +31,7 @@ export const listRegions = route(
 export const listSectors = route(
   "GET /api/sectors",
   {
+    right: "reference",
     ...bare,
     tag,
     words: { zh: "行业领域", en: "Sectors" },
@@ -66,6 +68,7 @@ const organisationShape = z.object({
 export const listOrganisations = route(
   "GET /api/organisations",
   {
+    right: "reference",
     ...bare,
     // Sectors by their codes, separated by commas: who supervises, or manages, any of them.
     query: z.strictObject({
@@ -108,6 +111,7 @@ const viewOf = (id: string, { parent, ...said }: Organisation) => ({
 export const readCalendar = route(
   "GET /api/calendar",
   {
+    right: "reference",
     ...bare,
     tag,
     words: { zh: "工作日历", en: "The working-day calendar" },

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { limits } from "../../core/limits.ts";
 import { blankEntry } from "../../core/register/entry.ts";
 import type { Register } from "../../core/register/register.ts";
-import { registerNamed, registers } from "../../core/registers/index.ts";
 import type { Scope } from "../../core/scope/scope.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, created, ok, route } from "../http/route.ts";
@@ -16,6 +15,7 @@ import { confirmPassword } from "./confirmation.ts";
 import { describeRegister, summarizeRegister } from "./describe-register.ts";
 import { ledgerView } from "./ledger-view.ts";
 import { listParameters, listQueryOf, nextCursor } from "./list-query.ts";
+import { registerFor, registersFor } from "./register-of.ts";
 import * as shapes from "./shapes.ts";
 import { viewEntries } from "./views.ts";
 
@@ -23,12 +23,6 @@ const tag = "registers";
 const inRegister = z.strictObject({ register: z.string() });
 const ofEntry = z.strictObject({ register: z.string(), id: shapes.id });
 const ofAct = z.strictObject({ register: z.string(), id: shapes.id, act: z.string() });
-
-function known(name: string): Register {
-  const register = registerNamed(name);
-  if (register === undefined) throw new HttpProblem("not-found");
-  return register;
-}
 
 /** The key under which a repeated request is the same one. */
 function keyOf(headers: Readonly<Record<string, unknown>>): string | undefined {
@@ -42,17 +36,19 @@ function keyOf(headers: Readonly<Record<string, unknown>>): string | undefined {
 export const listRegisters = route(
   "GET /api/registers",
   {
+    right: "registers",
     ...bare,
     tag,
     words: { zh: "台账目录", en: "The registers" },
     answers: z.object({ registers: z.array(shapes.registerSummary) }),
   },
-  async () => ok({ registers: registers.map(summarizeRegister) }),
+  async ({ actor }) => ok({ registers: registersFor(actor).map(summarizeRegister) }),
 );
 
 export const readRegister = route(
   "GET /api/registers/:register",
   {
+    right: "registers",
     ...bare,
     params: inRegister,
     tag,
@@ -60,7 +56,7 @@ export const readRegister = route(
     answers: shapes.register,
   },
   async (visit) => {
-    const register = known(visit.params.register);
+    const register = registerFor(visit.params.register, visit.actor);
     const { services, scope } = visit;
     const blank = { ...blankEntry(register.name, "00000000-0000-7000-8000-000000000000"), head: "" };
     const opening = await inTransaction(services.pool, scope, (tx) =>
@@ -79,6 +75,7 @@ function openingOnly(register: Register): Register {
 export const listRegisterEntries = route(
   "GET /api/registers/:register/entries",
   {
+    right: "registers",
     ...bare,
     params: inRegister,
     query: listParameters,
@@ -93,7 +90,7 @@ export const listRegisterEntries = route(
   },
   async (visit) => {
     const { services, scope, actor, today, query } = visit;
-    const register = known(visit.params.register);
+    const register = registerFor(visit.params.register, visit.actor);
     const asked = listQueryOf(register, query, { actor, today, campaign: services.campaign });
     const read = async (tx: Transaction) => {
       const page = await listEntries(tx, scope, register, asked);
@@ -121,6 +118,7 @@ async function totalOf(
 export const openEntry = route(
   "POST /api/registers/:register/entries",
   {
+    right: "registers",
     ...bare,
     params: inRegister,
     body: z.strictObject({
@@ -135,7 +133,7 @@ export const openEntry = route(
     answers: shapes.entryActedOn,
   },
   async (visit) => {
-    const register = known(visit.params.register);
+    const register = registerFor(visit.params.register, visit.actor);
     const { act, id, doneAt, input } = visit.body;
     const opening = Object.entries(register.acts).find(([, declared]) => declared.from === "new")?.[0] ?? "";
     const asked = {
@@ -154,6 +152,7 @@ export const openEntry = route(
 export const warnOfAct = route(
   "POST /api/registers/:register/warnings",
   {
+    right: "registers",
     ...bare,
     params: inRegister,
     body: z.strictObject({
@@ -165,12 +164,14 @@ export const warnOfAct = route(
     words: { zh: "办理前提醒", en: "What an act would warn of" },
     answers: z.object({ warnings: z.array(shapes.warning) }),
   },
-  async (visit) => ok(await warningsOf(visit, { register: known(visit.params.register), ...visit.body })),
+  async (visit) =>
+    ok(await warningsOf(visit, { register: registerFor(visit.params.register, visit.actor), ...visit.body })),
 );
 
 export const readRegisterEntry = route(
   "GET /api/registers/:register/entries/:id",
   {
+    right: "registers",
     ...bare,
     params: ofEntry,
     tag,
@@ -178,8 +179,8 @@ export const readRegisterEntry = route(
     answers: shapes.entryWithActs,
   },
   async (visit) => {
-    const { services, scope, params } = visit;
-    const register = known(params.register);
+    const { services, scope, actor, params } = visit;
+    const register = registerFor(params.register, actor);
     const read = async (tx: Transaction) => {
       const entry = await readEntry(tx, scope, register, params.id);
       if (entry === undefined) throw new HttpProblem("not-found");
@@ -194,6 +195,7 @@ export const readRegisterEntry = route(
 export const performEntryAct = route(
   "POST /api/registers/:register/entries/:id/acts/:act",
   {
+    right: "registers",
     ...bare,
     params: ofAct,
     body: z.strictObject({
@@ -208,9 +210,9 @@ export const performEntryAct = route(
     answers: shapes.entryActedOn,
   },
   async (visit) => {
-    const { params, body, request } = visit;
+    const { actor, params, body, request } = visit;
     const asked = {
-      register: known(params.register),
+      register: registerFor(params.register, actor),
       act: params.act,
       input: body.input ?? {},
       doneAt: body.doneAt,
@@ -225,6 +227,7 @@ export const performEntryAct = route(
 export const readEntryLedger = route(
   "GET /api/registers/:register/entries/:id/ledger",
   {
+    right: "registers",
     ...bare,
     params: ofEntry,
     tag,
@@ -233,7 +236,7 @@ export const readEntryLedger = route(
   },
   async (visit) => {
     const { services, scope, actor, params } = visit;
-    const register = known(params.register);
+    const register = registerFor(params.register, actor);
     return inTransaction(services.pool, scope, async (tx) => {
       const entry = await readEntry(tx, scope, register, params.id);
       if (entry === undefined) throw new HttpProblem("not-found");

@@ -18,6 +18,7 @@ const oneSearch = z.strictObject({ search: shapes.id });
 export const listSearches = route(
   "GET /api/searches",
   {
+    right: "own",
     ...bare,
     tag,
     words: { zh: "本人在当前岗位保存的筛选", en: "The searches that one keeps in the present post" },
@@ -32,6 +33,7 @@ export const listSearches = route(
 export const addSearch = route(
   "POST /api/searches",
   {
+    right: "own",
     ...bare,
     body: z.strictObject({ register: z.string().max(64), name, filters, notifies: z.boolean() }),
     tag,
@@ -51,6 +53,7 @@ export const addSearch = route(
 export const editSearch = route(
   "PUT /api/searches/:search",
   {
+    right: "own",
     ...bare,
     params: oneSearch,
     body: z.strictObject({ name, notifies: z.boolean() }),
@@ -70,6 +73,7 @@ export const editSearch = route(
 export const removeSearch = route(
   "DELETE /api/searches/:search",
   {
+    right: "own",
     ...bare,
     params: oneSearch,
     tag,

@@ -79,7 +79,7 @@ const logFailure = ({ pool, algorithm }: Services, failed: FailedSignIn, now: Da
 
 export const readOwnSession = route(
   "GET /api/session",
-  { ...bare, tag, words: { zh: "当前登录", en: "Who is signed in" }, answers: session },
+  { right: "own", ...bare, tag, words: { zh: "当前登录", en: "Who is signed in" }, answers: session },
   async ({ services, actor, post: current, today }) => {
     const posts = await postsOf(services.pool, actor.id, today);
     return ok(await describeSession(services.pool, services, actor, current, posts));
@@ -89,6 +89,7 @@ export const readOwnSession = route(
 export const changePost = route(
   "PUT /api/session/post",
   {
+    right: "own",
     ...bare,
     body: z.strictObject({ post: shapes.id }),
     tag,

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { dayInShanghai } from "../../core/calendar/day.ts";
-import { registerNamed } from "../../core/registers/index.ts";
 import { exportTypes } from "../exchange/write/list-export.ts";
 import { templateFor } from "../exchange/write/register-template.ts";
 import { templateOf } from "../exchange/write/template-xlsx.ts";
@@ -8,10 +7,12 @@ import { HttpProblem } from "../http/problems.ts";
 import { bare, route } from "../http/route.ts";
 import { inTransaction } from "../store/database.ts";
 import { attachment } from "./exports.ts";
+import { registerFor } from "./register-of.ts";
 
 export const readTemplate = route(
   "GET /api/registers/:register/template.xlsx",
   {
+    right: "registers",
     ...bare,
     params: z.strictObject({ register: z.string() }),
     query: z.strictObject({ mode: z.enum(["open", "record"]).optional() }),
@@ -19,9 +20,8 @@ export const readTemplate = route(
     words: { zh: "导入模板", en: "The form in which rows are brought in" },
     answers: "bytes",
   },
-  async ({ services, scope, params, query, now, reply }) => {
-    const register = registerNamed(params.register);
-    if (register === undefined) throw new HttpProblem("not-found");
+  async ({ services, scope, actor, params, query, now, reply }) => {
+    const register = registerFor(params.register, actor);
     const { campaign, demonstration } = services;
     const today = dayInShanghai(now);
     const template = await inTransaction(services.pool, scope, (tx) =>

@@ -7,6 +7,7 @@ import { awaitingRegisters, readFigures } from "./home-figures.ts";
 export const readWaiting = route(
   "GET /api/waiting",
   {
+    right: "own",
     ...bare,
     tag: "home",
     words: { zh: "各台账待办数", en: "Work that waits, by register" },

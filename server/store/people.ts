@@ -30,7 +30,7 @@ export interface SignedIn {
   readonly post: Post;
 }
 
-interface PostRow {
+export interface PostRow {
   readonly id: string;
   readonly role: string;
   readonly organisation: string;
@@ -39,7 +39,7 @@ interface PostRow {
   readonly sectors: string[] | null;
 }
 
-function postOf({ id, role, organisation, level, region, sectors }: PostRow): Post | undefined {
+export function postOf({ id, role, organisation, level, region, sectors }: PostRow): Post | undefined {
   return isRole(role) ? { id, role, organisation, level, region, sectors: sectors ?? "all" } : undefined;
 }
 
@@ -77,6 +77,19 @@ export async function checkPassword(
   return right
     ? { person: { id: person.id, name: person.name } }
     : { failure: "wrongPassword", account: person.id };
+}
+
+/** Who has an account, by its id or by the name under which they sign in. */
+export async function personNamed(
+  db: Queryable,
+  asked: { readonly id: string } | { readonly username: string },
+): Promise<{ id: string; name: string; username: string; disabled: boolean } | undefined> {
+  const [column, value] = "id" in asked ? ["id", asked.id] : ["username", asked.username];
+  const { rows } = await db.query<{ id: string; name: string; username: string; disabled: boolean }>(
+    `select id, name, username, disabled from person where ${column} = $1`,
+    [value],
+  );
+  return rows[0];
 }
 
 /** The name under which a signed-in person signs in; undefined for who is no person with an account. */

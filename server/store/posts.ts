@@ -3,7 +3,7 @@ import { isRole, readingRoles } from "../../core/scope/roles.ts";
 import type { Actor, Placed } from "../../core/scope/scope.ts";
 import type { Queryable } from "./database.ts";
 import { newId } from "./ids.ts";
-import type { Post } from "./people.ts";
+import { type Post, type PostRow, postOf } from "./people.ts";
 
 /** Gives a person a further post, once however often it is given; for whoever sets up an installation. */
 export async function givePost(
@@ -26,6 +26,26 @@ export async function givePost(
       post.from,
     ],
   );
+}
+
+/** A post that somebody holds, and for how long. */
+export interface HeldPost extends Post {
+  readonly from: Day;
+  /** The last day; undefined for a post without an end. */
+  readonly to?: Day | undefined;
+}
+
+/** The posts that a person holds on a day with the days on which they hold them, in the order in which they were given. */
+export async function heldPosts(db: Queryable, person: string, day: Day): Promise<readonly HeldPost[]> {
+  const { rows } = await db.query<PostRow & { from: Day; to: Day | null }>(
+    `select id, role, organisation, level, region, sectors, from_day as from, to_day as to from post
+      where person = $1 and from_day <= $2 and (to_day is null or to_day >= $2) order by from_day, id`,
+    [person, day],
+  );
+  return rows.flatMap((row) => {
+    const post = postOf(row);
+    return post ? [{ ...post, from: row.from, to: row.to ?? undefined }] : [];
+  });
 }
 
 interface ActorRow {

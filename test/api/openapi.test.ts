@@ -89,9 +89,9 @@ test("the input of every act of every register stands in it", () => {
 });
 
 test("each route says whether it may be called without being signed in, and is as it says", async () => {
-  for (const { method, path, open } of routes) {
+  for (const { method, path, right } of routes) {
     const security = document.paths[path.replaceAll(/:(\w+)/g, "{$1}")]?.[methodOf(method)]?.security;
-    expect(security, path).toHaveLength(open ? 0 : 2);
+    expect(security, path).toHaveLength(right === undefined ? 0 : 2);
   }
 });
 

@@ -21,7 +21,7 @@ import { LanguageSwitch, PersonBox } from "./PersonBox.tsx";
 import { Loading } from "./pages/Loading.tsx";
 import { RegisterMenu } from "./RegisterMenu.tsx";
 import { useSamePost } from "./same-post.ts";
-import { useMaintains, useSession, useSessionEnded } from "./session.ts";
+import { useMayAsk, useSession, useSessionEnded } from "./session.ts";
 import { Tabs } from "./Tabs.tsx";
 import { useDialog } from "./use-dialog.ts";
 
@@ -79,7 +79,7 @@ export function Shell() {
 
 function MenuLinks() {
   const { words } = useWords();
-  const maintains = useMaintains();
+  const seesUsage = useMayAsk("usage");
   return (
     <ul className="menu">
       <li>
@@ -108,7 +108,7 @@ function MenuLinks() {
           {words.organisations.title}
         </Link>
       </li>
-      {maintains && (
+      {seesUsage && (
         <li>
           <Link to="/form-times" className="menu-link">
             <ClockIcon />

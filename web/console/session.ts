@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import { isRole, maintains, roles } from "../../core/scope/roles.ts";
+import { mayAsk, type RightName } from "../../core/scope/rights.ts";
+import { isRole, roles } from "../../core/scope/roles.ts";
 import * as queries from "../api/queries.ts";
 import type { Session } from "../api/types.ts";
 
@@ -15,10 +16,10 @@ export function useSeesEntries(): boolean {
   return !isRole(role) || roles[role].sees !== "nothing";
 }
 
-/** Whether the present post looks after the product itself. */
-export function useMaintains(): boolean {
+/** Whether the present post may ask for what a right opens. */
+export function useMayAsk(right: RightName): boolean {
   const { role } = useSession().post;
-  return isRole(role) && maintains(role);
+  return isRole(role) && mayAsk(role, right);
 }
 
 // A session can end under any request, so that any of them may have to tell the shell.

@@ -1,0 +1,91 @@
+import type { Words } from "../words.ts";
+import { type Role, readingRoles, roleNames } from "./roles.ts";
+
+interface Right {
+  readonly words: Words;
+  /** What a person learns of it who asks why they may, or may not. */
+  readonly why: Words;
+  readonly roles: readonly Role[];
+}
+
+/**
+ * What may be asked of the product at all. Every route for somebody who is signed in names one of these, and only the roles listed
+ * get past it; what they then may see and do is said by their scope and by each register's table of acts. Deny by default: a route
+ * without a right does not compile. GB/T 22239-2019, 8.1.4.2, asks for the least that each role needs.
+ */
+export const rights = {
+  own: {
+    words: {
+      zh: "本人事务：登录、岗位、首页、通知、显示习惯",
+      en: "One's own: session, posts, home, notices, looks",
+    },
+    why: {
+      zh: "人人可办，只涉及本人",
+      en: "Everybody's, and of nobody but themselves",
+    },
+    roles: roleNames,
+  },
+  reference: {
+    words: {
+      zh: "查阅公共资料：方案、判定标准、行政区划、行业、单位名录、日历",
+      en: "Look up what is common: the plan, the criteria, regions, sectors, organisations, the calendar",
+    },
+    why: {
+      zh: "不含任何企业或个人的监管信息",
+      en: "It says nothing of how any enterprise or person fares",
+    },
+    roles: roleNames,
+  },
+  registers: {
+    words: {
+      zh: "查看、办理、导入、导出台账条目",
+      en: "Read entries of registers, act on them, bring them in and take them out",
+    },
+    why: {
+      zh: "限本岗位可看的台账、数据范围内的条目和各台账权限表所列的办理事项",
+      en: "In the registers that the role may read, within the post's scope, and the acts that each register's table gives it",
+    },
+    roles: roleNames,
+  },
+  rightsOfOthers: {
+    words: { zh: "查询其他帐号的权限", en: "Look up what another account may see and do" },
+    why: {
+      zh: "限三员；查到的是权限，不是业务数据",
+      en: "For the three administrators: they learn of rights, of no business",
+    },
+    roles: ["systemAdministrator", "securityAdministrator", "auditor"],
+  },
+  libraryUpkeep: {
+    words: {
+      zh: "导入、撤回判定标准官方原文",
+      en: "Import official texts of the criteria, and withdraw an import",
+    },
+    why: {
+      zh: "限本系统最高一级安委办；判定标准涉及全体企业",
+      en: "For the topmost committee's office alone: criteria concern every enterprise",
+    },
+    roles: ["committeeOffice"],
+  },
+  usage: {
+    words: { zh: "查看各表填写用时（不涉及个人）", en: "See how long forms take, of nobody in particular" },
+    why: {
+      zh: "用于改进系统，不用于评价任何人",
+      en: "It serves to mend the product and never to rate anybody",
+    },
+    roles: ["systemAdministrator"],
+  },
+} as const satisfies Readonly<Record<string, Right>>;
+
+export type RightName = keyof typeof rights;
+
+/** Every right by its name, in the order in which they are told. */
+export const rightNames = Object.keys(rights).filter((name): name is RightName => name in rights);
+
+/** Whether a role may ask for what a right opens. */
+export function mayAsk(role: Role, right: RightName): boolean {
+  const { roles }: Right = rights[right];
+  return roles.includes(role);
+}
+
+/** Whether entries of a register come before a role: not before who looks after the product, whose accounts and logs are no business. */
+export const mayRead = (role: Role): boolean => readingRoles.includes(role);
