@@ -35,6 +35,7 @@ export const limits = {
   submissionsPerMinute: 60,
   criteriaFileBytes: 4 * 1024 * 1024,
   criteriaTextRows: 2_000,
+  usernameLengthCharacters: 64,
   importFileBytes: 64 * 1024 * 1024,
   importPageBytes: 8 * 1024 * 1024,
   importRows: 200_000,

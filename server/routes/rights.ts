@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits } from "../../core/limits.ts";
 import type { RegisterRight } from "../../core/register/rights.ts";
 import { rightsIn } from "../../core/register/rights.ts";
 import { registers } from "../../core/registers/index.ts";
@@ -70,7 +71,7 @@ export const readRightsOf = route(
   {
     right: "rightsOfOthers",
     ...bare,
-    params: z.strictObject({ username: z.string().min(1).max(64) }),
+    params: z.strictObject({ username: z.string().min(1).max(limits.usernameLengthCharacters) }),
     tag,
     words: { zh: "一个帐号能看什么、能办什么、为什么", en: "What an account may see and do, and why" },
     answers: rightsAnswer,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits } from "../../core/limits.ts";
 import { roles } from "../../core/scope/roles.ts";
 import { sessionCookie, tokenOf } from "../http/app.ts";
 import { HttpProblem } from "../http/problems.ts";
@@ -32,7 +33,7 @@ export const signIn = openRoute(
   {
     ...bare,
     body: z.strictObject({
-      username: z.string().min(1).max(64),
+      username: z.string().min(1).max(limits.usernameLengthCharacters),
       password: shapes.password,
     }),
     tag,

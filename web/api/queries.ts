@@ -12,6 +12,8 @@ import type {
 import type { FormTimesOfMonth } from "./form-time-types.ts";
 import type { Home } from "./home-types.ts";
 import type { CampaignView, MeasureView } from "./plan-types.ts";
+import { isAbsent } from "./problem.ts";
+import type { RightsView } from "./rights-types.ts";
 import type {
   DutyList,
   EntryPage,
@@ -168,6 +170,21 @@ export const mentionable = (
       return (await call<{ people: readonly Mentionable[] }>("GET", path, { signal })).people;
     },
     staleTime: 60_000,
+  });
+
+/** What an account may see and do, one's own where none is named; null where there is no such account. */
+export const rights = (account: string | undefined) =>
+  queryOptions({
+    queryKey: ["rights", account ?? null],
+    queryFn: async ({ signal }) => {
+      if (account === undefined) return call<RightsView>("GET", "rights", { signal });
+      try {
+        return await call<RightsView>("GET", `accounts/${encodeURIComponent(account)}/rights`, { signal });
+      } catch (error) {
+        if (isAbsent(error)) return null;
+        throw error;
+      }
+    },
   });
 
 /** How long forms took in a month, the present one where none is named. */

@@ -7,6 +7,7 @@ import {
   ClockIcon,
   CloseIcon,
   HomeIcon,
+  KeyIcon,
   MenuIcon,
   PlanIcon,
   TreeIcon,
@@ -106,6 +107,12 @@ function MenuLinks() {
         <Link to="/organisations" className="menu-link">
           <TreeIcon />
           {words.organisations.title}
+        </Link>
+      </li>
+      <li>
+        <Link to="/rights" className="menu-link">
+          <KeyIcon />
+          {words.rights.title}
         </Link>
       </li>
       {seesUsage && (

@@ -200,6 +200,16 @@ const formTimesRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/FormTimesPage.tsx")),
 });
 
+const rightsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/rights",
+  validateSearch: (search: Record<string, unknown>): { account?: string } =>
+    typeof search.account === "string" && search.account !== "" ? { account: search.account } : {},
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) => queryClient.ensureQueryData(queries.rights(deps.account)),
+  component: lazyRouteComponent(() => import("./pages/RightsPage.tsx")),
+});
+
 const planRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/plan",
@@ -257,6 +267,7 @@ const routeTree = rootRoute.addChildren([
     standardRoute,
     organisationsRoute,
     formTimesRoute,
+    rightsRoute,
     helpRoute,
     glossaryRoute,
     helpPageRoute,

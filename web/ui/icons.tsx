@@ -82,6 +82,12 @@ export const ClockIcon = () => (
     <path d="M12 7v5l3.5 2" />
   </Icon>
 );
+export const KeyIcon = () => (
+  <Icon>
+    <circle cx="8" cy="15" r="4" />
+    <path d="M11 12l8-8M16 7l3 3" />
+  </Icon>
+);
 export const PlusIcon = () => (
   <Icon>
     <path d="M12 5v14M5 12h14" />

@@ -12,6 +12,7 @@ import { menu } from "./en/menu.ts";
 import { organisations } from "./en/organisations.ts";
 import { photos } from "./en/photos.ts";
 import { plan } from "./en/plan.ts";
+import { rights } from "./en/rights.ts";
 import { sheet } from "./en/sheet.ts";
 import { tabs } from "./en/tabs.ts";
 import { why } from "./en/why.ts";
@@ -296,6 +297,7 @@ export const en: Dictionary = {
 
   organisations,
   formTimes,
+  rights,
 
   problem: {
     notFound: "Does not exist, or is not yours to see",

@@ -33,6 +33,7 @@ export const screenPages = [
   "plan",
   "criteria",
   "organisations",
+  "rights",
   "form-times",
   "look",
   "help",

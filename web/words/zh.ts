@@ -11,6 +11,7 @@ import { menu } from "./zh/menu.ts";
 import { organisations } from "./zh/organisations.ts";
 import { photos } from "./zh/photos.ts";
 import { plan } from "./zh/plan.ts";
+import { rights } from "./zh/rights.ts";
 import { sheet } from "./zh/sheet.ts";
 import { tabs } from "./zh/tabs.ts";
 import { why } from "./zh/why.ts";
@@ -293,6 +294,7 @@ export const zh = {
 
   organisations,
   formTimes,
+  rights,
 
   problem: {
     notFound: "不存在，或不在您的数据范围内",

@@ -17,6 +17,7 @@ export const pageOfRoute: Readonly<Record<string, ScreenPage>> = {
   "/criteria": "criteria",
   "/criteria/$code": "criteria",
   "/organisations": "organisations",
+  "/rights": "rights",
   "/form-times": "form-times",
   "/help": "help",
   "/help/glossary": "help",

@@ -92,6 +92,34 @@ export const start = {
       ],
     ],
   },
+  rights: {
+    title: "My rights",
+    purpose: "What you may see and do in each of your posts, and why.",
+    parts: [
+      {
+        steps: [
+          "Open My rights in the menu. Each of your posts has a part; only the one chosen at the top right counts at a time.",
+          "Sees says which entries come before you; the line below says why.",
+          "Open a register: first what you may do with its basis, then what you may not, and who does it.",
+          "The system administrator, the security administrator and the auditor may look up another account by the name under which it signs in. They learn of rights and of no business.",
+        ],
+      },
+    ],
+    marks: [
+      [
+        "May",
+        "Your role allows it. What else it takes, such as the state of an entry, is told at the button.",
+      ],
+      ["May not", "Your role does not allow it; below stands which role does it."],
+    ],
+    troubles: [
+      [
+        "Something that you should have is missing",
+        "The role, region or sectors of the post are not right: the security administrator grants another, and the head of the unit confirms it.",
+      ],
+      ["I may, but the button is off", "Hold the pointer over it: most often the entry is not there yet."],
+    ],
+  },
   "form-times": {
     title: "Minutes per form",
     purpose:
