@@ -23,7 +23,7 @@ export function openPool({ connection, size = 16 }: DatabaseOptions): Pool {
     ...connection,
     max: size,
     pipeline: true,
-    options: "-c role=zhiben_request -c timezone=UTC -c statement_timeout=60s",
+    options: "-c role=zhiben_request -c jit=off -c timezone=UTC -c statement_timeout=60s",
   });
   return surviving(pool);
 }

@@ -271,8 +271,11 @@ export async function cameInBefore(
 ): Promise<ReadonlyMap<string, CameIn>> {
   if (fingerprints.length === 0) return new Map();
   const { rows } = await tx.query<CameIn>({
-    name: "came-in-before",
-    text: "select fingerprint, entry, import, row from imported_row where register = $1 and fingerprint = any($2)",
+    // Without a name, so that it is planned anew for each batch, and looked up one by one: by what was known of the table before the first
+    // batch, all of it would be read.
+    text: `select i.* from unnest($2::text[]) as f (fingerprint), lateral (
+        select fingerprint, entry, import, row from imported_row i
+        where i.register = $1 and i.fingerprint = f.fingerprint offset 0) i`,
     values: [register, fingerprints],
   });
   return new Map(rows.map((row) => [row.fingerprint, row]));
