@@ -3,15 +3,14 @@ import { chainLine, type Line, type LineBody, type SealedValue } from "../../cor
 import { deltasOf } from "../../core/register/cells.ts";
 import type { Outcome, Step } from "../../core/register/decide.ts";
 import type { Entry } from "../../core/register/entry.ts";
-import { placedOf, textValue } from "../../core/register/entry.ts";
 import { namingsOf, toldArrivalsOf } from "../../core/register/notices.ts";
 import { type RecordedStep, recordStep, withNumber } from "../../core/register/record.ts";
 import type { Register } from "../../core/register/register.ts";
-import { partyPlaceOf } from "../../core/scope/scope.ts";
 import { writeConcerns } from "./concerns.ts";
 import { becomeCommitter, inOrder, isKeyTaken, type Queryable, type Transaction } from "./database.ts";
 import { digestOf, type HashAlgorithm } from "./digests.ts";
 import { newId, newSalt } from "./ids.ts";
+import { writeParties } from "./parties.ts";
 import { columnNames, rowOf, type StoredEntry } from "./row.ts";
 import { tableOf } from "./tables.ts";
 
@@ -251,86 +250,6 @@ async function eraseValues(tx: Transaction, recorded: readonly RecordedStep[]): 
     name: "erase-values",
     text: "select erase_values($1::uuid[], $2::integer[])",
     values: [erasing.map(({ entry }) => entry), erasing.map(({ version }) => version)],
-  });
-}
-
-async function writeParties(tx: Transaction, written: readonly Written[]): Promise<void> {
-  const changed = written.flatMap(partyChanges);
-  await inOrder([
-    leaveParties(
-      tx,
-      changed.filter(({ gone }) => gone),
-    ),
-    joinParties(
-      tx,
-      changed.filter(({ gone }) => !gone),
-    ),
-  ]);
-}
-
-/** Who ceases to be a party and who becomes one. A party to an entry that moved elsewhere goes from one place and comes to the other. */
-function partyChanges({ register, before, entry }: Written) {
-  const was = placedParties(register, before);
-  const is = placedParties(register, entry);
-  const sameIn = (parties: typeof was, one: (typeof was)[number]) =>
-    parties.some((other) => JSON.stringify(other) === JSON.stringify(one));
-  return [
-    ...was.filter((party) => !sameIn(is, party)).map((party) => ({ ...party, gone: true })),
-    ...is.filter((party) => !sameIn(was, party)).map((party) => ({ ...party, gone: false })),
-  ];
-}
-
-function placedParties(register: Register, { id, values }: Entry) {
-  const placed = placedOf(register.allFields, values);
-  const openedOn = textValue(values, "openedOn");
-  return placed.parties.map((party) => ({
-    entry: id,
-    register: register.name,
-    openedOn,
-    ...party,
-    ...partyPlaceOf(party, placed),
-  }));
-}
-
-type PartyChanges = ReturnType<typeof partyChanges>;
-
-async function leaveParties(tx: Transaction, gone: PartyChanges): Promise<void> {
-  if (gone.length === 0) return;
-  await tx.query({
-    name: "leave-parties",
-    text: `delete from party p using unnest($1::uuid[], $2::uuid[], $3::text[]) as g(organisation, entry, role)
-      where p.organisation = g.organisation and p.entry = g.entry and p.role = g.role`,
-    values: [
-      gone.map((party) => party.organisation),
-      gone.map((party) => party.entry),
-      gone.map((party) => party.as),
-    ],
-  });
-}
-
-async function joinParties(tx: Transaction, come: PartyChanges): Promise<void> {
-  if (come.length === 0) return;
-  await tx.query({
-    name: "join-parties",
-    text: `with come as (
-        select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::boolean[], $7::text[], $8::text[])
-          as c(organisation, entry, role, register, opened_on, own, county, sector)),
-      places as (
-        insert into party_place (organisation, register, own, county, sector)
-        select distinct organisation, register collate "C", own, county collate "C", sector collate "C" from come
-        order by 1, 2, 3, 4, 5 on conflict do nothing)
-      insert into party (organisation, entry, role, register, opened_on, own, county, sector)
-      select * from come on conflict do nothing`,
-    values: [
-      come.map((party) => party.organisation),
-      come.map((party) => party.entry),
-      come.map((party) => party.as),
-      come.map((party) => party.register),
-      come.map((party) => party.openedOn),
-      come.map((party) => party.own),
-      come.map((party) => party.county),
-      come.map((party) => party.sector),
-    ],
   });
 }
 

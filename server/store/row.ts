@@ -20,7 +20,7 @@ function columnsFor(register: Register): ReturnType<typeof columnsOf> {
   return columns;
 }
 
-/** The row of an entry: promoted values in their columns, the rest together. */
+/** The row of an entry: promoted values in their columns, the rest together. A column that it does not have is null. */
 export function rowOf(register: Register, entry: Entry, head: string): Row {
   const rest = new Map<string, unknown>(Object.entries(entry.values));
   const row: Record<string, unknown> = {
@@ -32,7 +32,8 @@ export function rowOf(register: Register, entry: Entry, head: string): Row {
     county: typeof entry.values.region === "string" ? entry.values.region.slice(0, 6) : null,
   };
   for (const [column, { field }] of columnsFor(register)) {
-    row[column] = rest.get(field) ?? null;
+    const value = rest.get(field);
+    if (value !== undefined) row[column] = value;
     rest.delete(field);
   }
   row.data = Object.fromEntries(rest);
