@@ -270,6 +270,7 @@ export const en: Dictionary = {
   },
 
   password: {
+    reveal: "Show what is typed",
     label: "Your own password",
     why: "The principal confirms in person; the password only checks who you are and is not kept",
     missing: "Enter your own password",

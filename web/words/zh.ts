@@ -268,6 +268,7 @@ export const zh = {
   },
 
   password: {
+    reveal: "显示输入的内容",
     label: "本人登录密码",
     why: "须由主要负责人本人确认；密码只用于核对身份，不保存",
     missing: "请输入本人登录密码",

@@ -1,0 +1,44 @@
+import { lazy } from "react";
+import type { Day } from "../../../core/calendar/day.ts";
+import { TextInput } from "../controls/TextInput.tsx";
+import { useNarrow } from "../narrow.ts";
+import { OnDemand } from "./OnDemand.tsx";
+
+export interface DayInputProps {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly describedBy?: string | undefined;
+  readonly invalid?: boolean | undefined;
+  readonly placeholder: string;
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+  readonly value: Day | undefined;
+  readonly onChange: (day: Day | undefined) => void;
+}
+
+const Calendar = lazy(async () => ({ default: (await import("./controls.tsx")).DayControl }));
+
+/** A day, chosen or typed: on a phone by its own wheels, on a desk in the words of the page and not of the browser. */
+export function DayInput(props: DayInputProps) {
+  const { id, name, describedBy, invalid, from, to, value, onChange } = props;
+  if (useNarrow())
+    return (
+      <TextInput
+        id={id}
+        type="date"
+        className="day-picker"
+        aria-label={name}
+        aria-describedby={describedBy}
+        invalid={invalid}
+        min={from}
+        max={to}
+        value={value ?? ""}
+        onChange={({ target }) => onChange(target.value === "" ? undefined : target.value)}
+      />
+    );
+  return (
+    <OnDemand standIn={{ ...props, shown: value ?? "" }} className="day-picker">
+      {(asked) => <Calendar {...props} asked={asked} />}
+    </OnDemand>
+  );
+}
