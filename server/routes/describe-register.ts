@@ -21,17 +21,16 @@ export function describeRegister(register: Register, opening: readonly unknown[]
     list: register.list,
     filters: register.filters,
     fields: Object.entries(fields).map(([name, field]) => ({ name, ...describeField(field) })),
-    states: Object.entries(register.states).map(([name, { words, final }]) => ({
-      name,
-      words,
-      final: final === true,
-    })),
+    states: describeStates(register),
     acts: Object.entries(register.acts).map(([name, act]) => describeAct(register, name, act)),
     opening,
     mayImport: mayBringIn(register, role),
     importModes: importModes.filter((mode) => openingOf(register, mode) !== undefined),
   };
 }
+
+export const describeStates = ({ states }: Register) =>
+  Object.entries(states).map(([name, { words, final }]) => ({ name, words, final: final === true }));
 
 const importModes = ["open", "record"] as const;
 
