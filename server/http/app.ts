@@ -62,7 +62,7 @@ export async function buildApp(
   app.setErrorHandler((error: FastifyError, request, reply) => answer(error, request, reply));
   if (pages === undefined)
     app.setNotFoundHandler((request, reply) => answer(new HttpProblem("not-found"), request, reply));
-  else await servePages(app, pages, nonceOf);
+  else await servePages(app, pages, nonceOf, services.demonstration);
   for (const route of routes) register(app, services, route);
   return app;
 }

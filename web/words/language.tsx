@@ -2,15 +2,10 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from "
 import type { Language, Words } from "../../core/words.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { en } from "./en.ts";
+import { languageKey, storedLanguage } from "./stored-language.ts";
 import { zh } from "./zh.ts";
 
 const dictionaries: Readonly<Record<Language, Dictionary>> = { zh, en };
-const storageKey = "zhiben.language";
-
-/** The language in which the server is asked to answer. */
-export function storedLanguage(): Language {
-  return localStorage.getItem(storageKey) === "en" ? "en" : "zh";
-}
 
 interface Speaking {
   readonly language: Language;
@@ -29,7 +24,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   }, [language]);
   const switchLanguage = () => {
     const other = language === "zh" ? "en" : "zh";
-    localStorage.setItem(storageKey, other);
+    localStorage.setItem(languageKey, other);
     setLanguage(other);
   };
   const say = (words: Words | string) => (typeof words === "string" ? words : words[language]);

@@ -1,4 +1,3 @@
-import "./controls.css";
 import type { ReactNode } from "react";
 import { CheckIcon, CloseIcon, InfoIcon, WarningIcon } from "../icons.tsx";
 

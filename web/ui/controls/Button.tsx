@@ -1,4 +1,3 @@
-import "./controls.css";
 import type { ButtonHTMLAttributes, MouseEvent } from "react";
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {

@@ -1,4 +1,3 @@
-import "./controls.css";
 import { useId } from "react";
 
 export interface Option {

@@ -1,4 +1,3 @@
-import "./controls.css";
 import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from "react";
 import { CloseIcon } from "../icons.tsx";
 

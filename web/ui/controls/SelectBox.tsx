@@ -1,4 +1,3 @@
-import "./controls.css";
 import type { Option } from "./Choices.tsx";
 
 interface SelectBoxProps {

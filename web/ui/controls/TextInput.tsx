@@ -1,4 +1,3 @@
-import "./controls.css";
 import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useState } from "react";
 import { EyeIcon } from "../icons.tsx";
 
