@@ -48,7 +48,7 @@ function describeField(field: Field) {
 }
 
 function describeAct(register: Register, name: string, act: Act) {
-  const { words, law, from, to, by, needs = [], takes = [] } = act;
+  const { words, law, from, to, by, needs = [], takes = [], neededNext = [] } = act;
   return {
     name,
     words,
@@ -63,6 +63,7 @@ function describeAct(register: Register, name: string, act: Act) {
     by,
     needs,
     takes,
+    neededNext,
     warns: act.warns !== undefined,
     input: inputSchema(register, act),
   };

@@ -206,6 +206,7 @@ export const en: Dictionary = {
   form: {
     law: "By",
     required: "required",
+    requiredNext: "needed before the next step",
     optional: "optional",
     submit: "Submit",
     nothingToFill: "Nothing to fill in; check and submit.",

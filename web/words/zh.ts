@@ -202,6 +202,7 @@ export const zh = {
   form: {
     law: "依据",
     required: "必填",
+    requiredNext: "下一步办理前必填",
     optional: "选填",
     submit: "提交",
     nothingToFill: "此项无需填写内容，核对后提交即可。",

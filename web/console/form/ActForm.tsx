@@ -135,11 +135,13 @@ function Section({
 }
 
 /** Why a field is asked, and whether it must be. What explains a checklist stands above it; whether it has items is not known here. */
-function noted({ needs }: ActView, field: FieldView, say: (words: Words) => string) {
+function noted({ needs, neededNext }: ActView, field: FieldView, say: (words: Words) => string) {
   const { name, kind, why, essential } = field;
   const law = field.law && say(field.law);
-  if (kind === "answers") return { why: undefined, law, required: undefined };
-  return { why: why && say(why), law, required: needs.includes(name) || essential === true };
+  if (kind === "answers") return { why: undefined, law, asked: undefined };
+  const asked =
+    needs.includes(name) || essential === true ? "now" : neededNext.includes(name) ? "next" : "never";
+  return { why: why && say(why), law, asked } as const;
 }
 
 /** Who confirms shows anew that it is they: the desk may have been left open. */
@@ -148,7 +150,7 @@ function OwnPassword({ id, form }: { readonly id: string; readonly form: ReturnT
   const { password, problems } = form;
   const problem = problems[passwordName];
   return (
-    <FieldRow id={id} label={words.password.label} why={words.password.why} required problem={problem}>
+    <FieldRow id={id} label={words.password.label} why={words.password.why} asked="now" problem={problem}>
       {({ describedBy, invalid }) => (
         <PasswordInput
           id={id}
