@@ -28,12 +28,13 @@ function precompress(): Plugin {
 
 /** The frame of `index.html` in the words of the console. */
 function frameWords(): Plugin {
-  const { product, productLong, demonstration, loading, secrecy } = zh;
+  const { product, productLong, demonstration, loading, secrecy, problem } = zh;
   const words: Readonly<Record<string, string>> = {
     "%PRODUCT%": product,
     "%PRODUCT_LONG%": productLong,
     "%DEMONSTRATION%": demonstration,
     "%LOADING%": loading,
+    "%FAILED%": problem.offline,
     "%SECRECY%": secrecy,
   };
   return {

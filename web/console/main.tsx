@@ -4,7 +4,8 @@ import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { newQueryClient } from "../api/query-client.ts";
 import { LookProvider } from "../ui/look.tsx";
-import { LanguageProvider } from "../words/language.tsx";
+import { LanguageProvider, loadWords } from "../words/language.tsx";
+import { storedLanguage } from "../words/stored-language.ts";
 import { newRouter } from "./router.tsx";
 import { markSessionEnded } from "./session.ts";
 
@@ -14,7 +15,7 @@ export async function open(): Promise<void> {
   if (root === null) throw new Error("The page has no root");
   const queryClient = newQueryClient(markSessionEnded);
   const router = newRouter(queryClient);
-  await router.load();
+  await Promise.all([router.load(), loadWords(storedLanguage())]);
   // As a transition React makes the page in small pieces, between which the browser can answer a finger.
   startTransition(() =>
     createRoot(root).render(

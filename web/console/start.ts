@@ -24,10 +24,17 @@ const pageOf: readonly (readonly [address: RegExp, page: () => Promise<unknown>]
 ];
 
 async function show(): Promise<void> {
+  // On its way with the rest; where it does not come, the router says so.
+  const page = pageOf
+    .find(([address]) => address.test(location.pathname))?.[1]()
+    .catch(() => undefined);
   await import("react-dom/client");
   const { open } = await import("./main.tsx");
-  await pageOf.find(([address]) => address.test(location.pathname))?.[1]();
+  await page;
   await open();
 }
 
-void show();
+show().catch((error: unknown) => {
+  document.body.dataset.failed = "true";
+  throw error;
+});
