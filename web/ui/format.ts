@@ -6,7 +6,7 @@ import { shanghaiAheadMs } from "../../core/calendar/day.ts";
  */
 export function formatInstant(instant: string | number): string {
   const ahead = new Date(new Date(instant).getTime() + shanghaiAheadMs).toISOString();
-  return ahead.slice(0, "2026-11-24T09:41".length).replace("T", " ");
+  return ahead.slice(0, "YYYY-MM-DDTHH:MM".length).replace("T", " ");
 }
 
 /** Yuan, with two decimals only where there are any. */

@@ -32,7 +32,7 @@ interface AnswersInputProps extends DescribedInput {
 
 /** The checklist of an enterprise, item by item; where there is none, items of one's own. */
 export function AnswersInput({ id, describedBy, invalid, field, value, about, onChange }: AnswersInputProps) {
-  const { words, say } = useWords();
+  const { say } = useWords();
   const { items, isKnown, isFetching } = useChecklist(about);
   const list = useRef<HTMLFieldSetElement>(null);
   const latest = useRef(value);
@@ -67,11 +67,7 @@ export function AnswersInput({ id, describedBy, invalid, field, value, about, on
     >
       {field.why !== undefined && <p className="soft">{say(field.why)}</p>}
       {items.length > 0 && <Standing items={items} value={value} left={left.length} onNext={toNext} />}
-      {items.length === 0 && !isFetching && (
-        <Alert tone="info" title={words.checklist.none}>
-          {words.checklist.noneHelp}
-        </Alert>
-      )}
+      {items.length === 0 && !isFetching && <NoChecklist />}
       <ol className="answers-list">
         {articlesOf(items).map((article) => (
           <Fragment key={article.items[0]?.id}>
@@ -180,6 +176,15 @@ function Standing({ items, value, left, onNext }: StandingProps) {
         aria-label={words.checklist.progress(done, items.length)}
       />
     </div>
+  );
+}
+
+function NoChecklist() {
+  const { words } = useWords();
+  return (
+    <Alert tone="info" title={words.checklist.none}>
+      {words.checklist.noneHelp}
+    </Alert>
   );
 }
 

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import * as queries from "../../api/queries.ts";
-import { type Branch, TreeSelect } from "../../ui/antd/TreeSelect.tsx";
+import type { Branch } from "../../ui/antd/props.ts";
+import { TreeSelect } from "../../ui/antd/TreeSelect.tsx";
 import { useWords } from "../../words/language.tsx";
 import type { PickerProps } from "./picker.ts";
 import { regionTree } from "./region-tree.ts";

@@ -1,20 +1,8 @@
 import { lazy } from "react";
-import type { Day } from "../../../core/calendar/day.ts";
 import { TextInput } from "../controls/TextInput.tsx";
 import { useNarrow } from "../narrow.ts";
 import { OnDemand } from "./OnDemand.tsx";
-
-export interface DayInputProps {
-  readonly id: string;
-  readonly name?: string | undefined;
-  readonly describedBy?: string | undefined;
-  readonly invalid?: boolean | undefined;
-  readonly placeholder: string;
-  readonly from?: Day | undefined;
-  readonly to?: Day | undefined;
-  readonly value: Day | undefined;
-  readonly onChange: (day: Day | undefined) => void;
-}
+import type { DayInputProps } from "./props.ts";
 
 const Calendar = lazy(async () => ({ default: (await import("./controls.tsx")).DayControl }));
 

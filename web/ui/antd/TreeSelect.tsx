@@ -1,25 +1,6 @@
 import { lazy } from "react";
 import { OnDemand } from "./OnDemand.tsx";
-
-export interface Branch {
-  readonly value: string;
-  readonly title: string;
-  readonly children: Branch[];
-}
-
-export interface TreeSelectProps {
-  readonly id: string;
-  readonly describedBy?: string | undefined;
-  readonly invalid?: boolean | undefined;
-  readonly placeholder: string;
-  readonly loading: boolean;
-  readonly tree: Branch[];
-  /** Which branches stand open at the first look. */
-  readonly opened: string[];
-  readonly listWidth: number;
-  readonly value: string | undefined;
-  readonly onChange: (value: string | undefined) => void;
-}
+import type { Branch, TreeSelectProps } from "./props.ts";
 
 const Tree = lazy(async () => ({ default: (await import("./controls.tsx")).TreeControl }));
 

@@ -8,9 +8,13 @@ import { useWords } from "../../words/language.tsx";
 import { useLook } from "../look.tsx";
 import { useNarrow } from "../narrow.ts";
 import { overlays } from "../overlays.ts";
-import type { DayInputProps } from "./DayInput.tsx";
-import type { MultiSelectProps, SearchOption, SearchSelectProps } from "./SearchSelect.tsx";
-import type { TreeSelectProps } from "./TreeSelect.tsx";
+import type {
+  DayInputProps,
+  MultiSelectProps,
+  SearchOption,
+  SearchSelectProps,
+  TreeSelectProps,
+} from "./props.ts";
 import { themeOf } from "./theme.ts";
 
 /** What of antd the console has: lists that are searched, trees, calendars. It is fetched as one, and not before a page stands. */
