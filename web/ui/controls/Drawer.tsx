@@ -27,8 +27,12 @@ export function Drawer({ title, closeName, closable = true, onClose, children }:
   const cancel = (event: SyntheticEvent) => {
     if (!closable && event.target === event.currentTarget) event.preventDefault();
   };
+  // React hands the closing of a dialog inside up to this one, which stays.
+  const closed = (event: SyntheticEvent) => {
+    if (event.target === event.currentTarget) onClose();
+  };
   return (
-    <dialog ref={dialog} className="side-drawer" aria-labelledby={id} onCancel={cancel} onClose={onClose}>
+    <dialog ref={dialog} className="side-drawer" aria-labelledby={id} onCancel={cancel} onClose={closed}>
       <div className="dialog-head">
         <h2 id={id}>{title}</h2>
         <button
