@@ -2,7 +2,7 @@
 export type Day = string;
 
 const dayMs = 86_400_000;
-const shanghaiAheadMs = 8 * 3_600_000;
+export const shanghaiAheadMs = 8 * 3_600_000;
 const form = /^\d{4}-\d{2}-\d{2}$/;
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const zoned = /:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}(?::?\d{2})?)$/;

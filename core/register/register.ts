@@ -191,6 +191,8 @@ export interface Act<F extends Fields = Fields, S extends string = string> {
   readonly by: readonly Role[];
   readonly needs?: readonly (Name<F> | LineName)[];
   readonly takes?: readonly (Name<F> | LineName)[];
+  /** What it may leave out for now and the next act refuses to go without: a form says so before somebody runs into it. */
+  readonly neededNext?: readonly Name<F>[];
   readonly facts?: FactsWanted<Name<F>>;
   /** Whether there is any sense in it for this entry: where not, a screen does not speak of it. */
   readonly applies?: Guard<ValuesOf<F>>;

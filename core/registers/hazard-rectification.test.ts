@@ -52,6 +52,13 @@ test.each<Row>([
   expect(resultOf(tryOnHazard("start", { by, state, own }))).toBe(gives);
 });
 
+test("what a plan says is needed next is what the start refuses to go without", () => {
+  const refused = tryOnHazard("start", { state: "planned", own: {} });
+  const missing = "refusal" in refused ? (refused.refusal.problems ?? []).map(({ field }) => field) : [];
+  expect(missing).toEqual([...(hazard.acts.plan?.neededNext ?? [])]);
+  expect(missing).toHaveLength(5);
+});
+
 test("the plan's missing elements are told by name, and the deadline of the plan becomes the first", () => {
   const own = { ...wholePlan, planFunds: undefined, planContingency: undefined };
   expect(tryOnHazard("start", { state: "planned", own })).toEqual({

@@ -10,6 +10,7 @@ import {
   dueNotPast,
   extensionIsLater,
   mayAskExtension,
+  planElements,
   planIsWhole,
   settledInPassing,
 } from "./hazard-rules.ts";
@@ -41,7 +42,8 @@ export const rectificationActs = actsOf(
     from: ["reported", "planned"],
     to: "planned",
     by: ["safetyManager", "principal"],
-    takes: ["planResponsible", "planMeasures", "planFunds", "rectifyBy", "planContingency", "planFiles"],
+    takes: [...planElements, "planFiles"],
+    neededNext: planElements,
     checks: [dueNotPast],
     suggests: ({ entry: { values } }) => ({
       planResponsible: values.planResponsible,

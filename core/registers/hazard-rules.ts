@@ -126,7 +126,8 @@ export const staffWereTold: Rule = ({ entry, input, day }) => {
   return told > day || told < (entry.values.foundOn ?? "") ? refusal("staff-report-missing") : undefined;
 };
 
-const fiveElements = [
+/** 五落实 (feature A5): responsibility, measures, funds, deadline, contingency plan. */
+export const planElements = [
   "planResponsible",
   "planMeasures",
   "planFunds",
@@ -134,9 +135,9 @@ const fiveElements = [
   "planContingency",
 ] as const;
 
-/** 五落实 (feature A5): responsibility, measures, funds, deadline, contingency plan; all five before work starts. */
+/** All five stand before work starts. */
 export const planIsWhole: Rule = ({ entry }) => {
-  const missing = fiveElements.filter((name) => entry.values[name] === undefined);
+  const missing = planElements.filter((name) => entry.values[name] === undefined);
   if (missing.length === 0) return undefined;
   return refusal(
     "plan-lacks-five-elements",

@@ -14,6 +14,7 @@ import type { Services } from "../services.ts";
 import { StaleEntry } from "../store/commit.ts";
 import { newId } from "../store/ids.ts";
 import { readSession } from "../store/people.ts";
+import { compressAnswers } from "./compress.ts";
 import { observeRequests, tellFailure } from "./observe.ts";
 import { servePages } from "./pages.ts";
 import { HttpProblem, problemBody, Refused } from "./problems.ts";
@@ -57,10 +58,11 @@ export async function buildApp(
     refuseCrossOrigin(request);
   });
   observeRequests(app, log, metrics);
+  compressAnswers(app);
   app.setErrorHandler((error: FastifyError, request, reply) => answer(error, request, reply));
   if (pages === undefined)
     app.setNotFoundHandler((request, reply) => answer(new HttpProblem("not-found"), request, reply));
-  else await servePages(app, pages, nonceOf);
+  else await servePages(app, pages, nonceOf, services.demonstration);
   for (const route of routes) register(app, services, route);
   return app;
 }

@@ -12,14 +12,17 @@ let app: FastifyInstance;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "zhiben-pages-"));
   await mkdir(join(folder, "assets"));
-  await writeFile(join(folder, "index.html"), '<script nonce="__CSP_NONCE__"></script>');
+  await writeFile(
+    join(folder, "index.html"),
+    '<html data-demonstration="__DEMONSTRATION__"><script nonce="__CSP_NONCE__"></script>',
+  );
   await writeFile(join(folder, "assets", "a-hash.js"), "a();");
   app = fastify();
   app.setErrorHandler((error, _, reply) => {
     const absent = error instanceof HttpProblem && error.code === "not-found";
     return reply.status(absent ? 404 : 500).send();
   });
-  await servePages(app, folder, () => "drawn");
+  await servePages(app, folder, () => "drawn", true);
 });
 
 afterAll(async () => {
@@ -35,7 +38,7 @@ interface Row {
   readonly body?: string;
 }
 
-const page = '<script nonce="drawn"></script>';
+const page = '<html data-demonstration="true"><script nonce="drawn"></script>';
 
 // A health probe and a command-line client name no encoding that they accept, a browser does.
 test.each<Row>([

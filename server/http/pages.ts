@@ -11,8 +11,11 @@ export async function servePages(
   app: FastifyInstance,
   folder: string,
   nonceOf: (request: FastifyRequest) => string,
+  demonstration: boolean,
 ): Promise<void> {
-  const page = await readFile(`${folder}/index.html`, "utf8");
+  const built = await readFile(`${folder}/index.html`, "utf8");
+  // The frame has its banner from the first paint on, or the page would jump when it comes.
+  const page = built.replace("__DEMONSTRATION__", String(demonstration));
   await app.register(staticFiles, {
     root: folder,
     index: false,

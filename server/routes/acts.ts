@@ -258,6 +258,13 @@ export async function offeredActs(tx: Transaction, asking: Asking, register: Reg
   }));
 }
 
+/** What can be done in a register where there is no entry yet. */
+export function offeredOpening(tx: Transaction, asking: Asking, register: Register) {
+  const acts = Object.entries(register.acts).filter(([, act]) => act.from === "new");
+  const blank = { ...blankEntry(register.name, "00000000-0000-7000-8000-000000000000"), head: "" };
+  return offeredActs(tx, asking, { ...register, acts: Object.fromEntries(acts) }, blank);
+}
+
 const isPossible = (act: Act, entry: Entry, actor: Actor): boolean =>
   act.by.includes(actor.role) &&
   act.records !== true &&

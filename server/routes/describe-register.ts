@@ -21,17 +21,16 @@ export function describeRegister(register: Register, opening: readonly unknown[]
     list: register.list,
     filters: register.filters,
     fields: Object.entries(fields).map(([name, field]) => ({ name, ...describeField(field) })),
-    states: Object.entries(register.states).map(([name, { words, final }]) => ({
-      name,
-      words,
-      final: final === true,
-    })),
+    states: describeStates(register),
     acts: Object.entries(register.acts).map(([name, act]) => describeAct(register, name, act)),
     opening,
     mayImport: mayBringIn(register, role),
     importModes: importModes.filter((mode) => openingOf(register, mode) !== undefined),
   };
 }
+
+export const describeStates = ({ states }: Register) =>
+  Object.entries(states).map(([name, { words, final }]) => ({ name, words, final: final === true }));
 
 const importModes = ["open", "record"] as const;
 
@@ -49,7 +48,7 @@ function describeField(field: Field) {
 }
 
 function describeAct(register: Register, name: string, act: Act) {
-  const { words, law, from, to, by, needs = [], takes = [] } = act;
+  const { words, law, from, to, by, needs = [], takes = [], neededNext = [] } = act;
   return {
     name,
     words,
@@ -64,6 +63,7 @@ function describeAct(register: Register, name: string, act: Act) {
     by,
     needs,
     takes,
+    neededNext,
     warns: act.warns !== undefined,
     input: inputSchema(register, act),
   };

@@ -13,7 +13,7 @@ import { listParameters, listQueryOf } from "./list-query.ts";
 
 export type HomeVisit = Pick<
   SignedInVisit<unknown, unknown, unknown>,
-  "services" | "scope" | "actor" | "today"
+  "services" | "scope" | "actor" | "now" | "today"
 >;
 
 /** A number on the home page: what it counts is the list of a register under these filters, as a list's address takes them. */

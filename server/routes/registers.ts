@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { limits } from "../../core/limits.ts";
-import { blankEntry } from "../../core/register/entry.ts";
 import type { Register } from "../../core/register/register.ts";
 import type { Scope } from "../../core/scope/scope.ts";
 import { HttpProblem } from "../http/problems.ts";
@@ -10,7 +9,7 @@ import { readEntry } from "../store/entries.ts";
 import { countEntries, countSome, listEntries } from "../store/lists.ts";
 import type { Total } from "../store/text-search.ts";
 import type { ListQuery } from "../store/walks.ts";
-import { describeEntry, offeredActs, performAct, warningsOf, withActs } from "./acts.ts";
+import { describeEntry, offeredOpening, performAct, warningsOf, withActs } from "./acts.ts";
 import { confirmPassword } from "./confirmation.ts";
 import { describeRegister, summarizeRegister } from "./describe-register.ts";
 import { ledgerView } from "./ledger-view.ts";
@@ -58,19 +57,10 @@ export const readRegister = route(
   async (visit) => {
     const register = registerFor(visit.params.register, visit.actor);
     const { services, scope } = visit;
-    const blank = { ...blankEntry(register.name, "00000000-0000-7000-8000-000000000000"), head: "" };
-    const opening = await inTransaction(services.pool, scope, (tx) =>
-      offeredActs(tx, visit, openingOnly(register), blank),
-    );
+    const opening = await inTransaction(services.pool, scope, (tx) => offeredOpening(tx, visit, register));
     return ok(describeRegister(register, opening, visit.actor.role));
   },
 );
-
-/** The register with its opening acts alone: what can be done where there is no entry yet. */
-function openingOnly(register: Register): Register {
-  const acts = Object.entries(register.acts).filter(([, act]) => act.from === "new");
-  return { ...register, acts: Object.fromEntries(acts) };
-}
 
 export const listRegisterEntries = route(
   "GET /api/registers/:register/entries",

@@ -89,6 +89,7 @@ export const register = registerSummary.extend({
       by: z.array(z.string()),
       needs: z.array(z.string()),
       takes: z.array(z.string()),
+      neededNext: z.array(z.string()),
       warns: z.boolean(),
       input: z.record(z.string(), z.unknown()),
     }),

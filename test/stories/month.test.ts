@@ -33,7 +33,7 @@ function handsOn() {
     },
     /** Passes over all of a form, as far as it is longer than the glass. */
     async passOver(form: Locator) {
-      const body = form.locator(".ant-drawer-body");
+      const body = form.locator(".side-drawer-body");
       effort.swipes += await body.evaluate((part) => Math.ceil(part.scrollHeight / part.clientHeight) - 1);
     },
   };

@@ -107,6 +107,10 @@ export async function finish(page: Page, act: string, fields: Fields = {}): Prom
 export async function fill(page: Page, form: Locator, label: string, value: string): Promise<void> {
   const field = form.getByLabel(label).first();
   if (value === "") return field.check();
+  if (await field.evaluate(({ tagName }) => tagName === "SELECT")) {
+    await field.selectOption({ label: value });
+    return;
+  }
   await field.fill(value);
   if ((await field.getAttribute("role")) === "combobox")
     return page.locator(".ant-select-item-option").filter({ hasText: value }).first().click();

@@ -30,6 +30,10 @@ async function answer(page: Page, asked: Locator) {
     (control) => control.getAttribute("role") ?? control.getAttribute("type") ?? control.tagName,
   );
   if (role === "checkbox" || role === "radio") return asked.press("Space");
+  if (role === "SELECT") {
+    await asked.press("ArrowDown");
+    return;
+  }
   if (role === "combobox") {
     await asked.press("ArrowDown");
     return asked.press("Enter");
@@ -45,8 +49,9 @@ async function answer(page: Page, asked: Locator) {
     await asked.press("Enter");
     return page.getByRole("dialog").last().getByRole("listitem").first().getByRole("button").first().click();
   }
+  const isNumber = (await asked.getAttribute("inputmode")) === "decimal";
   const isDay = (await asked.getAttribute("placeholder")) === "年-月-日";
-  await asked.fill(isDay ? addDays(today, 7) : role === "spinbutton" ? "100" : "已按要求办理");
+  await asked.fill(isDay ? addDays(today, 7) : isNumber ? "100" : "已按要求办理");
   if (isDay) await asked.press("Enter");
 }
 
@@ -99,7 +104,7 @@ async function openWaiting(page: Page, title: string): Promise<boolean> {
 
 /** Writes something into everything that can be written in. */
 async function fillAll(page: Page, form: Locator) {
-  for (const asked of await form.getByRole("textbox").or(form.getByRole("spinbutton")).all())
+  for (const asked of await form.getByRole("textbox").all())
     if ((await asked.inputValue()) === "") await answer(page, asked);
 }
 

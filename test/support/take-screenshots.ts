@@ -50,7 +50,10 @@ async function take(browser: Browser, address: string, one: Screenshot): Promise
   const offer = page.getByRole("button", { name: "不用了" });
   if (path === "/") await offer.click();
   await page.evaluate("document.fonts.ready");
-  await page.waitForFunction("[...document.images].every((image) => image.complete)");
+  // One that lies below the picture is not fetched before somebody scrolls there.
+  await page.waitForFunction(
+    "[...document.images].every((image) => image.complete || image.getBoundingClientRect().top > innerHeight)",
+  );
   const picture = await page.screenshot({ path: join(folder, one.file), animations: "disabled" });
   await context.close();
   return picture.length;

@@ -1,4 +1,5 @@
-import { storedLanguage } from "../words/language.tsx";
+import { storedLanguage } from "../words/stored-language.ts";
+import { forgetEarly, takeEarly } from "./early.ts";
 import { noAnswer, ProblemError } from "./problem.ts";
 
 interface Asked {
@@ -46,6 +47,10 @@ async function send(
   path: string,
   { body, bytes, headers, signal, keepalive }: Asked,
 ): Promise<Response> {
+  if (method === "GET") {
+    const early = takeEarly(path);
+    if (early !== undefined) return early.catch(() => Promise.reject(noAnswer()));
+  } else forgetEarly();
   const request: RequestInit = {
     method,
     headers: {

@@ -1,6 +1,6 @@
 import type { Day } from "../../core/calendar/day.ts";
 import type { Words } from "../../core/words.ts";
-import type { EntryView } from "./types.ts";
+import type { EntryView, OfferedAct, RegisterView } from "./types.ts";
 
 /** A number and the list that it counts: a register's, under these filters. */
 export interface Figure {
@@ -31,7 +31,13 @@ export interface News {
   readonly latest: readonly EntryView[];
 }
 
+/** What the page says of a register. */
+export interface RegisterOnHome extends Pick<RegisterView, "name" | "words" | "states"> {
+  readonly opening: readonly (OfferedAct & { readonly words: Words })[];
+}
+
 export interface Home {
+  readonly registers: readonly RegisterOnHome[];
   readonly call: EntryView | null;
   readonly lists: readonly WorkList[];
   readonly ladders: readonly Ladder[];

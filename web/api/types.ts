@@ -90,6 +90,8 @@ export interface ActView {
   readonly by: readonly string[];
   readonly needs: readonly string[];
   readonly takes: readonly string[];
+  /** What it may leave out and the next act asks for. */
+  readonly neededNext: readonly string[];
   /** Whether it may point something out, which a form asks for before it sends. */
   readonly warns: boolean;
 }

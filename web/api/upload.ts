@@ -1,5 +1,5 @@
 import type { StoredFile } from "../../core/register/field.ts";
-import { storedLanguage } from "../words/language.tsx";
+import { storedLanguage } from "../words/stored-language.ts";
 import { noAnswer, ProblemError } from "./problem.ts";
 
 /** Sends one file, telling how much of it has gone, in per cent. `fetch` cannot tell that. */

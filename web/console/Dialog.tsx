@@ -1,5 +1,5 @@
 import "./dialog.css";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, type SyntheticEvent, useId } from "react";
 import { CloseIcon } from "../ui/icons.tsx";
 import { useWords } from "../words/language.tsx";
 import type { OwnDialog } from "./use-dialog.ts";
@@ -19,7 +19,9 @@ export function Dialog({ own, title, className, onClose, children }: DialogProps
   const { words } = useWords();
   const { open, setOpen, dialog } = own;
   const id = useId();
-  const closed = () => {
+  const closed = (event: SyntheticEvent) => {
+    // React hands the closing of a dialog inside up to this one.
+    if (event.target !== event.currentTarget) return;
     setOpen(false);
     onClose?.();
   };

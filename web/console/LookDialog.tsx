@@ -1,7 +1,8 @@
 import "./look-dialog.css";
 import { useId } from "react";
+import type { LookChoice } from "../ui/first-look.ts";
 import { LookIcon } from "../ui/icons.tsx";
-import { type LookChoice, useLook } from "../ui/look.tsx";
+import { useLook } from "../ui/look.tsx";
 import { useWords } from "../words/language.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { useDialog } from "./use-dialog.ts";

@@ -1,4 +1,3 @@
-import "./shell.css";
 import { Link, Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import {

@@ -1,8 +1,8 @@
+import "./dialog.css";
 import { useQueryClient } from "@tanstack/react-query";
-import { Modal } from "antd";
+import { type SyntheticEvent, useId, useLayoutEffect, useRef } from "react";
 import * as queries from "../api/queries.ts";
 import type { Session } from "../api/types.ts";
-import { overlays } from "../ui/overlays.ts";
 import { useWords } from "../words/language.tsx";
 import { SignInForm, useSignIn } from "./SignInForm.tsx";
 import { markSessionRenewed, useSession } from "./session.ts";
@@ -17,19 +17,25 @@ export function SignInAgain() {
     markSessionRenewed();
     void queryClient.invalidateQueries({ predicate: ({ queryKey: [kind] }) => kind !== "session" });
   }, post.id);
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  // There is no way past it: a browser closes a dialog at the second Escape, whatever the page says to it.
+  const show = () => dialog.current?.showModal();
+  const stay = (event: SyntheticEvent) => event.preventDefault();
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
   return (
-    <Modal
-      open
-      closable={false}
-      keyboard={false}
-      mask={{ closable: false }}
-      footer={null}
-      width={400}
-      title={words.signIn.again}
-      getContainer={overlays}
-    >
-      <p className="soft">{words.signIn.againWhy}</p>
-      <SignInForm signIn={signIn} />
-    </Modal>
+    <dialog ref={dialog} className="dialog sign-in-again" aria-labelledby={id} onCancel={stay} onClose={show}>
+      <div className="dialog-head">
+        <h2 id={id}>{words.signIn.again}</h2>
+      </div>
+      <div className="sign-in-again-body">
+        <p className="soft">{words.signIn.againWhy}</p>
+        <SignInForm signIn={signIn} />
+      </div>
+    </dialog>
   );
 }

@@ -1,10 +1,12 @@
 import "./sign-in-form.css";
 import { useMutation } from "@tanstack/react-query";
-import { Alert, Button, Input } from "antd";
 import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
 import { isNoAnswer, problemOf } from "../api/problem.ts";
 import type { Session } from "../api/types.ts";
 import * as writes from "../api/writes.ts";
+import { Alert } from "../ui/controls/Alert.tsx";
+import { Button } from "../ui/controls/Button.tsx";
+import { PasswordInput, TextInput } from "../ui/controls/TextInput.tsx";
 import { useWords } from "../words/language.tsx";
 import { tellOtherTabs } from "./same-post.ts";
 
@@ -46,9 +48,8 @@ export function SignInForm({ signIn }: { readonly signIn: ReturnType<typeof useS
     <form className="sign-in-form" onSubmit={submit} noValidate>
       <SignInProblem error={signIn.error} missing={missing} />
       <label htmlFor={`${id}-username`}>{words.signIn.username}</label>
-      <Input
+      <TextInput
         id={`${id}-username`}
-        size="large"
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
@@ -57,9 +58,9 @@ export function SignInForm({ signIn }: { readonly signIn: ReturnType<typeof useS
         onChange={({ target }) => setUsername(target.value)}
       />
       <label htmlFor={`${id}-password`}>{words.signIn.password}</label>
-      <Input.Password
+      <PasswordInput
+        revealName={words.password.reveal}
         id={`${id}-password`}
-        size="large"
         autoComplete="current-password"
         value={password}
         onChange={({ target }) => setPassword(target.value)}
@@ -70,7 +71,7 @@ export function SignInForm({ signIn }: { readonly signIn: ReturnType<typeof useS
       <p id={`${id}-caps`} className="sign-in-caps" role="status">
         {capsLock ? words.signIn.capsLock : ""}
       </p>
-      <Button type="primary" size="large" block htmlType="submit" loading={signIn.isPending}>
+      <Button look="primary" size="large" block type="submit" loading={signIn.isPending}>
         {words.signIn.submit}
       </Button>
     </form>
@@ -79,8 +80,8 @@ export function SignInForm({ signIn }: { readonly signIn: ReturnType<typeof useS
 
 function SignInProblem({ error, missing }: { readonly error: Error | null; readonly missing: boolean }) {
   const { words } = useWords();
-  if (missing) return <Alert type="warning" showIcon role="alert" title={words.signIn.missing} />;
+  if (missing) return <Alert tone="warning" role="alert" title={words.signIn.missing} />;
   if (error === null) return null;
   const text = isNoAnswer(error) ? words.problem.offline : problemOf(error).title || words.problem.failed;
-  return <Alert type="error" showIcon role="alert" title={text} />;
+  return <Alert tone="error" role="alert" title={text} />;
 }

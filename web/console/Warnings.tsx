@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import { Alert } from "antd";
 import type { Mention, RegisterView, WarningView } from "../api/types.ts";
+import { Alert } from "../ui/controls/Alert.tsx";
 import { useWords } from "../words/language.tsx";
 import { fieldNamed } from "./words-of.ts";
 
@@ -15,28 +15,22 @@ export function Warnings({ register, warnings, title }: WarningsProps) {
   const { words, say } = useWords();
   if (warnings.length === 0) return null;
   return (
-    <Alert
-      type="warning"
-      showIcon
-      role="alert"
-      title={title}
-      description={
-        <ul className="warnings">
-          {warnings.map((warning) => (
-            <li key={warning.code}>
-              {warning.fields !== undefined && (
-                <b>
-                  {warning.fields.map((name) => say(fieldNamed(register, name).words)).join(words.comma)}
-                  {words.colon}
-                </b>
-              )}
-              {say(warning.words)}
-              <Mentions entries={warning.entries ?? []} />
-            </li>
-          ))}
-        </ul>
-      }
-    />
+    <Alert tone="warning" role="alert" title={title}>
+      <ul className="warnings">
+        {warnings.map((warning) => (
+          <li key={warning.code}>
+            {warning.fields !== undefined && (
+              <b>
+                {warning.fields.map((name) => say(fieldNamed(register, name).words)).join(words.comma)}
+                {words.colon}
+              </b>
+            )}
+            {say(warning.words)}
+            <Mentions entries={warning.entries ?? []} />
+          </li>
+        ))}
+      </ul>
+    </Alert>
   );
 }
 

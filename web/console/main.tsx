@@ -1,57 +1,33 @@
-import "../ui/base.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { ConfigProvider } from "antd";
-import enLocale from "antd/locale/en_US";
-import zhLocale from "antd/locale/zh_CN";
-import { type ReactNode, StrictMode, useMemo } from "react";
+import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { newQueryClient } from "../api/query-client.ts";
-import { LookProvider, useLook } from "../ui/look.tsx";
-import { useNarrow } from "../ui/narrow.ts";
-import { themeOf } from "../ui/theme.ts";
-import { applyTokens } from "../ui/tokens.ts";
-import { LanguageProvider, useWords } from "../words/language.tsx";
+import { LookProvider } from "../ui/look.tsx";
+import { LanguageProvider, loadWords } from "../words/language.tsx";
+import { storedLanguage } from "../words/stored-language.ts";
 import { newRouter } from "./router.tsx";
 import { markSessionEnded } from "./session.ts";
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
-const root = document.getElementById("root");
-if (root === null) throw new Error("The page has no root");
-
-applyTokens(document);
-const queryClient = newQueryClient(markSessionEnded);
-const router = newRouter(queryClient);
-
-function Controls({ children }: { readonly children: ReactNode }) {
-  const { language } = useWords();
-  const narrow = useNarrow();
-  const { look } = useLook();
-  const theme = useMemo(() => themeOf(look), [look]);
-  return (
-    <ConfigProvider
-      csp={{ nonce }}
-      theme={theme}
-      componentSize={narrow ? "large" : "middle"}
-      locale={language === "zh" ? zhLocale : enLocale}
-      button={{ autoInsertSpace: false }}
-      wave={{ disabled: true }}
-    >
-      {children}
-    </ConfigProvider>
+/** Shows the page of the address, in place of the frame that stands there until its data are here. */
+export async function open(): Promise<void> {
+  const root = document.getElementById("root");
+  if (root === null) throw new Error("The page has no root");
+  const queryClient = newQueryClient(markSessionEnded);
+  const router = newRouter(queryClient);
+  await Promise.all([router.load(), loadWords(storedLanguage())]);
+  // As a transition React makes the page in small pieces, between which the browser can answer a finger.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <LanguageProvider>
+          <LookProvider>
+            <QueryClientProvider client={queryClient}>
+              <RouterProvider router={router} />
+            </QueryClientProvider>
+          </LookProvider>
+        </LanguageProvider>
+      </StrictMode>,
+    ),
   );
 }
-
-createRoot(root).render(
-  <StrictMode>
-    <LanguageProvider>
-      <LookProvider>
-        <Controls>
-          <QueryClientProvider client={queryClient}>
-            <RouterProvider router={router} />
-          </QueryClientProvider>
-        </Controls>
-      </LookProvider>
-    </LanguageProvider>
-  </StrictMode>,
-);

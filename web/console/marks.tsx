@@ -6,7 +6,7 @@ import { dueTones, levelTone } from "./risk.ts";
 import { stateNamed } from "./words-of.ts";
 
 interface StateMarkProps {
-  readonly register: RegisterView;
+  readonly register: Pick<RegisterView, "states">;
   readonly state: string;
   /** Whether the words of the glossary in it explain themselves: on an entry, and not in every row of a list. */
   readonly explained?: boolean;

@@ -13,7 +13,6 @@ import { isSignedOut } from "../api/problem.ts";
 import * as queries from "../api/queries.ts";
 import type { WarningView } from "../api/types.ts";
 import { isHelpPage } from "./help/pages.ts";
-import { registersOn } from "./home/registers-on.ts";
 import { listQuery, searchOfAddress } from "./list/address.ts";
 import { EntryProblemPage } from "./pages/EntryProblemPage.tsx";
 import { Loading } from "./pages/Loading.tsx";
@@ -58,12 +57,7 @@ const shellRoute = createRoute({
 const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/",
-  loader: async ({ context: { queryClient } }) => {
-    const home = await queryClient.ensureQueryData(queries.home);
-    await Promise.all(
-      registersOn(home).map((register) => queryClient.ensureQueryData(queries.register(register))),
-    );
-  },
+  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(queries.home),
   component: lazyRouteComponent(() => import("./pages/HomePage.tsx")),
 });
 

@@ -21,7 +21,7 @@ export function actNamed({ acts, name: register }: RegisterView, name: string): 
 }
 
 /** A state that the register no longer declares is shown by its own name. */
-export function stateNamed({ states }: RegisterView, name: string): StateView {
+export function stateNamed({ states }: Pick<RegisterView, "states">, name: string): StateView {
   return states.find((state) => state.name === name) ?? { name, words: { zh: name, en: name }, final: false };
 }
 

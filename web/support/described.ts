@@ -21,7 +21,7 @@ export function described(register: Register): RegisterView {
       final: final === true,
     })),
     acts: Object.entries(register.acts).map(
-      ([name, { words, law, from, to, by, needs, takes, warns, personalData, remarks }]) => ({
+      ([name, { words, law, from, to, by, needs, takes, neededNext, warns, personalData, remarks }]) => ({
         name,
         words,
         law,
@@ -33,6 +33,7 @@ export function described(register: Register): RegisterView {
         by,
         needs: needs ?? [],
         takes: takes ?? [],
+        neededNext: neededNext ?? [],
         warns: warns !== undefined,
       }),
     ),

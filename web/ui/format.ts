@@ -1,23 +1,19 @@
-const shanghai: Intl.DateTimeFormatOptions = {
-  timeZone: "Asia/Shanghai",
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-};
+import { shanghaiAheadMs } from "../../core/calendar/day.ts";
 
-// Swedish writes a day as the standard does: 2026-11-24 09:41.
-const instants = new Intl.DateTimeFormat("sv-SE", shanghai);
-
-/** An instant as a person in China reads it, whatever the clock of their machine. */
-export const formatInstant = (instant: string | number): string => instants.format(new Date(instant));
+/**
+ * An instant as a person in China reads it, whatever the clock of their machine. Not by Intl, whose tables took a tenth of the time
+ * in which a page comes up.
+ */
+export function formatInstant(instant: string | number): string {
+  const ahead = new Date(new Date(instant).getTime() + shanghaiAheadMs).toISOString();
+  return ahead.slice(0, "YYYY-MM-DDTHH:MM".length).replace("T", " ");
+}
 
 /** Yuan, with two decimals only where there are any. */
 export function formatYuan(yuan: number): string {
-  const decimals = Number.isInteger(yuan) ? 0 : 2;
-  return yuan.toLocaleString("zh-CN", { minimumFractionDigits: decimals, maximumFractionDigits: 2 });
+  const [whole = "", decimals] = yuan.toFixed(Number.isInteger(yuan) ? 0 : 2).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 
 export function formatSize(bytes: number): string {

@@ -131,6 +131,19 @@ export const WarningIcon = () => (
   </Icon>
 );
 
+export const InfoIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="9" />
+    <path d="M12 11v5.5M12 7.4v.3" />
+  </Icon>
+);
+export const EyeIcon = () => (
+  <Icon>
+    <path d="M2 12c4-7 16-7 20 0-4 7-16 7-20 0z" />
+    <circle cx="12" cy="12" r="3" />
+  </Icon>
+);
+
 /** The mark of the product: a root under a shield. */
 export function Brand({ size = 28 }: { readonly size?: number }) {
   return <img src="/icon.svg" alt="" width={size} height={size} />;

@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 
 // The device's setting is asked for when the module is loaded.
 vi.stubGlobal("matchMedia", () => ({ matches: false }));
-const { choiceIn, lookOf } = await import("./look.tsx");
+const { choiceIn, lookOf } = await import("./first-look.ts");
 
 test.each([
   ["device", true, "dark"],

@@ -7,22 +7,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-
-/** What a person chose: a scheme, or whatever the device is set to; and the size of text. */
-export interface LookChoice {
-  readonly scheme: "device" | "light" | "dark";
-  readonly text: "usual" | "large";
-}
-
-/** What the page shows. */
-export interface Look {
-  readonly scheme: "light" | "dark";
-  readonly text: LookChoice["text"];
-}
-
-const storageKey = "zhiben.look";
-const usual: LookChoice = { scheme: "device", text: "usual" };
-const deviceIsDark = matchMedia("(prefers-color-scheme: dark)");
+import { deviceIsDark, type Look, type LookChoice, lookKey, lookOf, storedLook, wear } from "./first-look.ts";
 
 interface Looking {
   readonly choice: LookChoice;
@@ -34,7 +19,7 @@ const Looked = createContext<Looking | undefined>(undefined);
 
 /** Keeps the choice in this browser: it belongs to eyes and a screen, not to a post. */
 export function LookProvider({ children }: { readonly children: ReactNode }) {
-  const [choice, setChoice] = useState(stored);
+  const [choice, setChoice] = useState(storedLook);
   const isDeviceDark = useSyncExternalStore(
     (listener) => {
       deviceIsDark.addEventListener("change", listener);
@@ -44,14 +29,10 @@ export function LookProvider({ children }: { readonly children: ReactNode }) {
   );
   const { scheme, text } = lookOf(choice, isDeviceDark);
   const look = useMemo(() => ({ scheme, text }), [scheme, text]);
-  // Before the page is painted, or it would flash in the other scheme.
-  useLayoutEffect(() => {
-    document.documentElement.dataset.scheme = scheme;
-    document.documentElement.dataset.text = text;
-  }, [scheme, text]);
+  useLayoutEffect(() => wear(look), [look]);
   const choose = (changed: Partial<LookChoice>) => {
     const chosen = { ...choice, ...changed };
-    localStorage.setItem(storageKey, JSON.stringify(chosen));
+    localStorage.setItem(lookKey, JSON.stringify(chosen));
     setChoice(chosen);
   };
   return <Looked.Provider value={{ choice, look, choose }}>{children}</Looked.Provider>;
@@ -61,27 +42,4 @@ export function useLook(): Looking {
   const looking = useContext(Looked);
   if (looking === undefined) throw new Error("No look around this component");
   return looking;
-}
-
-export function lookOf({ scheme, text }: LookChoice, isDeviceDark: boolean): Look {
-  const device = isDeviceDark ? "dark" : "light";
-  return { scheme: scheme === "device" ? device : scheme, text };
-}
-
-function stored(): LookChoice {
-  try {
-    return choiceIn(JSON.parse(localStorage.getItem(storageKey) ?? "null"));
-  } catch {
-    return usual;
-  }
-}
-
-/** Reads what was stored; whatever is no choice is the usual one. */
-export function choiceIn(value: unknown): LookChoice {
-  if (typeof value !== "object" || value === null) return usual;
-  const { scheme, text } = { scheme: undefined, text: undefined, ...value };
-  return {
-    scheme: scheme === "light" || scheme === "dark" ? scheme : usual.scheme,
-    text: text === "large" ? text : usual.text,
-  };
 }

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 
-const narrow = matchMedia("(max-width: 800px)");
+// Of the screen: what is printed from a phone is a sheet, and not narrow.
+const narrow = matchMedia("screen and (max-width: 800px)");
 
 /** Whether the page stands on a phone at this moment. */
 export const isNarrow = (): boolean => narrow.matches;

@@ -1,7 +1,4 @@
-/**
- * Where dialogs and drawers stand. Not the body itself: over the body antd locks scrolling by a style sheet without the page's
- * nonce, which the content security policy rightly refuses.
- */
-export function overlays(): HTMLElement {
-  return document.getElementById("overlays") ?? document.body;
+/** Where what floats over a thing stands: within the dialog that holds it, beside which nothing can be reached, else over the page. */
+export function overlays(over?: Element | null): HTMLElement {
+  return over?.closest("dialog") ?? document.getElementById("overlays") ?? document.body;
 }

@@ -206,6 +206,7 @@ export const en: Dictionary = {
   form: {
     law: "By",
     required: "required",
+    requiredNext: "needed before the next step",
     optional: "optional",
     submit: "Submit",
     nothingToFill: "Nothing to fill in; check and submit.",
@@ -270,6 +271,7 @@ export const en: Dictionary = {
   },
 
   password: {
+    reveal: "Show what is typed",
     label: "Your own password",
     why: "The principal confirms in person; the password only checks who you are and is not kept",
     missing: "Enter your own password",

@@ -1,15 +1,15 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { Language, Words } from "../../core/words.ts";
 import type { Dictionary } from "./dictionary.ts";
-import { en } from "./en.ts";
+import { languageKey, storedLanguage } from "./stored-language.ts";
 import { zh } from "./zh.ts";
 
-const dictionaries: Readonly<Record<Language, Dictionary>> = { zh, en };
-const storageKey = "zhiben.language";
+/** The words at hand: Chinese always, English once somebody reads it. */
+const dictionaries: { readonly zh: Dictionary; en?: Dictionary } = { zh };
 
-/** The language in which the server is asked to answer. */
-export function storedLanguage(): Language {
-  return localStorage.getItem(storageKey) === "en" ? "en" : "zh";
+/** Fetches the words of a language, if they are not here yet. */
+export async function loadWords(language: Language): Promise<void> {
+  if (language === "en") dictionaries.en ??= (await import("./en.ts")).en;
 }
 
 interface Speaking {
@@ -29,11 +29,11 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   }, [language]);
   const switchLanguage = () => {
     const other = language === "zh" ? "en" : "zh";
-    localStorage.setItem(storageKey, other);
-    setLanguage(other);
+    localStorage.setItem(languageKey, other);
+    void loadWords(other).then(() => setLanguage(other));
   };
   const say = (words: Words | string) => (typeof words === "string" ? words : words[language]);
-  const speaking = { language, words: dictionaries[language], say, switchLanguage };
+  const speaking = { language, words: dictionaries[language] ?? zh, say, switchLanguage };
   return <Spoken.Provider value={speaking}>{children}</Spoken.Provider>;
 }
 

@@ -202,6 +202,7 @@ export const zh = {
   form: {
     law: "依据",
     required: "必填",
+    requiredNext: "下一步办理前必填",
     optional: "选填",
     submit: "提交",
     nothingToFill: "此项无需填写内容，核对后提交即可。",
@@ -268,6 +269,7 @@ export const zh = {
   },
 
   password: {
+    reveal: "显示输入的内容",
     label: "本人登录密码",
     why: "须由主要负责人本人确认；密码只用于核对身份，不保存",
     missing: "请输入本人登录密码",

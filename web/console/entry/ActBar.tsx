@@ -1,6 +1,6 @@
-import { Button, Tooltip } from "antd";
 import { useId } from "react";
 import type { ActView, OfferedAct, RegisterView } from "../../api/types.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import { useWords } from "../../words/language.tsx";
 import { useSession } from "../session.ts";
 import { fieldNamed, stateNamed } from "../words-of.ts";
@@ -22,7 +22,7 @@ export function ActBar({ register, acts, onOpen }: ActBarProps) {
       {primary === undefined && open.length === 0 && <p>{words.entry.noActs}</p>}
       <div className="row">
         {primary !== undefined && (
-          <Button type="primary" onClick={() => onOpen(primary.name)}>
+          <Button look="primary" onClick={() => onOpen(primary.name)}>
             {say(primary.words)}
           </Button>
         )}
@@ -76,11 +76,9 @@ function ClosedButton({
   const reason = `${say(refusal.words)}${list}`;
   return (
     <li>
-      <Tooltip title={reason}>
-        <button type="button" className="act-off" aria-disabled="true" aria-describedby={id}>
-          {say(act.words)}
-        </button>
-      </Tooltip>
+      <button type="button" className="act-off" aria-disabled="true" aria-describedby={id} title={reason}>
+        {say(act.words)}
+      </button>
       <span id={id}>{reason}</span>
     </li>
   );

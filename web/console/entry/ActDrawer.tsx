@@ -1,6 +1,5 @@
-import { Drawer } from "antd";
 import type { EntryView, OfferedAct, RegisterView, WarningView } from "../../api/types.ts";
-import { overlays } from "../../ui/overlays.ts";
+import { Drawer } from "../../ui/controls/Drawer.tsx";
 import { useWords } from "../../words/language.tsx";
 import { ActForm } from "../form/ActForm.tsx";
 import { actNamed } from "../words-of.ts";
@@ -19,16 +18,7 @@ export function ActDrawer({ register, entry, offered, onClose, onDone }: ActDraw
   if (offered === undefined) return null;
   const act = actNamed(register, offered.name);
   return (
-    <Drawer
-      open
-      size="min(640px, 100vw)"
-      title={say(act.words)}
-      onClose={onClose}
-      getContainer={overlays}
-      className="act-drawer"
-      closable={{ "aria-label": words.close }}
-      mask={{ closable: false, blur: false }}
-    >
+    <Drawer title={say(act.words)} closeName={words.close} onClose={onClose}>
       <ActForm
         key={act.name}
         register={register}

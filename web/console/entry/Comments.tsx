@@ -1,12 +1,14 @@
 import "./comments.css";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Alert, Button, Radio } from "antd";
 import { type FormEvent, useId, useState } from "react";
 import { limits } from "../../../core/limits.ts";
 import { commentFields } from "../../../core/register/comment.ts";
 import type { CommentView, PersonNamed } from "../../api/comment-types.ts";
 import * as queries from "../../api/queries.ts";
 import type { ActView, EntryView, OfferedAct, RegisterView } from "../../api/types.ts";
+import { Alert } from "../../ui/controls/Alert.tsx";
+import { Button } from "../../ui/controls/Button.tsx";
+import { Radios } from "../../ui/controls/Choices.tsx";
 import { formatInstant } from "../../ui/format.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";
@@ -15,7 +17,7 @@ import { actNamed } from "../words-of.ts";
 import { ByWhom } from "./ByWhom.tsx";
 import { CommentBox } from "./CommentBox.tsx";
 import { piecesOf } from "./mention-text.ts";
-import { useComment } from "./use-comment.ts";
+import { audienceOf, useComment } from "./use-comment.ts";
 
 interface CommentsProps {
   readonly register: RegisterView;
@@ -111,16 +113,16 @@ function CommentForm({ act, entry }: { readonly act: ActView; readonly entry: En
         {left <= leftTold && <span> {words.comments.left(left)}</span>}
       </p>
       {comment.mayChooseAudience && (
-        <Radio.Group
-          aria-label={say(audienceWords)}
+        <Radios
+          name={say(audienceWords)}
           value={written.audience}
-          onChange={({ target }) => comment.change({ audience: target.value })}
+          onChange={(audience) => comment.change({ audience: audienceOf(audience) })}
           options={Object.entries(options).map(([value, told]) => ({ value, label: say(told) }))}
         />
       )}
       <SendingFault error={comment.error} refused={refused} />
       <div className="row">
-        <Button type="primary" htmlType="submit" loading={comment.isPending}>
+        <Button look="primary" type="submit" loading={comment.isPending}>
           {written.audience === "authorities" ? words.comments.sendAmong : words.comments.send}
         </Button>
         <span role="status" className="soft">
@@ -141,7 +143,7 @@ function SendingFault({ error, refused }: SendingFaultProps) {
   const { words } = useWords();
   if (refused.length === 0) return <SendingProblem error={error} hasMarks={false} unsent={null} />;
   const names = refused.map(({ name }) => name).join(words.comma);
-  return <Alert type="error" showIcon role="alert" title={words.comments.notNamed(names)} />;
+  return <Alert tone="error" role="alert" title={words.comments.notNamed(names)} />;
 }
 
 /** From how many characters on it is told that they run out. */

@@ -1,8 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button } from "antd";
 import { problemOf } from "../../api/problem.ts";
 import type { EntryView } from "../../api/types.ts";
 import * as writes from "../../api/writes.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import { saveFile } from "../../ui/save-file.ts";
 import { useWords } from "../../words/language.tsx";
 import { useSession } from "../session.ts";

@@ -1,5 +1,5 @@
-import { Button } from "antd";
 import type { EntryView, Ledger, LedgerLine, RegisterView } from "../../api/types.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import { formatInstant } from "../../ui/format.ts";
 import { useWords } from "../../words/language.tsx";
 import { ByWhom } from "./ByWhom.tsx";

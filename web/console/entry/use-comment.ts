@@ -21,6 +21,9 @@ export interface Written {
   readonly chosen: readonly PersonNamed[];
 }
 
+/** Whom a choice names; everyone, if it names nobody known. */
+export const audienceOf = (text: unknown): Audience => (text === "authorities" ? "authorities" : "everyone");
+
 const blank: Written = { text: "", audience: "everyone", chosen: [] };
 
 /** A comment being written: kept as a form's draft is, and sent once however often it is sent. */
@@ -124,5 +127,5 @@ function writtenIn(values: Readonly<Record<string, unknown>> | undefined): Writt
     Array.isArray(ids) && Array.isArray(names)
       ? ids.map((id, at) => ({ id: String(id), name: String(names[at]) }))
       : [];
-  return { text, audience: audience === "authorities" ? "authorities" : "everyone", chosen };
+  return { text, audience: audienceOf(audience), chosen };
 }

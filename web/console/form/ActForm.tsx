@@ -1,10 +1,12 @@
 import "./form.css";
-import { Alert, Button, Input } from "antd";
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useState } from "react";
 import { limits } from "../../../core/limits.ts";
 import type { Words } from "../../../core/words.ts";
 import { problemOf } from "../../api/problem.ts";
 import type { ActView, EntryView, FieldView } from "../../api/types.ts";
+import { Alert } from "../../ui/controls/Alert.tsx";
+import { Button } from "../../ui/controls/Button.tsx";
+import { PasswordInput } from "../../ui/controls/TextInput.tsx";
 import { formatInstant } from "../../ui/format.ts";
 import type { Dictionary } from "../../words/dictionary.ts";
 import { useWords } from "../../words/language.tsx";
@@ -59,7 +61,7 @@ export function ActForm(asked: ActAsked & { readonly onCancel: () => void }) {
       <div className="form-buttons">
         {busy && <span className="soft">{words.files.waiting}</span>}
         <Button onClick={onCancel}>{words.cancel}</Button>
-        <Button type="primary" htmlType="submit" loading={form.isSending} disabled={busy}>
+        <Button look="primary" type="submit" loading={form.isSending} disabled={busy}>
           {form.warnings.length > 0
             ? words.form.submitAnyway
             : fields.length === 0
@@ -133,11 +135,13 @@ function Section({
 }
 
 /** Why a field is asked, and whether it must be. What explains a checklist stands above it; whether it has items is not known here. */
-function noted({ needs }: ActView, field: FieldView, say: (words: Words) => string) {
+function noted({ needs, neededNext }: ActView, field: FieldView, say: (words: Words) => string) {
   const { name, kind, why, essential } = field;
   const law = field.law && say(field.law);
-  if (kind === "answers") return { why: undefined, law, required: undefined };
-  return { why: why && say(why), law, required: needs.includes(name) || essential === true };
+  if (kind === "answers") return { why: undefined, law, asked: undefined };
+  const asked =
+    needs.includes(name) || essential === true ? "now" : neededNext.includes(name) ? "next" : "never";
+  return { why: why && say(why), law, asked } as const;
 }
 
 /** Who confirms shows anew that it is they: the desk may have been left open. */
@@ -146,13 +150,13 @@ function OwnPassword({ id, form }: { readonly id: string; readonly form: ReturnT
   const { password, problems } = form;
   const problem = problems[passwordName];
   return (
-    <FieldRow id={id} label={words.password.label} why={words.password.why} required problem={problem}>
+    <FieldRow id={id} label={words.password.label} why={words.password.why} asked="now" problem={problem}>
       {({ describedBy, invalid }) => (
-        <Input.Password
+        <PasswordInput
           id={id}
+          revealName={words.password.reveal}
           aria-describedby={describedBy}
-          aria-invalid={invalid}
-          status={invalid ? "error" : ""}
+          invalid={invalid}
           autoComplete="current-password"
           maxLength={limits.passwordLengthBytes}
           value={password.entered}
@@ -177,8 +181,7 @@ function Notes({ register, entry, form }: ActAsked & { readonly form: ReturnType
     <>
       {restoredAt !== undefined && (
         <Alert
-          type="info"
-          showIcon
+          tone="info"
           title={words.form.restored(formatInstant(restoredAt))}
           action={
             <Button size="small" onClick={startOver}>
@@ -241,14 +244,15 @@ interface SendingProblemProps {
 
 export function SendingProblem({ error, hasMarks, unsent }: SendingProblemProps) {
   const { words } = useWords();
-  if (error === null)
-    return hasMarks ? <Alert type="error" showIcon role="alert" title={words.form.mend} /> : null;
+  if (error === null) return hasMarks ? <Alert tone="error" role="alert" title={words.form.mend} /> : null;
   const { title, detail } = explained(error, words);
   const { entries = [], status } = problemOf(error);
   const description = entries.length > 0 ? <Mentions entries={entries} /> : status === 404 ? unsent : detail;
   return (
     <div key={error.name} ref={intoView}>
-      <Alert type="error" showIcon role="alert" title={title} description={description} />
+      <Alert tone="error" role="alert" title={title}>
+        {description}
+      </Alert>
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import "./answers.css";
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Button, Input, Progress } from "antd";
 import { Fragment, memo, type ReactNode, useEffect, useId, useRef } from "react";
 import { limits } from "../../../core/limits.ts";
 import { type Answer, answerOptions } from "../../../core/register/answers.ts";
@@ -8,6 +7,9 @@ import type { Values } from "../../../core/register/field.ts";
 import type { ChecklistItem } from "../../api/criteria-types.ts";
 import * as queries from "../../api/queries.ts";
 import type { FieldOf } from "../../api/types.ts";
+import { Alert } from "../../ui/controls/Alert.tsx";
+import { Button } from "../../ui/controls/Button.tsx";
+import { TextArea, TextInput } from "../../ui/controls/TextInput.tsx";
 import { useWords } from "../../words/language.tsx";
 import {
   type ArticleItems,
@@ -30,7 +32,7 @@ interface AnswersInputProps extends DescribedInput {
 
 /** The checklist of an enterprise, item by item; where there is none, items of one's own. */
 export function AnswersInput({ id, describedBy, invalid, field, value, about, onChange }: AnswersInputProps) {
-  const { words, say } = useWords();
+  const { say } = useWords();
   const { items, isKnown, isFetching } = useChecklist(about);
   const list = useRef<HTMLFieldSetElement>(null);
   const latest = useRef(value);
@@ -65,9 +67,7 @@ export function AnswersInput({ id, describedBy, invalid, field, value, about, on
     >
       {field.why !== undefined && <p className="soft">{say(field.why)}</p>}
       {items.length > 0 && <Standing items={items} value={value} left={left.length} onNext={toNext} />}
-      {items.length === 0 && !isFetching && (
-        <Alert type="info" showIcon title={words.checklist.none} description={words.checklist.noneHelp} />
-      )}
+      {items.length === 0 && !isFetching && <NoChecklist />}
       <ol className="answers-list">
         {articlesOf(items).map((article) => (
           <Fragment key={article.items[0]?.id}>
@@ -169,13 +169,22 @@ function Standing({ items, value, left, onNext }: StandingProps) {
           </Button>
         )}
       </div>
-      <Progress
-        percent={Math.floor((done / items.length) * 100)}
-        showInfo={false}
-        size="small"
+      <progress
+        className="answers-progress"
+        value={done}
+        max={items.length}
         aria-label={words.checklist.progress(done, items.length)}
       />
     </div>
+  );
+}
+
+function NoChecklist() {
+  const { words } = useWords();
+  return (
+    <Alert tone="info" title={words.checklist.none}>
+      {words.checklist.noneHelp}
+    </Alert>
   );
 }
 
@@ -234,7 +243,7 @@ function Note({ answer, onAnswer }: Omit<ItemRowProps, "item" | "answer"> & { re
   const { words } = useWords();
   const isBad = answer.answer === "present";
   const input = (
-    <Input.TextArea
+    <TextArea
       className="answers-note"
       aria-label={words.checklist.note}
       placeholder={isBad ? words.checklist.seen : words.checklist.note}
@@ -268,7 +277,7 @@ function OwnItems({ own, onChange }: OwnItemsProps) {
         <div key={at} className="answers-row">
           <Choices
             legend={
-              <Input
+              <TextInput
                 aria-label={words.checklist.subject}
                 placeholder={words.checklist.subject}
                 maxLength={limits.titleLengthCharacters}
@@ -280,7 +289,7 @@ function OwnItems({ own, onChange }: OwnItemsProps) {
             onChoose={(option) => onChange(own.with(at, { ...answer, answer: option }))}
           />
           <Note answer={answer} onAnswer={(changed) => onChange(own.with(at, changed))} />
-          <Button type="text" size="small" onClick={() => onChange(own.toSpliced(at, 1))}>
+          <Button look="text" size="small" onClick={() => onChange(own.toSpliced(at, 1))}>
             {words.checklist.remove}
           </Button>
         </div>

@@ -1,5 +1,6 @@
-import { Alert, Button } from "antd";
 import type { EntryView, RegisterView } from "../../api/types.ts";
+import { Alert } from "../../ui/controls/Alert.tsx";
+import { Button } from "../../ui/controls/Button.tsx";
 import { useWords } from "../../words/language.tsx";
 import { entryValueText, stateNamed } from "../words-of.ts";
 
@@ -14,28 +15,22 @@ interface ConflictProps {
 export function Conflict({ register, before, after, onAccept }: ConflictProps) {
   const { words, say } = useWords();
   return (
-    <Alert
-      type="warning"
-      showIcon
-      role="alert"
-      title={words.form.conflict}
-      description={
-        <div className="stack">
-          <p>{words.form.conflictHelp}</p>
-          <dl className="conflict">
-            {before.state !== after.state && (
-              <Difference
-                label={words.entry.state}
-                before={say(stateNamed(register, before.state).words)}
-                after={say(stateNamed(register, after.state).words)}
-              />
-            )}
-            <FieldDifferences register={register} before={before} after={after} />
-          </dl>
-          <Button onClick={onAccept}>{words.form.continueOnLatest}</Button>
-        </div>
-      }
-    />
+    <Alert tone="warning" role="alert" title={words.form.conflict}>
+      <div className="stack">
+        <p>{words.form.conflictHelp}</p>
+        <dl className="conflict">
+          {before.state !== after.state && (
+            <Difference
+              label={words.entry.state}
+              before={say(stateNamed(register, before.state).words)}
+              after={say(stateNamed(register, after.state).words)}
+            />
+          )}
+          <FieldDifferences register={register} before={before} after={after} />
+        </dl>
+        <Button onClick={onAccept}>{words.form.continueOnLatest}</Button>
+      </div>
+    </Alert>
   );
 }
 

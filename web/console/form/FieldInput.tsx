@@ -1,7 +1,9 @@
-import { Checkbox, Input, InputNumber, Radio, Select } from "antd";
-import { limits } from "../../../core/limits.ts";
 import type { StoredFile, Value, Values } from "../../../core/register/field.ts";
 import type { EntryView, FieldOf, FieldView } from "../../api/types.ts";
+import { CheckBox, CheckBoxes, Radios } from "../../ui/controls/Choices.tsx";
+import { NumberInput } from "../../ui/controls/NumberInput.tsx";
+import { SelectBox } from "../../ui/controls/SelectBox.tsx";
+import { TextArea, TextInput } from "../../ui/controls/TextInput.tsx";
 import { useWords } from "../../words/language.tsx";
 import { CriteriaPicker } from "../pickers/CriteriaPicker.tsx";
 import { DayPicker } from "../pickers/DayPicker.tsx";
@@ -34,7 +36,7 @@ export function FieldInput(props: FieldInputProps) {
   switch (field.kind) {
     case "text":
     case "code":
-      return <TextInput {...props} field={field} />;
+      return <TextField {...props} field={field} />;
     case "choice":
       return <ChoiceInput {...props} field={field} />;
     case "choices":
@@ -42,17 +44,9 @@ export function FieldInput(props: FieldInputProps) {
     case "integer":
     case "decimal":
     case "money":
-      return <NumberInput {...props} field={field} />;
+      return <NumberField {...props} field={field} />;
     case "flag":
-      return (
-        <Checkbox
-          id={props.id}
-          checked={props.value === true}
-          onChange={({ target }) => onChange(target.checked)}
-        >
-          {words.yes}
-        </Checkbox>
-      );
+      return <CheckBox id={props.id} label={words.yes} checked={props.value === true} onChange={onChange} />;
     case "day":
       return <DayPicker {...picker} />;
     case "region":
@@ -93,14 +87,7 @@ function filesIn(value: Value | undefined): readonly StoredFile[] {
   return Array.isArray(value) ? value.filter((member) => typeof member === "object" && "hash" in member) : [];
 }
 
-/**
- * A text that is pasted too long is not cut without a word: it stands as it is, counted, and the problem says how much is too
- * much. The count shows once the end is near.
- */
-const shownNear = (maxLength: number) => (info: { count: number }) =>
-  info.count > maxLength * 0.8 ? `${info.count} / ${maxLength}` : "";
-
-function TextInput({
+function TextField({
   id,
   describedBy,
   invalid,
@@ -111,21 +98,14 @@ function TextInput({
   const shared = {
     id,
     "aria-describedby": describedBy,
-    "aria-invalid": invalid,
-    status: invalid ? ("error" as const) : ("" as const),
+    invalid,
     value: textIn(value),
-    count: { max: field.maxLength, show: shownNear(field.maxLength) },
+    most: field.maxLength,
   };
   if (field.kind === "code" || !field.multiline)
-    return <Input {...shared} onChange={({ target }) => onChange(target.value)} />;
-  // Grows by style alone: antd's own growing writes a style attribute, which the content security policy refuses.
+    return <TextInput {...shared} onChange={({ target }) => onChange(target.value)} />;
   return (
-    <Input.TextArea
-      {...shared}
-      className="long-text"
-      rows={4}
-      onChange={({ target }) => onChange(target.value)}
-    />
+    <TextArea {...shared} className="long-text" rows={4} onChange={({ target }) => onChange(target.value)} />
   );
 }
 
@@ -145,29 +125,10 @@ function ChoiceInput({
     value: option,
     label: say(label),
   }));
-  if (options.length <= radioMost) {
-    return (
-      <Radio.Group
-        id={id}
-        aria-describedby={describedBy}
-        className="radios"
-        options={options}
-        value={value}
-        onChange={({ target }) => onChange(String(target.value))}
-      />
-    );
-  }
-  return (
-    <Select
-      id={id}
-      aria-describedby={describedBy}
-      status={invalid ? "error" : ""}
-      placeholder={words.choose}
-      options={options}
-      value={textIn(value) === "" ? undefined : textIn(value)}
-      onChange={onChange}
-    />
-  );
+  const chosen = textIn(value) === "" ? undefined : textIn(value);
+  const shared = { id, describedBy, options, value: chosen, onChange };
+  if (options.length <= radioMost) return <Radios {...shared} />;
+  return <SelectBox {...shared} invalid={invalid} placeholder={words.choose} />;
 }
 
 function ChoicesInput({
@@ -178,24 +139,22 @@ function ChoicesInput({
   onChange,
 }: FieldInputProps & { readonly field: FieldOf<"choices"> }) {
   const { say } = useWords();
+  const options = Object.entries(field.options).map(([option, label]) => ({
+    value: option,
+    label: say(label),
+  }));
   return (
-    <div id={id}>
-      <Checkbox.Group
-        className="radios"
-        role="group"
-        aria-describedby={describedBy}
-        options={Object.entries(field.options).map(([option, label]) => ({
-          value: option,
-          label: say(label),
-        }))}
-        value={Array.isArray(value) ? value.filter((member) => typeof member === "string") : []}
-        onChange={(chosen) => onChange(chosen)}
-      />
-    </div>
+    <CheckBoxes
+      id={id}
+      describedBy={describedBy}
+      options={options}
+      value={textsIn(value)}
+      onChange={onChange}
+    />
   );
 }
 
-function NumberInput({
+function NumberField({
   id,
   describedBy,
   invalid,
@@ -206,18 +165,14 @@ function NumberInput({
   const { words } = useWords();
   const isMoney = field.kind === "money";
   return (
-    <InputNumber
+    <NumberInput
       id={id}
-      aria-describedby={describedBy}
-      status={invalid ? "error" : ""}
-      className="number-input"
-      inputMode="decimal"
-      precision={isMoney ? 2 : field.kind === "decimal" ? field.decimals : 0}
-      min={isMoney ? 0 : field.min}
-      max={isMoney ? limits.moneyYuan : field.max}
-      suffix={isMoney ? words.yuan : undefined}
-      value={typeof value === "number" ? value : null}
-      onChange={(number) => onChange(number ?? undefined)}
+      describedBy={describedBy}
+      invalid={invalid}
+      decimals={isMoney ? 2 : field.kind === "decimal" ? field.decimals : 0}
+      unit={isMoney ? words.yuan : undefined}
+      value={typeof value === "number" ? value : undefined}
+      onChange={onChange}
     />
   );
 }

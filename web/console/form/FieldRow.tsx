@@ -15,14 +15,14 @@ interface FieldRowProps {
   readonly why: string | undefined;
   /** The rule of law by which it is asked, and what it says. */
   readonly law?: string | undefined;
-  /** Undefined where neither is so: whether a checklist has items depends on the enterprise. */
-  readonly required: boolean | undefined;
+  /** When it must be filled in: for this act, for the next one, or never. Undefined where it depends, as a checklist on the enterprise. */
+  readonly asked: "now" | "next" | "never" | undefined;
   readonly problem: string | undefined;
   readonly children: (described: DescribedInput) => ReactNode;
 }
 
 /** A label, why it is asked, the control, and what is wrong with it, tied together for those who cannot see them side by side. */
-export function FieldRow({ id, label, why, law, required, problem, children }: FieldRowProps) {
+export function FieldRow({ id, label, why, law, asked, problem, children }: FieldRowProps) {
   const { words } = useWords();
   const notes = `${id}-notes`;
   return (
@@ -32,8 +32,9 @@ export function FieldRow({ id, label, why, law, required, problem, children }: F
           <span>
             <Explained text={label} />
           </span>
-          {required === true && <span className="field-required">{words.form.required}</span>}
-          {required === false && <span className="field-optional">{words.form.optional}</span>}
+          {asked === "now" && <span className="field-required">{words.form.required}</span>}
+          {asked === "next" && <span className="field-required">{words.form.requiredNext}</span>}
+          {asked === "never" && <span className="field-optional">{words.form.optional}</span>}
         </label>
         {law !== undefined && <WhyTip of={`${id}-label`} law={law} />}
       </div>

@@ -1,6 +1,6 @@
 import "./answers.css";
-import { Button } from "antd";
 import { useState } from "react";
+import { Button } from "../../ui/controls/Button.tsx";
 import { positionText, positionUri } from "../../ui/position.ts";
 import { useWords } from "../../words/language.tsx";
 import type { DescribedInput } from "./FieldRow.tsx";
@@ -41,7 +41,7 @@ export function PositionInput({ id, describedBy, value, onChange }: PositionInpu
       {value !== undefined && (
         <>
           <span>{positionText(value, language)}</span>
-          <Button type="text" onClick={() => onChange(undefined)}>
+          <Button look="text" onClick={() => onChange(undefined)}>
             {words.position.clear}
           </Button>
         </>

@@ -1,7 +1,7 @@
-import { Button } from "antd";
 import { useId, useRef, useState } from "react";
 import type { Values } from "../../../core/register/field.ts";
 import type { RegisterView } from "../../api/types.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import { useWords } from "../../words/language.tsx";
 import { fieldNamed, valueText } from "../words-of.ts";
 

@@ -48,7 +48,7 @@ export function TermMark({ said, meaning }: { readonly said: string; readonly me
       {isShown &&
         createPortal(
           <Meaning id={id} word={word} meaning={meaning} onEnter={show} onLeave={leave} />,
-          overlays(),
+          overlays(word.current),
         )}
     </>
   );

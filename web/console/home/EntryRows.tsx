@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import type { EntryView, RegisterView } from "../../api/types.ts";
+import type { RegisterOnHome } from "../../api/home-types.ts";
+import type { EntryView } from "../../api/types.ts";
 import { DueMark, StateMark } from "../marks.tsx";
 
 /** A few entries of whatever registers, each with where it stands and what is left of its time. */
@@ -8,7 +9,7 @@ export function EntryRows({
   registers,
 }: {
   readonly entries: readonly EntryView[];
-  readonly registers: readonly RegisterView[];
+  readonly registers: readonly RegisterOnHome[];
 }) {
   return (
     <ul className="home-rows">
@@ -28,7 +29,7 @@ function EntryRow({
   register,
 }: {
   readonly entry: EntryView;
-  readonly register: RegisterView | undefined;
+  readonly register: RegisterOnHome | undefined;
 }) {
   return (
     <li className="home-row">

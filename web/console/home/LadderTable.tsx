@@ -1,7 +1,6 @@
 import { useId } from "react";
 import { type DueRung, dueRungs } from "../../../core/calendar/due-ladder.ts";
-import type { Ladder } from "../../api/home-types.ts";
-import type { RegisterView } from "../../api/types.ts";
+import type { Ladder, RegisterOnHome } from "../../api/home-types.ts";
 import { useWords } from "../../words/language.tsx";
 import { FigureLink } from "./FigureLink.tsx";
 
@@ -14,7 +13,7 @@ export function LadderTable({
   registers,
 }: {
   readonly ladder: Ladder;
-  readonly registers: readonly RegisterView[];
+  readonly registers: readonly RegisterOnHome[];
 }) {
   const { words, say } = useWords();
   const id = useId();

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useId } from "react";
-import type { News } from "../../api/home-types.ts";
+import type { News, RegisterOnHome } from "../../api/home-types.ts";
 import * as queries from "../../api/queries.ts";
-import type { Notice, RegisterView } from "../../api/types.ts";
+import type { Notice } from "../../api/types.ts";
 import { formatInstant } from "../../ui/format.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";
@@ -13,7 +13,7 @@ import { FigureLink } from "./FigureLink.tsx";
 
 interface NewsProps {
   readonly news: News;
-  readonly registers: readonly RegisterView[];
+  readonly registers: readonly RegisterOnHome[];
 }
 
 /** What came and what was done since the last sign-in, and the newest notices, or of whoever gets none the newest hazards. */

@@ -1,13 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
-import type { WorkList } from "../../api/home-types.ts";
-import type { RegisterView } from "../../api/types.ts";
+import type { RegisterOnHome, WorkList } from "../../api/home-types.ts";
 import { useWords } from "../../words/language.tsx";
 import { EntryRows } from "./EntryRows.tsx";
 
 interface WorkListsProps {
   readonly lists: readonly WorkList[];
-  readonly registers: readonly RegisterView[];
+  readonly registers: readonly RegisterOnHome[];
 }
 
 /** What a person has to do, has done, opened and been told: a tab each with its number, and the first rows of the one that is open. */
@@ -56,7 +55,7 @@ function Panel({
   registers,
 }: {
   readonly list: WorkList;
-  readonly registers: readonly RegisterView[];
+  readonly registers: readonly RegisterOnHome[];
 }) {
   const { words } = useWords();
   const { name, figures, entries } = list;
@@ -79,7 +78,7 @@ function Panel({
 function ListLinks({
   figures,
   registers,
-}: Pick<WorkList, "figures"> & { readonly registers: readonly RegisterView[] }) {
+}: Pick<WorkList, "figures"> & { readonly registers: readonly RegisterOnHome[] }) {
   const { words, say } = useWords();
   return (
     <p className="row">

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button } from "antd";
 import { type ImportView, oneImport, stopImport } from "../../api/imports.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import { useWords } from "../../words/language.tsx";
 
 /** A file that is being tried or brought in: how far it is, and the way to stop it. Leaving the page does not. */

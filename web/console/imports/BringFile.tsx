@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Button } from "antd";
 import { type DragEvent, useRef, useState } from "react";
 import { bringFile, oneImport, ownImports } from "../../api/imports.ts";
 import { problemOf } from "../../api/problem.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import { useWords } from "../../words/language.tsx";
 
 const taken = ".xlsx,.xls,.csv";
@@ -70,7 +70,7 @@ export function BringFile({ register, label, isNext = true }: Props) {
         }}
       />
       <Button
-        type={isNext ? "primary" : "default"}
+        look={isNext ? "primary" : "plain"}
         loading={bringing.isPending}
         onClick={() => picker.current?.click()}
       >

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button } from "antd";
 import { useId, useState } from "react";
 import { type ImportPlan, type ImportView, lookAtSheet, oneImport, tryImport } from "../../api/imports.ts";
 import { problemOf } from "../../api/problem.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import { useWords } from "../../words/language.tsx";
 import { ColumnsTable } from "./ColumnsTable.tsx";
 import { emptyPlan, leftOut, missingFields } from "./plan.ts";
@@ -48,7 +48,7 @@ export function ColumnsStep({ one, onTry }: { readonly one: ImportView; readonly
       )}
       <div className="row">
         <Button
-          type="primary"
+          look="primary"
           loading={trying.isPending}
           disabled={isNothing}
           aria-describedby={isNothing ? why : undefined}

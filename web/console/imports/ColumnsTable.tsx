@@ -1,6 +1,6 @@
-import { Select } from "antd";
 import { useMemo } from "react";
 import type { ImportColumn, ImportPlan, ImportView } from "../../api/imports.ts";
+import { SearchSelect } from "../../ui/antd/SearchSelect.tsx";
 import { Mark, type Tone } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";
 import { columnsAt, isResult, withColumn } from "./plan.ts";
@@ -86,13 +86,13 @@ function Row({ column, field, options, onField }: RowProps) {
       <td>{column.heading}</td>
       <td className="soft imports-samples">{column.samples.join(words.comma)}</td>
       <td className="imports-chosen">
-        <Select
+        <SearchSelect
           className="imports-field"
-          aria-label={said.fieldOf(column.column, column.heading)}
-          showSearch={{ optionFilterProp: "label" }}
-          notFoundContent={words.nothingFound}
+          name={said.fieldOf(column.column, column.heading)}
+          always
+          nothingFound={words.nothingFound}
           value={field ?? leftOutValue}
-          onChange={(chosen) => onField(chosen === leftOutValue ? null : chosen)}
+          onChange={(chosen = leftOutValue) => onField(chosen === leftOutValue ? null : chosen)}
           options={choicesOf(column, options)}
         />
       </td>

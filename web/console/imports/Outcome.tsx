@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Button } from "antd";
 import { useId, useState } from "react";
 import {
   type ImportView,
@@ -12,6 +11,7 @@ import {
 } from "../../api/imports.ts";
 import { problemOf } from "../../api/problem.ts";
 import type { RegisterView } from "../../api/types.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import { useWords } from "../../words/language.tsx";
 import { BringFile } from "./BringFile.tsx";
 import { Stopped } from "./ColumnsStep.tsx";
@@ -90,7 +90,7 @@ function Choices({ one, onBack }: Omit<Props, "register">) {
       )}
       <div className="row">
         <Button
-          type={refuse === 0 ? "primary" : "default"}
+          look={refuse === 0 ? "primary" : "plain"}
           disabled={refuse > 0 || isNothing}
           aria-describedby={isClosed ? why : undefined}
           loading={running.isPending && running.variables === "all"}
@@ -100,7 +100,7 @@ function Choices({ one, onBack }: Omit<Props, "register">) {
         </Button>
         {refuse > 0 && (
           <Button
-            type="primary"
+            look="primary"
             disabled={isNothing}
             loading={running.isPending && running.variables === "good"}
             onClick={() => running.mutate("good")}
@@ -137,7 +137,7 @@ function AfterRun({ register, one }: Omit<Props, "onBack">) {
       )}
       <div className="row">
         {one.stopped !== null && (
-          <Button type="primary" loading={resuming.isPending} onClick={() => resuming.mutate()}>
+          <Button look="primary" loading={resuming.isPending} onClick={() => resuming.mutate()}>
             {said.resume}
           </Button>
         )}

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Button } from "antd";
 import { useRef, useState } from "react";
 import { type ImportRowView, type ImportView, importRows, type Verdict } from "../../api/imports.ts";
 import { problemOf } from "../../api/problem.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import { useWords } from "../../words/language.tsx";
 
 /** The rows of one verdict, page by page, each with why or what. */

@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button } from "antd";
 import { download } from "../../api/client.ts";
 import { problemOf } from "../../api/problem.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import { saveBlob } from "../../ui/save-file.ts";
 import { useWords } from "../../words/language.tsx";
 

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import { Button } from "antd";
 import type { ItemWithText, OneStandard, StandardView } from "../../api/criteria-types.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import { saveFile } from "../../ui/save-file.ts";
 import { useWords } from "../../words/language.tsx";
 

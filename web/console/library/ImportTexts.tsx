@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button } from "antd";
 import { useRef, useState } from "react";
 import { textFormats } from "../../../core/pack/criteria-file.ts";
 import type { ImportAnswer, StandardView } from "../../api/criteria-types.ts";
 import { problemOf } from "../../api/problem.ts";
 import * as writes from "../../api/writes.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import { Mark } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";
 import { ImportHelp } from "./ImportHelp.tsx";
@@ -102,7 +102,7 @@ function Outcome({ answer, onImport }: { readonly answer: ImportAnswer; readonly
         <p>{words.library.nothingNew}</p>
       ) : (
         <div className="row">
-          <Button type="primary" onClick={onImport}>
+          <Button look="primary" onClick={onImport}>
             {words.library.confirm(fresh)}
           </Button>
         </div>

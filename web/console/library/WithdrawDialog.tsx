@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Input } from "antd";
 import { type FormEvent, useId, useState } from "react";
 import { limits } from "../../../core/limits.ts";
 import type { TextImportView } from "../../api/criteria-types.ts";
 import { problemOf } from "../../api/problem.ts";
 import * as writes from "../../api/writes.ts";
+import { Button } from "../../ui/controls/Button.tsx";
+import { TextArea } from "../../ui/controls/TextInput.tsx";
 import { formatInstant } from "../../ui/format.ts";
 import { useWords } from "../../words/language.tsx";
 import { Dialog } from "../Dialog.tsx";
@@ -61,7 +62,7 @@ function WithdrawForm({ one, onCancel }: Withdrawing & { readonly onCancel: () =
       <p>{said.why}</p>
       <div className="filter">
         <label htmlFor={id}>{said.reason}</label>
-        <Input.TextArea
+        <TextArea
           id={id}
           value={reason}
           rows={3}
@@ -78,12 +79,7 @@ function WithdrawForm({ one, onCancel }: Withdrawing & { readonly onCancel: () =
       )}
       <div className="row library-buttons">
         <Button onClick={onCancel}>{said.keep}</Button>
-        <Button
-          type="primary"
-          danger
-          htmlType="submit"
-          disabled={reason.trim() === "" || withdrawing.isPending}
-        >
+        <Button look="primary" danger type="submit" disabled={reason.trim() === "" || withdrawing.isPending}>
           {said.confirm}
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import "./batch.css";
-import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
 import type { ActView, EntryView, RegisterView } from "../../api/types.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import { useWords } from "../../words/language.tsx";
 import { actsForAll } from "./batch.ts";
 

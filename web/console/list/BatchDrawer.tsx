@@ -1,12 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Alert, Button, Drawer } from "antd";
 import { type FormEvent, useId, useState } from "react";
 import type { RawInput, Value, Values } from "../../../core/register/field.ts";
 import { problemOf } from "../../api/problem.ts";
 import type { ActView, EntryView, RegisterView } from "../../api/types.ts";
 import * as writes from "../../api/writes.ts";
-import { overlays } from "../../ui/overlays.ts";
+import { Alert } from "../../ui/controls/Alert.tsx";
+import { Button } from "../../ui/controls/Button.tsx";
+import { Drawer } from "../../ui/controls/Drawer.tsx";
 import { useWords } from "../../words/language.tsx";
 import { Purpose, Sections } from "../form/ActForm.tsx";
 import { askedFields, type FieldProblems, problemsOf, toInput } from "../form/input.ts";
@@ -41,14 +42,10 @@ export function BatchDrawer({ register, act, entries, onClose }: BatchProps) {
   };
   return (
     <Drawer
-      open
-      size="min(640px, 100vw)"
       title={words.list.batch.heading(say(act.words), entries.length)}
+      closeName={words.close}
+      closable={!batch.isRunning}
       onClose={onClose}
-      getContainer={overlays}
-      className="act-drawer"
-      closable={{ "aria-label": words.close, disabled: batch.isRunning }}
-      mask={{ closable: false, blur: false }}
     >
       <form className="act-form" onSubmit={submit} noValidate>
         <Purpose register={register} act={act} />
@@ -64,12 +61,12 @@ export function BatchDrawer({ register, act, entries, onClose }: BatchProps) {
             {batch.hasBegun ? words.close : words.cancel}
           </Button>
           {!batch.hasBegun && (
-            <Button type="primary" htmlType="submit">
+            <Button look="primary" type="submit">
               {words.list.batch.send(entries.length)}
             </Button>
           )}
           {batch.hasBegun && batch.unsent > 0 && (
-            <Button type="primary" disabled={batch.isRunning} onClick={() => void batch.again()}>
+            <Button look="primary" disabled={batch.isRunning} onClick={() => void batch.again()}>
               {words.list.batch.again(batch.unsent)}
             </Button>
           )}
@@ -143,8 +140,7 @@ function Results({ register, entries, batch }: ResultsProps) {
     <>
       {hasBegun && (
         <Alert
-          type={kept > 0 ? "warning" : "success"}
-          showIcon
+          tone={kept > 0 ? "warning" : "success"}
           role="status"
           title={
             isRunning

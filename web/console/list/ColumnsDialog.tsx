@@ -1,11 +1,12 @@
 import "./columns-dialog.css";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Select } from "antd";
 import { useId, useState } from "react";
 import { limits } from "../../../core/limits.ts";
 import * as queries from "../../api/queries.ts";
 import type { RegisterView } from "../../api/types.ts";
 import * as writes from "../../api/writes.ts";
+import { SearchSelect } from "../../ui/antd/SearchSelect.tsx";
+import { Button } from "../../ui/controls/Button.tsx";
 import { CloseIcon, ColumnsIcon } from "../../ui/icons.tsx";
 import { useWords } from "../../words/language.tsx";
 import { Dialog } from "../Dialog.tsx";
@@ -58,7 +59,7 @@ function ColumnsForm({ register, columns: before, onKept }: ColumnsProps & { rea
         <Button disabled={keep.isPending} onClick={() => keep.mutate([])}>
           {words.list.columns.usual}
         </Button>
-        <Button type="primary" disabled={keep.isPending} onClick={() => keep.mutate(columns)}>
+        <Button look="primary" disabled={keep.isPending} onClick={() => keep.mutate(columns)}>
           {words.list.columns.keep}
         </Button>
       </div>
@@ -132,16 +133,14 @@ function AddColumn({ register, columns, onChange }: Choosing) {
   return (
     <div className="filter">
       <label htmlFor={id}>{words.list.columns.add}</label>
-      <Select
+      <SearchSelect
         id={id}
-        showSearch
+        always
         disabled={isFull}
         placeholder={isFull ? words.list.columns.full(limits.listColumns) : words.choose}
-        optionFilterProp="label"
-        // In the dialog itself: what stands outside it lies under it.
-        getPopupContainer={({ parentElement }: HTMLElement) => parentElement ?? document.body}
-        value={null}
-        onChange={(name: string | null) => name !== null && onChange([...columns, name])}
+        nothingFound={words.nothingFound}
+        value={undefined}
+        onChange={(name) => name !== undefined && onChange([...columns, name])}
         options={columnsToChoose(register)
           .filter(({ name }) => !columns.includes(name))
           .map(({ name, words: label }) => ({ value: name, label: say(label) }))}

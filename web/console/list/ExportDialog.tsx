@@ -2,13 +2,13 @@ import "./columns-dialog.css";
 import "./export-dialog.css";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Button } from "antd";
 import { useId, useState } from "react";
 import { limits } from "../../../core/limits.ts";
 import { download } from "../../api/client.ts";
 import { type ExportFormat, listFilePath, listTotal, ownExports, startExport } from "../../api/exports.ts";
 import { problemOf } from "../../api/problem.ts";
 import type { RegisterView } from "../../api/types.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import { DownloadIcon } from "../../ui/icons.tsx";
 import { saveBlob } from "../../ui/save-file.ts";
 import { useWords } from "../../words/language.tsx";
@@ -169,7 +169,7 @@ function Start({ register, format, query, total = 0 }: StartProps) {
       <div className="row columns-buttons export-buttons">
         <Link to="/exports">{starting.isSuccess ? words.exports.see : words.exports.own}</Link>
         <Button
-          type="primary"
+          look="primary"
           loading={running}
           disabled={total === 0}
           onClick={() => (isLarge ? starting : saving).mutate()}

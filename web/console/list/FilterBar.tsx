@@ -1,7 +1,10 @@
-import { Button, Input, Select } from "antd";
 import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useId, useState } from "react";
 import { limits } from "../../../core/limits.ts";
 import type { FieldView, RegisterView } from "../../api/types.ts";
+import { MultiSelect } from "../../ui/antd/SearchSelect.tsx";
+import { Button } from "../../ui/controls/Button.tsx";
+import { SelectBox } from "../../ui/controls/SelectBox.tsx";
+import { TextInput } from "../../ui/controls/TextInput.tsx";
 import { useWords } from "../../words/language.tsx";
 import { CriteriaPicker } from "../pickers/CriteriaPicker.tsx";
 import { DayPicker } from "../pickers/DayPicker.tsx";
@@ -68,7 +71,7 @@ export function FilterBar({ register, search, onAsk }: FilterBarProps) {
           {expanded ? words.list.collapse : words.list.expand}
         </button>
         <Button onClick={() => onAsk({})}>{words.list.reset}</Button>
-        <Button type="primary" htmlType="submit">
+        <Button look="primary" type="submit">
           {words.list.apply}
         </Button>
       </div>
@@ -137,9 +140,9 @@ function TextFilter({ value, onChange, onComposing }: TextFilterProps) {
   const id = useId();
   return (
     <Filter label={words.list.search} id={id}>
-      <Input
+      <TextInput
         id={id}
-        allowClear
+        type="search"
         maxLength={limits.searchLengthCharacters}
         placeholder={words.list.searchHint}
         value={value ?? ""}
@@ -156,15 +159,13 @@ function StateFilter({ register, value, onChange }: OneFilter & { readonly regis
   const id = useId();
   return (
     <Filter label={words.list.state} id={id}>
-      <Select
+      <MultiSelect
         id={id}
-        mode="multiple"
-        allowClear
-        maxTagCount="responsive"
+        short
         placeholder={words.choose}
-        optionFilterProp="label"
+        nothingFound={words.nothingFound}
         value={value === undefined ? [] : value.split(",")}
-        onChange={(chosen: readonly string[]) => onChange(chosen.join(","))}
+        onChange={(chosen) => onChange(chosen.join(","))}
         options={register.states.map((state) => ({ value: state.name, label: say(state.words) }))}
       />
     </Filter>
@@ -177,9 +178,8 @@ function OwnListFilter({ value, onChange }: OneFilter) {
   const id = useId();
   return (
     <Filter label={words.list.own} id={id}>
-      <Select
+      <SelectBox
         id={id}
-        allowClear
         placeholder={words.choose}
         value={value}
         onChange={onChange}
@@ -222,18 +222,16 @@ function ValueFilter({ field, ...props }: OneFilter & { readonly id: string; rea
   switch (field.kind) {
     case "choice":
       return (
-        <Select
+        <SelectBox
           {...props}
-          allowClear
           placeholder={words.choose}
           options={Object.entries(field.options).map(([value, label]) => ({ value, label: say(label) }))}
         />
       );
     case "flag":
       return (
-        <Select
+        <SelectBox
           {...props}
-          allowClear
           placeholder={words.choose}
           options={[
             { value: "true", label: words.yes },
@@ -252,7 +250,14 @@ function ValueFilter({ field, ...props }: OneFilter & { readonly id: string; rea
     case "link":
       return <LinkPicker {...props} register={field.register} />;
     default:
-      return <Input {...props} allowClear onChange={({ target }) => props.onChange(target.value)} />;
+      return (
+        <TextInput
+          id={props.id}
+          type="search"
+          value={props.value ?? ""}
+          onChange={({ target }) => props.onChange(target.value)}
+        />
+      );
   }
 }
 

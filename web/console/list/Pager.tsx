@@ -1,7 +1,7 @@
 import { useNavigate, useRouterState } from "@tanstack/react-router";
-import { Button } from "antd";
 import { limits } from "../../../core/limits.ts";
 import type { EntryPage } from "../../api/types.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import { useWords } from "../../words/language.tsx";
 
 interface PagerProps {

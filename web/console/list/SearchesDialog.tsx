@@ -1,13 +1,14 @@
 import "./searches-dialog.css";
 import { type UseMutationResult, useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Button, Input } from "antd";
 import { type FormEvent, useId, useState } from "react";
 import { limits } from "../../../core/limits.ts";
 import { problemOf } from "../../api/problem.ts";
 import * as queries from "../../api/queries.ts";
 import type { RegisterView, SavedSearch } from "../../api/types.ts";
 import * as writes from "../../api/writes.ts";
+import { Button } from "../../ui/controls/Button.tsx";
+import { TextInput } from "../../ui/controls/TextInput.tsx";
 import { CloseIcon, StarIcon } from "../../ui/icons.tsx";
 import { useWords } from "../../words/language.tsx";
 import { Dialog } from "../Dialog.tsx";
@@ -146,7 +147,7 @@ function KeepForm({ register, filters }: KeepProps) {
     <form className="searches-form" onSubmit={submit}>
       <div className="filter">
         <label htmlFor={id}>{said.name}</label>
-        <Input
+        <TextInput
           id={id}
           value={name}
           maxLength={limits.searchNameLengthCharacters}
@@ -159,7 +160,7 @@ function KeepForm({ register, filters }: KeepProps) {
       </label>
       <Failure of={keep} />
       <div className="row columns-buttons">
-        <Button type="primary" htmlType="submit" disabled={name.trim() === "" || keep.isPending}>
+        <Button look="primary" type="submit" disabled={name.trim() === "" || keep.isPending}>
           {said.keep}
         </Button>
       </div>

@@ -1,12 +1,12 @@
 import "../entry/entry.css";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate, useRouterState } from "@tanstack/react-router";
-import { Alert } from "antd";
 import { useState } from "react";
 import { sheets } from "../../../core/registers/sheets.ts";
 import { problemOf } from "../../api/problem.ts";
 import * as queries from "../../api/queries.ts";
 import type { EntryView, EntryWithActs, RegisterView, WarningView } from "../../api/types.ts";
+import { Alert } from "../../ui/controls/Alert.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { ActBar } from "../entry/ActBar.tsx";
 import { ActDrawer } from "../entry/ActDrawer.tsx";
@@ -80,7 +80,11 @@ function Entry({ register, entry, acts, isOut }: EntryProps) {
 function OutOfSight() {
   const { words } = useWords();
   const { outOfSight, outOfSightStays } = words.problem;
-  return <Alert type="warning" showIcon role="alert" title={outOfSight} description={outOfSightStays} />;
+  return (
+    <Alert tone="warning" role="alert" title={outOfSight}>
+      {outOfSightStays}
+    </Alert>
+  );
 }
 
 function Head({ register, entry }: { readonly register: RegisterView; readonly entry: EntryView }) {
@@ -192,13 +196,7 @@ function DoneNotice({ register, done, onClose }: DoneNoticeProps) {
   const title = words.form.done(say(actNamed(register, done.act).words));
   return (
     <>
-      <Alert
-        type="success"
-        showIcon
-        role="status"
-        title={title}
-        closable={{ onClose, "aria-label": words.close }}
-      />
+      <Alert tone="success" role="status" title={title} close={{ name: words.close, onClose }} />
       <Warnings register={register} warnings={done.warned} title={words.form.warnedAfter} />
     </>
   );

@@ -1,10 +1,10 @@
 import "../list/list.css";
 import "../exports/exports.css";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import { type ExportView, exportFilePath, ownExports, removeExport } from "../../api/exports.ts";
 import { problemOf } from "../../api/problem.ts";
 import * as queries from "../../api/queries.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import { formatInstant, formatSize } from "../../ui/format.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
 

@@ -2,11 +2,11 @@ import "../list/list.css";
 import "./form-times.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { Select } from "antd";
 import { useId } from "react";
 import { limits } from "../../../core/limits.ts";
 import type { FormTimesView } from "../../api/form-time-types.ts";
 import * as queries from "../../api/queries.ts";
+import { SelectBox } from "../../ui/controls/SelectBox.tsx";
 import type { Dictionary } from "../../words/dictionary.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
 
@@ -51,11 +51,11 @@ function MonthChoice({ month, months }: { readonly month: string; readonly month
   return (
     <div className="filter form-times-month">
       <label htmlFor={id}>{words.formTimes.month}</label>
-      <Select
+      <SelectBox
         id={id}
         value={month}
         options={all.map((value) => ({ value, label: value }))}
-        onChange={(value) => void navigate({ to: "/form-times", search: { month: value } })}
+        onChange={(value = month) => void navigate({ to: "/form-times", search: { month: value } })}
       />
     </div>
   );

@@ -1,26 +1,23 @@
 import "../home/home.css";
-import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { Home, Ladder } from "../../api/home-types.ts";
+import type { Home, Ladder, RegisterOnHome } from "../../api/home-types.ts";
 import * as queries from "../../api/queries.ts";
-import type { RegisterView } from "../../api/types.ts";
 import { PlusIcon } from "../../ui/icons.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { Call } from "../home/Call.tsx";
 import { LadderTable } from "../home/LadderTable.tsx";
 import { NewsBox } from "../home/NewsBox.tsx";
-import { registersOn } from "../home/registers-on.ts";
 import { Watched } from "../home/Watched.tsx";
 import { WorkLists } from "../home/WorkLists.tsx";
 import { useSession } from "../session.ts";
-import { actNamed } from "../words-of.ts";
 
 /** What a person comes in to: their own work first, or, where they have none, how it stands where they answer for it. */
 export default function HomePage() {
   const { words } = useWords();
   const { person, post } = useSession();
   const { data: home } = useSuspenseQuery(queries.home);
-  const registers = useRegistersOf(home);
+  const { registers } = home;
   useTitle(words.shell.home);
   return (
     <div className="stack">
@@ -42,7 +39,7 @@ export default function HomePage() {
 
 interface PartsProps {
   readonly home: Home;
-  readonly registers: readonly RegisterView[];
+  readonly registers: readonly RegisterOnHome[];
 }
 
 function Parts({ home, registers }: PartsProps) {
@@ -80,21 +77,13 @@ function PostPurpose({ role }: { readonly role: string }) {
   return purpose === undefined ? null : <p className="paper home-purpose">{purpose}</p>;
 }
 
-/** The registers of which the page shows anything, described. */
-function useRegistersOf(home: Home): readonly RegisterView[] {
-  const described = useSuspenseQueries({
-    queries: registersOn(home).map((name) => queries.register(name)),
-  });
-  return described.map(({ data }) => data);
-}
-
 /** The opening acts that are open to this person: what a day's work starts with. */
-function OpeningLinks({ registers }: { readonly registers: readonly RegisterView[] }) {
+function OpeningLinks({ registers }: { readonly registers: readonly RegisterOnHome[] }) {
   const { say } = useWords();
   const open = registers.flatMap((register) =>
     register.opening
       .filter(({ refusal }) => refusal === undefined)
-      .map(({ name }) => ({ register: register.name, act: actNamed(register, name) })),
+      .map((act) => ({ register: register.name, act })),
   );
   if (open.length === 0) return null;
   return (

@@ -3,11 +3,12 @@ import "../form/form.css";
 import "../library/library.css";
 import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { Button, Input } from "antd";
 import { type FormEvent, useId, useState } from "react";
 import { limits } from "../../../core/limits.ts";
 import type { FoundCriteria } from "../../api/criteria-types.ts";
 import * as queries from "../../api/queries.ts";
+import { Button } from "../../ui/controls/Button.tsx";
+import { TextInput } from "../../ui/controls/TextInput.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { Coverage } from "../library/Coverage.tsx";
 import { ImportTexts } from "../library/ImportTexts.tsx";
@@ -86,9 +87,9 @@ function Filters({ search, onAsk }: FiltersProps) {
     <form className="paper library-filters" aria-label={words.list.filters} onSubmit={submit}>
       <div className="filter">
         <label htmlFor={`${id}-q`}>{words.library.search}</label>
-        <Input
+        <TextInput
           id={`${id}-q`}
-          allowClear
+          type="search"
           maxLength={limits.searchLengthCharacters}
           placeholder={words.library.searchHint}
           value={wanted.q ?? ""}
@@ -110,7 +111,7 @@ function Filters({ search, onAsk }: FiltersProps) {
       </div>
       <div className="row">
         <Button onClick={() => onAsk({})}>{words.list.reset}</Button>
-        <Button type="primary" htmlType="submit">
+        <Button look="primary" type="submit">
           {words.list.apply}
         </Button>
       </div>

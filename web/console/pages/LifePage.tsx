@@ -1,10 +1,10 @@
 import "../entry/life.css";
 import { useQueries, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { Button } from "antd";
 import type { StoredFile } from "../../../core/register/field.ts";
 import * as queries from "../../api/queries.ts";
 import type { EntryView, FieldView, Ledger, LedgerLine, RegisterView } from "../../api/types.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import { formatInstant } from "../../ui/format.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { ChangeText } from "../entry/ChangeText.tsx";

@@ -5,6 +5,7 @@ import { useState } from "react";
 import * as queries from "../../api/queries.ts";
 import type { EntryPage, RegisterView } from "../../api/types.ts";
 import { PlusIcon, UploadIcon } from "../../ui/icons.tsx";
+import { useNarrow } from "../../ui/narrow.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { ActiveFilters } from "../list/ActiveFilters.tsx";
 import { fromStart, keptFilters, listQuery } from "../list/address.ts";
@@ -134,6 +135,7 @@ interface RowsProps {
 function Rows({ register, columns, page, search, onAsk }: RowsProps) {
   const { words } = useWords();
   const { post } = useSession();
+  const narrow = useNarrow();
   const acts = batchActs(register, post.role);
   const [chosen, onChoose] = useState<ReadonlySet<string>>(new Set());
   if (page === undefined) return <div className="skeleton" />;
@@ -154,15 +156,18 @@ function Rows({ register, columns, page, search, onAsk }: RowsProps) {
         chosen={page.entries.filter(({ id }) => chosen.has(id))}
         onClear={() => onChoose(new Set())}
       />
-      <EntryTable
-        register={register}
-        columns={columns}
-        entries={page.entries}
-        search={search}
-        onAsk={onAsk}
-        choosing={acts.length > 0 ? { chosen, onChoose } : undefined}
-      />
-      <EntryCards register={register} columns={columns} entries={page.entries} />
+      {narrow ? (
+        <EntryCards register={register} columns={columns} entries={page.entries} />
+      ) : (
+        <EntryTable
+          register={register}
+          columns={columns}
+          entries={page.entries}
+          search={search}
+          onAsk={onAsk}
+          choosing={acts.length > 0 ? { chosen, onChoose } : undefined}
+        />
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate, useRouter } from "@tanstack/react-router";
-import { Alert } from "antd";
 import * as queries from "../../api/queries.ts";
+import { Alert } from "../../ui/controls/Alert.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { ActForm } from "../form/ActForm.tsx";
 import { actNamed } from "../words-of.ts";
@@ -29,7 +29,7 @@ export default function NewEntryPage() {
       </nav>
       <h1>{say(act.words)}</h1>
       {offered.refusal ? (
-        <Alert type="warning" showIcon title={say(offered.refusal.words)} />
+        <Alert tone="warning" title={say(offered.refusal.words)} />
       ) : (
         <section className="paper new-entry-form">
           <ActForm

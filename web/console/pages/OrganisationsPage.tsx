@@ -2,11 +2,12 @@ import "../list/list.css";
 import "../organisations/organisations.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { Button, Input } from "antd";
 import { useId, useState } from "react";
 import { limits } from "../../../core/limits.ts";
 import * as queries from "../../api/queries.ts";
 import type { OrganisationView } from "../../api/types.ts";
+import { Button } from "../../ui/controls/Button.tsx";
+import { TextInput } from "../../ui/controls/TextInput.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { isNamed, isUnconfirmed, organisationTree } from "../organisations/organisation-tree.ts";
 import { PlaceSection } from "../organisations/PlaceSection.tsx";
@@ -78,10 +79,9 @@ function NameSearch() {
   return (
     <div className="filter">
       <label htmlFor={id}>{words.organisations.search}</label>
-      <Input
+      <TextInput
         id={id}
         type="search"
-        allowClear
         maxLength={limits.searchLengthCharacters}
         placeholder={words.organisations.searchHint}
         value={typed}

@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useRouter } from "@tanstack/react-router";
-import { Button } from "antd";
 import type { ReactNode } from "react";
 import { type ProblemBody, problemOf } from "../../api/problem.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import type { Dictionary } from "../../words/dictionary.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
 
@@ -23,7 +23,7 @@ export function ProblemPage({ error }: { readonly error: unknown }) {
       help={help}
       requestId={body.requestId}
       acts={
-        <Button type="primary" onClick={retry}>
+        <Button look="primary" onClick={retry}>
           {words.retry}
         </Button>
       }

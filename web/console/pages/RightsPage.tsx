@@ -1,10 +1,11 @@
 import "../rights/rights.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { Button, Input } from "antd";
 import { useId } from "react";
 import { limits } from "../../../core/limits.ts";
 import * as queries from "../../api/queries.ts";
+import { Button } from "../../ui/controls/Button.tsx";
+import { TextInput } from "../../ui/controls/TextInput.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { PostRightsSection } from "../rights/PostRightsSection.tsx";
 import { useMayAsk } from "../session.ts";
@@ -61,7 +62,7 @@ function AccountSearch() {
     <form className="paper rights-look" action={look}>
       <div className="filter">
         <label htmlFor={id}>{words.rights.account}</label>
-        <Input
+        <TextInput
           id={id}
           name="account"
           defaultValue={account}
@@ -71,7 +72,7 @@ function AccountSearch() {
           spellCheck={false}
         />
       </div>
-      <Button htmlType="submit">{words.rights.look}</Button>
+      <Button type="submit">{words.rights.look}</Button>
     </form>
   );
 }

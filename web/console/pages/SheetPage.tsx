@@ -1,10 +1,10 @@
 import "../sheet/sheet.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { Button } from "antd";
 import { type Sheet, sheets } from "../../../core/registers/sheets.ts";
 import * as queries from "../../api/queries.ts";
 import type { EntryView, RegisterView } from "../../api/types.ts";
+import { Button } from "../../ui/controls/Button.tsx";
 import { formatInstant } from "../../ui/format.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { useSession } from "../session.ts";

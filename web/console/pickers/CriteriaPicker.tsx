@@ -1,13 +1,15 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Button, Input, Modal } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../core/register/field.ts";
 import type { CriteriaItem, FoundTopic } from "../../api/criteria-types.ts";
 import * as queries from "../../api/queries.ts";
+import { Button } from "../../ui/controls/Button.tsx";
+import { TextInput } from "../../ui/controls/TextInput.tsx";
 import { Mark } from "../../ui/marks.tsx";
-import { overlays } from "../../ui/overlays.ts";
 import { useWords } from "../../words/language.tsx";
+import { Dialog } from "../Dialog.tsx";
 import { ImportedMark } from "../library/marks.tsx";
+import { useDialog } from "../use-dialog.ts";
 import type { PickerProps } from "./picker.ts";
 import { SectorPicker } from "./SectorPicker.tsx";
 import { useSettled } from "./use-settled.ts";
@@ -17,35 +19,27 @@ type CriteriaPickerProps = PickerProps & { readonly about: Values };
 /** Finds the item by which a hazard is judged, among those in force on the day on which it was found. */
 export function CriteriaPicker({ id, value, onChange, about, describedBy }: CriteriaPickerProps) {
   const { words } = useWords();
-  const [open, setOpen] = useState(false);
+  const own = useDialog();
   const choose = (item: CriteriaItem) => {
     onChange(item.id);
-    setOpen(false);
+    own.setOpen(false);
   };
   return (
     <div className="criteria">
       {value !== undefined && <ChosenItem id={value} about={about} />}
       <div className="row">
-        <Button id={id} aria-describedby={describedBy} onClick={() => setOpen(true)}>
+        <Button id={id} aria-describedby={describedBy} onClick={() => own.setOpen(true)}>
           {value === undefined ? words.criteria.choose : words.criteria.change}
         </Button>
         {value !== undefined && (
-          <Button type="text" onClick={() => onChange(undefined)}>
+          <Button look="text" onClick={() => onChange(undefined)}>
             {words.criteria.clear}
           </Button>
         )}
       </div>
-      <Modal
-        open={open}
-        onCancel={() => setOpen(false)}
-        title={words.criteria.choose}
-        footer={null}
-        width={760}
-        getContainer={overlays}
-        destroyOnHidden
-      >
+      <Dialog own={own} title={words.criteria.choose} className="criteria-dialog">
         <CriteriaSearch about={about} chosen={value} onChoose={choose} />
-      </Modal>
+      </Dialog>
     </div>
   );
 }
@@ -92,9 +86,9 @@ function CriteriaSearch({ about, chosen, onChoose }: CriteriaSearchProps) {
   return (
     <div className="stack">
       <div className="criteria-search">
-        <Input
+        <TextInput
           autoFocus
-          allowClear
+          type="search"
           aria-label={words.criteria.search}
           placeholder={words.criteria.search}
           value={typed}

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Select } from "antd";
 import { useState } from "react";
 import * as queries from "../../api/queries.ts";
 import type { EntryView } from "../../api/types.ts";
+import { SearchSelect } from "../../ui/antd/SearchSelect.tsx";
 import { useWords } from "../../words/language.tsx";
 import type { PickerProps } from "./picker.ts";
 import { useSettled } from "./use-settled.ts";
@@ -27,26 +27,19 @@ export function LinkPicker({
   const chosen = useQuery({ ...queries.entry(register, value ?? ""), enabled: value !== undefined });
   const entries = merged(found.data?.entries ?? [], q === "" ? chosen.data?.entry : undefined);
   return (
-    <Select
+    <SearchSelect
       id={id}
-      aria-describedby={describedBy}
-      status={invalid ? "error" : ""}
-      allowClear
-      showSearch={{ filterOption: false, onSearch: setTyped }}
+      describedBy={describedBy}
+      invalid={invalid}
+      onSearch={setTyped}
       loading={found.isFetching}
       placeholder={words.searchHint}
-      notFoundContent={words.nothingFound}
+      nothingFound={words.nothingFound}
       value={chosen.data === undefined && value !== undefined && found.isPending ? undefined : value}
       onChange={onChange}
       options={entries
         .filter((entry) => entry.id !== except)
-        .map((entry) => ({ value: entry.id, label: entry.title, number: entry.number }))}
-      optionRender={({ data }) => (
-        <span className="option">
-          <span>{data.label}</span>
-          <span className="soft code">{data.number}</span>
-        </span>
-      )}
+        .map((entry) => ({ value: entry.id, label: entry.title, mark: entry.number }))}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { Select } from "antd";
 import type { OrganisationField, Values } from "../../../core/register/field.ts";
 import * as queries from "../../api/queries.ts";
+import { SearchSelect } from "../../ui/antd/SearchSelect.tsx";
 import { useWords } from "../../words/language.tsx";
 import type { PickerProps } from "./picker.ts";
 
@@ -26,15 +26,13 @@ export function OrganisationPicker({
   };
   const { data: organisations, isPending } = useQuery(queries.organisations(search));
   return (
-    <Select
+    <SearchSelect
       id={id}
-      aria-describedby={describedBy}
-      status={invalid ? "error" : ""}
-      allowClear
-      showSearch={{ optionFilterProp: "label" }}
+      describedBy={describedBy}
+      invalid={invalid}
       loading={isPending}
       placeholder={words.choose}
-      notFoundContent={words.nothingFound}
+      nothingFound={words.nothingFound}
       value={isPending ? undefined : value}
       onChange={onChange}
       options={

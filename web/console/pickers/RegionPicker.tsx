@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { TreeSelect } from "antd";
 import { useMemo } from "react";
 import * as queries from "../../api/queries.ts";
+import type { Branch } from "../../ui/antd/props.ts";
+import { TreeSelect } from "../../ui/antd/TreeSelect.tsx";
 import { useWords } from "../../words/language.tsx";
 import type { PickerProps } from "./picker.ts";
-import { type Branch, regionTree } from "./region-tree.ts";
+import { regionTree } from "./region-tree.ts";
 
 export function RegionPicker({ id, value, onChange, describedBy, invalid }: PickerProps) {
   const { words, say } = useWords();
@@ -13,17 +14,15 @@ export function RegionPicker({ id, value, onChange, describedBy, invalid }: Pick
   return (
     <TreeSelect
       id={id}
-      aria-describedby={describedBy}
-      status={invalid ? "error" : ""}
-      allowClear
-      showSearch={{ treeNodeFilterProp: "title" }}
+      describedBy={describedBy}
+      invalid={invalid}
       loading={isPending}
       placeholder={words.choose}
       value={value}
       onChange={onChange}
-      popupMatchSelectWidth={280}
-      treeData={tree}
-      treeDefaultExpandedKeys={outermost(tree)}
+      listWidth={280}
+      tree={tree}
+      opened={outermost(tree)}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Select } from "antd";
 import * as queries from "../../api/queries.ts";
+import { SearchSelect } from "../../ui/antd/SearchSelect.tsx";
 import { useWords } from "../../words/language.tsx";
 import type { PickerProps } from "./picker.ts";
 
@@ -15,17 +15,16 @@ export function SectorPicker({
   const { words, say } = useWords();
   const { data: sectors, isPending } = useQuery(queries.sectors);
   return (
-    <Select
+    <SearchSelect
       id={id}
-      aria-describedby={describedBy}
-      status={invalid ? "error" : ""}
-      allowClear
-      showSearch={{ optionFilterProp: "label" }}
+      describedBy={describedBy}
+      invalid={invalid}
       loading={isPending}
       placeholder={placeholder ?? words.choose}
       value={value}
       onChange={onChange}
-      popupMatchSelectWidth={360}
+      nothingFound={words.nothingFound}
+      listWidth={360}
       options={sectors?.map(({ code, name }) => ({ value: code, label: say(name) })) ?? []}
     />
   );

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Select } from "antd";
 import * as queries from "../../api/queries.ts";
+import { MultiSelect } from "../../ui/antd/SearchSelect.tsx";
 import { useWords } from "../../words/language.tsx";
 
 interface SectorsPickerProps {
@@ -16,18 +16,16 @@ export function SectorsPicker({ id, value, onChange, describedBy, invalid }: Sec
   const { words, say } = useWords();
   const { data: sectors, isPending } = useQuery(queries.sectors);
   return (
-    <Select
+    <MultiSelect
       id={id}
-      mode="multiple"
-      aria-describedby={describedBy}
-      status={invalid ? "error" : ""}
-      allowClear
-      showSearch={{ optionFilterProp: "label" }}
+      describedBy={describedBy}
+      invalid={invalid}
       loading={isPending}
       placeholder={words.choose}
-      value={[...value]}
+      value={value}
       onChange={onChange}
-      popupMatchSelectWidth={360}
+      nothingFound={words.nothingFound}
+      listWidth={360}
       options={sectors?.map(({ code, name }) => ({ value: code, label: say(name) })) ?? []}
     />
   );

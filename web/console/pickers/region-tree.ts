@@ -1,10 +1,5 @@
 import type { RegionView } from "../../api/types.ts";
-
-export interface Branch {
-  readonly value: string;
-  readonly title: string;
-  readonly children: Branch[];
-}
+import type { Branch } from "../../ui/antd/props.ts";
 
 /** Path codes carry the tree in themselves: the parent of a region is the longest other code that it starts with. */
 export function regionTree(

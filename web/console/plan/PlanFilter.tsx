@@ -1,6 +1,7 @@
-import { Button, Select } from "antd";
 import { useId } from "react";
 import type { CampaignView, MeasureView } from "../../api/plan-types.ts";
+import { SearchSelect } from "../../ui/antd/SearchSelect.tsx";
+import { Button } from "../../ui/controls/Button.tsx";
 import { useWords } from "../../words/language.tsx";
 import { daysDue, own, type PlanSearch, standing } from "./plan-view.ts";
 
@@ -84,15 +85,13 @@ function Choice({
   return (
     <div className="filter">
       <label htmlFor={id}>{label}</label>
-      <Select
+      <SearchSelect
         id={id}
-        allowClear
-        showSearch={{ optionFilterProp: "label" }}
         placeholder={any}
-        notFoundContent={words.nothingFound}
+        nothingFound={words.nothingFound}
         value={value}
         onChange={onChange}
-        options={[...options]}
+        options={options}
       />
     </div>
   );

@@ -1,6 +1,6 @@
 import { type ThemeConfig, theme } from "antd";
-import type { Look } from "./look.tsx";
-import { dark, fonts, largeText, light } from "./tokens.ts";
+import type { Look } from "../first-look.ts";
+import { dark, fonts, largeText, light } from "../tokens.ts";
 
 const bodyPixels = 14;
 

@@ -1,0 +1,66 @@
+import { type ReactNode, Suspense, useState } from "react";
+import { useInUse } from "./in-use.ts";
+
+export interface StandInProps {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  readonly describedBy?: string | undefined;
+  readonly invalid?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
+  readonly placeholder?: string | undefined;
+  /** What is chosen, in words; empty where nothing is. */
+  readonly shown: string;
+}
+
+interface OnDemandProps {
+  readonly standIn: StandInProps;
+  readonly className?: string | undefined;
+  /** The control itself; `asked` where somebody stands on its place already, so that it takes the keyboard and opens. */
+  readonly children: (asked: boolean) => ReactNode;
+}
+
+/**
+ * A large control that is fetched when somebody begins to use the page. Until then a box of its size stands there, with its name and
+ * what is chosen; who reaches it sooner gets the control under their hands.
+ */
+export function OnDemand({ standIn, className, children }: OnDemandProps) {
+  const [asked, setAsked] = useState(false);
+  const box = <StandIn {...standIn} className={className} onAsk={() => setAsked(true)} />;
+  return useInUse() ? <Suspense fallback={box}>{children(asked)}</Suspense> : box;
+}
+
+interface BoxProps extends StandInProps {
+  readonly className: string | undefined;
+  readonly onAsk: () => void;
+}
+
+function StandIn({
+  id,
+  name,
+  describedBy,
+  invalid,
+  disabled,
+  placeholder,
+  shown,
+  className,
+  onAsk,
+}: BoxProps) {
+  return (
+    <input
+      id={id}
+      role="combobox"
+      aria-expanded="false"
+      aria-haspopup="listbox"
+      aria-controls={id}
+      aria-label={name}
+      aria-describedby={describedBy}
+      aria-invalid={invalid || undefined}
+      className={`text-input stand-in ${shown === "" ? "" : "has-value"} ${className ?? ""}`}
+      disabled={disabled}
+      readOnly
+      placeholder={placeholder}
+      value={shown}
+      onFocus={onAsk}
+    />
+  );
+}
