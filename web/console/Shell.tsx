@@ -80,7 +80,6 @@ export function Shell() {
 
 function MenuLinks() {
   const { words } = useWords();
-  const seesUsage = useMayAsk("usage");
   return (
     <ul className="menu">
       <li>
@@ -115,6 +114,26 @@ function MenuLinks() {
           {words.rights.title}
         </Link>
       </li>
+      <UpkeepLinks />
+    </ul>
+  );
+}
+
+/** Screens for whoever looks after the product itself. */
+function UpkeepLinks() {
+  const { words } = useWords();
+  const issuesPasswords = useMayAsk("credentials");
+  const seesUsage = useMayAsk("usage");
+  return (
+    <>
+      {issuesPasswords && (
+        <li>
+          <Link to="/accounts" className="menu-link">
+            <KeyIcon />
+            {words.accounts.title}
+          </Link>
+        </li>
+      )}
       {seesUsage && (
         <li>
           <Link to="/form-times" className="menu-link">
@@ -123,7 +142,7 @@ function MenuLinks() {
           </Link>
         </li>
       )}
-    </ul>
+    </>
   );
 }
 
