@@ -1,7 +1,9 @@
+import { passwordFaults } from "./sign-in/password-faults.ts";
 import type { Words } from "./words.ts";
 
 /** What can be wrong with one value that was entered, in the words of the person who entered it. */
 export const problems = {
+  ...passwordFaults,
   required: { zh: "必填", en: "Required" },
   unknown: { zh: "没有这一项", en: "There is no such field here" },
   "wrong-type": { zh: "格式不对", en: "Of the wrong kind" },

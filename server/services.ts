@@ -1,3 +1,4 @@
+import type { SignInRules } from "../core/sign-in/rules.ts";
 import type { ImportDesk } from "./exchange/import/desk.ts";
 import type { ExportLine } from "./exchange/write/export-line.ts";
 import type { RateGuard } from "./http/rate-guard.ts";
@@ -29,6 +30,8 @@ export interface Services {
   /** Lists that are exported in the background. */
   readonly exports: ExportLine;
   readonly stream: Stream;
+  /** How people sign in here: by password alone in a demonstration. */
+  readonly signInRules: SignInRules;
   readonly signInGuard: SignInGuard;
   /** Signs checkpoints of the ledger, with a key that lies outside the database. */
   readonly signer: NoteSigner;

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { dayInShanghai } from "../core/calendar/day.ts";
 import { limits } from "../core/limits.ts";
 import { registers } from "../core/registers/index.ts";
+import { demonstrationRules, type SignInRules, strictRules } from "../core/sign-in/rules.ts";
 import type { Words } from "../core/words.ts";
 import { loadDemonstration } from "./demonstration/load.ts";
 import { openImportDesk } from "./exchange/import/desk.ts";
@@ -64,6 +65,8 @@ export interface StartOptions {
   readonly pages: string | undefined;
   readonly pack: string;
   readonly demonstration: boolean;
+  /** How people sign in; where it is left out, as the installation asks for that is a demonstration or is real. */
+  readonly signInRules?: SignInRules;
   readonly clock: () => Date;
   readonly onProgress: (words: Words) => void;
   readonly onError: (error: unknown) => void;
@@ -135,10 +138,12 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
 
 /** The parts that every route is handed. */
 async function openServices(
-  { connection, clock, keysFolder, filesFolder, exportsFolder, onError, log = silentLog() }: StartOptions,
+  options: StartOptions,
   campaign: Campaign,
   installation: Installation,
 ): Promise<Services> {
+  const { connection, clock, keysFolder, filesFolder, exportsFolder, signInRules, onError } = options;
+  const { log = silentLog() } = options;
   const pool = openPool({ connection });
   const stream = newStream(pool, onError);
   return {
@@ -152,6 +157,7 @@ async function openServices(
     imports: openImportDesk(join(filesFolder, "imports")),
     exports: openExportLine(exportsFolder),
     stream,
+    signInRules: signInRules ?? (installation.demonstration ? demonstrationRules : strictRules),
     signInGuard: newSignInGuard(),
     signer: await openCheckpointSigner(keysFolder, installation),
     witness: await openWitnessSigner(keysFolder, installation),

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { administratorsCommand as administrators } from "./commands/administrators.ts";
 import { audit } from "./commands/audit.ts";
 import { backup } from "./commands/backup.ts";
 import { type Command, exitCodeOf } from "./commands/command.ts";
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   restore,
   doctor,
   migrate,
+  administrators,
   import: importCommand,
   export: exportCommand,
 };

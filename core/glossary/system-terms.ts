@@ -39,6 +39,14 @@ export const systemTerms = {
     },
     explained: true,
   },
+  oneTimePassword: {
+    words: { zh: "一次性密码", en: "one-time password" },
+    meaning: {
+      zh: "系统管理员发放、只显示一次、72 小时内有效的密码，只能用来设置本人的密码",
+      en: "a password that the system administrator issues and sees once; it opens nothing but the way to an own one, for 72 hours",
+    },
+    explained: true,
+  },
   scope: {
     words: { zh: "数据范围", en: "scope" },
     meaning: {

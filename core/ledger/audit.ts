@@ -24,8 +24,8 @@ interface Fact {
 
 interface AuditEvent {
   readonly words: Words;
-  /** What the session is after the event; `refused` where there never was one. */
-  readonly to: "open" | "ended" | "refused";
+  /** What the session is after the event; `refused` where there never was one, `apart` where it belongs to none. */
+  readonly to: "open" | "ended" | "refused" | "apart";
   readonly facts: Readonly<Record<string, Fact>>;
 }
 
@@ -33,6 +33,7 @@ const address: Fact = { words: { zh: "客户端地址", en: "Client address" }, 
 const post: Fact = { words: { zh: "岗位", en: "Post" } };
 const register: Fact = { words: { zh: "台账", en: "Register" } };
 const of: Fact = { words: { zh: "办理动作", en: "Act" } };
+const account: Fact = { words: { zh: "账号", en: "Account" } };
 const entry: Fact = { words: { zh: "条目", en: "Entry" } };
 
 /**
@@ -47,11 +48,28 @@ export const auditEvents = {
     to: "refused",
     facts: {
       why: { words: { zh: "原因", en: "Why" } },
-      account: { words: { zh: "账号", en: "Account" } },
+      account,
       // Typed by whoever it was: now and then a password lands here.
       username: { words: { zh: "输入的用户名", en: "User name as entered" }, sealed: true },
       address,
     },
+  },
+  // The password was right, and something is still to be shown or changed; until then the session does nothing else.
+  signInBegun: {
+    words: { zh: "密码正确，尚需下一步", en: "Gave the right password; a step is left" },
+    to: "open",
+    facts: { post, address, next: { words: { zh: "下一步", en: "Next step" } } },
+  },
+  passwordChanged: { words: { zh: "修改本人密码", en: "Changed the own password" }, to: "open", facts: {} },
+  passwordIssued: {
+    words: { zh: "发放一次性密码", en: "Issued a one-time password" },
+    to: "open",
+    facts: { account, until: { words: { zh: "有效至", en: "Good until" } } },
+  },
+  administratorsMade: {
+    words: { zh: "建立三员账号", en: "Made the accounts of the three administrators" },
+    to: "apart",
+    facts: { accounts: { words: { zh: "账号", en: "Accounts" } } },
   },
   postChanged: { words: { zh: "切换岗位", en: "Took up another post" }, to: "open", facts: { post } },
   proofExported: {
@@ -122,6 +140,8 @@ export const signInFailures = {
   unknownName: { zh: "没有这个用户名", en: "no such user name" },
   wrongPassword: { zh: "密码不正确", en: "wrong password" },
   disabled: { zh: "账号已停用", en: "account disabled" },
+  noPassword: { zh: "账号尚无密码", en: "account without a password" },
+  passwordExpired: { zh: "一次性密码已过期", en: "one-time password out of date" },
   noPost: { zh: "没有在任岗位", en: "no post at present" },
   throttled: { zh: "失败次数过多，暂停尝试", en: "too many failures, made to wait" },
 } as const satisfies Readonly<Record<string, Words>>;
@@ -132,6 +152,8 @@ export const sessionEnds = {
   expired: { zh: "超过时限", en: "its time was over" },
   disabled: { zh: "账号已停用", en: "account disabled" },
   postEnded: { zh: "岗位已终止", en: "the post has ended" },
+  passwordIssued: { zh: "管理员发放了一次性密码", en: "an administrator issued a password" },
+  passwordChanged: { zh: "本人修改了密码", en: "the person changed the password" },
 } as const satisfies Readonly<Record<string, Words>>;
 export type SessionEnd = keyof typeof sessionEnds;
 

@@ -66,6 +66,14 @@ export const rights = {
     },
     roles: ["committeeOffice"],
   },
+  credentials: {
+    words: { zh: "查找帐号的登录情况，发放一次性密码", en: "Find accounts and issue one-time passwords" },
+    why: {
+      zh: "帐号由系统管理员管理；看不到任何人的密码",
+      en: "Accounts are the system administrator's, who sees nobody's password",
+    },
+    roles: ["systemAdministrator"],
+  },
   usage: {
     words: { zh: "查看各表填写用时（不涉及个人）", en: "See how long forms take, of nobody in particular" },
     why: {

@@ -45,6 +45,31 @@ export const httpProblems = {
     status: 401,
     words: { zh: "用户名或密码不正确", en: "User name or password is wrong" },
   },
+  "sign-in-unfinished": {
+    status: 403,
+    words: {
+      zh: "登录尚未完成，请先办理下一步",
+      en: "Signing in is not finished; do the next step first",
+    },
+  },
+  "password-refused": {
+    status: 422,
+    words: { zh: "新密码不符合要求，未修改", en: "The new password is not accepted; nothing was changed" },
+  },
+  "shared-account": {
+    status: 409,
+    words: {
+      zh: "演示系统的账号人人共用，其密码和登录方式不能更改",
+      en: "Everybody shares the accounts of a demonstration; how they sign in stays as it is",
+    },
+  },
+  "own-account": {
+    status: 422,
+    words: {
+      zh: "不能为自己的账号办理，请在“我的账号”中修改，或请另一位管理员办理",
+      en: "Not for the own account: change it under “My account”, or ask another administrator",
+    },
+  },
   "password-required": {
     status: 422,
     words: { zh: "请输入您本人的登录密码确认", en: "Confirm with your own password" },

@@ -5,6 +5,7 @@ import type { Day } from "../../core/calendar/day.ts";
 import { refusal } from "../../core/refusals.ts";
 import { mayAsk, type RightName } from "../../core/scope/rights.ts";
 import { type Scope, scopeOf } from "../../core/scope/scope.ts";
+import type { SignInStep } from "../../core/sign-in/next-step.ts";
 import type { Language, Words } from "../../core/words.ts";
 import type { Services } from "../services.ts";
 import type { SignedIn } from "../store/people.ts";
@@ -50,6 +51,8 @@ export const none = z.strictObject({});
 export const bare = { params: none, query: none, body: none };
 
 interface Described {
+  /** The steps of signing in at which it may be called, beside by whoever is signed in altogether. */
+  readonly during?: readonly SignInStep[];
   readonly words: Words;
   readonly tag: string;
   /** The answer when all goes well, for the OpenAPI document. */
@@ -123,6 +126,9 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     ...split(line),
     run: (visit, signedIn) => {
       if (signedIn === undefined) throw new HttpProblem("not-signed-in");
+      const { next } = signedIn;
+      if (next !== undefined && !described.during?.includes(next))
+        throw new HttpProblem("sign-in-unfinished", [], { next });
       if (!mayAsk(signedIn.actor.role, described.right)) throw new Refused(refusal("role-may-not"));
       return run({ ...checked(visit, described), ...signedIn, scope: scopeOf(signedIn.actor) });
     },

@@ -448,11 +448,16 @@ create table person (
   id uuid primary key,
   username text not null unique,
   name text not null,
-  password_hash text not null,
+  -- Null where the account has no password yet.
+  password_hash text,
   disabled boolean not null default false,
   certificate_number text,
   certificate_from date,
-  certificate_to date
+  certificate_to date,
+  password_changed_at timestamptz,
+  -- A password that an administrator issued: changed on first use, and gone after a while.
+  must_change_password boolean not null default false,
+  password_expires_at timestamptz
 );
 create table post (
   id uuid primary key,
@@ -474,6 +479,8 @@ create table session (
   post uuid not null references post,
   created_at timestamptz not null,
   expires_at timestamptz not null,
+  -- What is still to be done before the session is open; null where nothing is.
+  next text,
   -- Where the session's own chain in the audit log goes on: its id there, how many lines it has, and the hash of the last.
   audit_entry uuid not null,
   audit_version integer not null,
@@ -523,6 +530,7 @@ grant insert on cell, value, upload, notice, repeated_request, party_place, conc
 grant insert, delete on party, unsequenced to zhiben_commit;
 grant update, delete on unfinished_erasure to zhiben_commit;
 grant insert, update on number_series to zhiben_commit;
+grant update (password_hash, password_changed_at, must_change_password, password_expires_at) on person to zhiben_commit;
 
 alter table party enable row level security;
 create policy request_reads on party for select to zhiben_request

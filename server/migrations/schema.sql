@@ -254,11 +254,14 @@ create table person (
   id uuid not null,
   username text not null,
   name text not null,
-  password_hash text not null,
+  password_hash text,
   disabled boolean default false not null,
   certificate_number text,
   certificate_from date,
-  certificate_to date
+  certificate_to date,
+  password_changed_at timestamp with time zone,
+  must_change_password boolean default false not null,
+  password_expires_at timestamp with time zone
 );
 create table post (
   id uuid not null,
@@ -301,6 +304,7 @@ create table session (
   post uuid not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  next text,
   audit_entry uuid not null,
   audit_version integer not null,
   audit_head text not null
@@ -1188,6 +1192,10 @@ grant select on table party to zhiben_request;
 grant insert, select on table party_place to zhiben_commit;
 grant select on table party_place to zhiben_request;
 grant select on table person to zhiben_commit;
+grant update (must_change_password) on table person to zhiben_commit;
+grant update (password_changed_at) on table person to zhiben_commit;
+grant update (password_expires_at) on table person to zhiben_commit;
+grant update (password_hash) on table person to zhiben_commit;
 grant select on table person to zhiben_request;
 grant select on table post to zhiben_commit;
 grant select on table post to zhiben_request;

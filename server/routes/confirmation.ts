@@ -1,3 +1,4 @@
+import type { SignInFailure } from "../../core/ledger/audit.ts";
 import { actNamed, type Register } from "../../core/register/register.ts";
 import { HttpProblem } from "../http/problems.ts";
 import type { SignedInVisit } from "../http/route.ts";
@@ -20,9 +21,8 @@ type Asking = Pick<
 >;
 
 /**
- * Holds an act that wants it against the own password of whoever is signed in: right, or the request ends with a problem. Guesses
- * count together with failed sign-ins of the same account from the same address. Either way the audit log tells it; the password
- * itself is kept nowhere.
+ * Holds an act that wants it against the own password of whoever is signed in: right, or the request ends with a problem. Either way
+ * the audit log tells it; the password itself is kept nowhere.
  */
 export async function confirmPassword(asking: Asking, confirming: Confirming): Promise<void> {
   const { register, act, password } = confirming;
@@ -32,21 +32,31 @@ export async function confirmPassword(asking: Asking, confirming: Confirming): P
   }
   if (password === undefined)
     throw new HttpProblem("password-required", [{ field: "password", code: "required" }]);
-  const { services, actor, request, now } = asking;
-  const { signInGuard, pool } = services;
+  const wrong = await ownPasswordFault(asking, password);
+  if (wrong?.tell !== false) await record(asking, confirming, wrong?.why);
+  if (wrong === undefined) return;
+  if (wrong.why === "throttled") throw new HttpProblem("too-many-attempts");
+  throw new HttpProblem("password-wrong", [{ field: "password", code: "not-an-option" }]);
+}
+
+/**
+ * Why a password is not the own one of whoever is signed in, undefined where it is, and whether a log is to tell it. Guesses count
+ * together with failed sign-ins of the same account from the same address.
+ */
+export async function ownPasswordFault(
+  { services: { signInGuard, pool }, actor, request, now }: Asking,
+  password: string,
+): Promise<{ readonly why: SignInFailure; readonly tell: boolean } | undefined> {
   const username = (await usernameOf(pool, actor.id)) ?? "";
-  if (!signInGuard.mayTry(username, request.ip, now)) {
-    if (signInGuard.firstRefused(username, request.ip)) await record(asking, confirming, "throttled");
-    throw new HttpProblem("too-many-attempts");
+  if (!signInGuard.mayTry(username, request.ip, now))
+    return { why: "throttled", tell: signInGuard.firstRefused(username, request.ip) };
+  const checked = await checkPassword(pool, username, password, now);
+  if ("person" in checked) {
+    signInGuard.succeeded(username, request.ip);
+    return undefined;
   }
-  const checked = await checkPassword(pool, username, password);
-  if (!("person" in checked)) {
-    signInGuard.failed(username, request.ip, now);
-    await record(asking, confirming, checked.failure);
-    throw new HttpProblem("password-wrong", [{ field: "password", code: "not-an-option" }]);
-  }
-  signInGuard.succeeded(username, request.ip);
-  await record(asking, confirming, undefined);
+  signInGuard.failed(username, request.ip, now);
+  return { why: checked.failure, tell: true };
 }
 
 // In a transaction of its own: what is refused is told all the same.

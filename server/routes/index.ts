@@ -1,4 +1,5 @@
 import type { Route } from "../http/route.ts";
+import { issueOneTimePassword, listAccounts } from "./accounts.ts";
 import { dropExport, fetchExport, listExports, readExport, startExport } from "./background-exports.ts";
 import { listMeasures, readCampaign } from "./campaign.ts";
 import { listChanges, streamChanges } from "./changes.ts";
@@ -33,6 +34,7 @@ import {
 import { chooseColumns, listColumns } from "./list-columns.ts";
 import { lookAtEntry, readLookAt } from "./looks.ts";
 import { listNotices, seeNotices } from "./notices.ts";
+import { changePassword } from "./own-password.ts";
 import { readEntryProof } from "./proof.ts";
 import { listOrganisations, listRegions, listSectors, readCalendar } from "./reference.ts";
 import {
@@ -127,4 +129,7 @@ export const routes: readonly Route[] = [
   readCalendar,
   readCampaign,
   listMeasures,
+  changePassword,
+  listAccounts,
+  issueOneTimePassword,
 ];

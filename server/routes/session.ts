@@ -1,32 +1,17 @@
 import { z } from "zod";
 import { limits } from "../../core/limits.ts";
-import { roles } from "../../core/scope/roles.ts";
 import { sessionCookie, tokenOf } from "../http/app.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, noContent, ok, openRoute, route } from "../http/route.ts";
 import type { Services } from "../services.ts";
 import { type FailedSignIn, recordFailedSignIn, recordInSession, recordSignOut } from "../store/audit.ts";
-import { inTransaction, type Queryable } from "../store/database.ts";
-import { checkPassword, choosePost, openSession, type Post, postsOf, readSession } from "../store/people.ts";
-import { titlesOf } from "../store/titles.ts";
+import { inTransaction } from "../store/database.ts";
+import { checkPassword, choosePost, postsOf, readSession } from "../store/people.ts";
+import { describeSession, session, step } from "./describe-session.ts";
 import * as shapes from "./shapes.ts";
+import { answerSignIn, beginSession } from "./signing-in.ts";
 
 const tag = "session";
-const post = z.object({
-  id: shapes.id,
-  role: z.string(),
-  roleWords: shapes.words,
-  organisation: z.object({ id: z.string(), name: shapes.words }),
-  level: z.string(),
-  region: z.string(),
-  sectors: z.union([z.literal("all"), z.array(z.string())]),
-});
-const session = z.object({
-  person: z.object({ id: shapes.id, name: z.string() }),
-  post,
-  posts: z.array(post),
-  demonstration: z.boolean(),
-});
 
 export const signIn = openRoute(
   "POST /api/session",
@@ -38,17 +23,18 @@ export const signIn = openRoute(
     }),
     tag,
     words: { zh: "登录", en: "Sign in" },
-    answers: session,
+    answers: z.union([session, step]),
   },
-  async ({ services, body, request, reply, now, today }) => {
-    const { signInGuard, pool, algorithm } = services;
+  async (visit) => {
+    const { services, body, request, now, today } = visit;
+    const { signInGuard, pool } = services;
     const from = { username: body.username, address: request.ip };
     if (!signInGuard.mayTry(body.username, request.ip, now)) {
       if (signInGuard.firstRefused(body.username, request.ip))
         await logFailure(services, { ...from, why: "throttled" }, now);
       throw new HttpProblem("too-many-attempts");
     }
-    const checked = await checkPassword(pool, body.username, body.password);
+    const checked = await checkPassword(pool, body.username, body.password, now);
     const posts = "person" in checked ? await postsOf(pool, checked.person.id, today) : [];
     const [first] = posts;
     if (!("person" in checked) || first === undefined) {
@@ -61,16 +47,9 @@ export const signIn = openRoute(
       throw new HttpProblem("sign-in-failed");
     }
     signInGuard.succeeded(body.username, request.ip);
-    const signedIn = { event: "signedIn", facts: { post: first.id, address: request.ip } } as const;
-    const { token, expires } = await inTransaction(pool, undefined, async (tx) => {
-      const session = await openSession(tx, checked.person.id, first.id, now);
-      await recordInSession(tx, algorithm, session.token, signedIn, now);
-      return session;
-    });
-    // Behind a proxy that speaks TLS, the cookie must never travel without it.
-    const secure = request.protocol === "https";
-    reply.setCookie(sessionCookie, token, { httpOnly: true, sameSite: "strict", path: "/", secure, expires });
-    return ok(await describeSession(pool, services, checked.person, first, posts));
+    const { person } = checked;
+    const opened = await inTransaction(pool, undefined, (tx) => beginSession(tx, visit, person.id, first.id));
+    return answerSignIn(visit, person, first, opened);
   },
 );
 
@@ -122,31 +101,3 @@ export const signOut = openRoute(
     return noContent;
   },
 );
-
-async function describeSession(
-  db: Queryable,
-  services: Services,
-  { id, name }: { readonly id: string; readonly name: string },
-  current: Post,
-  posts: readonly Post[],
-) {
-  const titles = await titlesOf(
-    db,
-    posts.map(({ organisation }) => organisation),
-  );
-  const described = (held: Post) => {
-    const title = titles.get(held.organisation) ?? "";
-    const known = services.campaign.organisations.get(held.organisation)?.name ?? { zh: title, en: title };
-    return {
-      ...held,
-      roleWords: roles[held.role].words,
-      organisation: { id: held.organisation, name: known },
-    };
-  };
-  return {
-    person: { id, name },
-    post: described(current),
-    posts: posts.map(described),
-    demonstration: services.demonstration,
-  };
-}

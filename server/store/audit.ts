@@ -4,16 +4,24 @@ import {
   auditLine,
   type Happened,
   newTrail,
+  type SessionEnd,
   type SignInFailure,
   type Trail,
   trailAfter,
 } from "../../core/ledger/audit.ts";
 import type { Line, SealedValue } from "../../core/ledger/line.ts";
+import {
+  type AuditedSession,
+  closeDeadSessions,
+  closeSession,
+  closeSessionsOf,
+  holdSession,
+  moveTrail,
+} from "./audited-sessions.ts";
 import { keepSealed, lineColumns, lineRows, lineValues } from "./commit.ts";
 import { becomeCommitter, becomeReader, inOrder, type Queryable, type Transaction } from "./database.ts";
 import { digestOf, type HashAlgorithm } from "./digests.ts";
 import { newId, newSalt } from "./ids.ts";
-import { closeDeadSessions, closeSession, holdSession, moveTrail } from "./people.ts";
 
 /**
  * Writes one event of a session into the audit log, in the transaction of the thing itself, so that what is not logged does not
@@ -68,6 +76,16 @@ export async function recordFailedSignIn(
   await append(tx, [lineOf(trail, failed, await installationItself(tx), now, algorithm)]);
 }
 
+/** What the operator does on the server has a chain of its own, under the name of the installation. */
+export async function recordOfItself(
+  tx: Transaction,
+  algorithm: HashAlgorithm,
+  happened: Happened,
+  now: Date,
+): Promise<void> {
+  await recordApart(tx, algorithm, await installationItself(tx), happened, now);
+}
+
 /** What is done for a person beside their sessions has a chain of its own, too. */
 export async function recordApart(
   tx: Transaction,
@@ -88,13 +106,38 @@ export async function endDeadSessions(
   day: Day,
 ): Promise<number> {
   const ended = await closeDeadSessions(tx, now, day);
-  if (ended.length === 0) return 0;
+  await recordEnds(tx, algorithm, ended, now);
+  return ended.length;
+}
+
+/** Ends the sessions of a person, but for one where that is named, each with a line that says why. */
+export async function endSessionsOf(
+  tx: Transaction,
+  algorithm: HashAlgorithm,
+  { person, except, why }: { readonly person: string; readonly except?: string; readonly why: SessionEnd },
+  now: Date,
+): Promise<void> {
+  const ended = await closeSessionsOf(tx, person, except);
+  await recordEnds(
+    tx,
+    algorithm,
+    ended.map((session) => ({ ...session, why })),
+    now,
+  );
+}
+
+async function recordEnds(
+  tx: Transaction,
+  algorithm: HashAlgorithm,
+  ended: readonly (AuditedSession & { readonly why: SessionEnd })[],
+  now: Date,
+): Promise<void> {
+  if (ended.length === 0) return;
   const itself = await installationItself(tx);
   const lines = ended.map(({ trail, why }) =>
     lineOf(trail, { event: "sessionEnded", facts: { why } }, itself, now, algorithm),
   );
   await append(tx, lines);
-  return ended.length;
 }
 
 interface Recorded {

@@ -1,16 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import type { Day } from "../../core/calendar/day.ts";
-import {
-  type AuditActor,
-  newTrail,
-  type SessionEnd,
-  type SignInFailure,
-  type Trail,
-} from "../../core/ledger/audit.ts";
+import { newTrail, type SignInFailure } from "../../core/ledger/audit.ts";
 import { limits } from "../../core/limits.ts";
 import { isRole, type Role } from "../../core/scope/roles.ts";
 import type { Actor, Level } from "../../core/scope/scope.ts";
+import type { SignInStep } from "../../core/sign-in/next-step.ts";
+import { isPasswordTooLong, normalPassword } from "../../core/sign-in/password.ts";
 import type { Queryable } from "./database.ts";
 import { newId } from "./ids.ts";
 
@@ -28,6 +24,8 @@ export interface Post {
 export interface SignedIn {
   readonly actor: Actor;
   readonly post: Post;
+  /** What they have still to do before they may do anything else; undefined for whoever is signed in altogether. */
+  readonly next: SignInStep | undefined;
 }
 
 export interface PostRow {
@@ -46,37 +44,65 @@ export function postOf({ id, role, organisation, level, region, sectors }: PostR
 /** Argon2id as RFC 9106 recommends it for little memory: 19 MiB, two passes, one lane. */
 const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-export const hashPassword = (password: string): Promise<string> => hash(password, argon);
+export const hashPassword = (password: string): Promise<string> => hash(normalPassword(password), argon);
 
 // Verified against when there is no such account, so that the time taken does not tell.
 let decoy: Promise<string> | undefined;
 
+/** Whose password it was, and whether it is one that is changed on first use. */
+export interface PersonSigningIn {
+  readonly id: string;
+  readonly name: string;
+  readonly mustChangePassword: boolean;
+}
+
 export type PasswordCheck =
-  | { readonly person: { readonly id: string; readonly name: string } }
+  | { readonly person: PersonSigningIn }
   | { readonly failure: SignInFailure; readonly account?: string };
 
-/** Whose password this is, or why nobody's; it takes as long for an unknown and a disabled account as for a wrong password. */
+interface PasswordRow {
+  readonly id: string;
+  readonly name: string;
+  readonly password_hash: string | null;
+  readonly disabled: boolean;
+  readonly must_change_password: boolean;
+  readonly password_expires_at: Date | null;
+}
+
+/**
+ * Whose password this is, or why nobody's; it takes as long for an account that is unknown, disabled or without a password as for a
+ * wrong password.
+ */
 export async function checkPassword(
   db: Queryable,
   username: string,
   password: string,
+  now: Date,
 ): Promise<PasswordCheck> {
-  const { rows } = await db.query<{ id: string; name: string; password_hash: string; disabled: boolean }>({
+  const { rows } = await db.query<PasswordRow>({
     name: "person-by-username",
-    text: "select id, name, password_hash, disabled from person where username = $1",
+    text: `select id, name, password_hash, disabled, must_change_password, password_expires_at
+      from person where username = $1`,
     values: [username],
   });
   const [person] = rows;
   decoy ??= hashPassword(newId());
-  const right = await verify(
-    person?.password_hash ?? (await decoy),
-    password.slice(0, limits.passwordLengthBytes),
-  );
+  const given = normalPassword(password);
+  // One that is longer than any that was ever set is wrong; hashing it would only cost us time.
+  const right = await verify(person?.password_hash ?? (await decoy), isPasswordTooLong(given) ? "" : given);
   if (person === undefined) return { failure: "unknownName" };
-  if (person.disabled) return { failure: "disabled", account: person.id };
-  return right
-    ? { person: { id: person.id, name: person.name } }
-    : { failure: "wrongPassword", account: person.id };
+  const why = failureOf(person, right, now);
+  if (why !== undefined) return { failure: why, account: person.id };
+  const { id, name, must_change_password: mustChangePassword } = person;
+  return { person: { id, name, mustChangePassword } };
+}
+
+function failureOf(person: PasswordRow, right: boolean, now: Date): SignInFailure | undefined {
+  if (person.disabled) return "disabled";
+  if (person.password_hash === null) return "noPassword";
+  if (!right) return "wrongPassword";
+  const expires = person.password_expires_at;
+  return expires !== null && expires <= now ? "passwordExpired" : undefined;
 }
 
 /** Who has an account, by its id or by the name under which they sign in. */
@@ -130,21 +156,50 @@ export async function actorInPost(
 }
 
 // Only a hash is kept: who reads the table cannot take over a session.
-const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
+export const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
+
+export interface OpenedSession {
+  readonly token: string;
+  readonly expires: Date;
+}
+
+/** A session in which something is still to be done does not wait for it for long. */
+function drawToken(next: SignInStep | undefined, now: Date): OpenedSession {
+  const minutes = next === undefined ? limits.sessionAgeHours * 60 : limits.signInStepMinutes;
+  const token = randomBytes(32).toString("base64url");
+  return { token, expires: new Date(now.getTime() + minutes * 60_000) };
+}
+
+/** Moves a session on to its next step, under another token: one that was known before somebody was signed in opens nothing after. */
+export async function moveSession(
+  db: Queryable,
+  token: string,
+  next: SignInStep | undefined,
+  now: Date,
+): Promise<OpenedSession> {
+  const moved = drawToken(next, now);
+  await db.query("update session set token_hash = $2, expires_at = $3, next = $4 where token_hash = $1", [
+    hashToken(token),
+    hashToken(moved.token),
+    moved.expires,
+    next,
+  ]);
+  return moved;
+}
 
 export async function openSession(
   db: Queryable,
   person: string,
   post: string,
+  next: SignInStep | undefined,
   now: Date,
-): Promise<{ token: string; expires: Date }> {
-  const token = randomBytes(32).toString("base64url");
-  const expires = new Date(now.getTime() + limits.sessionAgeHours * 3_600_000);
+): Promise<OpenedSession> {
+  const { token, expires } = drawToken(next, now);
   const { entry, version, head } = newTrail(newId(now.getTime()));
   await db.query(
-    `insert into session (token_hash, person, post, created_at, expires_at, audit_entry, audit_version, audit_head)
-      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [hashToken(token), person, post, now, expires, entry, version, head],
+    `insert into session (token_hash, person, post, created_at, expires_at, next, audit_entry, audit_version, audit_head)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [hashToken(token), person, post, now, expires, next, entry, version, head],
   );
   // The time before is kept, so that the person can be told what is new since.
   await db.query(
@@ -172,85 +227,20 @@ export async function readSession(
   now: Date,
   day: Day,
 ): Promise<SignedIn | undefined> {
-  const { rows } = await db.query<PostRow & { person: string; person_name: string }>({
-    name: "session",
-    text: `select p.id as person, p.name as person_name, o.id, o.role, o.organisation, o.level, o.region, o.sectors
+  const { rows } = await db.query<PostRow & { person: string; person_name: string; next: SignInStep | null }>(
+    {
+      name: "session",
+      text: `select p.id as person, p.name as person_name, s.next, o.id, o.role, o.organisation, o.level, o.region, o.sectors
       from session s join person p on p.id = s.person join post o on o.id = s.post
       where s.token_hash = $1 and s.expires_at > $2 and not p.disabled
         and o.from_day <= $3 and (o.to_day is null or o.to_day >= $3)`,
-    values: [hashToken(token), now, day],
-  });
+      values: [hashToken(token), now, day],
+    },
+  );
   const [row] = rows;
   const post = row && postOf(row);
   if (row === undefined || post === undefined) return undefined;
-  return { post, actor: { ...post, id: row.person, name: row.person_name } };
-}
-
-/** A session as the audit log goes on with it: whose it is, in which post, and where its chain stands. */
-export interface AuditedSession {
-  readonly trail: Trail;
-  readonly actor: AuditActor;
-}
-
-interface AuditedRow {
-  readonly audit_entry: string;
-  readonly audit_version: number;
-  readonly audit_head: string;
-  readonly person: string;
-  readonly role: string;
-  readonly organisation: string;
-}
-
-const auditedColumns = "s.audit_entry, s.audit_version, s.audit_head, s.person, o.role, o.organisation";
-
-const auditedSession = (row: AuditedRow): AuditedSession => ({
-  trail: { entry: row.audit_entry, version: row.audit_version, head: row.audit_head },
-  actor: { id: row.person, role: row.role, organisation: row.organisation },
-});
-
-/** The session, held until the transaction ends: two requests of one session cannot write the same line of its chain. */
-export async function holdSession(db: Queryable, token: string): Promise<AuditedSession | undefined> {
-  const { rows } = await db.query<AuditedRow>(
-    `select ${auditedColumns} from session s join post o on o.id = s.post where s.token_hash = $1 for update of s`,
-    [hashToken(token)],
-  );
-  return rows[0] && auditedSession(rows[0]);
-}
-
-/** Moves on where a held session's chain goes on. */
-export async function moveTrail(db: Queryable, token: string, { version, head }: Trail): Promise<void> {
-  await db.query("update session set audit_version = $2, audit_head = $3 where token_hash = $1", [
-    hashToken(token),
-    version,
-    head,
-  ]);
-}
-
-/** Ends a session; undefined where there was none. */
-export async function closeSession(db: Queryable, token: string): Promise<AuditedSession | undefined> {
-  const { rows } = await db.query<AuditedRow>(
-    `delete from session s using post o where o.id = s.post and s.token_hash = $1 returning ${auditedColumns}`,
-    [hashToken(token)],
-  );
-  return rows[0] && auditedSession(rows[0]);
-}
-
-/** Ends every session that lets nobody in any more, and says why each ended. */
-export async function closeDeadSessions(
-  db: Queryable,
-  now: Date,
-  day: Day,
-): Promise<readonly (AuditedSession & { readonly why: SessionEnd })[]> {
-  const { rows } = await db.query<AuditedRow & { disabled: boolean; expired: boolean }>(
-    `delete from session s using person p, post o where p.id = s.person and o.id = s.post
-        and (s.expires_at <= $1 or p.disabled or o.to_day < $2)
-      returning ${auditedColumns}, p.disabled, s.expires_at <= $1 as expired`,
-    [now, day],
-  );
-  return rows.map((row) => ({
-    ...auditedSession(row),
-    why: row.disabled ? "disabled" : row.expired ? "expired" : "postEnded",
-  }));
+  return { post, actor: { ...post, id: row.person, name: row.person_name }, next: row.next ?? undefined };
 }
 
 /** Lets the session act in another post of the same person; false when the person does not hold it. */
@@ -278,10 +268,21 @@ export async function namesOf(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** The user names of everybody who was ever given a post in one of these roles. */
+export async function holdersOf(owner: Queryable, held: readonly Role[]): Promise<readonly string[]> {
+  const { rows } = await owner.query<{ username: string }>(
+    "select distinct p.username from person p join post o on o.person = p.id where o.role = any($1::text[]) order by 1",
+    [held],
+  );
+  return rows.map(({ username }) => username);
+}
+
 export interface NewPerson {
   readonly username: string;
   readonly name: string;
   readonly passwordHash: string;
+  /** Until when the password is good that its person changes on first use; one of their own where it is left out. */
+  readonly issuedUntil?: Date;
   readonly certificate?: { readonly number: string; readonly from: Day; readonly to: Day };
   readonly post: Omit<Post, "id"> & { readonly from: Day };
 }
@@ -291,8 +292,9 @@ export async function createPerson(owner: Queryable, person: NewPerson): Promise
   const id = newId();
   const { certificate, post } = person;
   await owner.query(
-    `insert into person (id, username, name, password_hash, certificate_number, certificate_from, certificate_to)
-      values ($1, $2, $3, $4, $5, $6, $7)`,
+    `insert into person (id, username, name, password_hash, certificate_number, certificate_from, certificate_to,
+        must_change_password, password_expires_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz is not null, $8)`,
     [
       id,
       person.username,
@@ -301,6 +303,7 @@ export async function createPerson(owner: Queryable, person: NewPerson): Promise
       certificate?.number,
       certificate?.from,
       certificate?.to,
+      person.issuedUntil,
     ],
   );
   const postId = newId();

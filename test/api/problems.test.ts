@@ -224,14 +224,17 @@ const ofTheWitness = [
   "too-many-submissions",
 ];
 
+const ofSignIn = ["sign-in-unfinished", "password-refused", "shared-account", "own-account"];
+
 test("every problem of the catalogue has its row", () => {
-  // Streams, exports, proofs and witnesses have tests of their own.
+  // Streams, exports, proofs, witnesses and signing in have tests of their own.
   const elsewhere = [
     "internal-error",
     "too-many-streams",
     "ledger-broken",
     "upload-again",
     ...ofTheWitness,
+    ...ofSignIn,
     "too-many-exports",
     "too-many-files-kept",
     "range-not-satisfiable",

@@ -21,11 +21,12 @@ export interface Stage {
 }
 
 /**
- * A browser for the stories of one file. After each of them its windows are closed, and none may have complained: of a script
+ * A browser for the stories of one file, at the demonstration or at an address of the file's own. After each of them its windows are closed, and none may have complained: of a script
  * that failed, or of content that the page's policy refused.
  */
-export function setStage(): Stage {
-  const address = inject("address");
+export function setStage(own?: () => string): Stage {
+  const demonstration = inject("address");
+  const addressNow = () => own?.() ?? demonstration;
   let browser: Browser;
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];
@@ -48,12 +49,14 @@ export function setStage(): Stage {
     return context.newPage();
   };
   const become: Stage["become"] = async (page, username, path) => {
-    await page.context().request.post(`${address}/api/session`, { data: { username, password } });
-    await page.goto(`${address}${path}`);
+    await page.context().request.post(`${addressNow()}/api/session`, { data: { username, password } });
+    await page.goto(`${addressNow()}${path}`);
     await page.locator("#main h1").waitFor();
   };
   return {
-    address,
+    get address() {
+      return addressNow();
+    },
     stranger,
     become,
     async visitor(username, path = "/", size = desk) {

@@ -1,4 +1,5 @@
 import { vi } from "vitest";
+import { administratorsCommand } from "../../server/commands/administrators.ts";
 import { type Command, exitCodeOf } from "../../server/commands/command.ts";
 import { exportCommand } from "../../server/commands/export.ts";
 import { importCommand } from "../../server/commands/import.ts";
@@ -9,6 +10,7 @@ import type { World } from "./world.ts";
 const commands: Readonly<Record<string, Command>> = {
   verify,
   witness,
+  administrators: administratorsCommand,
   import: importCommand,
   export: exportCommand,
 };

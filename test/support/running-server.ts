@@ -45,8 +45,8 @@ export async function newHome(): Promise<{ readonly folder: string; remove(): Pr
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-export async function startServer(dataDir: string): Promise<RunningServer> {
-  const child = spawn(process.execPath, [program, "start"], {
+export async function startServer(dataDir: string, flags: readonly string[] = []): Promise<RunningServer> {
+  const child = spawn(process.execPath, [program, "start", ...flags], {
     cwd: dataDir,
     env: {
       PATH: process.env.PATH,
@@ -126,6 +126,19 @@ async function postmasterOf(dataDir: string) {
   const password = readFileSync(join(dataDir, "keys", "database-password"), "utf8");
   const connection = { host, port: Number(port), user: "zhiben", password, database: "zhiben" };
   return { pid: Number(pid), connection };
+}
+
+/** Runs another command of `zhiben` on the same data, as the operator does in a second window; resolves to what it said. */
+export async function runBeside(dataDir: string, given: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [program, ...given], {
+    cwd: dataDir,
+    env: { PATH: process.env.PATH, HOME: dataDir, ZHIBEN_DATA: join(dataDir, "data") },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const said = linesOf(child.stdout);
+  const [code] = await once(child, "close");
+  if (code !== 0) throw new Error(`zhiben ${given[0]} ended with ${code}: ${said.join("\n")}`);
+  return said.join("\n");
 }
 
 function childrenOf(pid: number): readonly number[] {

@@ -57,7 +57,9 @@ afterAll(async () => {
 
 /** What a world may have of its own beside the plain one. */
 export interface WorldOptions
-  extends Partial<Pick<StartOptions, "log" | "proxies" | "metricsToken" | "drainWithinMs" | "pages">> {
+  extends Partial<
+    Pick<StartOptions, "log" | "proxies" | "signInRules" | "metricsToken" | "drainWithinMs" | "pages">
+  > {
   /**
    * Copies of the template are one installation, by its id. Where several have to do with each other, or another hash is wanted, a
    * world is founded from nothing, which takes longer.

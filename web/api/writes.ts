@@ -5,9 +5,6 @@ import type { Look } from "./comment-types.ts";
 import type { ImportAnswer, TextImportView } from "./criteria-types.ts";
 import type { EntryWithActs, SavedSearch, Session, WarningView } from "./types.ts";
 
-export const signIn = (username: string, password: string): Promise<Session> =>
-  call("POST", "session", { body: { username, password } });
-
 export const signOut = (): Promise<null> => call("DELETE", "session");
 
 export const changePost = (post: string): Promise<Session> => call("PUT", "session/post", { body: { post } });

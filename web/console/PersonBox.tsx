@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
+import { Link, useRouter } from "@tanstack/react-router";
 import { useId } from "react";
 import * as queries from "../api/queries.ts";
 import type { Post } from "../api/types.ts";
@@ -38,7 +38,13 @@ export function PersonBox() {
   });
   return (
     <div className="person">
-      <span className="person-name">{person.name}</span>
+      <Link to="/account" className="person-name" title={words.account.title}>
+        {person.name}
+        <span className="visually-hidden">
+          {words.comma}
+          {words.account.title}
+        </span>
+      </Link>
       {posts.length > 1 ? <PostChoice post={post} posts={posts} /> : <PostText post={post} />}
       <button
         type="button"

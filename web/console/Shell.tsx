@@ -79,7 +79,6 @@ export function Shell() {
 
 function MenuLinks() {
   const { words } = useWords();
-  const seesUsage = useMayAsk("usage");
   return (
     <ul className="menu">
       <li>
@@ -114,6 +113,26 @@ function MenuLinks() {
           {words.rights.title}
         </Link>
       </li>
+      <UpkeepLinks />
+    </ul>
+  );
+}
+
+/** Screens for whoever looks after the product itself. */
+function UpkeepLinks() {
+  const { words } = useWords();
+  const issuesPasswords = useMayAsk("credentials");
+  const seesUsage = useMayAsk("usage");
+  return (
+    <>
+      {issuesPasswords && (
+        <li>
+          <Link to="/accounts" className="menu-link">
+            <KeyIcon />
+            {words.accounts.title}
+          </Link>
+        </li>
+      )}
       {seesUsage && (
         <li>
           <Link to="/form-times" className="menu-link">
@@ -122,7 +141,7 @@ function MenuLinks() {
           </Link>
         </li>
       )}
-    </ul>
+    </>
   );
 }
 

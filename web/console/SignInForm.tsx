@@ -1,7 +1,8 @@
 import "./sign-in-form.css";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
-import { isNoAnswer, problemOf } from "../api/problem.ts";
+import type { SignInStep } from "../../core/sign-in/next-step.ts";
+import * as account from "../api/account.ts";
 import type { Session } from "../api/types.ts";
 import * as writes from "../api/writes.ts";
 import { Alert } from "../ui/controls/Alert.tsx";
@@ -9,28 +10,55 @@ import { Button } from "../ui/controls/Button.tsx";
 import { PasswordInput, TextInput } from "../ui/controls/TextInput.tsx";
 import { useWords } from "../words/language.tsx";
 import { tellOtherTabs } from "./same-post.ts";
+import { FormProblem } from "./sign-in/FormProblem.tsx";
+import { NewPassword } from "./sign-in/NewPassword.tsx";
 
 interface Credentials {
   readonly username: string;
   readonly password: string;
 }
 
-/** Signing in, as a page of its own and over a page whose session has ended; there one goes on in the post of `before`. */
-export function useSignIn(onSignedIn: (session: Session) => void, before?: string) {
-  return useMutation({
-    mutationFn: async ({ username, password }: Credentials) => {
-      const session = await writes.signIn(username, password);
-      const held = session.posts.find(({ id }) => id === before) ?? session.post;
-      return held.id === session.post.id ? session : writes.changePost(held.id);
-    },
-    onSuccess: (session) => {
-      tellOtherTabs();
-      onSignedIn(session);
-    },
-  });
+/** What is left to do, and the password that was just given: whoever changes it need not type it again. */
+interface Step {
+  readonly next: SignInStep;
+  readonly password: string;
 }
 
-export function SignInForm({ signIn }: { readonly signIn: ReturnType<typeof useSignIn> }) {
+/** Signing in, as a page of its own and over a page whose session has ended; there one goes on in the post of `before`. */
+export function useSignIn(onSignedIn: (session: Session) => void, before?: string) {
+  const [step, setStep] = useState<Step>();
+  const goOn = async (answer: account.SignInAnswer, password: string) => {
+    if ("next" in answer) return setStep({ next: answer.next, password });
+    const held = answer.posts.find(({ id }) => id === before) ?? answer.post;
+    const session = held.id === answer.post.id ? answer : await writes.changePost(held.id);
+    tellOtherTabs();
+    onSignedIn(session);
+  };
+  const credentials = useMutation({
+    mutationFn: async ({ username, password }: Credentials) =>
+      goOn(await account.signIn(username, password), password),
+  });
+  return { step, goOn, credentials };
+}
+
+type SigningIn = ReturnType<typeof useSignIn>;
+
+/** User name and password, and then what is still to be done. */
+export function SignInForm({ signIn }: { readonly signIn: SigningIn }) {
+  const { words } = useWords();
+  const { step, goOn } = signIn;
+  if (step === undefined) return <CredentialsForm credentials={signIn.credentials} />;
+  return (
+    <section aria-labelledby="sign-in-step">
+      <h2 id="sign-in-step" className="sign-in-step">
+        {words.signIn.steps[step.next]}
+      </h2>
+      <NewPassword old={step.password} onDone={(answer) => goOn(answer, step.password)} />
+    </section>
+  );
+}
+
+function CredentialsForm({ credentials }: Pick<SigningIn, "credentials">) {
   const { words } = useWords();
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
@@ -41,12 +69,16 @@ export function SignInForm({ signIn }: { readonly signIn: ReturnType<typeof useS
     event.preventDefault();
     const complete = username.trim() !== "" && password !== "";
     setMissing(!complete);
-    if (complete) signIn.mutate({ username: username.trim(), password });
+    if (complete) credentials.mutate({ username: username.trim(), password });
   };
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState("CapsLock"));
   return (
     <form className="sign-in-form" onSubmit={submit} noValidate>
-      <SignInProblem error={signIn.error} missing={missing} />
+      {missing ? (
+        <Alert tone="warning" role="alert" title={words.signIn.missing} />
+      ) : (
+        <FormProblem error={credentials.error} />
+      )}
       <label htmlFor={`${id}-username`}>{words.signIn.username}</label>
       <TextInput
         id={`${id}-username`}
@@ -71,17 +103,9 @@ export function SignInForm({ signIn }: { readonly signIn: ReturnType<typeof useS
       <p id={`${id}-caps`} className="sign-in-caps" role="status">
         {capsLock ? words.signIn.capsLock : ""}
       </p>
-      <Button look="primary" size="large" block type="submit" loading={signIn.isPending}>
+      <Button look="primary" size="large" block type="submit" loading={credentials.isPending}>
         {words.signIn.submit}
       </Button>
     </form>
   );
-}
-
-function SignInProblem({ error, missing }: { readonly error: Error | null; readonly missing: boolean }) {
-  const { words } = useWords();
-  if (missing) return <Alert tone="warning" role="alert" title={words.signIn.missing} />;
-  if (error === null) return null;
-  const text = isNoAnswer(error) ? words.problem.offline : problemOf(error).title || words.problem.failed;
-  return <Alert tone="error" role="alert" title={text} />;
 }

@@ -204,6 +204,18 @@ const rightsRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/RightsPage.tsx")),
 });
 
+const accountRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/account",
+  component: lazyRouteComponent(() => import("./pages/AccountPage.tsx")),
+});
+
+const accountsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/accounts",
+  component: lazyRouteComponent(() => import("./pages/AccountsPage.tsx")),
+});
+
 const planRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/plan",
@@ -262,6 +274,8 @@ const routeTree = rootRoute.addChildren([
     organisationsRoute,
     formTimesRoute,
     rightsRoute,
+    accountRoute,
+    accountsRoute,
     helpRoute,
     glossaryRoute,
     helpPageRoute,

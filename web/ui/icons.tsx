@@ -88,6 +88,7 @@ export const KeyIcon = () => (
     <path d="M11 12l8-8M16 7l3 3" />
   </Icon>
 );
+
 export const PlusIcon = () => (
   <Icon>
     <path d="M12 5v14M5 12h14" />

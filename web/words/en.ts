@@ -1,4 +1,5 @@
 import type { Dictionary } from "./dictionary.ts";
+import { account, accounts, newPassword, signInSteps } from "./en/account.ts";
 import { comments } from "./en/comments.ts";
 import { duties } from "./en/duties.ts";
 import { exports } from "./en/exports.ts";
@@ -48,6 +49,8 @@ export const en: Dictionary = {
     submit: "Sign in",
     capsLock: "Caps lock is on",
     missing: "Enter your user name and password",
+    steps: signInSteps,
+    newPassword,
     again: "Your session has ended",
     againWhy: "What you entered is kept. Sign in again to go on.",
     purpose: "Every hazard from finding to close-out: on record, traceable, verifiable.",
@@ -300,6 +303,8 @@ export const en: Dictionary = {
   organisations,
   formTimes,
   rights,
+  account,
+  accounts,
 
   problem: {
     notFound: "Does not exist, or is not yours to see",

@@ -35,6 +35,8 @@ export const screenPages = [
   "organisations",
   "rights",
   "form-times",
+  "account",
+  "accounts",
   "look",
   "help",
 ] as const;

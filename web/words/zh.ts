@@ -1,3 +1,4 @@
+import { account, accounts, newPassword, signInSteps } from "./zh/account.ts";
 import { comments } from "./zh/comments.ts";
 import { duties } from "./zh/duties.ts";
 import { exports } from "./zh/exports.ts";
@@ -48,6 +49,8 @@ export const zh = {
     submit: "登录",
     capsLock: "大写锁定已打开",
     missing: "请输入用户名和密码",
+    steps: signInSteps,
+    newPassword,
     again: "登录已失效",
     againWhy: "您填写的内容已保留。请重新登录后继续。",
     purpose: "隐患从发现到销号，全过程留痕、可追溯、可核验。",
@@ -297,6 +300,8 @@ export const zh = {
   organisations,
   formTimes,
   rights,
+  account,
+  accounts,
 
   problem: {
     notFound: "不存在，或不在您的数据范围内",

@@ -19,6 +19,8 @@ export const pageOfRoute: Readonly<Record<string, ScreenPage>> = {
   "/organisations": "organisations",
   "/rights": "rights",
   "/form-times": "form-times",
+  "/account": "account",
+  "/accounts": "accounts",
   "/help": "help",
   "/help/glossary": "help",
   "/help/$page": "help",

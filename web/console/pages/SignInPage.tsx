@@ -46,8 +46,8 @@ export default function SignInPage() {
         </section>
         {health?.demonstration === true && (
           <DemoAccounts
-            busy={signIn.isPending}
-            onUse={(username) => signIn.mutate({ username, password: demoPassword })}
+            busy={signIn.credentials.isPending}
+            onUse={(username) => signIn.credentials.mutate({ username, password: demoPassword })}
           />
         )}
       </main>

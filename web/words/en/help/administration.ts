@@ -11,7 +11,7 @@ export const administration: HelpText = {
         "System administrator: server, backup, upgrade, examination, witnesses; neither accounts nor audit.",
         "Security administrator: accounts, posts, certificates, passwords' policy; not the server.",
         "Auditor: sign-ins, failures, exports; neither accounts nor server.",
-        "A demonstration has `sysadmin`, `secadmin` and `auditor` to try. 0.1.0 has neither page nor command that makes accounts: `npm start -- --no-demo` founds an empty installation without any.",
+        "A demonstration has `sysadmin`, `secadmin` and `auditor` to try. For a real installation run `npm start -- --no-demo`, and then once on the server `zhiben administrators --system USER:NAME --security USER:NAME --audit USER:NAME`; hand each of the three one-time passwords to its own person.",
       ],
     },
     {

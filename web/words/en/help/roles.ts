@@ -197,6 +197,7 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
         steps: [
           "After signing in there is only a note on the home page: the three administrators are kept apart, and nothing is broken.",
           "Read A new administrator's first day and do what it says.",
+          "Who has no password or lost it gets a one-time password under Accounts and sign-in, once you are sure who it is.",
           "Let `zhiben doctor` and the backup run every day.",
           "The request number that a user reports finds its line in the log.",
         ],
@@ -223,7 +224,12 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
         ],
       },
     ],
-    troubles: [["There is no page for accounts", "0.1.0 has none yet; see A new administrator's first day."]],
+    troubles: [
+      [
+        "Somebody lost their password",
+        "The system administrator issues a one-time password; you may not do it for them (three separate administrators).",
+      ],
+    ],
   },
   auditor: {
     title: "Auditor: the first quarter of an hour",

@@ -165,6 +165,7 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
         steps: [
           "登录后只有首页说明，这是三员分立的要求，不是故障。",
           "读“新任管理员的第一天”，照着做备份、体检、核验。",
+          "有人没有密码或忘了密码，核实后在“账号与登录”里发放一次性密码。",
           "把 `zhiben doctor` 和备份放进每天的计划任务。",
           "记下：用户报来的“请求编号”可在日志里查到对应的一行。",
         ],
@@ -185,7 +186,7 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
         ],
       },
     ],
-    troubles: [["在页面上找不到建账号的地方", "0.1.0 还没有账号管理页面，见“新任管理员的第一天”。"]],
+    troubles: [["有人忘了密码", "一次性密码由系统管理员发放，您不能代办（三员分立）。"]],
   },
   auditor: {
     title: "审计管理员：头一刻钟",

@@ -10,6 +10,7 @@ export const start = {
       {
         steps: [
           "Enter user name and password and press Sign in.",
+          "At the first sign-in with a one-time password, choose one of your own as you are told (12 characters or more, best a sentence); only then can you work.",
           "Sign out at the top right when you are done (on a phone: in the menu), above all on a shared computer.",
           "Who holds several posts switches between them at the top right; what you see and may do goes with the post.",
         ],
@@ -21,6 +22,14 @@ export const start = {
     ],
     troubles: [
       ["Name or password is said to be wrong", "Mind the hint that caps lock is on, and try again."],
+      [
+        "You have no password, or lost it",
+        "Ask the system administrator for a one-time password; it is good for 72 hours, and only for choosing a new one.",
+      ],
+      [
+        "The new password is not accepted",
+        "The reason stands there: too common, a birthday or telephone number, your name, a row of keys. Take a sentence that only you know.",
+      ],
       [
         "No further attempt is allowed",
         "Ten failures for one account from one address within 15 minutes pause it. Wait 15 minutes; others are not affected.",
@@ -143,6 +152,48 @@ export const start = {
         "Nobody filled it in this month; one that was resumed from a draft does not count, since its time is not whole.",
       ],
       ["It seems short", "Time away from the page does not count, nor a pause of more than 60 seconds."],
+    ],
+  },
+  account: {
+    title: "My account",
+    purpose:
+      "How you yourself sign in: your password. The account is yours alone, and so is what is done with it.",
+    parts: [
+      {
+        steps: [
+          "Open it by your name at the top right; on a phone it is in the menu.",
+          "Enter the old password and the new one twice, and press Save the new password.",
+          "Once it is saved you are signed out on every other computer and phone; here you go on.",
+        ],
+      },
+    ],
+    troubles: [
+      [
+        "The old password is wrong",
+        "After 10 mistakes you wait for 15 minutes. If it is lost, ask the system administrator for a one-time password.",
+      ],
+      [
+        "It cannot be changed in a demonstration",
+        "Everybody shares its accounts, so their password is fixed.",
+      ],
+    ],
+  },
+  accounts: {
+    title: "Accounts and sign-in",
+    purpose:
+      "For the system administrator: a one-time password for whoever has none or has lost it. Nobody's password is shown here, and no business.",
+    parts: [
+      {
+        steps: [
+          "Type a part of a name or user name and press Find.",
+          "Make sure who it is first, in person or by the telephone number on file; then press Issue a one-time password.",
+          "It is shown only this once. Tell it in person or by telephone; it is changed at the first sign-in, and you know it no more.",
+        ],
+      },
+    ],
+    troubles: [
+      ["Not for yourself", "Change your own under My account, or ask another system administrator."],
+      ["It was not used in time", "After 72 hours it is void; issue another, which ends the old one too."],
     ],
   },
   look: {

@@ -1,0 +1,67 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { nextSignInStep } from "../../core/sign-in/next-step.ts";
+import { sessionCookie } from "../http/app.ts";
+import { type Answer, ok, type SignedInVisit, type Visit } from "../http/route.ts";
+import { recordInSession } from "../store/audit.ts";
+import { readSignInCase } from "../store/credentials.ts";
+import type { Transaction } from "../store/database.ts";
+import { moveSession, type OpenedSession, openSession, type Post, postsOf } from "../store/people.ts";
+import { describeSession } from "./describe-session.ts";
+
+/** Hands out a session's token where no script reads it. */
+export function giveCookie(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { token, expires }: OpenedSession,
+): void {
+  // Behind a proxy that speaks TLS, the cookie must never travel without it.
+  const secure = request.protocol === "https";
+  reply.setCookie(sessionCookie, token, { httpOnly: true, sameSite: "strict", path: "/", secure, expires });
+}
+
+/** Opens a session for whoever gave the right password, as far as it goes. */
+export async function beginSession(
+  tx: Transaction,
+  { services, request, now }: Visit<unknown, unknown, unknown>,
+  person: string,
+  post: string,
+) {
+  const next = nextSignInStep(await readSignInCase(tx, person));
+  const opened = await openSession(tx, person, post, next, now);
+  const facts = { post, address: request.ip };
+  const happened =
+    next === undefined
+      ? ({ event: "signedIn", facts } as const)
+      : ({ event: "signInBegun", facts: { ...facts, next } } as const);
+  await recordInSession(tx, services.algorithm, opened.token, happened, now);
+  return { ...opened, next };
+}
+
+type Asking = Pick<
+  SignedInVisit<unknown, unknown, unknown>,
+  "services" | "actor" | "post" | "next" | "request" | "reply" | "now" | "today" | "token"
+>;
+
+/** A session that has taken a step of signing in: what is next, and under which token it goes on. */
+export async function takeStep(tx: Transaction, asking: Asking) {
+  const { services, actor, post, request, now, token = "" } = asking;
+  const next = nextSignInStep(await readSignInCase(tx, actor.id));
+  const opened = await moveSession(tx, token, next, now);
+  const signedIn = { event: "signedIn", facts: { post: post.id, address: request.ip } } as const;
+  if (next === undefined && asking.next !== undefined)
+    await recordInSession(tx, services.algorithm, opened.token, signedIn, now);
+  return { ...opened, next };
+}
+
+/** What whoever is signing in is told: the next step, or who they are. */
+export async function answerSignIn(
+  { services, request, reply, today }: Pick<Asking, "services" | "request" | "reply" | "today">,
+  person: { readonly id: string; readonly name: string },
+  post: Post,
+  opened: Awaited<ReturnType<typeof beginSession>>,
+): Promise<Answer> {
+  giveCookie(request, reply, opened);
+  if (opened.next !== undefined) return ok({ next: opened.next });
+  const posts = await postsOf(services.pool, person.id, today);
+  return ok(await describeSession(services.pool, services, person, post, posts));
+}

@@ -1,0 +1,72 @@
+import { limits } from "../../core/limits.ts";
+import type { SignInCase } from "../../core/sign-in/next-step.ts";
+import { becomeCommitter, becomeReader, inOrder, type Queryable, type Transaction } from "./database.ts";
+
+/** An account as far as its administrators see it: how one signs in to it, and nothing of what it does. */
+export interface Account {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly disabled: boolean;
+  /** `issued` by an administrator and not changed yet. */
+  readonly password: "none" | "issued" | "own";
+  /** Until when an issued password is good. */
+  readonly until: Date | null;
+}
+
+const accountColumns = `id, username, name, disabled,
+  case when password_hash is null then 'none' when must_change_password then 'issued' else 'own' end as password,
+  password_expires_at as until`;
+
+/** The accounts whose user name or name holds these signs, by user name. */
+export async function findAccounts(db: Queryable, signs: string): Promise<readonly Account[]> {
+  const { rows } = await db.query<Account>(
+    `select ${accountColumns} from person where position(lower($1) in lower(username)) > 0 or position($1 in name) > 0
+      order by username limit $2`,
+    [signs, limits.accountsListed],
+  );
+  return rows;
+}
+
+/** One account; undefined where there is none. */
+export async function readAccount(db: Queryable, username: string): Promise<Account | undefined> {
+  const { rows } = await db.query<Account>(`select ${accountColumns} from person where username = $1`, [
+    username,
+  ]);
+  return rows[0];
+}
+
+/** How far a person is with signing in, by what stands in the database. */
+export async function readSignInCase(db: Queryable, person: string): Promise<SignInCase> {
+  const { rows } = await db.query<SignInCase>({
+    name: "sign-in-case",
+    text: `select must_change_password as "mustChangePassword" from person where id = $1`,
+    values: [person],
+  });
+  return rows[0] ?? { mustChangePassword: false };
+}
+
+/** The person's own password from now on. */
+export const setOwnPassword = (tx: Transaction, person: string, hash: string, now: Date): Promise<unknown> =>
+  asCommitter(tx, {
+    text: `update person set password_hash = $2, password_changed_at = $3, must_change_password = false,
+      password_expires_at = null where id = $1`,
+    values: [person, hash, now],
+  });
+
+/** A password that its person changes on first use, and that is good until then. */
+export const issuePassword = (
+  tx: Transaction,
+  person: string,
+  hash: string,
+  now: Date,
+  until: Date,
+): Promise<unknown> =>
+  asCommitter(tx, {
+    text: `update person set password_hash = $2, password_changed_at = $3, must_change_password = true,
+      password_expires_at = $4 where id = $1`,
+    values: [person, hash, now, until],
+  });
+
+const asCommitter = (tx: Transaction, statement: { readonly text: string; readonly values: unknown[] }) =>
+  inOrder([becomeCommitter(tx), tx.query(statement), becomeReader(tx)]);

@@ -1,0 +1,41 @@
+import { beforeAll, expect, test } from "vitest";
+import { verifyAudit } from "../../server/store/audit-log.ts";
+import { zhiben } from "../support/command.ts";
+import { newBrowser } from "../support/sign-in.ts";
+import { newWorld, type World } from "../support/world.ts";
+
+const three = ["--system", "qiyw:齐运维", "--security", "zhongbm:钟保密", "--audit", "chasj:查审计"];
+
+let world: World;
+beforeAll(async () => {
+  world = await newWorld();
+  await world.owner.query(
+    `update post set role = 'inspector' where role in ('systemAdministrator', 'securityAdministrator', 'auditor')`,
+  );
+});
+
+test.each([
+  ["a flag that is left out", three.slice(2), /系统管理员/],
+  ["a user name in capitals", ["--system", "QiYW:齐运维", ...three.slice(2)], /user name in small letters/],
+  ["one person for two", [...three.slice(0, 4), "--audit", "qiyw:齐运维"], /三个人/],
+])("%s makes nobody", async (_, given, says) => {
+  const { code, err } = await zhiben(world, ["administrators", ...given]);
+  expect(code).toBe(2);
+  expect(err).toMatch(says);
+});
+
+test("the first three administrators of an installation are made once, with passwords that are changed on first use", async () => {
+  const { code, out } = await zhiben(world, ["administrators", ...three]);
+  expect(code).toBe(0);
+  const passwords = [...out.matchAll(/一次性密码 (\S+)，/g)].map(([, once = ""]) => once);
+  expect(passwords).toHaveLength(3);
+  for (const [at, username] of ["qiyw", "zhongbm", "chasj"].entries()) {
+    world.clock.now = new Date();
+    const { body } = await newBrowser(world).signIn(username, passwords[at] ?? "");
+    expect(body).toEqual({ next: "change-password" });
+  }
+  const again = await zhiben(world, ["administrators", ...three]);
+  expect(again.code).toBe(2);
+  expect(again.err).toMatch(/已经建立：chasj、qiyw、zhongbm/);
+  expect((await verifyAudit(world.owner, "sha256")).faults).toEqual([]);
+});

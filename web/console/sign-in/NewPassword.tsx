@@ -1,0 +1,96 @@
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useId, useState } from "react";
+import { changePassword, type SignInAnswer } from "../../api/account.ts";
+import { problemOf } from "../../api/problem.ts";
+import { Button } from "../../ui/controls/Button.tsx";
+import { PasswordInput } from "../../ui/controls/TextInput.tsx";
+import { useWords } from "../../words/language.tsx";
+import { FormProblem } from "./FormProblem.tsx";
+
+interface NewPasswordProps {
+  /** The password until now, where the person has just given it. */
+  readonly old?: string | undefined;
+  readonly onDone: (answer: SignInAnswer) => void | Promise<void>;
+}
+
+/** Changes the own password; it is typed twice, since nobody sees what they type. */
+export function NewPassword({ old, onDone }: NewPasswordProps) {
+  const { words } = useWords();
+  const said = words.signIn.newPassword;
+  const [given, setGiven] = useState("");
+  const [password, setPassword] = useState("");
+  const [again, setAgain] = useState("");
+  const [differs, setDiffers] = useState(false);
+  const change = useMutation({
+    mutationFn: async () => onDone(await changePassword(old ?? given, password)),
+  });
+  const located = problemOf(change.error).problems ?? [];
+  const problemAt = (field: string) => located.find((problem) => problem.field === field)?.detail;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setDiffers(password !== again);
+    if (password === again && password !== "") change.mutate();
+  };
+  return (
+    <form className="sign-in-form" onSubmit={submit} noValidate>
+      <p className="soft">{said.rule}</p>
+      <FormProblem error={change.error} />
+      {old === undefined && (
+        <PasswordField
+          label={said.old}
+          use="current-password"
+          value={given}
+          onChange={setGiven}
+          problem={problemAt("old") && said.oldWrong}
+        />
+      )}
+      <PasswordField
+        label={said.fresh}
+        use="new-password"
+        value={password}
+        onChange={setPassword}
+        problem={problemAt("password")}
+      />
+      <PasswordField
+        label={said.again}
+        use="new-password"
+        value={again}
+        onChange={setAgain}
+        problem={differs ? said.differs : undefined}
+      />
+      <Button look="primary" size="large" block type="submit" loading={change.isPending}>
+        {said.submit}
+      </Button>
+    </form>
+  );
+}
+
+interface PasswordFieldProps {
+  readonly label: string;
+  readonly use: "current-password" | "new-password";
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly problem: string | undefined;
+}
+
+function PasswordField({ label, use, value, onChange, problem }: PasswordFieldProps) {
+  const { words } = useWords();
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <PasswordInput
+        id={id}
+        revealName={words.password.reveal}
+        autoComplete={use}
+        value={value}
+        invalid={problem !== undefined}
+        aria-describedby={`${id}-problem`}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      <p id={`${id}-problem`} className="field-problem" role="status">
+        {problem}
+      </p>
+    </>
+  );
+}
