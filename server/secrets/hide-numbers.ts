@@ -1,5 +1,6 @@
 import type { Step } from "../../core/register/decide.ts";
 import type { Values } from "../../core/register/field.ts";
+import { maskOf } from "../../core/register/personal.ts";
 import { personalAmong, withNumbersHidden } from "../../core/register/personal-values.ts";
 import type { RecordedStep } from "../../core/register/record.ts";
 import type { Queryable } from "../store/database.ts";
@@ -31,7 +32,7 @@ export function hideNumbers(
     const kinds = personalAmong(register.allFields);
     const sealed = one.sealed.map((value) => {
       const kind = kinds.get(value.field);
-      return kind === undefined ? value : encrypt(value, kind);
+      return kind === undefined ? value : encrypt(value, maskOf(kind, String(value.value)));
     });
     return { ...one, step, sealed };
   });

@@ -2,7 +2,7 @@ import { createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { dayInShanghai, monthOf } from "../../core/calendar/day.ts";
 import type { Json } from "../../core/ledger/canonical.ts";
 import type { SealedValue } from "../../core/ledger/line.ts";
-import { type EncryptedValue, isEncrypted, maskOf, type PersonalKind } from "../../core/register/personal.ts";
+import { type EncryptedValue, isEncrypted } from "../../core/register/personal.ts";
 import { addDataKey, newestDataKey, readDataKeys, type WrappedKey } from "../store/data-keys.ts";
 import type { Queryable } from "../store/database.ts";
 import type { HashAlgorithm } from "../store/digests.ts";
@@ -18,8 +18,8 @@ export class KeyMissing extends Error {
   }
 }
 
-/** Encrypts values, under one data key. */
-export type Encrypting = (sealed: SealedValue, kind: PersonalKind) => SealedValue;
+/** Encrypts values, under one data key, each with the mask that stands for it. */
+export type Encrypting = (sealed: SealedValue, mask: string) => SealedValue;
 
 /** A sealed value as it was before it was encrypted; any other as it is. Undefined where it cannot be opened where it stands. */
 export type Opening = (sealed: SealedValue) => SealedValue | undefined;
@@ -56,7 +56,7 @@ export async function openVault({ keysFolder, algorithm }: VaultOptions): Promis
     if (bytes !== undefined) opened.set(key.id, bytes);
     return bytes;
   };
-  const [first] = masters;
+  const first = masters.at(-1);
   // Drawn from the oldest, which stays the same over the life of a process; what it recognises is forgotten within days.
   const recognising = Buffer.from(hkdfSync("sha256", first?.bytes ?? "", "", "zhiben/recognise", 32));
   return {
@@ -122,8 +122,7 @@ const placeOf = (
 
 /** The value with its salt goes into the envelope: the commitment in the ledger and the salt beside it would give a phone number away. */
 export function encryptingBy(key: string, bytes: Buffer, algorithm: HashAlgorithm): Encrypting {
-  return (sealed, kind) => {
-    const mask = maskOf(kind, String(sealed.value));
+  return (sealed, mask) => {
     const plain = Buffer.from(JSON.stringify([sealed.salt, sealed.value]), "utf8");
     const text = ciphers[cipherOf(algorithm)].encrypt(bytes, plain, placeOf(sealed, { mask, key }));
     return { ...sealed, salt: "", value: { mask, key, text: text.toString("base64") } };

@@ -44,7 +44,10 @@ export async function addDataKey(
   });
 }
 
-/** Puts a key under another master key; nothing where it is no longer under the one that was read. */
+/**
+ * Puts a key under another master key; nothing where it is no longer under the one that was read. Keys are never deleted: an act that
+ * has not been committed yet may have encrypted by one.
+ */
 export async function rewrapDataKey(db: Queryable, before: WrappedKey, after: WrappedKey): Promise<void> {
   await db.query("update data_key set master = $1, wrapped = $2 where id = $3 and master = $4", [
     after.master,
@@ -52,13 +55,4 @@ export async function rewrapDataKey(db: Queryable, before: WrappedKey, after: Wr
     before.id,
     before.master,
   ]);
-}
-
-/** Forgets a key by which no value is encrypted any more; whether it did. */
-export async function dropUnusedDataKey(db: Queryable, id: string): Promise<boolean> {
-  const { rowCount } = await db.query(
-    "delete from data_key where id = $1 and not exists (select from value where value ->> 'key' = $1::text and jsonb_typeof(value) = 'object')",
-    [id],
-  );
-  return rowCount === 1;
 }

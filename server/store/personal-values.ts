@@ -23,16 +23,24 @@ export async function readValuesAt(
   return rows;
 }
 
-/** The places of some values that a data key encrypts, for whoever encrypts them anew; with the owner's rights. */
-export async function valuesUnder(
+/** Some of the values that are encrypted otherwise than by a key, after a place, in the order of their places; with the owner's rights. */
+export async function valuesNotUnder(
   db: Queryable,
   key: string,
+  after: PlaceOfValue | undefined,
   limit: number,
 ): Promise<readonly SealedValue[]> {
   const { rows } = await db.query<SealedValue>(
     `select entry, version, field, salt, value from value
-      where jsonb_typeof(value) = 'object' and value ->> 'key' = $1 limit $2 for update skip locked`,
-    [key, limit],
+      where jsonb_typeof(value) = 'object' and value ->> 'key' <> $1 and (entry, version, field) > ($2, $3, $4)
+      order by entry, version, field limit $5 for update`,
+    [
+      key,
+      after?.entry ?? "00000000-0000-0000-0000-000000000000",
+      after?.version ?? 0,
+      after?.field ?? "",
+      limit,
+    ],
   );
   return rows;
 }
