@@ -98,6 +98,9 @@ export function maskOf(kind: PersonalKind, value: string): string {
   return `${signs.slice(0, atStart)}${hidden}${atEnd === 0 ? "" : signs.slice(-atEnd)}`;
 }
 
+/** Whether a text is what stands for some number. */
+export const isMask = (text: string): boolean => /^[0-9]{0,3}\*{4}[0-9X]{0,4}$/.test(text);
+
 /**
  * What the store keeps of a personal value, in place of the value that a line commits to: the only place where it is, and encrypted.
  * No value of a field is an object, so it is known by being one.

@@ -20,7 +20,7 @@ export function describeRegister(register: Register, opening: readonly unknown[]
     title: register.title,
     list: register.list,
     filters: register.filters,
-    fields: Object.entries(fields).map(([name, field]) => ({ name, ...describeField(field) })),
+    fields: Object.entries(fields).map(([name, field]) => ({ name, ...describeField(field, role) })),
     states: Object.entries(register.states).map(([name, { words, final }]) => ({
       name,
       words,
@@ -35,7 +35,7 @@ export function describeRegister(register: Register, opening: readonly unknown[]
 
 const importModes = ["open", "record"] as const;
 
-function describeField(field: Field) {
+function describeField(field: Field, role: Role) {
   const {
     sealed,
     derived,
@@ -43,9 +43,16 @@ function describeField(field: Field) {
     party: _party,
     unique: _unique,
     was: _was,
+    shownTo = [],
     ...shown
   }: Field = field;
-  return { ...shown, sealed: sealed === true, derived: derived === true };
+  return {
+    ...shown,
+    sealed: sealed === true,
+    derived: derived === true,
+    // Whether whoever asks may have the whole of what every answer masks.
+    ...(shownTo.includes(role) ? { mayBeShown: true } : {}),
+  };
 }
 
 function describeAct(register: Register, name: string, act: Act) {

@@ -9,6 +9,7 @@ import { library } from "./zh/library.ts";
 import { list } from "./zh/list.ts";
 import { menu } from "./zh/menu.ts";
 import { organisations } from "./zh/organisations.ts";
+import { personal } from "./zh/personal.ts";
 import { photos } from "./zh/photos.ts";
 import { plan } from "./zh/plan.ts";
 import { rights } from "./zh/rights.ts";
@@ -119,6 +120,7 @@ export const zh = {
 
   why,
 
+  personal,
   photos,
 
   plan,
