@@ -8,6 +8,7 @@ import type { Facts, Register } from "../core/register/register.ts";
 import { registerNamed } from "../core/registers/index.ts";
 import type { Actor } from "../core/scope/scope.ts";
 import { remind } from "../server/jobs/reminders.ts";
+import { openVault, type Vault } from "../server/secrets/vault.ts";
 import { assemble } from "../server/start.ts";
 import {
   type Campaign,
@@ -61,6 +62,7 @@ interface Making {
   readonly pool: Pool;
   readonly campaign: Campaign;
   readonly algorithm: HashAlgorithm;
+  readonly vault: Vault;
   readonly items: readonly string[];
 }
 
@@ -75,7 +77,8 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const campaign = await loadCampaign("diqing");
   const owner = openOwnerPool({ connection });
   const pool = openPool({ connection, size: 4 });
-  const making = { pool, campaign, algorithm, items: criteriaInForce(campaign) };
+  const vault = await openVault({ keysFolder: keysFolderOf(algorithm), algorithm });
+  const making = { pool, campaign, algorithm, vault, items: criteriaInForce(campaign) };
   const random = newRandom(seed);
   const casts = await createCasts(owner, campaign, await registerEnterprises(making, owner, random, entries));
   onProgress(`${casts.length} enterprises stand`);
@@ -99,13 +102,15 @@ async function sequenceAll({ pool, algorithm }: Making): Promise<void> {
   while ((await sequence(pool, algorithm)) > 0);
 }
 
+const keysFolderOf = (algorithm: HashAlgorithm) => join(tmpdir(), `zhiben-bench-keys-${algorithm}`);
+
 /** Schema, installation and the demonstration's accounts, as a first start makes them. */
 async function found(url: string, algorithm: HashAlgorithm): Promise<void> {
   const zhiben = await assemble({
     connection: { connectionString: url },
     filesFolder: tmpdir(),
     exportsFolder: join(tmpdir(), "zhiben-bench-exports"),
-    keysFolder: join(tmpdir(), `zhiben-bench-keys-${algorithm}`),
+    keysFolder: keysFolderOf(algorithm),
     algorithm,
     pages: undefined,
     pack: "diqing",
@@ -138,7 +143,7 @@ interface Attempted {
 
 /** Decides every attempt and commits them together. Throws where one is refused: a story that cannot be told is a fault here. */
 async function perform(
-  { pool, campaign, algorithm }: Making,
+  { pool, campaign, algorithm, vault }: Making,
   attempts: readonly Attempted[],
 ): Promise<readonly StoredEntry[]> {
   const outcomes = attempts.map((attempt): Outcome => {
@@ -151,7 +156,7 @@ async function perform(
   });
   const continued = attempts.filter(({ entry }) => entry.version > 0);
   const heads = new Map(continued.map(({ entry }) => [entry.id, entry.head]));
-  return inTransaction(pool, undefined, (tx) => commit(tx, outcomes, heads, algorithm));
+  return inTransaction(pool, undefined, (tx) => commit(tx, outcomes, heads, { algorithm, vault }));
 }
 
 const parametersByDay = new Map<Day, ReturnType<typeof parametersOn>>();

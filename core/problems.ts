@@ -15,6 +15,15 @@ export const problems = {
   taken: { zh: "已有条目使用", en: "Another entry has it" },
   "not-a-day": { zh: "日期无效", en: "Not a valid day" },
   "bad-pattern": { zh: "格式不符合要求", en: "Does not have the required form" },
+  "not-a-phone": {
+    zh: "不是完整的电话号码（手机 11 位；固话带区号，如 0887-8220000）",
+    en: "Not a whole telephone number: a mobile number of 11 digits, or a fixed line with its area code",
+  },
+  "not-an-id-number": {
+    zh: "不是有效的公民身份号码（18 位，含校验位）",
+    en: "Not a valid identity number: 18 characters, of which the last checks the others",
+  },
+  "not-a-bank-account": { zh: "不是完整的银行账号（只含数字）", en: "Not a whole bank account: digits only" },
   "not-found": { zh: "不存在或不可用", en: "Does not exist or cannot be used" },
   "control-characters": { zh: "含有不允许的控制字符", en: "Contains control characters" },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -8,6 +8,7 @@ import type { Log } from "./operation/log.ts";
 import type { Metrics } from "./operation/metrics.ts";
 import type { Lifecycle } from "./operation/phase.ts";
 import type { RememberedCheckpoint } from "./remembered.ts";
+import type { Vault } from "./secrets/vault.ts";
 import type { NoteSigner } from "./signing.ts";
 import type { Campaign } from "./store/campaign.ts";
 import type { Pool } from "./store/database.ts";
@@ -35,6 +36,8 @@ export interface Services {
   readonly signInGuard: SignInGuard;
   /** Signs checkpoints of the ledger, with a key that lies outside the database. */
   readonly signer: NoteSigner;
+  /** Encrypts personal numbers, and opens them. */
+  readonly vault: Vault;
   readonly remembered: RememberedCheckpoint;
   /** Cosigns the checkpoints of other logs, with a key of its own beside that one. */
   readonly witness: NoteSigner;

@@ -28,6 +28,7 @@ import { readReadings } from "./operation/readings.ts";
 import { rememberedIn } from "./remembered.ts";
 import { inputSchema } from "./routes/describe-register.ts";
 import { routes } from "./routes/index.ts";
+import { openVault } from "./secrets/vault.ts";
 import type { Services } from "./services.ts";
 import { openCheckpointSigner, openWitnessSigner } from "./signing.ts";
 import { makeAuditMonths } from "./store/audit.ts";
@@ -163,6 +164,7 @@ async function openServices(
     witness: await openWitnessSigner(keysFolder, installation),
     submissionGuard: newRateGuard(limits.submissionsPerMinute),
     formTimeGuard: newRateGuard(limits.formTimesPerMinute),
+    vault: await openVault({ keysFolder, algorithm: installation.algorithm }),
     remembered: rememberedIn(keysFolder),
     version: await readVersion(),
     log,

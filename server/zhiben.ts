@@ -6,6 +6,7 @@ import { type Command, exitCodeOf } from "./commands/command.ts";
 import { doctor } from "./commands/doctor.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
+import { keys } from "./commands/keys.ts";
 import { migrateCommand as migrate } from "./commands/migrate.ts";
 import { restore } from "./commands/restore.ts";
 import { verify } from "./commands/verify.ts";
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
   doctor,
   migrate,
   administrators,
+  keys,
   import: importCommand,
   export: exportCommand,
 };

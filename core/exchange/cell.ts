@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.ts";
 import { answersIn } from "../register/answers.ts";
 import type { Entry } from "../register/entry.ts";
 import type { Field, Value } from "../register/field.ts";
+import { asShown } from "../register/personal.ts";
 import type { Register } from "../register/register.ts";
 import { type Column, stateColumn } from "./columns.ts";
 
@@ -20,7 +21,7 @@ export function cellOf(
   label: (field: string, value: string) => string | undefined,
 ): OutCell {
   const { name, field } = column;
-  const value = name === stateColumn ? entry.state : entry.values[name];
+  const value = name === stateColumn ? entry.state : asShown(entry.values[name]);
   if (value === undefined || value === "") return null;
   return shown(field, value, (id) => label(name, id) ?? id);
 }

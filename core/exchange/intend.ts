@@ -1,6 +1,7 @@
 import { importRowRefusals } from "../refusals/import-row.ts";
 import type { Entry } from "../register/entry.ts";
-import type { RawInput } from "../register/field.ts";
+import type { Field, RawInput } from "../register/field.ts";
+import { maskOf } from "../register/personal.ts";
 import { actNamed, type Register } from "../register/register.ts";
 import type { Role } from "../scope/roles.ts";
 import { cellOf } from "./cell.ts";
@@ -55,13 +56,13 @@ export function toOpen(
     ...(act?.takes ?? []),
     ...(act?.records ? [stateColumn] : []),
   ]);
-  const problems: RowProblem[] = [...read.problems.map(located)];
+  const problems: RowProblem[] = read.problems.map((one) => located(one, columns[one.column]?.field));
   const input: Record<string, unknown> = {};
   for (const [column, declared] of columns.entries()) {
     const field = declared?.name;
     const entered = field === undefined ? undefined : read.entered.get(field);
     if (field === undefined || entered === undefined || isNothing(entered)) continue;
-    const given = cellText(row.cells[column]);
+    const given = shownGiven(declared?.field, cellText(row.cells[column]));
     const found = meantBy(field, entered, meant);
     if (!taken.has(field)) problems.push(problemOf("column-not-taken", { column, field, given }));
     else if ("problem" in found) problems.push({ column, field, given, ...found.problem });
@@ -116,14 +117,17 @@ export function toChange(
     const field = declared.name;
     const [given, stands] = [cellText(row.cells[column]), cellText(cellOf(declared, entry, register, label))];
     const misread = read.problems.find((one) => one.column === column);
-    if (misread !== undefined && given !== stands) problems.push(located(misread));
+    if (misread !== undefined && given !== stands) problems.push(located(misread, declared.field));
     const entered = read.entered.get(field);
-    if (entered === undefined || !differing.has(field) || (by === "key" && isNothing(entered))) continue;
+    if (entered === undefined || !differing.has(field)) continue;
+    // A personal number is left out of most exports: an empty cell does not say that there is none.
+    if (isNothing(entered) && (by === "key" || declared.field.personal)) continue;
     const found = meantBy(field, entered, meant);
     if ("problem" in found) problems.push({ column, field, given, ...found.problem });
     else if (found.value !== entry.values[field]) {
       input[field] = found.value;
-      changes.push({ field, from: stands, to: isNothing(entered) ? "" : given, column });
+      const to = isNothing(entered) ? "" : shownGiven(declared.field, given);
+      changes.push({ field, from: stands, to, column });
     }
   }
   if (problems.length > 0) return { kind: "wrong", problems };
@@ -138,10 +142,11 @@ export function toChange(
   return { kind: "act", act, input: inputOfChange(register, act, entry, input, reason), changes };
 }
 
-const located = ({ column, field, code, says, given }: ReadRow["problems"][number]): RowProblem => ({
-  column,
-  field,
-  code,
-  words: says,
-  given,
-});
+const located = (
+  { column, field, code, says, given }: ReadRow["problems"][number],
+  declared: Field | undefined,
+): RowProblem => ({ column, field, code, words: says, given: shownGiven(declared, given) });
+
+/** What stood in a cell, as it is told: a personal number, or what was meant for one, by its mask. */
+const shownGiven = (field: Field | undefined, given: string): string =>
+  field?.personal && given !== "" ? maskOf(field.personal, given) : given;

@@ -31,6 +31,21 @@ export const systemTerms = {
       en: "what an act points out without being refused: it looks wrong and may be right",
     },
   },
+  mask: {
+    words: { zh: "掩码", en: "mask" },
+    meaning: {
+      zh: "代替个人号码显示的内容：最多露出前三位和后四位",
+      en: "what is shown in place of a personal number: its first three and last four signs at most",
+    },
+    explained: true,
+  },
+  envelopeEncryption: {
+    words: { zh: "信封加密", en: "envelope encryption" },
+    meaning: {
+      zh: "号码用数据密钥加密，数据密钥再由数据库之外的主密钥加密",
+      en: "a number is encrypted by a data key, and that by a master key which lies outside the database",
+    },
+  },
   ledger: {
     words: { zh: "全过程记录", en: "ledger" },
     meaning: {

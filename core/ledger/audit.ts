@@ -81,6 +81,17 @@ export const auditEvents = {
       lines: { words: { zh: "记录条数", en: "Lines" } },
     },
   },
+  // Whoever reads a protected number leaves a trace (features B3). The reason is free text.
+  numbersShown: {
+    words: { zh: "查看完整号码", en: "Had personal numbers shown whole" },
+    to: "open",
+    facts: {
+      register,
+      entry,
+      fields: { words: { zh: "查看的字段", en: "Fields" } },
+      reason: { words: { zh: "查看理由", en: "Why" }, sealed: true },
+    },
+  },
   rowsBroughtIn: {
     words: { zh: "导入表格", en: "Brought in a file of rows" },
     to: "open",
@@ -103,6 +114,8 @@ export const auditEvents = {
       rows: { words: { zh: "行数", en: "Rows" } },
       format: { words: { zh: "格式", en: "Format" } },
       export: { words: { zh: "后台导出", en: "Export in the background" } },
+      personal: { words: { zh: "含完整号码的字段", en: "Personal numbers in it" } },
+      reason: { words: { zh: "导出号码的理由", en: "Why with numbers" }, sealed: true },
     },
   },
   exportFetched: {

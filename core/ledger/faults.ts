@@ -22,6 +22,10 @@ export const faultWords = {
     zh: "封存值缺失，且没有依规删除的记录",
     en: "A sealed value is gone, and no recorded act erased it",
   },
+  "value-unreadable": {
+    zh: "加密值无法打开：缺少主密钥，或密文被改动、移位",
+    en: "An encrypted value does not open: the master key is missing, or it was changed or moved",
+  },
   "register-unknown": { zh: "不属于任何台账", en: "Belongs to no register" },
   "entry-missing": { zh: "有记录而无条目", en: "Lines whose entry is gone" },
   "entry-without-lines": { zh: "有条目而无记录", en: "An entry without lines" },

@@ -20,7 +20,7 @@ export interface HeldLine {
 
 export type HistoryFault = {
   readonly version: number;
-  readonly fault: ChainFault["fault"] | "value-missing";
+  readonly fault: ChainFault["fault"] | "value-missing" | "value-unreadable";
   /** The field, where a value is at fault. */
   readonly what?: string;
 };
@@ -52,6 +52,7 @@ export function verifyHistory(
   values: readonly SealedValue[],
   mayBeGone: (bodies: readonly LineBody[], version: number, field: string) => boolean,
   digest: Digest,
+  open: OpenSealed = asItIs,
 ): History {
   const bodies: LineBody[] = [];
   const faults: HistoryFault[] = [];
@@ -69,7 +70,7 @@ export function verifyHistory(
     bodies.push(read.body);
     prev = line.hash;
   }
-  return { bodies, faults: [...faults, ...valueFaults(bodies, values, mayBeGone, digest)] };
+  return { bodies, faults: [...faults, ...valueFaults(bodies, values, mayBeGone, digest, open)] };
 }
 
 function linkFault(
@@ -82,12 +83,21 @@ function linkFault(
   return prev === expected.prev ? undefined : "previous-hash-differs";
 }
 
+/**
+ * How an encrypted value is read to be held against its commitment: undefined where it should open and does not; `unread` where
+ * nobody has the key at hand, and the commitment is left aside.
+ */
+export type OpenSealed = (value: SealedValue) => SealedValue | "unread" | undefined;
+
+const asItIs: OpenSealed = (value) => value;
+
 /** The sealed values of lines that are known to hold, each against its commitment; one that is gone unless `mayBeGone` is a fault. */
 export function valueFaults(
   bodies: readonly LineBody[],
   values: readonly SealedValue[],
   mayBeGone: (bodies: readonly LineBody[], version: number, field: string) => boolean,
   digest: Digest,
+  open: OpenSealed = asItIs,
 ): readonly HistoryFault[] {
   const sealedIn = sealedAmong(values);
   const committed = new Set<SealedValue>();
@@ -101,7 +111,9 @@ export function valueFaults(
         continue;
       }
       committed.add(value);
-      if (!opens(commitment, value.value, value.salt, digest))
+      const opened = open(value);
+      if (opened === undefined) faults.push({ version, fault: "value-unreadable", what: field });
+      else if (opened !== "unread" && !opens(commitment, opened.value, opened.salt, digest))
         faults.push({ version, fault: "commitment-differs", what: field });
     }
   }

@@ -2,13 +2,15 @@ import { isDay } from "../calendar/day.ts";
 import { limits } from "../limits.ts";
 import type { ProblemCode } from "../problems.ts";
 import type { Problem } from "../refusals.ts";
+import type { Role } from "../scope/roles.ts";
 import type { Words } from "../words.ts";
 import { type Answer, checkAnswers, criteriaPattern } from "./answers.ts";
 import { excessOf } from "./excess.ts";
+import { checkPersonal, type PersonalKind } from "./personal.ts";
 import { checkString, checkText } from "./text.ts";
 
 /** What a field is to the ledger, the table and the screen, whatever its kind. */
-interface FieldTraits {
+export interface FieldTraits {
   readonly words: Words;
   /** Why it is asked, in a sentence for the person who fills it in. */
   readonly why?: Words;
@@ -20,6 +22,10 @@ interface FieldTraits {
   readonly column?: true;
   /** Personal or free text: the ledger line holds only a salted commitment to it. */
   readonly sealed?: true;
+  /** A number that belongs to a person, of this kind: encrypted where it is kept, masked where it is shown. */
+  readonly personal?: PersonalKind;
+  /** Of a personal number: who may have it shown whole, by an act that is recorded, of an entry that they may read. */
+  readonly shownTo?: readonly Role[];
   /** The organisation named here becomes a party to the entry, as what this field says. */
   readonly party?: true;
   /** No two entries of the register have the same value here. */
@@ -298,7 +304,9 @@ export function checkValue(field: Field, value: unknown): ProblemCode | undefine
     case "text":
       return checkText(field, value);
     case "code":
-      return checkString(value, field.maxLength, field.pattern);
+      return field.personal
+        ? checkPersonal(field.personal, value)
+        : checkString(value, field.maxLength, field.pattern);
     case "choice":
       if (typeof value !== "string") return "wrong-type";
       return Object.hasOwn(field.options, value) ? undefined : "not-an-option";

@@ -15,6 +15,7 @@ import type { Step } from "./decide.ts";
 import type { Entry } from "./entry.ts";
 import type { Value } from "./field.ts";
 import { checkedJson, valueOfJson } from "./json.ts";
+import { heldText, isEncrypted } from "./personal.ts";
 import { fieldOfLine, presentName, type Register } from "./register.ts";
 
 /** The name under which a reason's sealed value is kept; no field may be called so. */
@@ -90,7 +91,7 @@ export function fold(
   for (const line of lines) {
     for (const [name, json] of Object.entries(line.changes)) {
       if (isOfComment(name)) continue;
-      const told = isCommitment(json) ? sealedIn(line.version, name)?.value : json;
+      const told = isCommitment(json) ? heldOf(line.version, sealedIn(line.version, name)?.value) : json;
       const [present, value] = [presentName(register, name), valueOfJson(told)];
       if (value === undefined) values.delete(present);
       else values.set(present, value);
@@ -104,6 +105,10 @@ export function fold(
     values: Object.fromEntries(values),
   };
 }
+
+/** What an entry holds of a sealed value: itself, or of an encrypted one that there is one. */
+const heldOf = (version: number, value: Json | undefined): Json | undefined =>
+  isEncrypted(value) ? heldText(version, value.mask) : value;
 
 /**
  * Whether a line holds only a commitment to this value. The line itself says so, since no value of a field is an object: a field

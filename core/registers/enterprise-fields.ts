@@ -16,6 +16,8 @@ import {
   text,
   type ValuesOf,
 } from "../register/field.ts";
+import { personal } from "../register/personal-field.ts";
+import { contactRoles } from "./contacts.ts";
 import { creditCodePattern } from "./credit-code.ts";
 import { laws } from "./laws.ts";
 import { permitFields, permitNames } from "./permit-fields.ts";
@@ -179,7 +181,44 @@ export const enterpriseFields = {
     law: laws.haveSafetyStaff,
     group: people,
   }),
-  phone: text({ words: { zh: "联系电话", en: "Telephone" }, maxLength: 40, group: people }),
+  principalPhone: personal({
+    words: { zh: "主要负责人电话", en: "Telephone of the principal" },
+    why: {
+      zh: "发生事故、下达整改要求时须能找到第一责任人",
+      en: "Whoever answers first must be found after an accident, and told what is to be mended",
+    },
+    law: laws.answerForAll,
+    personal: "phone",
+    shownTo: contactRoles,
+    group: people,
+  }),
+  safetyHeadPhone: personal({
+    words: { zh: "安全管理负责人电话", en: "Telephone of the head of safety" },
+    law: laws.haveSafetyStaff,
+    personal: "phone",
+    shownTo: contactRoles,
+    group: people,
+  }),
+  phone: personal({
+    words: { zh: "联系电话", en: "Telephone" },
+    personal: "phone",
+    shownTo: contactRoles,
+    group: people,
+  }),
+  ownerIdNumber: personal({
+    words: { zh: "经营者公民身份号码", en: "Identity number of the owner" },
+    why: {
+      zh: "仅限没有统一社会信用代码的自然人（如农机户），用于确认是同一人",
+      en: "Only of a natural person without a credit code, to know that it is the same person",
+    },
+    law: {
+      zh: "《居民身份证法》第三条：公民身份号码是每个公民唯一的、终身不变的身份代码",
+      en: "Law on Resident Identity Cards, art. 3: the number is each citizen's own, for life",
+    },
+    personal: "idNumber",
+    shownTo: ["inspector", "departmentHead"],
+    group: people,
+  }),
   registeredOn: day({
     words: { zh: "列入企业名册日期", en: "In the roll since" },
     derived: true,
@@ -288,7 +327,10 @@ export const particulars = [
   "actualController",
   "principal",
   "safetyHead",
+  "principalPhone",
+  "safetyHeadPhone",
   "phone",
+  "ownerIdNumber",
   ...permitNames,
 ] as const satisfies readonly (keyof typeof enterpriseFields)[];
 
@@ -303,6 +345,8 @@ export const ownParticulars = [
   "actualController",
   "principal",
   "safetyHead",
+  "principalPhone",
+  "safetyHeadPhone",
   "phone",
   ...permitNames,
 ] as const satisfies readonly (keyof typeof enterpriseFields)[];

@@ -11,6 +11,8 @@ import {
   text,
   type ValuesOf,
 } from "../register/field.ts";
+import { personal } from "../register/personal-field.ts";
+import { contactRoles } from "./contacts.ts";
 import { laws } from "./laws.ts";
 import { park } from "./park.ts";
 import { riskLevels } from "./risk-level.ts";
@@ -179,10 +181,11 @@ export const riskPointFields = {
     law: laws.nameResponsible,
     group: responsibility,
   }),
-  responsiblePhone: text({
+  responsiblePhone: personal({
     words: { zh: "责任人电话", en: "Telephone" },
     law: laws.nameResponsible,
-    maxLength: 40,
+    personal: "phone",
+    shownTo: contactRoles,
     group: responsibility,
   }),
   engineeringControls: longText({

@@ -9,6 +9,8 @@ import {
   text,
   type ValuesOf,
 } from "../register/field.ts";
+import { personal } from "../register/personal-field.ts";
+import { contactRoles } from "./contacts.ts";
 import { laws } from "./laws.ts";
 import { park } from "./park.ts";
 import { placeFields } from "./place-fields.ts";
@@ -78,7 +80,12 @@ export const siteFields = {
     law: laws.nameResponsible,
     group: answering,
   }),
-  phone: text({ words: { zh: "联系电话", en: "Telephone" }, maxLength: 40, group: answering }),
+  phone: personal({
+    words: { zh: "联系电话", en: "Telephone" },
+    personal: "phone",
+    shownTo: contactRoles,
+    group: answering,
+  }),
   suspendedByDepartment: flag({
     words: { zh: "由部门责令停用", en: "Suspended by a department" },
     derived: true,

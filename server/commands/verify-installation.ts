@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { faultLine } from "../../core/ledger/faults.ts";
 import type { VerifierKey } from "../../core/ledger/note.ts";
 import { knownOutside } from "../remembered.ts";
+import { openVault } from "../secrets/vault.ts";
 import { readSettings } from "../settings.ts";
 import type { Pool } from "../store/database.ts";
 import { openFileStore } from "../store/files.ts";
@@ -49,6 +50,7 @@ export async function verifyPlace(
     keys: keys.length > 0 ? keys : undefined,
     ownKey: known.own,
     outside: [...asked.outside, ...known.outside],
+    vault: await openVault({ keysFolder, algorithm: installation.algorithm }),
     files: asked.files ? openFileStore(filesFolder) : undefined,
   });
   process.stderr.write("\n");

@@ -51,7 +51,7 @@ export async function loadDemonstration(owner: Pool, services: Services): Promis
       files: await keepPictures(tx, files, pictures, now),
       people: new Map([...people.values()].map((person) => [person.actor.id, person])),
     };
-    return tell(tx, told, deeds, promptsOf(world, told, engine, now), algorithm);
+    return tell(tx, told, deeds, promptsOf(world, told, engine, now), services);
   });
   while ((await sequence(pool, algorithm)) > 0);
   return untold;

@@ -19,6 +19,7 @@ import {
   verification,
 } from "./evidence.ts";
 import { backups, tlsCertificate } from "./files.ts";
+import { personalKeys } from "./personal-keys.ts";
 import { nodeVersion, postgresVersion } from "./software.ts";
 
 /** Everything that the doctor looks at, in the order in which it is told. */
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   sequencerBacklog,
   verification,
   signedCheckpoint,
+  personalKeys,
   handings,
   cosigned,
   auditMonthsAhead,

@@ -104,6 +104,13 @@ export const httpProblems = {
       en: "The ledger does not hold, so nothing can be proven; tell the administrator",
     },
   },
+  "number-unreadable": {
+    status: 503,
+    words: {
+      zh: "号码无法解密：缺少主密钥；请联系系统管理员",
+      en: "The number cannot be decrypted: the master key is missing; tell the administrator",
+    },
+  },
   "id-taken": { status: 409, words: { zh: "该编号标识已被使用", en: "This id is already in use" } },
   "malformed-submission": {
     status: 400,

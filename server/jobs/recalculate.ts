@@ -58,7 +58,7 @@ async function recalculateBatch(
     if ("refusal" in decision || Object.keys(decision.steps[0].changes).length === 0) continue;
     outcomes.push(decision);
   }
-  if (outcomes.length > 0) await commit(tx, outcomes, headsOf(entries), services.algorithm);
+  if (outcomes.length > 0) await commit(tx, outcomes, headsOf(entries), services);
   return { changed: outcomes.length, last: entries.length < batchEntries ? undefined : entries.at(-1)?.id };
 }
 

@@ -80,7 +80,7 @@ async function tendBatch(
     }
   }
   const heads = new Map(found.flatMap(({ checks }) => checks.map(({ id, head }) => [id, head] as const)));
-  if (outcomes.length > 0) await commit(tx, outcomes, heads, services.algorithm);
+  if (outcomes.length > 0) await commit(tx, outcomes, heads, services);
   return {
     done: outcomes.length,
     refused,

@@ -43,7 +43,7 @@ export async function verifyDaily(
   { connection, keysFolder }: VerificationPlace,
   isStopping: () => boolean = () => false,
 ): Promise<Verification | undefined> {
-  const { pool, algorithm, clock, files } = services;
+  const { pool, algorithm, clock, files, vault } = services;
   const at = clock();
   const claimant = openReader({ connection });
   const reader = openReader({ connection });
@@ -59,7 +59,7 @@ export async function verifyDaily(
     if (installation === undefined) throw new Error("There is no installation to verify");
     const { own, keys, outside } = await knownOutside(keysFolder, installation);
     const pause = restBetween(isStopping);
-    const given = { keys, ownKey: own, outside, files, batchRows, pause };
+    const given = { keys, ownKey: own, outside, files, vault, batchRows, pause };
     const found = await verifyLedger(reader, algorithm, () => undefined, given);
     await inTransaction(pool, undefined, async (tx) => {
       await becomeCommitter(tx);

@@ -71,6 +71,20 @@ create table value (
   primary key (entry, version, field)
 );
 
+-- Values of personal fields are envelopes, `{"mask", "key", "text"}`, which a data key opens: found by it when keys are exchanged.
+create index value_encrypted on value ((value ->> 'key')) where jsonb_typeof(value) = 'object';
+
+-- Data keys, wrapped by a master key that lies outside the database. Those of a month encrypt what is entered in it.
+create table data_key (
+  id uuid primary key,
+  month text not null,
+  -- Which master key: the beginning of its hash.
+  master text not null,
+  wrapped text not null,
+  at timestamptz not null
+);
+create index data_key_month on data_key (month, id);
+
 -- The second log of the same make: who signed in, who failed to, what was taken out. By months of Asia/Shanghai, so that a month
 -- past its retention may go; what no month holds yet falls into the default and is kept.
 create table audit (
@@ -505,7 +519,7 @@ create table installation (
 -- can change or remove a ledger line.
 grant usage on schema public to zhiben_request, zhiben_commit;
 grant select on entry, ledger, value, party, party_place, concern, leaf, unsequenced, notice, upload to zhiben_request;
-grant select on tree_node, checkpoint, verifier_key, cosignature, verification to zhiben_request;
+grant select on tree_node, checkpoint, verifier_key, cosignature, verification, data_key to zhiben_request;
 grant select, insert, update, delete on session, repeated_request, notice_seen, list_columns, saved_search, last_looked
   to zhiben_request;
 grant select, insert, update, delete on import, import_row to zhiben_request;
@@ -518,7 +532,7 @@ grant insert on upload to zhiben_request;
 grant select on all tables in schema public to zhiben_commit;
 -- Nobody who serves requests reads the audit log; who may, reads it from the command line.
 revoke select on audit, audit_without_month from zhiben_commit;
-grant insert on ledger, audit, leaf, tree_node, checkpoint, verifier_key, verification to zhiben_commit;
+grant insert on ledger, audit, leaf, tree_node, checkpoint, verifier_key, verification, data_key to zhiben_commit;
 grant insert on cosignature, witnessed_checkpoint to zhiben_commit;
 grant insert, update on handing to zhiben_commit;
 grant update (told_to) on saved_search to zhiben_commit;

@@ -561,7 +561,7 @@ create view view_risk_point with (security_invoker = true) as select
   e.tier as tier,
   e.data ->> 'responsibleUnit' as responsible_unit,
   e.data ->> 'responsiblePerson' as responsible_person,
-  e.data ->> 'responsiblePhone' as responsible_phone,
+  split_part(e.data ->> 'responsiblePhone', ':', 3) as responsible_phone,
   e.data ->> 'engineeringControls' as engineering_controls,
   e.data ->> 'managementControls' as management_controls,
   e.data ->> 'trainingControls' as training_controls,
@@ -736,7 +736,10 @@ create view view_enterprise with (security_invoker = true) as select
   e.data ->> 'actualController' as actual_controller,
   e.data ->> 'principal' as principal,
   e.data ->> 'safetyHead' as safety_head,
-  e.data ->> 'phone' as phone,
+  split_part(e.data ->> 'principalPhone', ':', 3) as principal_phone,
+  split_part(e.data ->> 'safetyHeadPhone', ':', 3) as safety_head_phone,
+  split_part(e.data ->> 'phone', ':', 3) as phone,
+  split_part(e.data ->> 'ownerIdNumber', ':', 3) as owner_id_number,
   e.registered_on as registered_on,
   e.ceased_on as ceased_on,
   (e.data ->> 'checkedOn')::date as checked_on,
@@ -809,7 +812,10 @@ comment on column view_enterprise.legal_representative is '法定代表人 · Le
 comment on column view_enterprise.actual_controller is '实际控制人 · Actual controller';
 comment on column view_enterprise.principal is '主要负责人 · Principal';
 comment on column view_enterprise.safety_head is '安全管理负责人 · Head of safety';
+comment on column view_enterprise.principal_phone is '主要负责人电话 · Telephone of the principal';
+comment on column view_enterprise.safety_head_phone is '安全管理负责人电话 · Telephone of the head of safety';
 comment on column view_enterprise.phone is '联系电话 · Telephone';
+comment on column view_enterprise.owner_id_number is '经营者公民身份号码 · Identity number of the owner';
 comment on column view_enterprise.registered_on is '列入企业名册日期 · In the roll since';
 comment on column view_enterprise.ceased_on is '关闭或注销日期 · Closed or deregistered on';
 comment on column view_enterprise.checked_on is '复产验收日期 · Checked on';
@@ -912,7 +918,7 @@ create view view_site with (security_invoker = true) as select
   e.supervised_by as supervised_by,
   (e.data ->> 'park')::uuid as park,
   e.data ->> 'responsiblePerson' as responsible_person,
-  e.data ->> 'phone' as phone,
+  split_part(e.data ->> 'phone', ':', 3) as phone,
   (e.data ->> 'suspendedByDepartment')::boolean as suspended_by_department,
   e.number as number,
   e.opened_on as opened_on,

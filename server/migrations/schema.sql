@@ -80,6 +80,13 @@ create table criteria_withdrawal (
   organisation uuid not null,
   reason text not null
 );
+create table data_key (
+  id uuid not null,
+  month text not null,
+  master text not null,
+  wrapped text not null,
+  at timestamp with time zone not null
+);
 create table entry (
   id uuid not null,
   register text not null,
@@ -450,6 +457,7 @@ alter table criteria_import add constraint criteria_import_pkey PRIMARY KEY (id)
 alter table criteria_list add constraint criteria_list_pkey PRIMARY KEY (code, import);
 alter table criteria_text add constraint criteria_text_pkey PRIMARY KEY (standard, item, import);
 alter table criteria_withdrawal add constraint criteria_withdrawal_pkey PRIMARY KEY (import);
+alter table data_key add constraint data_key_pkey PRIMARY KEY (id);
 alter table entry add constraint entry_version_check CHECK ((version > 0));
 alter table entry_enterprise add constraint entry_enterprise_pkey PRIMARY KEY (id);
 alter table entry_enterprise add constraint entry_enterprise_register_check CHECK ((register = 'enterprise'::text));
@@ -611,6 +619,7 @@ AS $function$ select lower(normalize(given, NFKC) collate "C") $function$;
 CREATE INDEX audit_at ON ONLY public.audit USING btree (at, entry, version);
 CREATE INDEX cell_measure ON public.cell USING btree (measure, day);
 CREATE INDEX cosignature_key ON public.cosignature USING btree (key, size DESC);
+CREATE INDEX data_key_month ON public.data_key USING btree (month, id);
 CREATE INDEX entry_enterprise_closed ON public.entry_enterprise USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
 CREATE INDEX entry_enterprise_county ON public.entry_enterprise USING btree (county, opened_on DESC, id DESC);
 CREATE UNIQUE INDEX entry_enterprise_credit_code ON public.entry_enterprise USING btree (credit_code);
@@ -692,6 +701,7 @@ CREATE INDEX repeated_request_at ON public.repeated_request USING btree (at);
 CREATE INDEX saved_search_owner ON public.saved_search USING btree (person, post);
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
 CREATE INDEX upload_hash ON public.upload USING btree (hash);
+CREATE INDEX value_encrypted ON public.value USING btree (((value ->> 'key'::text))) WHERE (jsonb_typeof(value) = 'object'::text);
 CREATE INDEX value_files ON public.value USING gin (value jsonb_path_ops) WHERE (jsonb_typeof(value) = 'array'::text);
 CREATE INDEX verification_at ON public.verification USING btree (at DESC);
 
@@ -727,7 +737,10 @@ create view view_enterprise with (security_invoker=true) as
     (data ->> 'actualController'::text) AS actual_controller,
     (data ->> 'principal'::text) AS principal,
     (data ->> 'safetyHead'::text) AS safety_head,
-    (data ->> 'phone'::text) AS phone,
+    split_part((data ->> 'principalPhone'::text), ':'::text, 3) AS principal_phone,
+    split_part((data ->> 'safetyHeadPhone'::text), ':'::text, 3) AS safety_head_phone,
+    split_part((data ->> 'phone'::text), ':'::text, 3) AS phone,
+    split_part((data ->> 'ownerIdNumber'::text), ':'::text, 3) AS owner_id_number,
     registered_on,
     ceased_on,
     ((data ->> 'checkedOn'::text))::date AS checked_on,
@@ -928,7 +941,7 @@ create view view_risk_point with (security_invoker=true) as
     tier,
     (data ->> 'responsibleUnit'::text) AS responsible_unit,
     (data ->> 'responsiblePerson'::text) AS responsible_person,
-    (data ->> 'responsiblePhone'::text) AS responsible_phone,
+    split_part((data ->> 'responsiblePhone'::text), ':'::text, 3) AS responsible_phone,
     (data ->> 'engineeringControls'::text) AS engineering_controls,
     (data ->> 'managementControls'::text) AS management_controls,
     (data ->> 'trainingControls'::text) AS training_controls,
@@ -1022,7 +1035,7 @@ create view view_site with (security_invoker=true) as
     supervised_by,
     ((data ->> 'park'::text))::uuid AS park,
     (data ->> 'responsiblePerson'::text) AS responsible_person,
-    (data ->> 'phone'::text) AS phone,
+    split_part((data ->> 'phone'::text), ':'::text, 3) AS phone,
     ((data ->> 'suspendedByDepartment'::text))::boolean AS suspended_by_department,
     number,
     opened_on,
@@ -1148,6 +1161,8 @@ grant insert, select on table criteria_text to zhiben_commit;
 grant select on table criteria_text to zhiben_request;
 grant insert, select on table criteria_withdrawal to zhiben_commit;
 grant select on table criteria_withdrawal to zhiben_request;
+grant insert, select on table data_key to zhiben_commit;
+grant select on table data_key to zhiben_request;
 grant select on table entry to zhiben_commit;
 grant select on table entry to zhiben_request;
 grant insert, select, update on table entry_enterprise to zhiben_commit;
@@ -1264,7 +1279,10 @@ comment on column view_enterprise.legal_representative is '法定代表人 · Le
 comment on column view_enterprise.actual_controller is '实际控制人 · Actual controller';
 comment on column view_enterprise.principal is '主要负责人 · Principal';
 comment on column view_enterprise.safety_head is '安全管理负责人 · Head of safety';
+comment on column view_enterprise.principal_phone is '主要负责人电话 · Telephone of the principal';
+comment on column view_enterprise.safety_head_phone is '安全管理负责人电话 · Telephone of the head of safety';
 comment on column view_enterprise.phone is '联系电话 · Telephone';
+comment on column view_enterprise.owner_id_number is '经营者公民身份号码 · Identity number of the owner';
 comment on column view_enterprise.registered_on is '列入企业名册日期 · In the roll since';
 comment on column view_enterprise.ceased_on is '关闭或注销日期 · Closed or deregistered on';
 comment on column view_enterprise.checked_on is '复产验收日期 · Checked on';

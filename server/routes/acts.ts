@@ -1,14 +1,15 @@
-import { createHash } from "node:crypto";
 import { type Day, dayInShanghai } from "../../core/calendar/day.ts";
 import { refusals } from "../../core/refusals.ts";
 import { actsFor, type Decision, decide } from "../../core/register/decide.ts";
 import { blankEntry, type Entry } from "../../core/register/entry.ts";
 import type { RawInput } from "../../core/register/field.ts";
+import { shownValues } from "../../core/register/personal-values.ts";
 import { type Act, actNamed, type Register } from "../../core/register/register.ts";
 import type { Actor, Scope } from "../../core/scope/scope.ts";
 import { type Warning, warnings } from "../../core/warnings.ts";
 import { asProblem } from "../http/app.ts";
 import { HttpProblem, Refused } from "../http/problems.ts";
+import { withoutKnownNumbers } from "../secrets/numbers.ts";
 import type { Services } from "../services.ts";
 import { commit, IdTaken, StaleEntry } from "../store/commit.ts";
 import { inAnsweringTransaction, inTransaction, type Transaction } from "../store/database.ts";
@@ -119,7 +120,7 @@ const viewWarning = (warning: Warning) => ({ ...warning, words: warnings[warning
 async function performOnce(tx: Transaction, asking: Asking, asked: AskedAct, id: string) {
   const { outcome, entry, linked } = await decideOnce(tx, asking, asked, id);
   await holdLinked(tx, entry, linked, new Set(outcome.steps.map((step) => step.after.id)));
-  const [written] = await commit(tx, [outcome], headsOf([entry, ...linked]), asking.services.algorithm);
+  const [written] = await commit(tx, [outcome], headsOf([entry, ...linked]), asking.services);
   if (written === undefined) throw new Error("An outcome without a step");
   return { entry: written, warnings: outcome.warnings };
 }
@@ -131,8 +132,9 @@ async function decideOnce(tx: Transaction, asking: Asking, asked: AskedAct, id: 
   const act = actNamed(asked.register, asked.act);
   const request = { ...asked, ...asking, acts: act ? [act] : [], entry, day };
   const { facts, linked } = await loadFacts(tx, services.campaign, request);
+  const input = await withoutKnownNumbers(tx, services.vault, asked.register, entry, asked.input);
   const outcome = accepted(
-    decide({ ...asked, entry, facts, actor: asking.actor, now: asking.now.toISOString() }),
+    decide({ ...asked, input, entry, facts, actor: asking.actor, now: asking.now.toISOString() }),
   );
   return { outcome, entry, linked };
 }
@@ -174,13 +176,12 @@ async function repeatedEntry(
   const { register, act, input, opens, on, doneAt, key } = asked;
   if (key === undefined)
     return opens?.id === undefined ? undefined : openedBefore(tx, asking, register, opens.id);
-  const digest = createHash("sha256").update(
-    JSON.stringify([register.name, act, input, opens?.id, on, doneAt]),
-  );
+  // Keyed, for a bare hash of an input would let a telephone number in it be found by trying.
+  const asks = JSON.stringify([register.name, act, input, opens?.id, on, doneAt]);
   const claim = {
     person: asking.actor.id,
     key,
-    requestHash: digest.digest("hex"),
+    requestHash: asking.services.vault.recognise(asks),
     register: register.name,
     at: asking.now,
   };
@@ -254,7 +255,7 @@ export async function offeredActs(tx: Transaction, asking: Asking, register: Reg
   return offered.map(({ name, refusal, suggested }) => ({
     name,
     ...(refusal ? { refusal: { ...refusal, words: refusals[refusal.code] } } : {}),
-    ...(suggested ? { suggested } : {}),
+    ...(suggested ? { suggested: shownValues(register.allFields, suggested) } : {}),
   }));
 }
 

@@ -82,6 +82,9 @@ export const startExport = route(
     const parsed = exportParameters.safeParse(body.query);
     if (!parsed.success)
       throw new HttpProblem("malformed-request", [{ field: "query", code: "bad-pattern" }]);
+    // Their files lie in the data folder for days: numbers go out in one that is kept nowhere.
+    if (parsed.data.personal !== undefined)
+      throw new HttpProblem("malformed-request", [{ field: "personal", code: "unknown" }]);
     const { form: _form, ...asked } = parsed.data;
     const query = listQueryOf(register, asked, {
       actor,

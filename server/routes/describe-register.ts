@@ -20,7 +20,7 @@ export function describeRegister(register: Register, opening: readonly unknown[]
     title: register.title,
     list: register.list,
     filters: register.filters,
-    fields: Object.entries(fields).map(([name, field]) => ({ name, ...describeField(field) })),
+    fields: Object.entries(fields).map(([name, field]) => ({ name, ...describeField(field, role) })),
     states: describeStates(register),
     acts: Object.entries(register.acts).map(([name, act]) => describeAct(register, name, act)),
     opening,
@@ -34,7 +34,7 @@ export const describeStates = ({ states }: Register) =>
 
 const importModes = ["open", "record"] as const;
 
-function describeField(field: Field) {
+function describeField(field: Field, role: Role) {
   const {
     sealed,
     derived,
@@ -42,9 +42,16 @@ function describeField(field: Field) {
     party: _party,
     unique: _unique,
     was: _was,
+    shownTo = [],
     ...shown
   }: Field = field;
-  return { ...shown, sealed: sealed === true, derived: derived === true };
+  return {
+    ...shown,
+    sealed: sealed === true,
+    derived: derived === true,
+    // Whether whoever asks may have the whole of what every answer masks.
+    ...(shownTo.includes(role) ? { mayBeShown: true } : {}),
+  };
 }
 
 function describeAct(register: Register, name: string, act: Act) {

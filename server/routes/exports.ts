@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { limits } from "../../core/limits.ts";
+import { refusal } from "../../core/refusals.ts";
+import { numbersShownTo } from "../../core/register/personal-values.ts";
+import type { Register } from "../../core/register/register.ts";
+import type { Role } from "../../core/scope/roles.ts";
 import { type ListExport, type OpenedExport, openExport } from "../exchange/write/list-export.ts";
-import { HttpProblem } from "../http/problems.ts";
+import { HttpProblem, Refused } from "../http/problems.ts";
 import { bare, type Route, route, type SignedInVisit } from "../http/route.ts";
 import { recordInSession } from "../store/audit.ts";
 import { inTransaction } from "../store/database.ts";
-import { exportParameters } from "./list-query.ts";
+import { directExportParameters } from "./list-query.ts";
 import { registerFor } from "./register-of.ts";
 
 const tag = "exports";
@@ -19,18 +23,19 @@ const exportRoute = (format: "xlsx" | "csv", words: { zh: string; en: string }):
       right: "registers",
       ...bare,
       params: inRegister,
-      query: exportParameters,
+      query: directExportParameters,
       tag,
       words,
       answers: "bytes",
     },
     async (visit) => {
       const register = registerFor(visit.params.register, visit.actor);
-      const { form = "plain", ...asked } = visit.query;
+      const { form = "plain", personal, reason, ...asked } = visit.query;
       const { actor, now } = visit;
+      const numbers = personal === undefined ? undefined : numbersFor(register, actor.role, reason);
       const over = visit.services.exports.takePlace();
       if (over === undefined) throw new HttpProblem("too-many-exports");
-      await send(visit, { register, format, form, asked, actor, now }, over);
+      await send(visit, { register, format, form, asked, actor, now, numbers }, over);
       return undefined;
     },
   );
@@ -40,6 +45,15 @@ export const exportXlsx = exportRoute("xlsx", {
   en: "A list of entries as a workbook",
 });
 export const exportCsv = exportRoute("csv", { zh: "导出条目列表（CSV）", en: "A list of entries as CSV" });
+
+/** The personal numbers that go out with a list: those that the role may have shown of an entry, for a reason that is recorded. */
+function numbersFor(register: Register, role: Role, reason: string | undefined): ListExport["numbers"] {
+  if (reason === undefined)
+    throw new HttpProblem("malformed-request", [{ field: "reason", code: "required" }]);
+  const fields = numbersShownTo(register.allFields, role);
+  if (fields.length === 0) throw new Refused(refusal("role-may-not"));
+  return { fields, reason };
+}
 
 type Visit = SignedInVisit<unknown, unknown, unknown>;
 
@@ -77,6 +91,8 @@ async function record({ services, token = "", now }: Visit, wanted: ListExport, 
     columns: file.columns,
     rows: file.total,
     format,
+    personal: wanted.numbers?.fields.join(","),
+    reason: wanted.numbers?.reason,
   };
   await inTransaction(services.pool, undefined, (tx) =>
     recordInSession(tx, services.algorithm, token, { event: "listExported", facts }, now),

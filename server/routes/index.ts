@@ -34,6 +34,7 @@ import {
 import { chooseColumns, listColumns } from "./list-columns.ts";
 import { lookAtEntry, readLookAt } from "./looks.ts";
 import { listNotices, seeNotices } from "./notices.ts";
+import { showNumbers } from "./numbers.ts";
 import { changePassword } from "./own-password.ts";
 import { readEntryProof } from "./proof.ts";
 import { listOrganisations, listRegions, listSectors, readCalendar } from "./reference.ts";
@@ -101,6 +102,7 @@ export const routes: readonly Route[] = [
   readRegisterEntry,
   performEntryAct,
   readEntryLedger,
+  showNumbers,
   listComments,
   listMentionable,
   readLookAt,

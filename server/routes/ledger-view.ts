@@ -3,6 +3,7 @@ import type { Json } from "../../core/ledger/canonical.ts";
 import type { SealedValue } from "../../core/ledger/line.ts";
 import { audienceIn, isAudience } from "../../core/register/comment.ts";
 import { valuesOfJson } from "../../core/register/json.ts";
+import { isEncrypted } from "../../core/register/personal.ts";
 import { isCommitment } from "../../core/register/record.ts";
 import { fieldOfLine, presentName, type Register } from "../../core/register/register.ts";
 import { isRole, roles } from "../../core/scope/roles.ts";
@@ -20,11 +21,11 @@ import { labelOf, type Namer, namer } from "./views.ts";
  */
 export async function ledgerView(
   tx: Transaction,
-  { campaign, algorithm }: Services,
+  { campaign, algorithm, vault }: Services,
   register: Register,
   { entry, reader }: { readonly entry: string; readonly reader: Actor },
 ) {
-  const { lines, sealed, fault } = await readLedger(tx, entry, algorithm);
+  const { lines, sealed, fault } = await readLedger(tx, entry, { algorithm, vault });
   const opened = new Map(sealed.map((value) => [place(value.version, value.field), value]));
   const people = await namesOf(tx, [...new Set(lines.map(({ body }) => body.actor))]);
   const organisations = await titlesOf(tx, [...new Set(lines.map(({ body }) => body.organisation))]);
@@ -107,12 +108,15 @@ function openedChanges(
     return {
       field,
       sealed: committed || fieldOfLine(register, field)?.sealed === true,
-      value: committed ? (kept?.value ?? null) : value,
+      value: committed ? shownOf(kept?.value ?? null) : value,
       ...(day === undefined ? {} : { erasedOn: day }),
       ...(withheld && committed ? { withheld } : {}),
     };
   });
 }
+
+/** Of a personal number its mask: whoever may have it whole asks for that, and it is recorded. */
+const shownOf = (value: Json): Json => (isEncrypted(value) ? value.mask : value);
 
 function reasonErased(
   lines: readonly StoredLine[],

@@ -67,6 +67,12 @@ export const listParameters = z
 /** The very parameters of the list, and the form of the file that is made of it. */
 export const exportParameters = listParameters.extend({ form: z.literal("official").optional() });
 
+/** As `exportParameters`, for a file that goes to the person at once and may hold personal numbers, with the reason for that. */
+export const directExportParameters = exportParameters.extend({
+  personal: z.literal("yes").optional(),
+  reason: z.string().trim().min(1).max(limits.reasonLengthCharacters).optional(),
+});
+
 type Asked = z.output<typeof listParameters>;
 
 /** Who asks for a list, and when. */

@@ -3,6 +3,7 @@ import { inclusionPath } from "../../core/ledger/merkle.ts";
 import { verifierKeyText } from "../../core/ledger/note.ts";
 import { verifyProof } from "../../core/ledger/proof.ts";
 import type { Entry } from "../../core/register/entry.ts";
+import { isEncrypted } from "../../core/register/personal.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, ok, route } from "../http/route.ts";
 import { type ProofFile, proofFile } from "../proof-shape.ts";
@@ -45,7 +46,7 @@ export const readEntryProof = route(
     const answer = await inTransaction(services.pool, scope, async (tx) => {
       const entry = await readEntry(tx, scope, register, params.id);
       if (entry === undefined) throw new HttpProblem("not-found");
-      const ledger = await readLedger(tx, entry.id, services.algorithm);
+      const ledger = await readLedger(tx, entry.id, services);
       if (ledger.fault !== undefined) throw new HttpProblem("ledger-broken");
       const lines = ledger.lines.flatMap(placed);
       const waiting = ledger.lines.length - lines.length;
@@ -109,7 +110,10 @@ async function proofOf(
     entry: id,
     hash: algorithm,
     lines: lines.map(({ text, position }, at) => ({ text, position, path: (paths[at] ?? []).map(base64Of) })),
-    values: sealed.map(({ version, field, salt, value }) => ({ version, field, salt, value })),
+    // A proof is handed on: personal numbers stay behind, and the lines prove what they commit to without them.
+    values: sealed.flatMap(({ version, field, salt, value }) =>
+      isEncrypted(value) ? [] : [{ version, field, salt, value }],
+    ),
     checkpoint: await witnessedNote(tx, checkpoint),
     keys: keys.map((key) => verifierKeyText(key, sha256)),
   };

@@ -3,6 +3,7 @@ import type { Day } from "../../core/calendar/day.ts";
 import type { Library } from "../../core/pack/library.ts";
 import { type Entry, textValue } from "../../core/register/entry.ts";
 import type { Field, Values } from "../../core/register/field.ts";
+import { shownValues } from "../../core/register/personal-values.ts";
 import { fieldOfLine, lineFields, type Register } from "../../core/register/register.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import type { Words } from "../../core/words.ts";
@@ -53,7 +54,7 @@ export async function viewEntries(
       version: entry.version,
       // A title may have been erased; a number names nobody and never is.
       title: textValue(entry.values, register.title) ?? entry.values.number ?? "",
-      values: entry.values,
+      values: shownValues(register.allFields, entry.values),
       labels: labelsOf(register, entry.values, name),
       due: due(entry),
     };

@@ -6,6 +6,8 @@ import type { Entry } from "../../core/register/entry.ts";
 import { namingsOf, toldArrivalsOf } from "../../core/register/notices.ts";
 import { type RecordedStep, recordStep, withNumber } from "../../core/register/record.ts";
 import type { Register } from "../../core/register/register.ts";
+import { encryptingFor, hideNumbers } from "../secrets/hide-numbers.ts";
+import type { Vault } from "../secrets/vault.ts";
 import { writeConcerns } from "./concerns.ts";
 import { becomeCommitter, inOrder, isKeyTaken, type Queryable, type Transaction } from "./database.ts";
 import { digestOf, type HashAlgorithm } from "./digests.ts";
@@ -39,14 +41,14 @@ export async function commit(
   tx: Transaction,
   outcomes: readonly Outcome[],
   heads: Heads,
-  algorithm: HashAlgorithm,
+  { algorithm, vault }: Keeping,
 ): Promise<readonly StoredEntry[]> {
   const decided = outcomes.flatMap((outcome) => outcome.steps);
   const stepDown = becomeCommitter(tx);
   // Heard below, unless drawing numbers fails and tells why.
   stepDown.catch(() => undefined);
   const steps = await withNumbers(tx, decided);
-  const recorded = record(steps, heads, algorithm);
+  const recorded = hideNumbers(record(steps, heads, algorithm), await encryptingFor(tx, vault, steps));
   const last = lastOfEach(recorded);
   // In one round trip, entries first: whoever comes second must hear that the entry moved on, not that its line is there already.
   await inOrder([
@@ -64,6 +66,12 @@ export async function commit(
     eraseValues(tx, recorded),
   ]);
   return recorded.map(({ step, line }) => ({ ...step.after, head: line.hash }));
+}
+
+/** What is needed to write, beside what is written. */
+export interface Keeping {
+  readonly algorithm: HashAlgorithm;
+  readonly vault: Vault;
 }
 
 /** Only a new entry can meet its own key: an old one is found at its version first. */

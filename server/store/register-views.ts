@@ -25,7 +25,7 @@ export function createView(register: Register): string {
     ...Object.keys(entryColumns).map((column) => `  e.${column}`),
     ...fields.map(([name, field]) => {
       const column = columnOf.get(name);
-      const value = column === undefined ? fromData(name, field.kind) : `e.${column}`;
+      const value = column === undefined ? fromData(name, field) : `e.${column}`;
       return `  ${value} as ${snake(name)}`;
     }),
   ];
@@ -43,7 +43,9 @@ grant select on ${view} to zhiben_request;
 }
 
 /** The value of a field that has no column, in the type that its column would have. */
-function fromData(name: string, kind: Field["kind"]): string {
+function fromData(name: string, { kind, personal }: Field): string {
+  // `personal:version:mask`: reports read the mask.
+  if (personal) return `split_part(e.data ->> ${quoted(name)}, ':', 3)`;
   const type = sqlTypes[kind];
   if (type === "jsonb") return `e.data -> ${quoted(name)}`;
   const text = `e.data ->> ${quoted(name)}`;

@@ -1,4 +1,6 @@
 import type { Fault } from "../../core/ledger/faults.ts";
+import type { OpenSealed } from "../../core/ledger/history.ts";
+import { isEncrypted } from "../../core/register/personal.ts";
 import { verifyAudit } from "./audit-log.ts";
 import { lastPosition } from "./changes.ts";
 import type { Pool, Queryable } from "./database.ts";
@@ -56,7 +58,8 @@ export async function verifyWithin(tx: Queryable, options: VerifyOptions): Promi
   };
   // Whole tables are read to their end: a plan that gives its first rows soonest would be the wrong one.
   await tx.query("set local cursor_tuple_fraction = 1");
-  const verifying: Verifying = { tx, options, faults, batchRows, onBatch };
+  const open = options.vault === undefined ? withoutKeys : await options.vault.opening(tx);
+  const verifying: Verifying = { tx, open, options, faults, batchRows, onBatch };
   const installation = await newInstallationCheck(verifying);
   const keys = await readKeys(verifying);
   const [recount, numbers] = [newRecount(), newNumbers()];
@@ -78,6 +81,8 @@ export async function verifyWithin(tx: Queryable, options: VerifyOptions): Promi
     faults: faults.first(),
   };
 }
+
+const withoutKeys: OpenSealed = (value) => (isEncrypted(value.value) ? "unread" : value);
 
 // What an act writes beside its line and its leaf: about one row of an entry, of its parties and of its values, and a cell.
 const rowsPerLine = 5;

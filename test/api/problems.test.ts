@@ -232,6 +232,7 @@ test("every problem of the catalogue has its row", () => {
     "internal-error",
     "too-many-streams",
     "ledger-broken",
+    "number-unreadable",
     "upload-again",
     ...ofTheWitness,
     ...ofSignIn,

@@ -132,7 +132,7 @@ async function put(
   });
   const outcomes = steps.map((step) => ({ steps: [step] as const }));
   const stored = await inTransaction(world.services.pool, undefined, (tx) =>
-    commit(tx, outcomes, heads, world.services.algorithm),
+    commit(tx, outcomes, heads, world.services),
   );
   return stored.slice(-current.size);
 }

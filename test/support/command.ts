@@ -3,11 +3,13 @@ import { administratorsCommand } from "../../server/commands/administrators.ts";
 import { type Command, exitCodeOf } from "../../server/commands/command.ts";
 import { exportCommand } from "../../server/commands/export.ts";
 import { importCommand } from "../../server/commands/import.ts";
+import { keys } from "../../server/commands/keys.ts";
 import { verify } from "../../server/commands/verify.ts";
 import { witness } from "../../server/commands/witness.ts";
 import type { World } from "./world.ts";
 
 const commands: Readonly<Record<string, Command>> = {
+  keys,
   verify,
   witness,
   administrators: administratorsCommand,
@@ -54,7 +56,8 @@ function heard(name: "stdout" | "stderr") {
   return { text: () => parts.join(""), end: () => spy.mockRestore() };
 }
 
-function urlOf({ connection: { host, port, user, password, database } }: World): string {
+/** The address of a world's database. */
+export function urlOf({ connection: { host, port, user, password, database } }: World): string {
   const url = new URL("postgres://localhost");
   url.username = user;
   url.password = password;

@@ -192,6 +192,8 @@ export const beside: Readonly<Record<string, string>> = {
   import: "files of rows that somebody brings in, and how far they are",
   import_row: "what was told of the rows of a file; what came in stands in the ledger",
   imported_row: "which rows came in before, so that none does twice",
+  data_key:
+    "wrapped by the master key, which opens nothing that was touched; the values under it show that they do not open",
   form_time: "how long forms take, of nobody",
   list_columns: "how somebody wants a list to look",
   saved_search: "which lists somebody wants to find again",

@@ -60,10 +60,12 @@ export interface EntryWithActs {
 export type { Mention };
 
 type Described<F> = F extends Field
-  ? Omit<F, "sealed" | "derived" | "column" | "party" | "unique" | "was"> & {
+  ? Omit<F, "sealed" | "derived" | "column" | "party" | "unique" | "was" | "shownTo"> & {
       readonly name: string;
       readonly sealed: boolean;
       readonly derived: boolean;
+      /** Of a personal number: whether the present post may have it shown whole. */
+      readonly mayBeShown?: boolean;
     }
   : never;
 /** A field of a register as it is described to screens. */

@@ -21,6 +21,18 @@ export type ProofAnswer =
 export const proveEntry = (register: string, id: string): Promise<ProofAnswer> =>
   call("GET", `registers/${encodeURIComponent(register)}/entries/${id}/proof`);
 
+/** Personal numbers of an entry whole. It is recorded who asked, and why. */
+export const showNumbers = async (
+  register: string,
+  id: string,
+  fields: readonly string[],
+  reason: string,
+): Promise<Readonly<Record<string, string>>> => {
+  const path = `registers/${encodeURIComponent(register)}/entries/${id}/shown`;
+  type Shown = { values: Readonly<Record<string, string>> };
+  return (await call<Shown>("POST", path, { body: { fields, reason } })).values;
+};
+
 /** What a form sends. The key stays the same however often the form is sent, so that it is done once. */
 export interface Sending {
   readonly register: string;

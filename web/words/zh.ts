@@ -10,6 +10,7 @@ import { library } from "./zh/library.ts";
 import { list } from "./zh/list.ts";
 import { menu } from "./zh/menu.ts";
 import { organisations } from "./zh/organisations.ts";
+import { personal } from "./zh/personal.ts";
 import { photos } from "./zh/photos.ts";
 import { plan } from "./zh/plan.ts";
 import { rights } from "./zh/rights.ts";
@@ -122,6 +123,7 @@ export const zh = {
 
   why,
 
+  personal,
   photos,
 
   plan,

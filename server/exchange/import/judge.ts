@@ -9,6 +9,7 @@ import {
 } from "../../../core/exchange/intend.ts";
 import { isMarked } from "../../../core/exchange/marks.ts";
 import type { ReadRow } from "../../../core/exchange/read-row.ts";
+import type { Entered } from "../../../core/exchange/reading.ts";
 import { isFooter } from "../../../core/exchange/rows.ts";
 import type { SheetRow } from "../../../core/exchange/table.ts";
 import type { RowChange, RowProblem, Told } from "../../../core/exchange/told.ts";
@@ -18,11 +19,14 @@ import { type Refusal, refusals } from "../../../core/refusals.ts";
 import type { Alongside } from "../../../core/register/alongside.ts";
 import { decide, type Outcome } from "../../../core/register/decide.ts";
 import { blankEntry, textValue } from "../../../core/register/entry.ts";
-import type { RawInput } from "../../../core/register/field.ts";
+import type { Field, RawInput } from "../../../core/register/field.ts";
+import { maskOf } from "../../../core/register/personal.ts";
+import { personalAmong } from "../../../core/register/personal-values.ts";
 import type { Register } from "../../../core/register/register.ts";
 import { actNamed } from "../../../core/register/register.ts";
 import { warnings } from "../../../core/warnings.ts";
 import type { Asking } from "../../routes/acts.ts";
+import { type Numbers, openNumbers } from "../../secrets/numbers.ts";
 import type { Transaction } from "../../store/database.ts";
 import { loadFactsOfMany } from "../../store/facts.ts";
 import { newId } from "../../store/ids.ts";
@@ -76,7 +80,11 @@ export function prepareRows(
     const isBlank = columns.every((column, at) => column === undefined || (row.cells[at] ?? null) === null);
     if (isBlank || isMarked(row)) return [];
     const given = read(row);
-    const said = JSON.stringify([...given.entered].sort(([one], [other]) => (one < other ? -1 : 1)));
+    const said = JSON.stringify(
+      [...given.entered]
+        .map(([name, entered]) => [name, withoutNumber(register.allFields[name], entered)] as const)
+        .sort(([one], [other]) => (one < other ? -1 : 1)),
+    );
     // The second of two rows that say the same is another matter than the first, in this file and when it comes again.
     const print = createHash("sha256").update(`${register.name} ${said}`).digest("base64url");
     const time = (seen.rows.get(print) ?? 0) + 1;
@@ -84,6 +92,12 @@ export function prepareRows(
     return [{ row, read: given, fingerprint: `${print} ${time}` }];
   });
 }
+
+/** A cell as rows are told apart by it: what is kept of a row for that must not give a personal number away. */
+const withoutNumber = (field: Field | undefined, entered: Entered): Entered =>
+  field?.personal && "value" in entered && typeof entered.value === "string"
+    ? { value: maskOf(field.personal, entered.value) }
+    : entered;
 
 /**
  * Judges some rows of a file: which entries they are, what they change or open, and what the rules say to that. Nothing is written;
@@ -103,8 +117,10 @@ export async function judge(
     rows.map(({ fingerprint }) => fingerprint),
   );
   const label = await labelsOf(tx, judging, recognised);
-  const intended = meant.map((one): Intended | Judged => {
-    const known = recognised.get(one.row.number);
+  const numbers = await numbersOf(tx, judging, recognised);
+  const intended = meant.map((row): Intended | Judged => {
+    const known = recognised.get(row.row.number);
+    const one = known && "entry" in known ? withoutKnown(row, numbers.get(known.entry.id)) : row;
     const came = known === undefined ? before.get(one.fingerprint)?.entry : undefined;
     return setAside(one, came) ?? intend(judging, one, known, label);
   });
@@ -173,6 +189,27 @@ function labelsOf(
 ) {
   const entries = [...recognised.values()].flatMap((one) => (one && "entry" in one ? one.entry : []));
   return cellLabels(tx, asking.services.campaign, register, entries);
+}
+
+/** The personal numbers that the recognised entries hold, of the fields that the file has columns for. */
+async function numbersOf(
+  tx: Transaction,
+  { asking, register, columns }: Judging,
+  recognised: ReadonlyMap<number, Recognised>,
+): Promise<Numbers> {
+  const personal = personalAmong(register.allFields);
+  const given = columns.flatMap((column) => (column && personal.has(column.name) ? [column.name] : []));
+  const entries = [...recognised.values()].flatMap((one) => (one && "entry" in one ? one.entry : []));
+  return openNumbers(tx, asking.services.vault, entries, given);
+}
+
+/** A row without the numbers that its entry holds already: who takes an export with numbers in brings them back unchanged. */
+function withoutKnown<R extends PreparedRow>(row: R, known: ReadonlyMap<string, string> | undefined): R {
+  if (known === undefined) return row;
+  const entered = [...row.read.entered].filter(
+    ([name, given]) => !("value" in given) || given.value === null || known.get(name) !== given.value,
+  );
+  return { ...row, read: { ...row.read, entered: new Map(entered) } };
 }
 
 /** A row that asks for an act. */

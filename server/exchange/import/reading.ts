@@ -2,6 +2,7 @@ import { cellText } from "../../../core/exchange/cell-text.ts";
 import { type GuessedTable, guessTable, rowsLookedAt } from "../../../core/exchange/headings.ts";
 import { columnLetters, type SheetRow } from "../../../core/exchange/table.ts";
 import { limits } from "../../../core/limits.ts";
+import { checkPersonal, maskOf, type PersonalKind } from "../../../core/register/personal.ts";
 import type { Register } from "../../../core/register/register.ts";
 import { type OpenedTable, openTable } from "../read/open-table.ts";
 import type { Plan } from "./plan.ts";
@@ -36,15 +37,21 @@ export async function readHead(
       first.push(...batch.slice(0, rowsLookedAt - first.length));
       if (first.length >= rowsLookedAt) break;
     }
+    const guess = guessTable(register, first, table.facts) ?? null;
+    const kinds = new Map(
+      guess?.columns.map(({ column, field }) => [column, register.allFields[field ?? ""]?.personal]),
+    );
     return {
       format: table.format,
       encoding: table.encoding,
       sheets: table.sheets,
       sheet: table.sheet,
-      guess: guessTable(register, first, table.facts) ?? null,
+      guess,
       head: first.slice(0, shownRows).map(({ number, cells }) => ({
         row: number,
-        cells: cells.slice(0, limits.importColumns).map((cell) => cellText(cell).slice(0, shownCharacters)),
+        cells: cells
+          .slice(0, limits.importColumns)
+          .map((cell, column) => withoutNumbers(cellText(cell), kinds.get(column)).slice(0, shownCharacters)),
       })),
       rows: table.rowsEstimate ?? first.length,
     };
@@ -52,6 +59,14 @@ export async function readHead(
     await table.close();
   }
 }
+
+const looksPersonal = /(?<![0-9A-Z])(?:1[3-9][0-9]{9}|[1-9][0-9]{16}[0-9X])(?![0-9A-Z])/g;
+
+/** What a cell shows of itself before anybody has said what its column holds: what is kept must not give a number away. */
+const withoutNumbers = (text: string, kind: PersonalKind | undefined): string =>
+  kind !== undefined && checkPersonal(kind, text) === undefined
+    ? maskOf(kind, text)
+    : text.replaceAll(looksPersonal, (number) => maskOf("phone", number));
 
 /** The plan as it is guessed; undefined where nothing was recognised. */
 export function guessedPlan({ guess, sheet }: Reading): Plan | undefined {

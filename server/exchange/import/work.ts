@@ -303,7 +303,7 @@ async function bringIn(
   const wentBy = judged.flatMap((row) => row.wentBy ?? []);
   const written = new Set(outcomes.flatMap(({ steps }) => steps.map(({ after }) => after.id)));
   await holdAll(tx, wentBy, written);
-  const entries = await commit(tx, outcomes, headsOf(wentBy), working.services.algorithm);
+  const entries = await commit(tx, outcomes, headsOf(wentBy), working.services);
   const numbers = new Map(entries.map(({ id, values }) => [id, values.number]));
   const told = judged.map((row) => {
     const number = row.entry === null ? undefined : numbers.get(row.entry);

@@ -2,9 +2,12 @@ import type { Readable } from "node:stream";
 import { dayInShanghai } from "../../../core/calendar/day.ts";
 import { cellOf } from "../../../core/exchange/cell.ts";
 import { type Column, exportColumns, stateColumn } from "../../../core/exchange/columns.ts";
+import type { Entry } from "../../../core/register/entry.ts";
 import type { Register } from "../../../core/register/register.ts";
 import { type Actor, type Scope, scopeOf } from "../../../core/scope/scope.ts";
 import { type listParameters, listQueryOf } from "../../routes/list-query.ts";
+import { openNumbers } from "../../secrets/numbers.ts";
+import type { Vault } from "../../secrets/vault.ts";
 import type { Services } from "../../services.ts";
 import { openSnapshot, type Transaction } from "../../store/database.ts";
 import { everyEntry } from "../../store/every-entry.ts";
@@ -25,6 +28,8 @@ export interface ListExport {
   readonly asked: (typeof listParameters)["_output"];
   readonly actor: Actor;
   readonly now: Date;
+  /** Personal numbers that go out with it, and why; without, their columns stay behind. */
+  readonly numbers?: { readonly fields: readonly string[]; readonly reason: string } | undefined;
 }
 
 /** A file while it is made. Whoever opened it reads `bytes` to the end or ends it. */
@@ -49,23 +54,26 @@ export const exportTypes = {
  * while the file is. `onRows` hears how many have gone into it. The file fails rather than hold another number than it says.
  */
 export async function openExport(
-  { pool, campaign, demonstration }: Pick<Services, "pool" | "campaign" | "demonstration">,
+  services: Pick<Services, "pool" | "campaign" | "demonstration" | "vault">,
   wanted: ListExport,
   onRows: (rows: number) => Promise<void> | void = () => undefined,
 ): Promise<OpenedExport> {
+  const { pool, campaign, demonstration, vault } = services;
   const { register, actor, now, format } = wanted;
   const scope = scopeOf(actor);
   // A file begins where the list does, and has all of it.
   const { limit: _limit, cursor: _cursor, count: _count, ...asked } = wanted.asked;
   const query = listQueryOf(register, asked, { actor, today: dayInShanghai(now), campaign });
-  const columns = exportColumns(register, shownColumns(register, asked.fields));
+  const columns = exportColumns(register, shownColumns(register, asked.fields)).filter(
+    ({ name, field }) => !field.personal || wanted.numbers?.fields.includes(name),
+  );
   const snapshot = await openSnapshot(pool, scope);
   try {
     const { tx } = snapshot;
     const total = await countEntries(tx, scope, register, query);
     const filter = await filterWords(tx, campaign, register, addressOf(asked));
     const heading = await headingOf(tx, campaign, { ...wanted, total, filter, demonstration });
-    const rows = rowsOf({ tx, scope, campaign, query, wanted, columns, total, onRows });
+    const rows = rowsOf({ tx, scope, campaign, vault, query, wanted, columns, total, onRows });
     const table = tableOf(columns, heading, rows);
     const bytes = format === "xlsx" ? xlsxOf(table) : csvOf(table);
     bytes.once("close", () => void snapshot.end());
@@ -141,6 +149,7 @@ interface Rows {
   readonly tx: Transaction;
   readonly scope: Scope;
   readonly campaign: Services["campaign"];
+  readonly vault: Vault;
   readonly query: ListQuery;
   readonly wanted: ListExport;
   readonly columns: readonly Column[];
@@ -149,14 +158,22 @@ interface Rows {
 }
 
 async function* rowsOf(asked: Rows): AsyncGenerator<readonly (readonly OutCell[])[]> {
-  const { tx, scope, campaign, query, columns, total, onRows } = asked;
-  const { register } = asked.wanted;
+  const { tx, scope, campaign, vault, query, columns, total, onRows } = asked;
+  const { register, numbers } = asked.wanted;
   let written = 0;
   for await (const entries of everyEntry(tx, scope, register, query)) {
     const label = await cellLabels(tx, campaign, register, entries);
-    yield entries.map((entry) => columns.map((column) => cellOf(column, entry, register, label)));
+    const opened = numbers && (await openNumbers(tx, vault, entries, numbers.fields));
+    yield entries.map((entry) => {
+      const shown = withNumbers(entry, opened?.get(entry.id));
+      return columns.map((column) => cellOf(column, shown, register, label));
+    });
     written += entries.length;
     await onRows(written);
   }
   if (written !== total) throw new Error(`The file would hold ${written} rows and says ${total}`);
 }
+
+/** The entry with its personal numbers whole, where there are any to put in. */
+const withNumbers = (entry: Entry, numbers: ReadonlyMap<string, string> | undefined): Entry =>
+  numbers === undefined ? entry : { ...entry, values: { ...entry.values, ...Object.fromEntries(numbers) } };

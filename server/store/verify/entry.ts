@@ -1,5 +1,5 @@
 import type { Fault } from "../../../core/ledger/faults.ts";
-import { type HeldLine, verifyHistory } from "../../../core/ledger/history.ts";
+import { type HeldLine, type OpenSealed, verifyHistory } from "../../../core/ledger/history.ts";
 import type { Digest, LineBody, SealedValue } from "../../../core/ledger/line.ts";
 import { type Entry, placedOf, textValue } from "../../../core/register/entry.ts";
 import { fold } from "../../../core/register/record.ts";
@@ -46,10 +46,10 @@ export interface CheckedEntry {
 }
 
 /** Holds one entry against its own lines: chain, columns, sealed values, places, row and parties. */
-export function checkEntry(held: Held, register: Register, digest: Digest): CheckedEntry {
+export function checkEntry(held: Held, register: Register, digest: Digest, open: OpenSealed): CheckedEntry {
   const { id, lines, values } = held;
   const where = { register: register.name, entry: id };
-  const history = verifyHistory(lines, values, mayBeGone, digest);
+  const history = verifyHistory(lines, values, mayBeGone, digest, open);
   const faults: Fault[] = [
     ...history.faults.map((fault) => ({
       ...where,

@@ -116,7 +116,7 @@ async function checkHeld(verifying: Verifying, gathering: Gathering, held: Held)
   if (line !== undefined && name === installationRegister) return gathering.installation.check(held);
   const register = name === undefined ? undefined : registerNamed(name);
   if (line === undefined || register === undefined) return checkWithoutRegister(verifying, held, name);
-  const { faults: found, bodies } = checkEntry(held, register, digestOf(options.algorithm));
+  const { faults: found, bodies } = checkEntry(held, register, digestOf(options.algorithm), verifying.open);
   for (const fault of found) faults.add(fault);
   // A line that was touched is one fault: what still can be read of the others counts, or all counts would seem wrong with it.
   const told =

@@ -1,4 +1,6 @@
+import type { OpenSealed } from "../../../core/ledger/history.ts";
 import type { VerifierKey } from "../../../core/ledger/note.ts";
+import type { Vault } from "../../secrets/vault.ts";
 import type { Queryable } from "../database.ts";
 import type { HashAlgorithm } from "../digests.ts";
 import type { FileStore } from "../files.ts";
@@ -15,6 +17,8 @@ export interface VerifyOptions {
   readonly outside?: readonly OutsideNote[] | undefined;
   /** Where the bytes of attachments lie; without it they are not read. */
   readonly files?: FileStore | undefined;
+  /** Opens encrypted values; without it they are not held against their commitments. */
+  readonly vault?: Vault | undefined;
   /** How many rows are read at once. */
   readonly batchRows?: number | undefined;
   /** Waited for between two batches. */
@@ -31,6 +35,7 @@ export interface OutsideNote {
 export interface Verifying {
   /** A transaction that sees one moment throughout. */
   readonly tx: Queryable;
+  readonly open: OpenSealed;
   readonly options: VerifyOptions;
   readonly faults: FaultLog;
   readonly batchRows: number;

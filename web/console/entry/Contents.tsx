@@ -8,6 +8,7 @@ import { AnswersView } from "./AnswersView.tsx";
 import { Files } from "./Files.tsx";
 import { groupFields, isErased } from "./groups.ts";
 import { LinkedEntries, LinkedEntry } from "./LinkedEntries.tsx";
+import { PersonalNumber } from "./PersonalNumber.tsx";
 
 interface EntryProps {
   readonly register: RegisterView;
@@ -68,6 +69,8 @@ function FieldValue({ register, entry, field, ledger }: FieldValueProps) {
   const reader = useWords();
   const value = entry.values[field.name];
   const text = entryValueText(register, entry, field.name, reader) ?? reader.words.none;
+  if (field.mayBeShown && value !== undefined)
+    return <PersonalNumber key={entry.version} entry={entry} field={field} mask={text} />;
   switch (field.kind) {
     case "files":
       return <Files entry={entry} field={field} lines={ledger?.lines ?? []} />;

@@ -1,5 +1,6 @@
 import { problemWords } from "../../../core/problems.ts";
 import { checkInput, type RawInput, type Value, type Values } from "../../../core/register/field.ts";
+import { isMask } from "../../../core/register/personal.ts";
 import type { Language, Words } from "../../../core/words.ts";
 import type { ActView, FieldView, RegisterView } from "../../api/types.ts";
 import { coreFields, fieldNamed } from "../words-of.ts";
@@ -39,11 +40,15 @@ export function toInput(act: ActView, values: Values, offered: Values): RawInput
   return Object.fromEntries(
     asked.flatMap((name): [string, unknown][] => {
       const value = values[name];
+      // The mask of a personal number, left as it was offered: the number stays what it is.
+      if (readsAsMask(value) && value === offered[name]) return [];
       if (value !== undefined && !isBlank(value)) return [[name, wireValue(value)]];
       return act.takes.includes(name) && !isBlank(offered[name]) ? [[name, null]] : [];
     }),
   );
 }
+
+const readsAsMask = (value: Value | undefined): boolean => typeof value === "string" && isMask(value);
 
 function wireValue(value: Value): unknown {
   if (typeof value === "string") return value.trim();

@@ -25,6 +25,10 @@ export const entries = {
         "Since you last looked",
         "What others have done meanwhile. It stays until you press Seen or do something yourself.",
       ],
+      [
+        "138****1234",
+        "A personal number, masked. Show the whole number asks why and shows it for a minute; the audit log keeps who looked.",
+      ],
       ["Pending", "Just done; it gets its place in the ledger within a second or two."],
     ],
     troubles: [
