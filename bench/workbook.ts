@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { finished } from "node:stream/promises";
+import { pipeline } from "node:stream/promises";
 import { type Cell, columnLetters } from "../core/exchange/table.ts";
 import {
   markupHead,
@@ -9,22 +9,21 @@ import {
   together,
 } from "../server/exchange/read/plain-workbook.ts";
 import { writtenText } from "../server/exchange/read/xlsx/markup.ts";
-import { ZipWriter } from "../server/exchange/read/zip-writer.ts";
+import { type ZipPart, zipped } from "../server/exchange/zip.ts";
 
 type Rows = Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
 
 /** Writes a workbook of one sheet as the usual program does: texts shared, days as numbers with a format. */
 export async function writeWorkbook(path: string, rows: Rows): Promise<void> {
+  await pipeline(zipped(partsOf(rows)), createWriteStream(path));
+}
+
+function* partsOf(rows: Rows): Generator<ZipPart> {
   const shared = new Map<string, number>();
-  const out = createWriteStream(path);
-  const zip = new ZipWriter(out);
   for (const [name, text] of Object.entries(plainParts("Sheet1", true)))
-    await zip.add(name, together([text]));
-  await zip.add("xl/worksheets/sheet1.xml", together(sheetOf(rows, shared)));
-  await zip.add("xl/sharedStrings.xml", together(stringsOf(shared)));
-  await zip.end();
-  out.end();
-  await finished(out);
+    yield { name, content: together([text]) };
+  yield { name: "xl/worksheets/sheet1.xml", content: together(sheetOf(rows, shared)) };
+  yield { name: "xl/sharedStrings.xml", content: together(stringsOf(shared)) };
 }
 
 async function* sheetOf(rows: Rows, shared: Map<string, number>): AsyncGenerator<string> {

@@ -44,6 +44,7 @@ export const limits = {
   importRows: 200_000,
   importUnpackedBytes: 1024 * 1024 * 1024,
   importColumns: 256,
+  importSheetsLookedAt: 8,
   importBatchRows: 500,
   importLeaseSeconds: 60,
   importsListed: 50,

@@ -4,6 +4,7 @@ import { mayBringIn } from "../../core/exchange/columns.ts";
 import { limits } from "../../core/limits.ts";
 import { refusal } from "../../core/refusals.ts";
 import type { Register } from "../../core/register/register.ts";
+import { findTable } from "../exchange/find-table.ts";
 import { planShape } from "../exchange/import/plan.ts";
 import { type Reading, readHead } from "../exchange/import/reading.ts";
 import { annotate } from "../exchange/read/annotate.ts";
@@ -61,14 +62,14 @@ function withOwn(visit: Visit, work: (tx: Transaction, one: Import) => Promise<u
   });
 }
 
-/** Reads the beginning of a file, and says in words why it cannot be taken. */
+/** Reads the beginning of a file, of the sheet that is named or else found, and says in words why it cannot be taken. */
 async function headOf(
   register: Register,
   file: { path: string; name: string },
   sheet?: string,
 ): Promise<Reading> {
   try {
-    return await readHead(register, file, sheet);
+    return await (sheet === undefined ? findTable(register, file) : readHead(register, file, sheet));
   } catch (error) {
     throw error instanceof FileRefused ? new Refused(error.refusal) : error;
   }

@@ -1,11 +1,8 @@
-import { createWriteStream } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { finished } from "node:stream/promises";
 import { deflateRawSync } from "node:zlib";
 import { CFB } from "@e965/xlsx";
-import { ZipWriter } from "../../server/exchange/read/zip-writer.ts";
-import { aFile, aPath, workbookParts } from "./workbooks.ts";
+import { aFile, anArchiveOf, workbookParts } from "./workbooks.ts";
 
 /** A compound file of these streams. */
 export function aCompound(streams: Readonly<Record<string, Buffer>>): Promise<string> {
@@ -49,27 +46,22 @@ export async function changeDirectory(
 }
 
 /** A workbook with parts that claim to unpack to that much each. */
-export async function claiming(count: number, bytes: number, packed: Buffer): Promise<string> {
-  const path = aPath("claims.xlsx");
-  const out = createWriteStream(path);
-  const zip = new ZipWriter(out);
-  for (const [name, text] of Object.entries(workbookParts)) await zip.add(name, Readable.from([text]));
-  for (let at = 0; at < count; at += 1) {
-    const part = {
-      name: `xl/media/${at}`,
-      method: 8,
-      sum: 0,
-      packedBytes: packed.length,
-      bytes,
-      date: 33,
-      time: 0,
-    };
-    await zip.copy(part, Readable.from([packed]));
-  }
-  await zip.end();
-  out.end();
-  await finished(out);
-  return path;
+export function claiming(count: number, bytes: number, packed: Buffer): Promise<string> {
+  const usual = Object.entries(workbookParts).map(([name, text]) => ({
+    name,
+    content: Readable.from([text]),
+  }));
+  const claims = Array.from({ length: count }, (_, at) => ({
+    name: `xl/media/${at}`,
+    method: 8,
+    crc: 0,
+    packedBytes: packed.length,
+    bytes,
+    date: 33,
+    time: 0,
+    packed: Readable.from([packed]),
+  }));
+  return anArchiveOf("claims.xlsx", [...usual, ...claims]);
 }
 
 /** A part that is packed very small. */

@@ -3,13 +3,13 @@ import { createWriteStream, existsSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { finished } from "node:stream/promises";
+import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import type { SheetRow } from "../../core/exchange/table.ts";
 import { FileRefused } from "../../server/exchange/read/file-refused.ts";
 import { type OpenedTable, openTable } from "../../server/exchange/read/open-table.ts";
 import { plainParts, spreadsheet } from "../../server/exchange/read/plain-workbook.ts";
-import { ZipWriter } from "../../server/exchange/read/zip-writer.ts";
+import { type ZipPart, zipped } from "../../server/exchange/zip.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "zhiben-workbooks-"));
 let made = 0;
@@ -29,15 +29,19 @@ export async function aFile(name: string, content: string | Buffer): Promise<str
 export type Parts = Readonly<Record<string, string | Buffer | undefined>>;
 
 /** An archive of these parts. */
-export async function anArchive(name: string, parts: Parts): Promise<string> {
+export function anArchive(name: string, parts: Parts): Promise<string> {
+  return anArchiveOf(
+    name,
+    Object.entries(parts).flatMap(([part, content]) =>
+      content === undefined ? [] : [{ name: part, content: one(content) }],
+    ),
+  );
+}
+
+/** An archive of these parts, packed already or not. */
+export async function anArchiveOf(name: string, parts: Iterable<ZipPart>): Promise<string> {
   const path = aPath(name);
-  const out = createWriteStream(path);
-  const zip = new ZipWriter(out);
-  for (const [part, content] of Object.entries(parts))
-    if (content !== undefined) await zip.add(part, one(content));
-  await zip.end();
-  out.end();
-  await finished(out);
+  await pipeline(zipped(parts), createWriteStream(path));
   return path;
 }
 

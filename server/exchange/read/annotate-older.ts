@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { Writable } from "node:stream";
 import { resultHeading } from "../../../core/exchange/result-column.ts";
 import { columnLetters, type SheetRow } from "../../../core/exchange/table.ts";
+import { type ZipPart, zipped } from "../zip.ts";
 import {
   type AnnotatedKind,
   type AnnotatedTable,
@@ -20,7 +21,7 @@ import {
   textCell,
   together,
 } from "./plain-workbook.ts";
-import { ZipWriter } from "./zip-writer.ts";
+import { writeOn } from "./write-on.ts";
 
 /** Gives the values of an older workbook back as one of the present kind, with the reasons. Throws FileRefused. */
 export async function annotateOlder(
@@ -34,16 +35,19 @@ export async function annotateOlder(
   const opened = await openTable(path, options);
   const waiting = new Reasons(reasons);
   try {
-    const zip = new ZipWriter(out);
-    for (const [name, text] of Object.entries(plainParts(opened.sheet, false)))
-      await zip.add(name, together([text]));
-    await zip.add("xl/worksheets/sheet1.xml", together(sheetOf(opened, waiting, table.headerRow, column)));
-    await zip.end();
+    const sheet = together(sheetOf(opened, waiting, table.headerRow, column));
+    for await (const chunk of zipped(plainWorkbook(opened.sheet, sheet))) await writeOn(out, chunk);
   } finally {
     await waiting.close();
     await opened.close();
   }
   return workbookKind;
+}
+
+function* plainWorkbook(name: string, sheet: AsyncIterable<string>): Generator<ZipPart> {
+  for (const [part, text] of Object.entries(plainParts(name, false)))
+    yield { name: part, content: together([text]) };
+  yield { name: "xl/worksheets/sheet1.xml", content: sheet };
 }
 
 /** The column that bears the heading already, else the first behind all that hold anything. */

@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
 import { columnLetters } from "../../../core/exchange/table.ts";
+import { type ZipPart, zipped } from "../zip.ts";
 import { commentsPart, drawingPart } from "./notes.ts";
 import { cellXml, columnsXml, rowXml, sheetHead, spreadsheetNamespace, wideRow, xmlHead } from "./sheet.ts";
 import type { OutColumn } from "./table-out.ts";
 import { sheetRelations, workbookParts } from "./workbook.ts";
 import { xmlText } from "./xml.ts";
-import { type ZipPart, zipped } from "./zip.ts";
 
 /** A column of a form that is filled in by hand. */
 export interface TemplateColumn extends OutColumn {

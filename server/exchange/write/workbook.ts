@@ -1,7 +1,7 @@
+import type { ZipPart } from "../zip.ts";
 import { spreadsheetNamespace, xmlHead } from "./sheet.ts";
 import { stylesXml } from "./styles.ts";
 import { xmlText } from "./xml.ts";
-import type { ZipPart } from "./zip.ts";
 
 /** A sheet as the workbook names it. */
 export interface SheetEntry {

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { columnLetters } from "../../../core/exchange/table.ts";
+import { type ZipPart, zipped } from "../zip.ts";
 import { cellXml, dataRow, mostSheetRows, pageXml, rowXml, sheetHead, wideRow } from "./sheet.ts";
 import type { Style } from "./styles.ts";
 import type { OutCell, TableOut } from "./table-out.ts";
 import { type SheetEntry, sheetName, workbookParts } from "./workbook.ts";
-import { type ZipPart, zipped } from "./zip.ts";
 
 /** How much may go into one sheet before the next begins. */
 export interface SheetMeasure {

@@ -3,6 +3,7 @@ import type { Entry } from "yauzl";
 import { resultHeading } from "../../../../core/exchange/result-column.ts";
 import type { MergedRange } from "../../../../core/exchange/table.ts";
 import { limits } from "../../../../core/limits.ts";
+import { type ZipPart, zipped } from "../../zip.ts";
 import {
   type AnnotatedKind,
   type AnnotatedTable,
@@ -10,7 +11,8 @@ import {
   type RowReason,
   workbookKind,
 } from "../annotated.ts";
-import { ZipWriter } from "../zip-writer.ts";
+import { together } from "../plain-workbook.ts";
+import { writeOn } from "../write-on.ts";
 import { annotatedSheet, type ResultColumn } from "./annotate-sheet.ts";
 import { withReasonStyle } from "./annotate-styles.ts";
 import { chosenSheet } from "./open.ts";
@@ -35,15 +37,10 @@ export async function annotateXlsx(
       workbook.styles === undefined ? undefined : withReasonStyle(await parts.text(workbook.styles));
     const found = await resultColumn(parts, workbook, sheet, table.headerRow);
     const column: ResultColumn = { ...found, headerRow: table.headerRow, style: styles?.style };
-    const zip = new ZipWriter(out);
-    for (const [name, entry] of parts.entries) {
-      if (name === sheet.part)
-        await zip.add(entry.fileName, annotatedSheet(parts.open(name), column, waiting));
-      else if (name === workbook.styles && styles !== undefined)
-        await zip.add(entry.fileName, one(styles.markup));
-      else await zip.copy(packedPart(entry), await parts.packed(entry));
-    }
-    await zip.end();
+    const changed = new Map([[sheet.part, () => annotatedSheet(parts.open(sheet.part), column, waiting)]]);
+    if (workbook.styles !== undefined && styles !== undefined)
+      changed.set(workbook.styles, () => together([styles.markup]));
+    for await (const chunk of zipped(partsWith(changed, parts))) await writeOn(out, chunk);
   } finally {
     await waiting.close();
     parts.close();
@@ -51,19 +48,28 @@ export async function annotateXlsx(
   return workbookKind;
 }
 
-const packedPart = (entry: Entry) => ({
+/** The parts in their order, those that are changed written anew. */
+async function* partsWith(
+  changed: ReadonlyMap<string, () => AsyncIterable<string | Uint8Array>>,
+  parts: Package,
+): AsyncGenerator<ZipPart> {
+  for (const [name, entry] of parts.entries) {
+    const content = changed.get(name);
+    if (content !== undefined) yield { name: entry.fileName, content: content() };
+    else yield packedPart(entry, await parts.packed(entry));
+  }
+}
+
+const packedPart = (entry: Entry, packed: AsyncIterable<Uint8Array>): ZipPart => ({
   name: entry.fileName,
   method: entry.compressionMethod,
-  sum: entry.crc32,
+  crc: entry.crc32,
   packedBytes: entry.compressedSize,
   bytes: entry.uncompressedSize,
   date: entry.lastModFileDate,
   time: entry.lastModFileTime,
+  packed,
 });
-
-async function* one(text: string): AsyncGenerator<string> {
-  yield text;
-}
 
 /** The column that bears the heading already, as in a file that was given back before; else the first behind all that are used. */
 async function resultColumn(
