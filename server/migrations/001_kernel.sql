@@ -21,6 +21,9 @@ create table entry (
   state_since date not null,
   due_on date,
   first_due_on date,
+  -- Of a register that no scope shows by region or enterprise: the organisation whose heads see it, and the person whose own it is.
+  kept_unit uuid,
+  kept_person uuid,
   -- What no column holds; only core writes through it.
   data jsonb not null
 );
@@ -444,11 +447,13 @@ create table criteria_withdrawal (
   reason text not null
 );
 
+-- Who may sign in, and in which posts: what the accounts and posts of the ledger say (`keep_people`), and the password beside it.
 create table person (
   id uuid primary key,
   username text not null unique,
   name text not null,
-  password_hash text not null,
+  -- Null until a password was issued: nobody signs in before.
+  password_hash text,
   disabled boolean not null default false,
   certificate_number text,
   certificate_from date,

@@ -55,7 +55,8 @@ export const readHome = route(
 async function homeOf(tx: Transaction, visit: HomeVisit) {
   const { services, today, actor } = visit;
   const seesEntries = roles[actor.role].sees !== "nothing";
-  if (!seesEntries) return { call: null, lists: [], ladders: [], watched: [], news: null };
+  if (!seesEntries)
+    return { call: null, lists: [], ladders: [], watched: await readWatched(tx, visit), news: null };
   const views = (entries: readonly Entry[]) => viewEntries(tx, services.campaign, today, entries);
   const { lists, call } = await readWorkLists(tx, visit);
   const viewed = [];

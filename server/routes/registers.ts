@@ -3,6 +3,7 @@ import { limits } from "../../core/limits.ts";
 import { blankEntry } from "../../core/register/entry.ts";
 import type { Register } from "../../core/register/register.ts";
 import { registerNamed, registers } from "../../core/registers/index.ts";
+import { type Role, roles } from "../../core/scope/roles.ts";
 import type { Scope } from "../../core/scope/scope.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, created, ok, route } from "../http/route.ts";
@@ -23,6 +24,12 @@ const tag = "registers";
 const inRegister = z.strictObject({ register: z.string() });
 const ofEntry = z.strictObject({ register: z.string(), id: shapes.id });
 const ofAct = z.strictObject({ register: z.string(), id: shapes.id, act: z.string() });
+
+/** Whether a role has anything to do with a register as a whole; everybody finds their own post in it all the same. */
+function isBusinessOf({ keeping }: Register, role: Role): boolean {
+  if (keeping === undefined) return roles[role].sees !== "nothing";
+  return keeping.by.includes(role) || keeping.heads.includes(role);
+}
 
 function known(name: string): Register {
   const register = registerNamed(name);
@@ -47,7 +54,10 @@ export const listRegisters = route(
     words: { zh: "台账目录", en: "The registers" },
     answers: z.object({ registers: z.array(shapes.registerSummary) }),
   },
-  async () => ok({ registers: registers.map(summarizeRegister) }),
+  async ({ actor }) =>
+    ok({
+      registers: registers.filter((register) => isBusinessOf(register, actor.role)).map(summarizeRegister),
+    }),
 );
 
 export const readRegister = route(

@@ -37,7 +37,7 @@ export async function readKeyed(
     const values = parameters.add(keys.map((key) => key[place]));
     return { values: `${values}::text[]`, equal: `e.${column} = k.v${place}::${sqlTypes[kind]}` };
   });
-  const seen = `(${scopeCondition(scope, parameters)} or ${partyCondition(scope, parameters)})`;
+  const seen = `(${scopeCondition(scope, register, parameters)} or ${partyCondition(scope, parameters)})`;
   const { rows } = await tx.query<Row>({
     text: `select e.* from (select distinct * from unnest(${columns.map(({ values }) => values).join(", ")})
           as k (${fields.map((_, place) => `v${place}`).join(", ")})) k
@@ -75,7 +75,7 @@ export async function findNamed(
   if (names.length === 0) return new Map();
   const parameters = newParameters();
   const asked = parameters.add(names);
-  const seen = `(${scopeCondition(scope, parameters)} or ${partyCondition(scope, parameters)})`;
+  const seen = `(${scopeCondition(scope, register, parameters)} or ${partyCondition(scope, parameters)})`;
   const told = `k.name, e.id, e.number, e.title, e.organisation, e.closed_on is not null as "atRest"`;
   // One join for each code: with "or" between them none of the indexes would serve.
   const byCode = ["number", ...knownBy].map(

@@ -61,7 +61,12 @@ export async function checkPassword(
   username: string,
   password: string,
 ): Promise<PasswordCheck> {
-  const { rows } = await db.query<{ id: string; name: string; password_hash: string; disabled: boolean }>({
+  const { rows } = await db.query<{
+    id: string;
+    name: string;
+    password_hash: string | null;
+    disabled: boolean;
+  }>({
     name: "person-by-username",
     text: "select id, name, password_hash, disabled from person where username = $1",
     values: [username],
@@ -307,6 +312,11 @@ export async function createPerson(owner: Queryable, person: NewPerson): Promise
   );
   const { from: _from, ...held } = post;
   return { ...held, id, name: person.name };
+}
+
+/** Gives everybody who has none this password; for whoever sets up an installation. */
+export async function setPasswords(owner: Queryable, passwordHash: string): Promise<void> {
+  await owner.query("update person set password_hash = $1 where password_hash is null", [passwordHash]);
 }
 
 /** The person with a user name, acting in the first of their posts on a day. */

@@ -58,7 +58,7 @@ export interface PersonOfTheCast {
 
 const valid = { from: "2024-01-01", to: "2028-12-31" };
 
-/** The same people everywhere. Lin and Wang inspect here and Luo is their head, Chen inspects elsewhere, Mei answers for her enterprise and Su minds its safety; Yang, Ji, Gao, Shen and Tang do no act. */
+/** The same people everywhere. Lin and Wang inspect here and Luo is their head, Chen inspects elsewhere, Mei answers for her enterprise and Su minds its safety; Yang, Ji and Gao do no act; Tang opens accounts, Ning grants posts, and Shen reads both. */
 export const cast = {
   lin: { name: "林执行", role: "inspector", organisation: "xianggelila-yingji", certificate: valid },
   wang: { name: "王复查", role: "inspector", organisation: "xianggelila-yingji", certificate: valid },
@@ -85,6 +85,7 @@ export const cast = {
   ji: { name: "纪明", role: "discipline", organisation: "zhou-jiwei" },
   gao: { name: "高园区", role: "parkOffice", organisation: "xianggelila-chanye-yuanqu" },
   shen: { name: "沈审计", role: "auditor", organisation: "zhou-yingji" },
+  ning: { name: "宁安全", role: "securityAdministrator", organisation: "zhou-yingji" },
   tang: { name: "唐系统", role: "systemAdministrator", organisation: "zhou-yingji" },
   mei: { name: "梅厂长", role: "principal", enterprise: "copper" },
   su: { name: "苏安全", role: "safetyManager", enterprise: "copper" },

@@ -5,14 +5,12 @@ import type { RegisterSummary } from "../api/types.ts";
 import { RegisterIcon } from "../ui/icons.tsx";
 import { useWords } from "../words/language.tsx";
 import { menuGroups } from "./menu.ts";
-import { useSeesEntries } from "./session.ts";
 
 /** The registers in the menu, by the work of the present post; nothing where a post has no business with them. */
 export function RegisterMenu() {
   const { words } = useWords();
   const { data: registers } = useSuspenseQuery(queries.registers);
   const { data: waiting } = useSuspenseQuery(queries.waiting);
-  if (!useSeesEntries()) return null;
   return menuGroups(registers, waiting).flatMap((group) => [
     <li key={group.heading} className="menu-heading">
       {words.menu[group.heading]}
