@@ -181,6 +181,7 @@ function factsFor(campaign: Campaign, { register, entry, input, actor, day, ente
     counts: {},
     alike: [],
     same: {},
+    others: [],
     sealed: [],
     posts: {},
   };

@@ -5,6 +5,7 @@ import { exchangeRowRefusals } from "./refusals/exchange-row.ts";
 import { hazardRefusals } from "./refusals/hazard.ts";
 import { historyRefusals } from "./refusals/history.ts";
 import { importRowRefusals } from "./refusals/import-row.ts";
+import { peopleRefusals } from "./refusals/people.ts";
 import { registryRefusals } from "./refusals/registry.ts";
 import { selfCheckRefusals } from "./refusals/self-check.ts";
 import type { Words } from "./words.ts";
@@ -63,6 +64,7 @@ export const refusals = {
   ...importRowRefusals,
   ...historyRefusals,
   ...registryRefusals,
+  ...peopleRefusals,
   ...hazardRefusals,
   ...selfCheckRefusals,
 } as const satisfies Readonly<Record<string, Words>>;

@@ -30,6 +30,10 @@ export const warnings = {
     zh: "所填证照、保险或标准化已过有效期",
     en: "A licence, insurance or standardisation that is entered has run out",
   },
+  "last-in-this-role": {
+    zh: "卸任后该单位再无人担任此岗位，待办事项将无人办理，请及时授权接任者",
+    en: "Nobody else in the organisation holds this role: what waits for it will wait until somebody else is granted it",
+  },
   "double-report-unproven": {
     zh: "双报告缺少凭证（会议记录、公示照片、回执等），报告照常办理，请尽快补充",
     en: "A report lacks its proof (minutes, a photo of the board, a receipt). It counts; add the proof soon",

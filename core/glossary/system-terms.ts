@@ -13,6 +13,13 @@ export const systemTerms = {
     words: { zh: "条目", en: "entry" },
     meaning: { zh: "台账中的一件事", en: "one thing in a register" },
   },
+  account: {
+    words: { zh: "帐号", en: "account" },
+    meaning: {
+      zh: "一个人用来登录的身份，一人一号；本身没有任何权限，权限随岗位而来",
+      en: "that by which one person signs in, and nobody else; it gives no rights by itself, they come with posts",
+    },
+  },
   act: {
     words: { zh: "办理动作", en: "act" },
     meaning: { zh: "条目产生或改变的唯一方式", en: "the only way in which an entry comes to be or changes" },

@@ -35,6 +35,10 @@ export const faultWords = {
     zh: "相关单位的分布缺失，列表会漏项",
     en: "A place of parties is missing, lists would leave entries out",
   },
+  "people-differ": {
+    zh: "登录所用的帐号或任职与台账记录不符",
+    en: "Who may sign in, or in which post, is not what the accounts and posts say",
+  },
   "number-twice": { zh: "编号重复", en: "A number was given twice" },
   "number-of-no-series": { zh: "编号不出自其序列", en: "A number is not of its series" },
   "counter-behind": { zh: "编号计数落后于已发编号", en: "A counter lags behind the numbers given" },

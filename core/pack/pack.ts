@@ -73,6 +73,7 @@ export const organisationKinds = [
   "park",
   "support",
 ] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
 export const organisationLevels = ["prefecture", "county", "township"] as const;
 
 export interface Organisation extends Sourced {
@@ -80,7 +81,7 @@ export interface Organisation extends Sourced {
   readonly id: string;
   readonly name: Words;
   readonly shortName: Words;
-  readonly kind: (typeof organisationKinds)[number];
+  readonly kind: OrganisationKind;
   /** Path code of the region for which it answers. */
   readonly region: string;
   readonly level: (typeof organisationLevels)[number];

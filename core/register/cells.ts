@@ -1,7 +1,8 @@
 import { addDays, type Day } from "../calendar/day.ts";
 import type { Step } from "./decide.ts";
 import { type Entry, textValue } from "./entry.ts";
-import type { DayCount, Register } from "./register.ts";
+import type { DayCount } from "./numbers.ts";
+import type { Register } from "./register.ts";
 
 /** What cells are cut by, beside the day. */
 export interface CellPlace {

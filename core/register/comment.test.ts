@@ -150,7 +150,6 @@ test("no field of a register is called as what a comment holds, nor ever was", (
 test("a park names whom it sees to be a party, as an enterprise does", () => {
   const park = person("gao");
   const entry = hazardEntry("rectifying", { park: park.organisation });
-  const named = (post: Actor) =>
-    mayBeNamed(hazard.allFields, entry, { actor: park, post, audience: "everyone" });
+  const named = (post: Actor) => mayBeNamed(hazard, entry, { actor: park, post, audience: "everyone" });
   expect([named(person("mei")), named(person("lin")), named(person("yang"))]).toEqual([true, true, false]);
 });

@@ -2,7 +2,7 @@ import { limits } from "../limits.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { readingRoles, roles } from "../scope/roles.ts";
 import { type Actor, inScope, scopeOf } from "../scope/scope.ts";
-import { type Entry, placedOf } from "./entry.ts";
+import { type Entry, type Placing, placedOf } from "./entry.ts";
 import { choice, type Fields, longText, persons, type Values } from "./field.ts";
 
 /** What an attempt to comment is decided by, whatever the register. */
@@ -55,11 +55,11 @@ export const isAudience = (audience: Audience, post: Pick<Actor, "role">): boole
  * enterprise's to browse: from there, only people of the entry's own parties are named.
  */
 export function mayBeNamed(
-  fields: Fields,
-  entry: Pick<Entry, "values">,
+  register: Placing,
+  entry: Pick<Entry, "id" | "values">,
   { actor, post, audience }: { readonly actor: Actor; readonly post: Actor; readonly audience: Audience },
 ): boolean {
-  const placed = placedOf(fields, entry.values);
+  const placed = placedOf(register, entry);
   const concerned = [placed.organisation, ...placed.parties.map(({ organisation }) => organisation)];
   const near = isOfSupervision(actor) || concerned.includes(post.organisation);
   return near && isAudience(audience, post) && inScope(scopeOf(post), placed);
@@ -70,11 +70,11 @@ export function audienceIn(changes: Readonly<Record<string, unknown>>): Audience
   return changes.audience === "authorities" ? "authorities" : "everyone";
 }
 
-/** The act that every register has, open in every state to every role that sees its entries. `fields` are the register's. */
-export function commentActs(from: readonly string[], fields: Fields) {
+/** The act that every register has, open in every state to every role that sees its entries. */
+export function commentActs(from: readonly string[], register: Placing) {
   const mentionedReads = (attempt: Attempt): Refusal | undefined => {
     const problems = mentionsIn(attempt.input).flatMap((id, at) =>
-      readingPosts(fields, attempt, id).length > 0
+      readingPosts(register, attempt, id).length > 0
         ? []
         : [{ field: `mentions.${at}`, code: "not-found" as const }],
     );
@@ -94,7 +94,7 @@ export function commentActs(from: readonly string[], fields: Fields) {
       tells: (attempt: Attempt) =>
         mentionsIn(attempt.input)
           .filter((id) => id !== attempt.actor.id)
-          .flatMap((id) => readingPosts(fields, attempt, id)),
+          .flatMap((id) => readingPosts(register, attempt, id)),
       remarks: true,
     },
   } as const;
@@ -108,7 +108,11 @@ const mentionsIn = ({ mentions }: Values): readonly string[] =>
   Array.isArray(mentions) ? mentions.filter((id) => typeof id === "string") : [];
 
 /** The posts in which somebody who is named reads it. */
-function readingPosts(fields: Fields, { entry, input, actor, facts }: Attempt, id: string): readonly Actor[] {
+function readingPosts(
+  register: Placing,
+  { entry, input, actor, facts }: Attempt,
+  id: string,
+): readonly Actor[] {
   const posts = Object.hasOwn(facts.posts, id) ? (facts.posts[id] ?? []) : [];
-  return posts.filter((post) => mayBeNamed(fields, entry, { actor, post, audience: audienceIn(input) }));
+  return posts.filter((post) => mayBeNamed(register, entry, { actor, post, audience: audienceIn(input) }));
 }

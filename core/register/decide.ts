@@ -93,7 +93,7 @@ export function decide(request: Request): Decision {
   const wrong = firstRefusal(act.checks, informed);
   if (wrong) return { refusal: wrong };
   const step = stepOf(register, request.act, act, informed, request.doneAt);
-  if (act.from === "new" && !inScope(scopeOf(actor), placedOf(register.allFields, step.after.values))) {
+  if (act.from === "new" && !inScope(scopeOf(actor), placedOf(register, step.after))) {
     return { refusal: refusal("out-of-scope") };
   }
   const outcome = withFollowUps(act, informed, step, request);
@@ -129,7 +129,7 @@ function closedBecause(register: Register, act: Act, attempt: Attempt): Refusal 
   const leads = act.records === true || stateAfter(act, entry) !== undefined;
   if (!open || !leads) return refusal("act-not-open-in-this-state");
   if (!act.by.includes(actor.role)) return refusal("role-may-not");
-  const visible = entry.version === 0 || inScope(scopeOf(actor), placedOf(register.allFields, entry.values));
+  const visible = entry.version === 0 || inScope(scopeOf(actor), placedOf(register, entry));
   if (!visible) return refusal("out-of-scope");
   return act.applies?.(attempt) ?? firstRefusal(act.guards, attempt);
 }

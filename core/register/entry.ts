@@ -1,5 +1,6 @@
 import type { Party, Placed } from "../scope/scope.ts";
 import { code, day, type Fields, flag, organisation, type Values, type ValuesOf } from "./field.ts";
+import { type Keeping, keptFor } from "./keeping.ts";
 
 const whenever = {
   zh: "由系统按办理当日记录；补录的历史事项为当时的日期",
@@ -91,12 +92,22 @@ function partyFieldsIn(fields: Fields): readonly string[] {
   return found;
 }
 
+/** What of a register decides who sees its entries. */
+export interface Placing {
+  readonly allFields: Fields;
+  readonly keeping?: Keeping | undefined;
+}
+
 /** What of the entry decides who sees it. */
-export function placedOf(fields: Fields, values: Values): Placed {
+export function placedOf(
+  { allFields, keeping }: Placing,
+  { id, values }: Pick<Entry, "id" | "values">,
+): Placed {
   return {
     region: textValue(values, "region"),
     sector: textValue(values, "sector"),
     organisation: textValue(values, "organisation"),
-    parties: partiesOf(fields, values),
+    parties: partiesOf(allFields, values),
+    ...(keeping ? { kept: keptFor(keeping, id, values) } : {}),
   };
 }

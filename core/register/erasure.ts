@@ -1,5 +1,6 @@
 import { limits } from "../limits.ts";
 import { type Refusal, refusal } from "../refusals.ts";
+import type { Role } from "../scope/roles.ts";
 import type { Actor } from "../scope/scope.ts";
 import type { Words } from "../words.ts";
 import { commentFields } from "./comment.ts";
@@ -19,7 +20,7 @@ const law: readonly Words[] = [
 ];
 
 /** Who answers for what the government keeps; never the same person for both acts. */
-const by = ["departmentHead", "committeeOffice"] as const;
+const usuallyBy: readonly Role[] = ["departmentHead", "committeeOffice"];
 
 /**
  * The fields in which a register keeps a request to erase, and what has been erased. What may be asked for is every sealed field,
@@ -54,6 +55,7 @@ export function erasureActs(
   from: readonly string[],
   whileOpen: boolean,
   former: (field: string) => readonly string[],
+  by: readonly Role[] = usuallyBy,
 ) {
   const kept = whileOpen ? [] : [closedFirst];
   return {

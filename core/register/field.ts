@@ -94,8 +94,11 @@ export interface PersonsField extends FieldTraits {
 /** An organisation of the pack, by id. */
 export interface OrganisationField extends FieldTraits {
   readonly kind: "organisation";
-  /** Which are offered: those with the duty of supervision in the sector, unless it says industry's (行业管理) or the parks. */
-  readonly offers?: "industry" | "park";
+  /**
+   * Which are offered: those with the duty of supervision in the sector, unless it says industry's (行业管理), the parks, or any, be
+   * it an enterprise.
+   */
+  readonly offers?: "industry" | "park" | "any";
 }
 /** A region by its path code (53 → 5334 → 533401 → 533401101). */
 export interface RegionField extends FieldTraits {
@@ -257,7 +260,7 @@ export const flag = <const T extends Traits>(traits: T) => ({ ...traits, kind: "
 export const person = <const T extends Traits>(traits: T) => ({ ...traits, kind: "person" }) as const;
 export const persons = <const T extends Traits & { max: number }>(traits: T) =>
   ({ sealed: true, ...traits, kind: "persons" }) as const;
-export const organisation = <const T extends Traits & { offers?: "industry" | "park" }>(traits: T) =>
+export const organisation = <const T extends Traits & { offers?: "industry" | "park" | "any" }>(traits: T) =>
   ({ ...traits, kind: "organisation" }) as const;
 export const region = <const T extends Traits>(traits: T) => ({ ...traits, kind: "region" }) as const;
 export const sector = <const T extends Traits>(traits: T) => ({ ...traits, kind: "sector" }) as const;

@@ -3,6 +3,7 @@ import type { Day } from "../calendar/day.ts";
 import { limits } from "../limits.ts";
 import type { Mention } from "../mention.ts";
 import type { JudgedSpan } from "../pack/library.ts";
+import type { OrganisationKind } from "../pack/pack.ts";
 import type { Refusal } from "../refusals.ts";
 import type { Role } from "../scope/roles.ts";
 import type { Actor, Level } from "../scope/scope.ts";
@@ -21,6 +22,8 @@ import {
   type Values,
   type ValuesOf,
 } from "./field.ts";
+import { type Keeping, refuseToPlace } from "./keeping.ts";
+import type { Count, Numbering } from "./numbers.ts";
 import { recalculate } from "./recalculate.ts";
 import { type HistoryRules, recordAct, recordActOf, recordedFieldsOf } from "./recorded.ts";
 
@@ -32,6 +35,8 @@ export interface OrganisationFact {
   readonly supervises: "all" | readonly string[];
   /** The sectors that it manages as a trade (行业管理), which is another duty than supervising them; none where absent. */
   readonly manages?: readonly string[] | undefined;
+  /** Of which kind, as the pack says; absent for an enterprise. */
+  readonly kind?: OrganisationKind | undefined;
   /** Whether it is the management of an industrial park. */
   readonly isPark?: boolean | undefined;
   /** The organisation one level up, which approves what goes beyond this one's own promise; an enterprise has none. */
@@ -93,6 +98,10 @@ export interface Facts {
   readonly counts: Readonly<Record<string, number>>;
   /** The newest first. */
   readonly alike: readonly AlikeFact[];
+  /** Other entries with the same values, at work, on the sight of the engine. */
+  readonly others: readonly Entry[];
+  /** The organisation, or the nearest above it, in which somebody stands at the head who may decide on a person of it. */
+  readonly headedBy?: string | undefined;
   /** The first day of the campaign: what was found before it is stock. */
   readonly campaignFrom: Day;
   /** Sectors of which every enterprise counts as high-risk. */
@@ -164,6 +173,10 @@ export interface FactsWanted<N extends string = string> {
     readonly newestBy: N | "openedOn";
     readonly atWork?: true;
   };
+  /** Other entries of the register with the same values in these fields, on the sight of the engine: those that are not at rest. */
+  readonly others?: readonly N[];
+  /** Who is at the head of the organisation in `unit` on the day, or above it, other than the person in `besides`. */
+  readonly headedBy?: { readonly unit: N; readonly besides: N };
   /** Which other entries of the register, within the actor's sight, have the same values in these fields. */
   readonly same?: Readonly<Record<string, readonly N[]>>;
   /** The last opened other entry, within the actor's sight, with the same values in `same` and in one of the states `in`. */
@@ -235,18 +248,6 @@ export interface State<F extends Fields = Fields> {
   readonly aside?: true;
 }
 
-/** A count kept in cells. `on`: +1 on the day in that field while it stands. `overdue`: +1 from the day after the due day. */
-export type Count<N extends string = string> =
-  | DayCount<N>
-  | { readonly words: Words; readonly overdue: true };
-export interface DayCount<N extends string = string> {
-  readonly words: Words;
-  readonly on: N;
-  readonly sum?: N;
-  /** Counted only while the entry is in one of these states; always where it is left out. */
-  readonly in?: readonly string[];
-}
-
 /** What one register is: the whole declaration. Forms, columns, schemas, tables and documents are derived from it. */
 export interface Declaration<F extends Fields, S extends string> {
   readonly name: string;
@@ -263,9 +264,13 @@ export interface Declaration<F extends Fields, S extends string> {
   readonly filters: readonly (Name<F> | EngineName)[];
   readonly states: Readonly<Record<S, State<F>>>;
   readonly acts: Readonly<Record<string, Act<F, NoInfer<S>>>>;
+  /** Who asks for an erasure and who carries it out, where it is not whoever answers for what a government keeps. */
+  readonly erasedBy?: readonly Role[];
   /** Whether personal values may be erased before a matter is at rest; else the law wants them kept until then. */
   readonly erasedWhileOpen?: true;
   readonly numbering: Numbering;
+  /** That no region shows its entries and no enterprise has them, and who sees them instead. */
+  readonly keeping?: Keeping<Name<F>>;
   /** How a matter that has a history is taken up, and by whom; where it says nothing, none is. */
   readonly history?: HistoryRules<Name<F>, NoInfer<S>> &
     Pick<Act<F, NoInfer<S>>, "by" | "needs" | "takes" | "facts" | "checks" | "warns" | "sets">;
@@ -274,16 +279,11 @@ export interface Declaration<F extends Fields, S extends string> {
   readonly counts: Readonly<Record<string, Count<Name<F> | EngineName>>>;
 }
 
-/** How an entry gets its number: the series it is drawn from, and how the drawn number is written. */
-export interface Numbering {
-  series(values: Values, day: Day): string;
-  format(series: string, drawn: number): string;
-}
-
 /** A register as the engine, the store and the screens see it. */
-export interface Register extends Omit<Declaration<Fields, string>, "acts" | "exchange"> {
+export interface Register extends Omit<Declaration<Fields, string>, "acts" | "exchange" | "keeping"> {
   readonly acts: Readonly<Record<string, Act>>;
   readonly exchange: Exchange;
+  readonly keeping?: Keeping | undefined;
   /** The register's own fields and the engine's. */
   readonly allFields: Fields;
   /** Names that fields had before → those that they have. */
@@ -305,7 +305,7 @@ export const lineFields = { reason: reasonField, ...commentFields } as const sat
 
 /**
  * Checks a declaration at compile time (acts against states, rules against fields) and opens its types for the engine. Throws
- * where two fields claim one name, present or former.
+ * where two fields claim one name, present or former, or a field would show a kept register by scope.
  */
 export function defineRegister<const F extends Fields, S extends string>(
   declaration: Declaration<F, S>,
@@ -319,6 +319,7 @@ export function defineRegister(declaration: Declaration<Fields, string>): Regist
     ...erasureFieldsOf(declaration.fields),
     ...(declaration.history ? recordedFieldsOf(declaration.states, declaration.history) : {}),
   };
+  refuseToPlace(declaration);
   const states = Object.keys(declaration.states);
   const acts = {
     ...declaration.acts,
@@ -326,9 +327,12 @@ export function defineRegister(declaration: Declaration<Fields, string>): Regist
       [recordAct]: recordActOf(declaration.states, allFields, declaration.history),
     }),
     recalculate: { ...recalculate, from: open },
-    ...commentActs(states, allFields),
-    ...erasureActs(states, declaration.erasedWhileOpen === true, (field) =>
-      [allFields[field]?.was ?? []].flat(),
+    ...commentActs(states, { allFields, keeping: declaration.keeping }),
+    ...erasureActs(
+      states,
+      declaration.erasedWhileOpen === true,
+      (field) => [allFields[field]?.was ?? []].flat(),
+      declaration.erasedBy,
     ),
   };
   const { exchange = {} } = declaration;

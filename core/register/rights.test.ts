@@ -3,12 +3,12 @@ import { person, plainFacts } from "../../test/support/builders.ts";
 import { enterpriseId } from "../../test/support/cast.ts";
 import { rolesAndPeople } from "../../test/support/roles.ts";
 import { registers } from "../registers/index.ts";
-import { mayAsk, mayRead, rightNames, rights } from "../scope/rights.ts";
+import { mayAsk, rightNames, rights } from "../scope/rights.ts";
 import { roleNames } from "../scope/roles.ts";
 import { decide } from "./decide.ts";
 import { blankEntry, type Entry } from "./entry.ts";
 import type { Act, Register } from "./register.ts";
-import { rightsIn } from "./rights.ts";
+import { isBusinessOf, mayRead, rightsIn } from "./rights.ts";
 
 const id = "0192f0c1-0000-7000-8000-000000000001";
 
@@ -64,7 +64,11 @@ describe("the table of roles and acts", () => {
     const told = rightsIn(registers, role).flatMap(({ register, acts }) =>
       acts.flatMap(({ name, may }) => (may ? [`${register.name}.${name}`] : [])),
     );
-    expect(told).toEqual(table.flatMap(({ act, said }) => (act.by.includes(role) ? [said] : [])));
+    expect(told).toEqual(
+      table.flatMap(({ register, act, said }) =>
+        isBusinessOf(register, role) && act.by.includes(role) ? [said] : [],
+      ),
+    );
   });
 });
 
@@ -74,11 +78,23 @@ describe("a right", () => {
     expect(held).toEqual(roleNames.filter((role) => new Set<string>(rights[name].roles).has(role)));
   });
 
-  test("to read entries is nobody's who looks after the product", () => {
-    expect(roleNames.filter((role) => !mayRead(role))).toEqual([
-      "systemAdministrator",
-      "securityAdministrator",
-      "auditor",
-    ]);
-  });
+  const administrators = ["systemAdministrator", "securityAdministrator", "auditor"];
+
+  test.each(registers)(
+    "to read $name is nobody's who looks after the product, unless it is kept",
+    (register) => {
+      const isKept = register.keeping !== undefined;
+      expect(roleNames.filter((role) => !mayRead(register, role))).toEqual(isKept ? [] : administrators);
+    },
+  );
+
+  test.each(registers)(
+    "what is kept, $name or not, is the business of the administrators and of heads alone",
+    (register) => {
+      const business = roleNames.filter((role) => isBusinessOf(register, role));
+      if (register.keeping === undefined)
+        expect(business).toEqual(roleNames.filter((role) => !administrators.includes(role)));
+      else expect(business).toEqual(["principal", "departmentHead", "leader", ...administrators]);
+    },
+  );
 });

@@ -1,6 +1,15 @@
-import { mayRead } from "../scope/rights.ts";
-import type { Role } from "../scope/roles.ts";
+import { type Role, readingRoles } from "../scope/roles.ts";
 import type { Act, Register } from "./register.ts";
+
+/** Whether a register as a whole is a role's business: who looks after the product has none but with what they keep. */
+export function isBusinessOf({ keeping }: Pick<Register, "keeping">, role: Role): boolean {
+  if (keeping === undefined) return readingRoles.includes(role);
+  return keeping.by.includes(role) || keeping.heads.includes(role);
+}
+
+/** Whether a role may look into a register at all: into one that is kept everybody may, for they find their own there. */
+export const mayRead = (register: Pick<Register, "keeping">, role: Role): boolean =>
+  register.keeping !== undefined || readingRoles.includes(role);
 
 /** What a role may do in a register that comes before it. */
 export interface RegisterRight {
@@ -13,13 +22,13 @@ export interface RegisterRight {
   }[];
 }
 
-/** What a role may do in each of these registers: none that it does not read, and no act that the engine alone does. */
+/** What a role may do in each of these registers that is its business; no act that the engine alone does. */
 export const rightsIn = (registers: readonly Register[], role: Role): readonly RegisterRight[] =>
-  mayRead(role)
-    ? registers.map((register) => ({
-        register,
-        acts: Object.entries(register.acts).flatMap(([name, act]) =>
-          act.by.every((one) => one === "system") ? [] : [{ name, act, may: act.by.includes(role) }],
-        ),
-      }))
-    : [];
+  registers
+    .filter((register) => isBusinessOf(register, role))
+    .map((register) => ({
+      register,
+      acts: Object.entries(register.acts).flatMap(([name, act]) =>
+        act.by.every((one) => one === "system") ? [] : [{ name, act, may: act.by.includes(role) }],
+      ),
+    }));

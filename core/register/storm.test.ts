@@ -77,7 +77,7 @@ test("an act is done only as its table says: from its states, to its state, by i
       expect(register.states).toHaveProperty([after.state]);
       expect(act.by).toContain(actor.role);
       const seen = before.version === 0 ? after : before;
-      expect(inScope(scopeOf(actor), placedOf(register.allFields, seen.values))).toBe(true);
+      expect(inScope(scopeOf(actor), placedOf(register, seen))).toBe(true);
       if (act.needs?.includes("reason")) expect(reason).not.toBe("");
     }),
   );

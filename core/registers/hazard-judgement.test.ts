@@ -143,7 +143,7 @@ test("a hazard found within an industrial park is the park's to see, and one els
   const seenByPark = (facts: typeof copper) => {
     const decision = tryOnHazard("find", { by: "su", state: "", input: found, facts });
     const after = "refusal" in decision ? undefined : decision.steps[0].after;
-    return after && inScope(scopeOf(person("gao")), placedOf(hazard.allFields, after.values));
+    return after && inScope(scopeOf(person("gao")), placedOf(hazard, after));
   };
   expect(seenByPark(within)).toBe(true);
   expect(seenByPark(copper)).toBe(false);

@@ -37,7 +37,7 @@ test.each(rows)(
         now: `${firstDay}T01:00:00.000Z`,
       });
       if ("refusal" in decision) throw new Error(JSON.stringify(decision.refusal));
-      return inScope(scopeOf(person("gao")), placedOf(register.allFields, decision.steps[0].after.values));
+      return inScope(scopeOf(person("gao")), placedOf(register, decision.steps[0].after));
     };
     expect(seenAt({ park })).toBe(true);
     expect(seenAt({})).toBe(false);

@@ -1,6 +1,8 @@
 import type { Words } from "../words.ts";
+import { account } from "./account.ts";
 import { hazard } from "./hazard.ts";
 import { awaitingReview } from "./hazard-states.ts";
+import { post } from "./post.ts";
 import { selfCheck } from "./self-check.ts";
 
 /** A number that whoever answers for a region, a trade or an enterprise looks at first, and the list that it counts. */
@@ -37,5 +39,33 @@ export const watched: readonly Watched[] = [
     words: { zh: "逾期未查的自查", en: "Self-checks missed" },
     register: selfCheck.name,
     filters: { unsettled: "true", state: "missed,lateAnswered" },
+  },
+];
+
+/** What an administrator looks at first: who may sign in, and what has been granted and does not count yet. */
+export const watchedPeople: readonly Watched[] = [
+  {
+    name: "postsToConfirm",
+    words: { zh: "待确认任职", en: "Posts to be confirmed" },
+    register: post.name,
+    filters: { state: "awaiting" },
+  },
+  {
+    name: "postsDeclined",
+    words: { zh: "不予确认的任职", en: "Posts declined" },
+    register: post.name,
+    filters: { state: "declined" },
+  },
+  {
+    name: "activeAccounts",
+    words: { zh: "启用的帐号", en: "Active accounts" },
+    register: account.name,
+    filters: { state: "active" },
+  },
+  {
+    name: "disabledAccounts",
+    words: { zh: "已停用的帐号", en: "Disabled accounts" },
+    register: account.name,
+    filters: { state: "disabled" },
   },
 ];

@@ -1,5 +1,5 @@
 import type { Words } from "../words.ts";
-import { type Role, readingRoles, roleNames } from "./roles.ts";
+import { type Role, roleNames } from "./roles.ts";
 
 interface Right {
   readonly words: Words;
@@ -94,6 +94,3 @@ export function mayAsk(role: Role, right: RightName): boolean {
   const { roles }: Right = rights[right];
   return roles.includes(role);
 }
-
-/** Whether entries of a register come before a role: not before who looks after the product, whose accounts and logs are no business. */
-export const mayRead = (role: Role): boolean => readingRoles.includes(role);

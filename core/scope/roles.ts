@@ -69,6 +69,14 @@ export const roleNames = Object.keys(roles).filter((name): name is Role => name 
 /** Every role before which entries come: the administrators of the system have no business with them. */
 export const readingRoles = roleNames.filter((name) => roles[name].sees !== "nothing");
 
+/** The three administrators (三员): GB/T 22239-2019 lets nobody be two of them. */
+export const administrators = ["systemAdministrator", "securityAdministrator", "auditor"] as const;
+
+/** Who answers for an organisation and its people. */
+export const heads = ["principal", "departmentHead", "leader"] as const satisfies readonly Role[];
+
+export const isAdministrator = (role: string): boolean => administrators.some((name) => name === role);
+
 export function isRole(name: string): name is Role {
   return Object.hasOwn(roles, name);
 }

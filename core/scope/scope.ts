@@ -15,16 +15,25 @@ export interface Actor {
   readonly sectors: "all" | readonly string[];
 }
 
-/** What a person may see: a region subtree in some sectors, or one organisation; and always what they are party to. */
+/** Who looks: of a kept register, sight goes by the role and by the person. Who says neither sees none of those. */
+interface Looking {
+  readonly organisation: string;
+  readonly role?: Role;
+  readonly person?: string;
+}
+
+/**
+ * What a person may see: a region subtree in some sectors, or one organisation; and always what they are party to. Of the registers
+ * that are kept, none of it counts: see `Kept`.
+ */
 export type Scope =
   | { readonly sees: "everything" }
-  | { readonly sees: "organisation"; readonly organisation: string }
-  | {
+  | (Looking & { readonly sees: "organisation" })
+  | (Looking & {
       readonly sees: "region";
       readonly region: string;
       readonly sectors: "all" | readonly string[];
-      readonly organisation: string;
-    };
+    });
 
 /** What of an entry decides who sees it. */
 export interface Placed {
@@ -32,6 +41,20 @@ export interface Placed {
   readonly sector?: string | undefined;
   readonly organisation?: string | undefined;
   readonly parties: readonly Party[];
+  /** Of an entry of a kept register. */
+  readonly kept?: Kept | undefined;
+}
+
+/**
+ * Who sees an entry that lies in no region and is no enterprise's, as an account: the roles whose business all of them are, the heads
+ * of the organisations that it concerns, and the person whose own it is.
+ */
+export interface Kept {
+  readonly by: readonly Role[];
+  readonly heads: readonly Role[];
+  /** Those of which it is, and whoever must decide on it now. */
+  readonly units: readonly string[];
+  readonly person?: string | undefined;
 }
 
 export interface Party {
@@ -44,20 +67,16 @@ export interface Party {
 const nobody = "00000000-0000-0000-0000-000000000000";
 
 export function scopeOf(actor: Actor): Scope {
-  switch (roles[actor.role].sees) {
+  const { id: person, role, organisation, region, sectors } = actor;
+  switch (roles[role].sees) {
     case "everything":
       return { sees: "everything" };
     case "organisation":
-      return { sees: "organisation", organisation: actor.organisation };
+      return { sees: "organisation", organisation, role, person };
     case "nothing":
-      return { sees: "organisation", organisation: nobody };
+      return { sees: "organisation", organisation: nobody, role, person };
     case "region":
-      return {
-        sees: "region",
-        region: actor.region,
-        sectors: actor.sectors,
-        organisation: actor.organisation,
-      };
+      return { sees: "region", region, sectors, organisation, role, person };
   }
 }
 
@@ -67,9 +86,19 @@ export function scopeOf(actor: Actor): Scope {
  */
 export function inScope(scope: Scope, placed: Placed): boolean {
   if (scope.sees === "everything") return true;
+  if (placed.kept) return isKeptFor(scope, placed.kept);
   if (placed.parties.some((party) => party.organisation === scope.organisation)) return true;
   if (scope.sees === "organisation") return placed.organisation === scope.organisation;
   return inRegion(scope.region, placed.region) && inSectors(scope.sectors, placed.sector);
+}
+
+function isKeptFor(
+  { role, person, organisation }: Looking,
+  { by, heads, units, person: own }: Kept,
+): boolean {
+  if (role !== undefined && by.includes(role)) return true;
+  if (own !== undefined && own === person) return true;
+  return role !== undefined && heads.includes(role) && units.includes(organisation);
 }
 
 /** Where an entry lies as one party to it needs to tell it: coarse, so that an organisation has few such places. */

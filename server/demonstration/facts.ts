@@ -43,6 +43,7 @@ export function factsFor(told: Told, deed: Deed, entry: Entry): Facts {
     counts: countsOf(told, deed, act),
     alike: alikeTo(told, deed, entry, act),
     same: {},
+    others: [],
     sealed: [],
     posts: {},
     ...openingFacts(told, deed, entry, act),

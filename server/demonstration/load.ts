@@ -34,11 +34,11 @@ export async function loadDemonstration(owner: Pool, services: Services): Promis
   const today = dayInShanghai(now);
   const script = await readScript();
   const firms = placeFirms(script, campaign, today);
-  const people = await loadPeople(owner, campaign, script, firms, today);
+  const engine = await engineOf(services);
+  const people = await loadPeople(owner, services, engine, script, firms, today);
   const world: World = { script, campaign, today, firms, people };
   // A story does not run ahead of the clock.
   const deeds = deedsOf(world).filter((deed) => momentOf(deed) <= now);
-  const engine = await engineOf(services);
   const untold = await inTransaction(pool, undefined, async (tx) => {
     await becomeCommitter(tx);
     const [first] = deeds;

@@ -1,79 +1,99 @@
+import { isWorkingDay } from "../../core/calendar/calendar.ts";
 import { addDays, type Day } from "../../core/calendar/day.ts";
 import type { Organisation } from "../../core/pack/pack.ts";
+import type { Actor } from "../../core/scope/scope.ts";
+import type { Services } from "../services.ts";
+import { grantPost, type PersonToSetUp, type SettingUp, setUpPeople } from "../set-up-people.ts";
 import { type Campaign, organisationFact, organisationId } from "../store/campaign.ts";
-import { inTransaction, type Pool, type Queryable } from "../store/database.ts";
+import { becomeOwner, inTransaction, type Pool } from "../store/database.ts";
 import { markSeen } from "../store/notices.ts";
-import { actorNamed, createPerson, hashPassword } from "../store/people.ts";
-import { givePost } from "../store/posts.ts";
+import { actorNamed, hashPassword, setPasswords } from "../store/people.ts";
 import { type Chance, newChance } from "./chance.ts";
 import type { Script } from "./read.ts";
 import type { People, Post } from "./shape.ts";
-import { enterpriseId, type Firm, type Person } from "./world.ts";
+import { enterpriseId, type Firm, type Person, workingDayFrom } from "./world.ts";
 
 type Account = People["accounts"][number];
 
-/** Makes every account of the demonstration, all or none; those that stand already are left as they are. */
+/**
+ * Sets up every account of the demonstration with its posts, all or none, as an installation sets up its first people; those that stand
+ * already are left as they are. One more was granted a post that waits for its head.
+ */
 export async function loadPeople(
   owner: Pool,
-  campaign: Campaign,
+  services: Pick<Services, "campaign" | "algorithm" | "vault">,
+  engine: Actor,
   script: Script,
   firms: readonly Firm[],
   today: Day,
 ): Promise<ReadonlyMap<string, Person>> {
+  const { campaign } = services;
   const { people } = script;
   const accounts = [
     ...people.accounts,
     ...accountsOfFirms(people, firms),
     ...accountsOfUnits(script, campaign, firms),
   ];
-  const passwordHash = await hashPassword(people.password);
   const known = await actorNamed(owner, accounts.at(-1)?.username ?? "", today);
-  return inTransaction(owner, undefined, async (tx) => {
-    const made = new Map<string, Person>();
-    for (const account of accounts) {
-      const make = known ? standing : create;
-      made.set(account.username, await make(tx, campaign, account, passwordHash, today));
-    }
-    return made;
+  if (known === undefined) await setUp(owner, { ...services, engine }, script, accounts, today);
+  const stand = new Map<string, Person>();
+  for (const account of accounts) {
+    const actor = await actorNamed(owner, account.username, today);
+    if (actor === undefined) throw new Error(`The account ${account.username} is gone`);
+    stand.set(account.username, { actor, ...certificateOf(campaign, account, today) });
+  }
+  return stand;
+}
+
+async function setUp(
+  owner: Pool,
+  services: Omit<SettingUp, "now">,
+  { people }: Script,
+  accounts: readonly Account[],
+  today: Day,
+): Promise<void> {
+  const { campaign } = services;
+  const passwordHash = await hashPassword(people.password);
+  await inTransaction(owner, undefined, async (tx) => {
+    const begins = { ...services, now: morningOf(workingDayFrom(campaign, campaign.pack.plan.from)) };
+    const actors = await setUpPeople(
+      tx,
+      begins,
+      accounts.map((account) => toSetUp(campaign, account, today)),
+    );
+    const byName = new Map(accounts.map(({ username }, at) => [username, actors[at]]));
+    const [opens, grants] = [byName.get("sysadmin"), byName.get("secadmin")];
+    if (opens === undefined || grants === undefined)
+      throw new Error("The demonstration has no administrators");
+    const lately = { ...services, now: morningOf(lastWorkingDay(campaign, addDays(today, -1))) };
+    await grantPost(tx, lately, { opens, grants }, toSetUp(campaign, people.newcomer, today));
+    await becomeOwner(tx);
+    await setPasswords(tx, passwordHash);
+    for (const { id } of actors)
+      await markSeen(tx, id, new Date(`${addDays(today, -unseenDays)}T00:00:00+08:00`));
   });
 }
 
-async function standing(
-  tx: Queryable,
-  campaign: Campaign,
-  account: Account,
-  _passwordHash: string,
-  today: Day,
-): Promise<Person> {
-  const actor = await actorNamed(tx, account.username, today);
-  if (actor === undefined) throw new Error(`The account ${account.username} is gone`);
-  return { actor, ...certificateOf(campaign, account, today) };
+const morningOf = (day: Day): Date => new Date(`${day}T08:30:00+08:00`);
+
+function lastWorkingDay(campaign: Campaign, day: Day): Day {
+  return isWorkingDay(day, campaign.calendar) ? day : lastWorkingDay(campaign, addDays(day, -1));
 }
 
-async function create(
-  tx: Queryable,
-  campaign: Campaign,
-  account: Account,
-  passwordHash: string,
-  today: Day,
-): Promise<Person> {
+function toSetUp(campaign: Campaign, account: Account, today: Day): PersonToSetUp {
   const { username, name, certificate, also, ...held } = account;
-  // In post since the campaign began.
+  // In post since the campaign began; later in a second one, so that signing in begins in the first.
   const { from } = campaign.pack.plan;
-  const certified = certificateOf(campaign, account, today);
-  const actor = await createPerson(tx, {
+  const valid = certificateOf(campaign, account, today).certificate;
+  return {
     username,
     name,
-    passwordHash,
-    post: { ...postIn(campaign, held), from },
-    ...(certificate && certified.certificate
-      ? { certificate: { number: certificate, ...certified.certificate } }
-      : {}),
-  });
-  await markSeen(tx, actor.id, new Date(`${addDays(today, -unseenDays)}T00:00:00+08:00`));
-  // Later than the first, so that signing in begins in the first.
-  if (also !== undefined) await givePost(tx, actor.id, { ...postIn(campaign, also), from: addDays(from, 1) });
-  return { actor, ...certified };
+    posts: [
+      { ...postIn(campaign, held), from },
+      ...(also === undefined ? [] : [{ ...postIn(campaign, also), from: addDays(from, 1) }]),
+    ],
+    ...(certificate && valid ? { certificate: { number: certificate, ...valid } } : {}),
+  };
 }
 
 /** What came to somebody longer ago has been seen: nobody leaves it for years. */

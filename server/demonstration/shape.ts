@@ -35,6 +35,8 @@ export const peopleShape = z.strictObject({
   surnames: z.array(z.string()),
   given: z.array(z.string()),
   accounts: z.array(account),
+  /** Somebody whose post was granted and waits to be confirmed. */
+  newcomer: account,
 });
 
 /** Beside what is said here, an enterprise has what it is registered with. */

@@ -1,5 +1,6 @@
 import type { Register } from "../../core/register/register.ts";
-import { mayAsk, mayRead, rightNames, rights } from "../../core/scope/rights.ts";
+import { isBusinessOf } from "../../core/register/rights.ts";
+import { mayAsk, rightNames, rights } from "../../core/scope/rights.ts";
 import { type Role, roleNames, roles } from "../../core/scope/roles.ts";
 import type { Words } from "../../core/words.ts";
 import type { Route } from "../http/route.ts";
@@ -56,7 +57,7 @@ export function rolesPage(registers: readonly Register[], routes: readonly Route
 
 function roleText(role: Role, registers: readonly Register[]): string {
   const { words, sees } = roles[role];
-  const read = mayRead(role) ? registers : [];
+  const read = registers.filter((register) => isBusinessOf(register, role));
   const done = read.map((register) => {
     const acts = Object.values(register.acts).filter((act) => act.by.includes(role));
     const said = list(acts.map((act) => act.words));

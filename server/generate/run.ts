@@ -5,8 +5,9 @@ import { registers } from "../../core/registers/index.ts";
 import { openApiDocument } from "../http/openapi.ts";
 import { inputSchema } from "../routes/describe-register.ts";
 import { routes } from "../routes/index.ts";
+import { createPeopleOfEntries } from "../store/people-of-entries.ts";
 import { createView } from "../store/register-views.ts";
-import { createTable } from "../store/tables.ts";
+import { createTable, parentPolicy } from "../store/tables.ts";
 import { glossaryPage, refusalsPage } from "./lists.ts";
 import { registerPage } from "./register-page.ts";
 import { rolesPage } from "./roles-page.ts";
@@ -14,7 +15,11 @@ import { migratedSchema } from "./schema.ts";
 
 /** Everything that is derived from the declarations and committed, by its place in the repository. */
 export function generatedFiles(): ReadonlyMap<string, string> {
-  const tables = registers.map((register) => `${createTable(register)}\n${createView(register)}`).join("\n");
+  const tables = [
+    ...registers.map((register) => `${createTable(register)}\n${createView(register)}`),
+    parentPolicy(registers),
+    createPeopleOfEntries,
+  ].join("\n");
   const openApi = JSON.stringify(openApiDocument(routes, registers, inputSchema, "0.1.0"), null, 2);
   return new Map([
     ...registers.map((register): [string, string] => [

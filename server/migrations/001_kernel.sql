@@ -21,6 +21,9 @@ create table entry (
   state_since date not null,
   due_on date,
   first_due_on date,
+  -- Of a register that no scope shows by region or enterprise: the organisation whose heads see it, and the person whose own it is.
+  kept_unit uuid,
+  kept_person uuid,
   -- What no column holds; only core writes through it.
   data jsonb not null
 );
@@ -458,6 +461,7 @@ create table criteria_withdrawal (
   reason text not null
 );
 
+-- Who may sign in, and in which posts: what the accounts and posts of the ledger say (`keep_people`), and the password beside it.
 create table person (
   id uuid primary key,
   username text not null unique,

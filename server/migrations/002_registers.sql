@@ -967,3 +967,245 @@ comment on column view_site.erased is '已依法删除 · Erased by law';
 comment on column view_site.recorded_state is '补录时环节 · Recorded in the step';
 comment on column view_site.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
 grant select on view_site to zhiben_request;
+
+create table entry_account (
+  username text,
+  unit uuid
+) inherits (entry);
+alter table entry_account add primary key (id);
+alter table entry_account add check (register = 'account');
+create unique index entry_account_number on entry_account (number);
+create unique index entry_account_username on entry_account (username);
+create index entry_account_opened on entry_account (opened_on desc, id desc);
+create index entry_account_county on entry_account (county, opened_on desc, id desc);
+create index entry_account_region on entry_account (region, opened_on desc, id desc);
+create index entry_account_organisation on entry_account (organisation, opened_on desc, id desc);
+create index entry_account_state on entry_account (state, opened_on desc, id desc);
+create index entry_account_holder on entry_account (holder, due_on, id) where closed_on is null;
+create index entry_account_due on entry_account (due_on, id) where due_on is not null;
+create index entry_account_closed on entry_account (closed_on, id) where closed_on is not null;
+create index entry_account_found on entry_account (found_on desc, id desc);
+create index entry_account_kept_unit on entry_account (kept_unit, opened_on desc, id desc);
+create index entry_account_kept_person on entry_account (kept_person);
+create index entry_account_words on entry_account using gin (search_words(title, number));
+create index entry_account_provisional on entry_account (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+alter table entry_account enable row level security;
+create policy request_reads on entry_account for select to zhiben_request using (
+  (select current_setting('zhiben.role', true)) in ('systemAdministrator', 'securityAdministrator', 'auditor')
+  or kept_person = (select nullif(current_setting('zhiben.person', true), '')::uuid)
+  or (
+    (select current_setting('zhiben.role', true)) in ('principal', 'departmentHead', 'leader')
+    and (select nullif(current_setting('zhiben.organisation', true), '')::uuid) in (kept_unit, holder)
+  )
+);
+create policy commit_all on entry_account to zhiben_commit using (true) with check (true);
+grant select on entry_account to zhiben_request;
+grant select, insert, update on entry_account to zhiben_commit;
+
+create view view_account with (security_invoker = true) as select
+  e.id,
+  e.version,
+  e.state,
+  e.county,
+  e.username as username,
+  e.title as name,
+  e.unit as unit,
+  e.data ->> 'certificateNumber' as certificate_number,
+  (e.data ->> 'certificateFrom')::date as certificate_from,
+  (e.data ->> 'certificateTo')::date as certificate_to,
+  e.number as number,
+  e.opened_on as opened_on,
+  e.closed_on as closed_on,
+  e.state_since as state_since,
+  e.due_on as due_on,
+  (e.data ->> 'dueProvisional')::boolean as due_provisional,
+  e.holder as holder,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
+from entry_account e;
+comment on view view_account is '帐号 · Account';
+comment on column view_account.id is '条目 · Entry';
+comment on column view_account.version is '版本 · Version';
+comment on column view_account.state is '环节 · State';
+comment on column view_account.county is '县市 · County';
+comment on column view_account.username is '用户名 · User name';
+comment on column view_account.name is '姓名 · Name';
+comment on column view_account.unit is '所在单位 · Organisation';
+comment on column view_account.certificate_number is '执法证号 · Certificate number';
+comment on column view_account.certificate_from is '执法证有效期起 · Certificate valid from';
+comment on column view_account.certificate_to is '执法证有效期止 · Certificate valid to';
+comment on column view_account.number is '编号 · Number';
+comment on column view_account.opened_on is '登记日期 · Opened on';
+comment on column view_account.closed_on is '办结日期 · Closed on';
+comment on column view_account.state_since is '进入当前环节 · In this step since';
+comment on column view_account.due_on is '本环节期限 · Step due on';
+comment on column view_account.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_account.holder is '当前办理单位 · Held by';
+comment on column view_account.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_account.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_account.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_account.erased is '已依法删除 · Erased by law';
+grant select on view_account to zhiben_request;
+
+create table entry_post (
+  account uuid,
+  role text,
+  unit uuid,
+  covers text collate "C",
+  held_from date,
+  held_until date
+) inherits (entry);
+alter table entry_post add primary key (id);
+alter table entry_post add check (register = 'post');
+create unique index entry_post_number on entry_post (number);
+create index entry_post_opened on entry_post (opened_on desc, id desc);
+create index entry_post_county on entry_post (county, opened_on desc, id desc);
+create index entry_post_region on entry_post (region, opened_on desc, id desc);
+create index entry_post_organisation on entry_post (organisation, opened_on desc, id desc);
+create index entry_post_state on entry_post (state, opened_on desc, id desc);
+create index entry_post_holder on entry_post (holder, due_on, id) where closed_on is null;
+create index entry_post_due on entry_post (due_on, id) where due_on is not null;
+create index entry_post_closed on entry_post (closed_on, id) where closed_on is not null;
+create index entry_post_found on entry_post (found_on desc, id desc);
+create index entry_post_kept_unit on entry_post (kept_unit, opened_on desc, id desc);
+create index entry_post_kept_person on entry_post (kept_person);
+create index entry_post_words on entry_post using gin (search_words(title, number));
+create index entry_post_provisional on entry_post (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+alter table entry_post enable row level security;
+create policy request_reads on entry_post for select to zhiben_request using (
+  (select current_setting('zhiben.role', true)) in ('systemAdministrator', 'securityAdministrator', 'auditor')
+  or kept_person = (select nullif(current_setting('zhiben.person', true), '')::uuid)
+  or (
+    (select current_setting('zhiben.role', true)) in ('principal', 'departmentHead', 'leader')
+    and (select nullif(current_setting('zhiben.organisation', true), '')::uuid) in (kept_unit, holder)
+  )
+);
+create policy commit_all on entry_post to zhiben_commit using (true) with check (true);
+grant select on entry_post to zhiben_request;
+grant select, insert, update on entry_post to zhiben_commit;
+
+create view view_post with (security_invoker = true) as select
+  e.id,
+  e.version,
+  e.state,
+  e.county,
+  e.account as account,
+  e.title as holder_name,
+  e.role as role,
+  e.unit as unit,
+  e.data ->> 'unitLevel' as unit_level,
+  e.covers as covers,
+  (e.data ->> 'everySector')::boolean as every_sector,
+  e.data -> 'sectors' as sectors,
+  e.held_from as held_from,
+  e.held_until as held_until,
+  (e.data ->> 'endsFrom')::date as ends_from,
+  (e.data ->> 'grantedBy')::uuid as granted_by,
+  (e.data ->> 'confirmingUnit')::uuid as confirming_unit,
+  (e.data ->> 'confirmedBy')::uuid as confirmed_by,
+  e.number as number,
+  e.opened_on as opened_on,
+  e.closed_on as closed_on,
+  e.state_since as state_since,
+  e.due_on as due_on,
+  (e.data ->> 'dueProvisional')::boolean as due_provisional,
+  e.holder as holder,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
+from entry_post e;
+comment on view view_post is '任职 · Post';
+comment on column view_post.id is '条目 · Entry';
+comment on column view_post.version is '版本 · Version';
+comment on column view_post.state is '环节 · State';
+comment on column view_post.county is '县市 · County';
+comment on column view_post.account is '帐号 · Account';
+comment on column view_post.holder_name is '姓名 · Name';
+comment on column view_post.role is '岗位 · Role';
+comment on column view_post.unit is '任职单位 · Organisation';
+comment on column view_post.unit_level is '单位层级 · Level of the organisation';
+comment on column view_post.covers is '管辖地区 · Region covered';
+comment on column view_post.every_sector is '全部行业领域 · Every sector';
+comment on column view_post.sectors is '行业领域 · Sectors';
+comment on column view_post.held_from is '任职起 · Held from';
+comment on column view_post.held_until is '任职止 · Held until';
+comment on column view_post.ends_from is '卸任日期 · Ends from';
+comment on column view_post.granted_by is '授权人 · Granted by';
+comment on column view_post.confirming_unit is '确认单位 · Confirmed in';
+comment on column view_post.confirmed_by is '确认人 · Confirmed by';
+comment on column view_post.number is '编号 · Number';
+comment on column view_post.opened_on is '登记日期 · Opened on';
+comment on column view_post.closed_on is '办结日期 · Closed on';
+comment on column view_post.state_since is '进入当前环节 · In this step since';
+comment on column view_post.due_on is '本环节期限 · Step due on';
+comment on column view_post.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_post.holder is '当前办理单位 · Held by';
+comment on column view_post.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_post.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_post.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_post.erased is '已依法删除 · Erased by law';
+grant select on view_post to zhiben_request;
+
+alter policy request_reads on entry using (
+  (
+    (select current_setting('zhiben.sees', true)) = 'region'
+    and region >= (select current_setting('zhiben.region_from', true))
+    and region < (select current_setting('zhiben.region_before', true))
+    and (
+      (select current_setting('zhiben.sectors', true)) = 'all'
+      or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
+    )
+  )
+  or (
+    (select current_setting('zhiben.sees', true)) = 'organisation'
+    and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  )
+  or (
+    -- Not exists(…): that was planned as a hash of all that an organisation is party to, built for every page.
+    select true from party p
+    where p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid) and p.entry = id
+    limit 1
+  )
+  or (register = 'account' and (
+  (select current_setting('zhiben.role', true)) in ('systemAdministrator', 'securityAdministrator', 'auditor')
+  or kept_person = (select nullif(current_setting('zhiben.person', true), '')::uuid)
+  or (
+    (select current_setting('zhiben.role', true)) in ('principal', 'departmentHead', 'leader')
+    and (select nullif(current_setting('zhiben.organisation', true), '')::uuid) in (kept_unit, holder)
+  )
+  ))
+  or (register = 'post' and (
+  (select current_setting('zhiben.role', true)) in ('systemAdministrator', 'securityAdministrator', 'auditor')
+  or kept_person = (select nullif(current_setting('zhiben.person', true), '')::uuid)
+  or (
+    (select current_setting('zhiben.role', true)) in ('principal', 'departmentHead', 'leader')
+    and (select nullif(current_setting('zhiben.organisation', true), '')::uuid) in (kept_unit, holder)
+  )
+  ))
+);
+
+create function keep_people(entries uuid[]) returns void
+  language sql security definer set search_path = public, pg_temp as $$
+insert into person (id, username, name, disabled, certificate_number, certificate_from, certificate_to)
+select e.id, e.username, coalesce(e.title, e.number) as name, e.state in ('disabled') as disabled,
+    e.data ->> 'certificateNumber' as certificate_number, (e.data ->> 'certificateFrom')::date as certificate_from,
+    (e.data ->> 'certificateTo')::date as certificate_to
+  from entry_account e where e.id = any (entries)
+on conflict (id) do update set name = excluded.name, disabled = excluded.disabled,
+  certificate_number = excluded.certificate_number, certificate_from = excluded.certificate_from,
+  certificate_to = excluded.certificate_to;
+
+insert into post (id, person, role, organisation, level, region, sectors, from_day, to_day)
+select e.id, e.account as person, e.role, e.unit as organisation, e.data ->> 'unitLevel' as level,
+    coalesce(e.covers, '') collate "C" as region,
+    case when e.covers is not null and coalesce(e.data ->> 'everySector', 'false') = 'false'
+      then array(select jsonb_array_elements_text(coalesce(e.data -> 'sectors', '[]'))) end as sectors,
+    e.held_from as from_day, e.held_until as to_day
+  from entry_post e where e.state in ('confirmed', 'ended', 'noted') and e.id = any (entries)
+on conflict (id) do update set to_day = excluded.to_day;
+$$;
+revoke all on function keep_people(uuid[]) from public;
+grant execute on function keep_people(uuid[]) to zhiben_commit;

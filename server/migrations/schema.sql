@@ -107,6 +107,8 @@ create table entry (
   state_since date not null,
   due_on date,
   first_due_on date,
+  kept_unit uuid,
+  kept_person uuid,
   data jsonb not null
 );
 create table export (
@@ -382,6 +384,10 @@ create table witnessed_log (
   root text
 );
 create table audit_without_month partition of audit DEFAULT;
+create table entry_account (
+  username text,
+  unit uuid
+) inherits (entry);
 create table entry_enterprise (
   credit_code text,
   credit_code_doubtful boolean,
@@ -425,6 +431,14 @@ create table entry_hazard (
   actual_funds numeric,
   published_on date
 ) inherits (entry);
+create table entry_post (
+  account uuid,
+  role text,
+  unit uuid,
+  covers text collate "C",
+  held_from date,
+  held_until date
+) inherits (entry);
 create table entry_risk_point (
   site uuid,
   accident_type text,
@@ -459,10 +473,14 @@ alter table criteria_text add constraint criteria_text_pkey PRIMARY KEY (standar
 alter table criteria_withdrawal add constraint criteria_withdrawal_pkey PRIMARY KEY (import);
 alter table data_key add constraint data_key_pkey PRIMARY KEY (id);
 alter table entry add constraint entry_version_check CHECK ((version > 0));
+alter table entry_account add constraint entry_account_pkey PRIMARY KEY (id);
+alter table entry_account add constraint entry_account_register_check CHECK ((register = 'account'::text));
 alter table entry_enterprise add constraint entry_enterprise_pkey PRIMARY KEY (id);
 alter table entry_enterprise add constraint entry_enterprise_register_check CHECK ((register = 'enterprise'::text));
 alter table entry_hazard add constraint entry_hazard_pkey PRIMARY KEY (id);
 alter table entry_hazard add constraint entry_hazard_register_check CHECK ((register = 'hazard'::text));
+alter table entry_post add constraint entry_post_pkey PRIMARY KEY (id);
+alter table entry_post add constraint entry_post_register_check CHECK ((register = 'post'::text));
 alter table entry_risk_point add constraint entry_risk_point_pkey PRIMARY KEY (id);
 alter table entry_risk_point add constraint entry_risk_point_register_check CHECK ((register = 'risk-point'::text));
 alter table entry_self_check add constraint entry_self_check_pkey PRIMARY KEY (id);
@@ -567,6 +585,30 @@ CREATE OR REPLACE FUNCTION public.file_is_named(wanted text)
 AS $function$ select exists (select from upload u where u.hash = wanted) or exists (
     select from value v where jsonb_typeof(v.value) = 'array'
       and v.value @> jsonb_build_array(jsonb_build_object('hash', wanted))) $function$;
+CREATE OR REPLACE FUNCTION public.keep_people(entries uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+insert into person (id, username, name, disabled, certificate_number, certificate_from, certificate_to)
+select e.id, e.username, coalesce(e.title, e.number) as name, e.state in ('disabled') as disabled,
+    e.data ->> 'certificateNumber' as certificate_number, (e.data ->> 'certificateFrom')::date as certificate_from,
+    (e.data ->> 'certificateTo')::date as certificate_to
+  from entry_account e where e.id = any (entries)
+on conflict (id) do update set name = excluded.name, disabled = excluded.disabled,
+  certificate_number = excluded.certificate_number, certificate_from = excluded.certificate_from,
+  certificate_to = excluded.certificate_to;
+
+insert into post (id, person, role, organisation, level, region, sectors, from_day, to_day)
+select e.id, e.account as person, e.role, e.unit as organisation, e.data ->> 'unitLevel' as level,
+    coalesce(e.covers, '') collate "C" as region,
+    case when e.covers is not null and coalesce(e.data ->> 'everySector', 'false') = 'false'
+      then array(select jsonb_array_elements_text(coalesce(e.data -> 'sectors', '[]'))) end as sectors,
+    e.held_from as from_day, e.held_until as to_day
+  from entry_post e where e.state in ('confirmed', 'ended', 'noted') and e.id = any (entries)
+on conflict (id) do update set to_day = excluded.to_day;
+$function$;
 CREATE OR REPLACE FUNCTION public.make_audit_month(instant timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -620,6 +662,21 @@ CREATE INDEX audit_at ON ONLY public.audit USING btree (at, entry, version);
 CREATE INDEX cell_measure ON public.cell USING btree (measure, day);
 CREATE INDEX cosignature_key ON public.cosignature USING btree (key, size DESC);
 CREATE INDEX data_key_month ON public.data_key USING btree (month, id);
+CREATE INDEX entry_account_closed ON public.entry_account USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
+CREATE INDEX entry_account_county ON public.entry_account USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_account_due ON public.entry_account USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_account_found ON public.entry_account USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_account_holder ON public.entry_account USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE INDEX entry_account_kept_person ON public.entry_account USING btree (kept_person);
+CREATE INDEX entry_account_kept_unit ON public.entry_account USING btree (kept_unit, opened_on DESC, id DESC);
+CREATE UNIQUE INDEX entry_account_number ON public.entry_account USING btree (number);
+CREATE INDEX entry_account_opened ON public.entry_account USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_account_organisation ON public.entry_account USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_account_provisional ON public.entry_account USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_account_region ON public.entry_account USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_account_state ON public.entry_account USING btree (state, opened_on DESC, id DESC);
+CREATE UNIQUE INDEX entry_account_username ON public.entry_account USING btree (username);
+CREATE INDEX entry_account_words ON public.entry_account USING gin (search_words(title, number));
 CREATE INDEX entry_enterprise_closed ON public.entry_enterprise USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
 CREATE INDEX entry_enterprise_county ON public.entry_enterprise USING btree (county, opened_on DESC, id DESC);
 CREATE UNIQUE INDEX entry_enterprise_credit_code ON public.entry_enterprise USING btree (credit_code);
@@ -647,6 +704,20 @@ CREATE INDEX entry_hazard_region ON public.entry_hazard USING btree (region, ope
 CREATE INDEX entry_hazard_repeat_of ON public.entry_hazard USING gin (repeat_of) WHERE (repeat_of IS NOT NULL);
 CREATE INDEX entry_hazard_state ON public.entry_hazard USING btree (state, opened_on DESC, id DESC);
 CREATE INDEX entry_hazard_words ON public.entry_hazard USING gin (search_words(title, number));
+CREATE INDEX entry_post_closed ON public.entry_post USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
+CREATE INDEX entry_post_county ON public.entry_post USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_post_due ON public.entry_post USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_post_found ON public.entry_post USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_post_holder ON public.entry_post USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE INDEX entry_post_kept_person ON public.entry_post USING btree (kept_person);
+CREATE INDEX entry_post_kept_unit ON public.entry_post USING btree (kept_unit, opened_on DESC, id DESC);
+CREATE UNIQUE INDEX entry_post_number ON public.entry_post USING btree (number);
+CREATE INDEX entry_post_opened ON public.entry_post USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_post_organisation ON public.entry_post USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_post_provisional ON public.entry_post USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_post_region ON public.entry_post USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_post_state ON public.entry_post USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_post_words ON public.entry_post USING gin (search_words(title, number));
 CREATE INDEX entry_risk_point_closed ON public.entry_risk_point USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
 CREATE INDEX entry_risk_point_county ON public.entry_risk_point USING btree (county, opened_on DESC, id DESC);
 CREATE INDEX entry_risk_point_due ON public.entry_risk_point USING btree (due_on, id) WHERE (due_on IS NOT NULL);
@@ -705,6 +776,29 @@ CREATE INDEX value_encrypted ON public.value USING btree (((value ->> 'key'::tex
 CREATE INDEX value_files ON public.value USING gin (value jsonb_path_ops) WHERE (jsonb_typeof(value) = 'array'::text);
 CREATE INDEX verification_at ON public.verification USING btree (at DESC);
 
+create view view_account with (security_invoker=true) as
+ SELECT id,
+    version,
+    state,
+    county,
+    username,
+    title AS name,
+    unit,
+    (data ->> 'certificateNumber'::text) AS certificate_number,
+    ((data ->> 'certificateFrom'::text))::date AS certificate_from,
+    ((data ->> 'certificateTo'::text))::date AS certificate_to,
+    number,
+    opened_on,
+    closed_on,
+    state_since,
+    due_on,
+    ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
+    holder,
+    (data -> 'erasureAsked'::text) AS erasure_asked,
+    (data ->> 'erasureBasis'::text) AS erasure_basis,
+    ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
+    (data -> 'erased'::text) AS erased
+   FROM entry_account e;
 create view view_enterprise with (security_invoker=true) as
  SELECT id,
     version,
@@ -914,6 +1008,37 @@ create view view_hazard with (security_invoker=true) as
     (data ->> 'recordedState'::text) AS recorded_state,
     (data ->> 'recordedFrom'::text) AS recorded_from
    FROM entry_hazard e;
+create view view_post with (security_invoker=true) as
+ SELECT id,
+    version,
+    state,
+    county,
+    account,
+    title AS holder_name,
+    role,
+    unit,
+    (data ->> 'unitLevel'::text) AS unit_level,
+    covers,
+    ((data ->> 'everySector'::text))::boolean AS every_sector,
+    (data -> 'sectors'::text) AS sectors,
+    held_from,
+    held_until,
+    ((data ->> 'endsFrom'::text))::date AS ends_from,
+    ((data ->> 'grantedBy'::text))::uuid AS granted_by,
+    ((data ->> 'confirmingUnit'::text))::uuid AS confirming_unit,
+    ((data ->> 'confirmedBy'::text))::uuid AS confirmed_by,
+    number,
+    opened_on,
+    closed_on,
+    state_since,
+    due_on,
+    ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
+    holder,
+    (data -> 'erasureAsked'::text) AS erasure_asked,
+    (data ->> 'erasureBasis'::text) AS erasure_basis,
+    ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
+    (data -> 'erased'::text) AS erased
+   FROM entry_post e;
 create view view_risk_point with (security_invoker=true) as
  SELECT id,
     version,
@@ -1079,7 +1204,10 @@ create policy commit_all on entry for all to zhiben_commit using (true) with che
 create policy request_reads on entry for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[])))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
    FROM party p
   WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry.id))
- LIMIT 1)));
+ LIMIT 1) OR ((register = 'account'::text) AND ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) OR (kept_person = ( SELECT (NULLIF(current_setting('zhiben.person'::text, true), ''::text))::uuid AS "nullif")) OR ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['principal'::text, 'departmentHead'::text, 'leader'::text])) AND ((( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = kept_unit) OR (( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = holder))))) OR ((register = 'post'::text) AND ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) OR (kept_person = ( SELECT (NULLIF(current_setting('zhiben.person'::text, true), ''::text))::uuid AS "nullif")) OR ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['principal'::text, 'departmentHead'::text, 'leader'::text])) AND ((( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = kept_unit) OR (( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = holder)))))));
+alter table entry_account enable row level security;
+create policy commit_all on entry_account for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry_account for select to zhiben_request using (((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) OR (kept_person = ( SELECT (NULLIF(current_setting('zhiben.person'::text, true), ''::text))::uuid AS "nullif")) OR ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['principal'::text, 'departmentHead'::text, 'leader'::text])) AND ((( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = kept_unit) OR (( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = holder)))));
 alter table entry_enterprise enable row level security;
 create policy commit_all on entry_enterprise for all to zhiben_commit using (true) with check (true);
 create policy request_reads on entry_enterprise for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[])))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
@@ -1092,6 +1220,9 @@ create policy request_reads on entry_hazard for select to zhiben_request using (
    FROM party p
   WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_hazard.id))
  LIMIT 1)));
+alter table entry_post enable row level security;
+create policy commit_all on entry_post for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry_post for select to zhiben_request using (((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) OR (kept_person = ( SELECT (NULLIF(current_setting('zhiben.person'::text, true), ''::text))::uuid AS "nullif")) OR ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['principal'::text, 'departmentHead'::text, 'leader'::text])) AND ((( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = kept_unit) OR (( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = holder)))));
 alter table entry_risk_point enable row level security;
 create policy commit_all on entry_risk_point for all to zhiben_commit using (true) with check (true);
 create policy request_reads on entry_risk_point for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[])))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
@@ -1140,6 +1271,8 @@ revoke all on function erase_values(uuid[],integer[]) from public;
 grant execute on function erase_values(uuid[],integer[]) to zhiben_commit;
 revoke all on function file_is_named(text) from public;
 grant execute on function file_is_named(text) to zhiben_commit;
+revoke all on function keep_people(uuid[]) from public;
+grant execute on function keep_people(uuid[]) to zhiben_commit;
 revoke all on function make_audit_month(timestamp with time zone) from public;
 grant execute on function make_audit_month(timestamp with time zone) to zhiben_commit;
 grant usage on schema public to public;
@@ -1165,10 +1298,14 @@ grant insert, select on table data_key to zhiben_commit;
 grant select on table data_key to zhiben_request;
 grant select on table entry to zhiben_commit;
 grant select on table entry to zhiben_request;
+grant insert, select, update on table entry_account to zhiben_commit;
+grant select on table entry_account to zhiben_request;
 grant insert, select, update on table entry_enterprise to zhiben_commit;
 grant select on table entry_enterprise to zhiben_request;
 grant insert, select, update on table entry_hazard to zhiben_commit;
 grant select on table entry_hazard to zhiben_request;
+grant insert, select, update on table entry_post to zhiben_commit;
+grant select on table entry_post to zhiben_request;
 grant insert, select, update on table entry_risk_point to zhiben_commit;
 grant select on table entry_risk_point to zhiben_request;
 grant insert, select, update on table entry_self_check to zhiben_commit;
@@ -1237,8 +1374,10 @@ grant insert, select on table verification to zhiben_commit;
 grant select on table verification to zhiben_request;
 grant insert, select on table verifier_key to zhiben_commit;
 grant select on table verifier_key to zhiben_request;
+grant select on table view_account to zhiben_request;
 grant select on table view_enterprise to zhiben_request;
 grant select on table view_hazard to zhiben_request;
+grant select on table view_post to zhiben_request;
 grant select on table view_risk_point to zhiben_request;
 grant select on table view_self_check to zhiben_request;
 grant select on table view_site to zhiben_request;
@@ -1247,6 +1386,28 @@ grant select on table witnessed_log to zhiben_commit;
 grant update (root) on table witnessed_log to zhiben_commit;
 grant update (size) on table witnessed_log to zhiben_commit;
 
+comment on view view_account is '帐号 · Account';
+comment on column view_account.id is '条目 · Entry';
+comment on column view_account.version is '版本 · Version';
+comment on column view_account.state is '环节 · State';
+comment on column view_account.county is '县市 · County';
+comment on column view_account.username is '用户名 · User name';
+comment on column view_account.name is '姓名 · Name';
+comment on column view_account.unit is '所在单位 · Organisation';
+comment on column view_account.certificate_number is '执法证号 · Certificate number';
+comment on column view_account.certificate_from is '执法证有效期起 · Certificate valid from';
+comment on column view_account.certificate_to is '执法证有效期止 · Certificate valid to';
+comment on column view_account.number is '编号 · Number';
+comment on column view_account.opened_on is '登记日期 · Opened on';
+comment on column view_account.closed_on is '办结日期 · Closed on';
+comment on column view_account.state_since is '进入当前环节 · In this step since';
+comment on column view_account.due_on is '本环节期限 · Step due on';
+comment on column view_account.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_account.holder is '当前办理单位 · Held by';
+comment on column view_account.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_account.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_account.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_account.erased is '已依法删除 · Erased by law';
 comment on view view_enterprise is '企业 · Enterprise';
 comment on column view_enterprise.id is '条目 · Entry';
 comment on column view_enterprise.version is '版本 · Version';
@@ -1454,6 +1615,36 @@ comment on column view_hazard.erasure_asked_by is '删除申请人 · Erasure as
 comment on column view_hazard.erased is '已依法删除 · Erased by law';
 comment on column view_hazard.recorded_state is '补录时环节 · Recorded in the step';
 comment on column view_hazard.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
+comment on view view_post is '任职 · Post';
+comment on column view_post.id is '条目 · Entry';
+comment on column view_post.version is '版本 · Version';
+comment on column view_post.state is '环节 · State';
+comment on column view_post.county is '县市 · County';
+comment on column view_post.account is '帐号 · Account';
+comment on column view_post.holder_name is '姓名 · Name';
+comment on column view_post.role is '岗位 · Role';
+comment on column view_post.unit is '任职单位 · Organisation';
+comment on column view_post.unit_level is '单位层级 · Level of the organisation';
+comment on column view_post.covers is '管辖地区 · Region covered';
+comment on column view_post.every_sector is '全部行业领域 · Every sector';
+comment on column view_post.sectors is '行业领域 · Sectors';
+comment on column view_post.held_from is '任职起 · Held from';
+comment on column view_post.held_until is '任职止 · Held until';
+comment on column view_post.ends_from is '卸任日期 · Ends from';
+comment on column view_post.granted_by is '授权人 · Granted by';
+comment on column view_post.confirming_unit is '确认单位 · Confirmed in';
+comment on column view_post.confirmed_by is '确认人 · Confirmed by';
+comment on column view_post.number is '编号 · Number';
+comment on column view_post.opened_on is '登记日期 · Opened on';
+comment on column view_post.closed_on is '办结日期 · Closed on';
+comment on column view_post.state_since is '进入当前环节 · In this step since';
+comment on column view_post.due_on is '本环节期限 · Step due on';
+comment on column view_post.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_post.holder is '当前办理单位 · Held by';
+comment on column view_post.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_post.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_post.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_post.erased is '已依法删除 · Erased by law';
 comment on view view_risk_point is '风险点 · Risk point';
 comment on column view_risk_point.id is '条目 · Entry';
 comment on column view_risk_point.version is '版本 · Version';

@@ -272,10 +272,10 @@ const isPossible = (act: Act, entry: Entry, actor: Actor): boolean =>
   (act.from === "new" ? entry.version === 0 : act.from.includes(entry.state));
 
 /**
- * An act with what it takes to offer it. Counted sets are locked while they are counted, and a screen that only offers an act must
+ * An act with what it takes to offer it. Compared sets are locked while they are compared, and a screen that only offers an act must
  * not wait for one that is being done; ids are drawn for what is opened, and nothing is yet.
  */
 export function asOffered(act: Act): Act {
-  const { counts: _counts, same: _same, newIds: _newIds, ...rest } = act.facts ?? {};
+  const { counts: _counts, same: _same, others: _others, newIds: _newIds, ...rest } = act.facts ?? {};
   return { ...act, facts: rest };
 }

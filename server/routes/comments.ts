@@ -132,10 +132,10 @@ export const listMentionable = route(
     const { q = "", audience = "everyone" } = query;
     return inTransaction(services.pool, scope, async (tx) => {
       const { register, entry } = await entryInSight(tx, visit);
-      const placed = placedOf(register.allFields, entry.values);
+      const placed = placedOf(register, entry);
       const near = await actorsNear(tx, { placed, name: q.trim(), day: today });
       const posts = near.filter(
-        (post) => post.id !== actor.id && mayBeNamed(register.allFields, entry, { actor, post, audience }),
+        (post) => post.id !== actor.id && mayBeNamed(register, entry, { actor, post, audience }),
       );
       return ok({ people: await viewPeople(tx, services.campaign, posts) });
     });

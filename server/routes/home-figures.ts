@@ -2,8 +2,8 @@ import { addDays, type Day, dayInShanghai } from "../../core/calendar/day.ts";
 import { dueRungs } from "../../core/calendar/due-ladder.ts";
 import type { Register } from "../../core/register/register.ts";
 import { registerNamed, registers } from "../../core/registers/index.ts";
-import { watched } from "../../core/registers/watched.ts";
-import { type Role, roles } from "../../core/scope/roles.ts";
+import { watched, watchedPeople } from "../../core/registers/watched.ts";
+import { isAdministrator, type Role, roles } from "../../core/scope/roles.ts";
 import type { Words } from "../../core/words.ts";
 import type { SignedInVisit } from "../http/route.ts";
 import type { Transaction } from "../store/database.ts";
@@ -25,11 +25,14 @@ interface Wanted {
 }
 export type Figure = Wanted & { readonly total: number };
 
-/** Registers in which work can wait for somebody, or for this role. */
-export const awaitingRegisters = (role?: Role): readonly Register[] =>
-  registers.filter(({ states }) =>
-    Object.values(states).some(({ awaits }) => (role ? awaits?.includes(role) : awaits !== undefined)),
-  );
+/** Registers in which work can wait for this role. */
+export const awaitingRegisters = (role: Role): readonly Register[] =>
+  registers.filter(({ states }) => Object.values(states).some(({ awaits }) => awaits?.includes(role)));
+
+/** Registers of what is found, put right and checked: those in which work waits for somebody, but for who holds which post. */
+export const workedRegisters: readonly Register[] = registers.filter(
+  ({ keeping, states }) => !keeping && Object.values(states).some(({ awaits }) => awaits !== undefined),
+);
 
 /** A list as its own route would query it for this person. */
 export const queryOf = (
@@ -58,7 +61,7 @@ export async function readFigures(
 /** The ladders of a post: of what waits for it, and of all that it answers for; an enterprise's own work is both. */
 export function laddersOf(role: Role): readonly ("mine" | "scope")[] {
   if (roles[role].sees === "nothing") return [];
-  const isAwaited = awaitingRegisters(role).length > 0;
+  const isAwaited = awaitingRegisters(role).some((register) => workedRegisters.includes(register));
   if (!isAwaited) return ["scope"];
   return roles[role].sees === "organisation" ? ["mine"] : ["mine", "scope"];
 }
@@ -66,7 +69,8 @@ export function laddersOf(role: Role): readonly ("mine" | "scope")[] {
 /** For each register what is overdue, due today, and due within some days. */
 export async function readLadder(tx: Transaction, visit: HomeVisit, of: "mine" | "scope") {
   const mine: Readonly<Record<string, string>> = of === "mine" ? { todo: "mine" } : {};
-  const climbed = awaitingRegisters(of === "mine" ? visit.actor.role : undefined);
+  const awaited = awaitingRegisters(visit.actor.role);
+  const climbed = workedRegisters.filter((register) => of === "scope" || awaited.includes(register));
   const figures = await readFigures(
     tx,
     visit,
@@ -82,8 +86,9 @@ const rowOf = (register: string, figures: readonly Figure[]) => ({
   figures: figures.filter((figure) => figure.register === register),
 });
 
-/** What is watched in the scope of a post. */
-export const readWatched = (tx: Transaction, visit: HomeVisit) => readFigures(tx, visit, watched);
+/** What is watched in the scope of a post; of an administrator, who may sign in and what waits to be confirmed. */
+export const readWatched = (tx: Transaction, visit: HomeVisit) =>
+  readFigures(tx, visit, isAdministrator(visit.actor.role) ? watchedPeople : watched);
 
 // Whoever signs in for the first time finds the last week.
 const firstLookDays = 7;
@@ -96,7 +101,7 @@ export async function readNews(tx: Transaction, visit: HomeVisit) {
   const figures = await readFigures(
     tx,
     visit,
-    awaitingRegisters().flatMap(({ name: register }): Wanted[] => [
+    workedRegisters.flatMap(({ name: register }): Wanted[] => [
       { name: "opened", register, filters: { "openedOn.from": since } },
       { name: "closed", register, filters: { "closedOn.from": since } },
     ]),

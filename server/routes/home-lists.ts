@@ -6,7 +6,15 @@ import { selfCheck } from "../../core/registers/self-check.ts";
 import { type Role, roles } from "../../core/scope/roles.ts";
 import type { Transaction } from "../store/database.ts";
 import { listEntries } from "../store/lists.ts";
-import { awaitingRegisters, type Figure, type HomeVisit, queryOf, readFigures } from "./home-figures.ts";
+import {
+  awaitingRegisters,
+  type Figure,
+  type HomeVisit,
+  laddersOf,
+  queryOf,
+  readFigures,
+  workedRegisters,
+} from "./home-figures.ts";
 
 /** Lists of somebody's own, by the name under which a list's address asks for them. */
 export const workLists = ["todo", "acted", "started", "copied"] as const;
@@ -23,14 +31,16 @@ export interface ReadList {
 const rowsShown = 8;
 
 /**
- * The lists of a post: all where it acts in some register, for which a comment does not count; only what it is told where it belongs
- * to an organisation that is named.
+ * The lists of a post: all where it acts in some register, for which a comment does not count; only what waits for it where it
+ * merely decides on the posts of its people; only what it is told where it belongs to an organisation that is named.
  */
 function listsOf(role: Role): readonly WorkList[] {
-  const acts = registers.some((register) =>
-    Object.values(register.acts).some(({ by, remarks }) => !remarks && by.includes(role)),
+  const acts = registers.some(
+    ({ keeping, acts }) =>
+      !keeping && Object.values(acts).some(({ by, remarks }) => !remarks && by.includes(role)),
   );
   if (acts) return workLists;
+  if (awaitingRegisters(role).length > 0) return ["todo"];
   return roles[role].sees === "organisation" ? ["copied"] : [];
 }
 
@@ -98,7 +108,7 @@ async function readTodo(tx: Transaction, visit: HomeVisit) {
 async function readNewest(tx: Transaction, visit: HomeVisit, name: WorkList): Promise<ReadList> {
   // Of what is told, what is at rest is past, and what nobody ever waits for, as all enterprises of a bureau, is no news.
   const isTold = name === "copied";
-  const own = isTold ? awaitingRegisters() : registers;
+  const own = isTold ? workedRegisters : registers;
   const filters: Readonly<Record<string, string>> = {
     [name]: "mine",
     ...(isTold ? { unsettled: "true" } : {}),
@@ -139,4 +149,4 @@ async function firstOf(
 
 /** The hazards last registered in the scope, for whom no notice tells of any. */
 export const readLatest = async (tx: Transaction, visit: HomeVisit): Promise<readonly Entry[]> =>
-  awaitingRegisters(visit.actor.role).length > 0 ? [] : firstOf(tx, visit, hazard, {});
+  laddersOf(visit.actor.role).includes("mine") ? [] : firstOf(tx, visit, hazard, {});

@@ -68,7 +68,12 @@ export const readHome = route(
 async function homeOf(tx: Transaction, visit: HomeVisit) {
   const { services, today, actor } = visit;
   const seesEntries = roles[actor.role].sees !== "nothing";
-  if (!seesEntries) return { registers: [], call: null, lists: [], ladders: [], watched: [], news: null };
+  if (!seesEntries) {
+    const watched = await readWatched(tx, visit);
+    // Their day begins in the registers that are watched.
+    const registers = await describeOnHome(tx, visit, new Set(watched.map(({ register }) => register)));
+    return { registers, call: null, lists: [], ladders: [], watched, news: null };
+  }
   const views = (entries: readonly Entry[]) => viewEntries(tx, services.campaign, today, entries);
   const { lists, call } = await readWorkLists(tx, visit);
   const viewed = [];

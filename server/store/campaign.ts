@@ -174,7 +174,16 @@ export function organisationFact(campaign: Campaign, id: string): OrganisationFa
     sectors === "all" || sectors.length === 0 ? without(campaign, "industry") : sectors,
   );
   const { level, region, kind } = found;
-  return { id, level, region, supervises, manages, isPark: kind === "park", above: above(campaign, found) };
+  return {
+    id,
+    level,
+    region,
+    supervises,
+    manages,
+    kind,
+    isPark: kind === "park",
+    above: above(campaign, found),
+  };
 }
 
 /**
@@ -189,6 +198,18 @@ function above({ pack }: Campaign, organisation: Organisation): string | undefin
     ({ kind, region }) => kind === "committeeOffice" && region === organisation.region,
   );
   return office && organisationId(office.id);
+}
+
+/** An organisation of the pack and all above it, from the nearest; nothing for one that the pack does not have. */
+export function unitsUpwards({ organisations }: Campaign, id: string): readonly string[] {
+  const line: string[] = [];
+  for (let at: string | undefined = id; at !== undefined; ) {
+    const unit: Organisation | undefined = organisations.get(at);
+    if (unit === undefined || line.includes(at)) break;
+    line.push(at);
+    at = unit.parent === undefined ? undefined : organisationId(unit.parent);
+  }
+  return line;
 }
 
 /** The offices of the committee that coordinates everything in the whole of the pack's region: they answer for the installation. */

@@ -13,6 +13,7 @@ import { becomeCommitter, inOrder, isKeyTaken, type Queryable, type Transaction 
 import { digestOf, type HashAlgorithm } from "./digests.ts";
 import { newId, newSalt } from "./ids.ts";
 import { writeParties } from "./parties.ts";
+import { keepPeople } from "./people-of-entries.ts";
 import { columnNames, rowOf, type StoredEntry } from "./row.ts";
 import { tableOf } from "./tables.ts";
 
@@ -32,7 +33,7 @@ export class IdTaken extends Error {}
 export type Heads = ReadonlyMap<string, string>;
 
 /**
- * The one door for writes: entries, chained ledger lines, sealed values, parties, cells, notices and lists of any number of outcomes,
+ * The one door for writes: entries, chained ledger lines, sealed values, parties, cells, notices, who signs in and lists of any number of outcomes,
  * one statement per table, in the caller's transaction or not at all. Steps down to the commit role, which may write entries
  * and append to the ledger, and may change or remove no line. Throws StaleEntry where an entry moved on in the meantime, IdTaken
  * where a new one cannot have its id. Returns the entries as they now are, in the order of the steps.
@@ -64,6 +65,7 @@ export async function commit(
     writeNotices(tx, steps),
     writeConcerns(tx, steps),
     eraseValues(tx, recorded),
+    keepPeople(tx, last),
   ]);
   return recorded.map(({ step, line }) => ({ ...step.after, head: line.hash }));
 }

@@ -123,6 +123,9 @@ async function rolledBack(tx: Transaction): Promise<Error | undefined> {
 /** From here on the transaction may write entries and append to the ledger, wherever they lie. */
 export const becomeCommitter = (tx: Queryable) => tx.query(prepared("set local role zhiben_commit"));
 
+/** Back to the owner's rights, on a connection that has them. */
+export const becomeOwner = (tx: Queryable) => tx.query(prepared("reset role"));
+
 /** Back to the role that only reads, and only what the scope allows. */
 export const becomeReader = (tx: Queryable) => tx.query(prepared("set local role zhiben_request"));
 
@@ -149,7 +152,12 @@ async function see(tx: Transaction, scope: Scope | undefined): Promise<void> {
 }
 
 function settingsOf(scope: Exclude<Scope, { sees: "everything" }>): readonly (readonly [string, string])[] {
-  const own = [["sees", scope.sees] as const, ["organisation", scope.organisation] as const];
+  const own = [
+    ["sees", scope.sees] as const,
+    ["organisation", scope.organisation] as const,
+    ["role", scope.role ?? ""] as const,
+    ["person", scope.person ?? ""] as const,
+  ];
   if (scope.sees === "organisation") return own;
   const { from, before } = regionRange(scope.region);
   const sectors = scope.sectors === "all" ? "all" : scope.sectors.join(",");

@@ -14,9 +14,9 @@ export async function readEntry(
 ): Promise<StoredEntry | undefined> {
   const parameters = newParameters();
   const place = parameters.add(id);
-  const seen = `(${scopeCondition(scope, parameters)} or ${partyCondition(scope, parameters)})`;
+  const seen = `(${scopeCondition(scope, register, parameters)} or ${partyCondition(scope, parameters)})`;
   const { rows } = await tx.query<Row>({
-    name: `entry-${register.name}-${scopeShape(scope)}`,
+    name: `entry-${register.name}-${scopeShape(scope, register)}`,
     text: `select e.* from ${tableOf(register)} e where e.id = ${place} and ${seen}`,
     values: parameters.values,
   });
@@ -34,7 +34,7 @@ export async function readEntries(
   if (ids.length === 0) return new Map();
   const parameters = newParameters();
   const place = parameters.add(ids);
-  const seen = `(${scopeCondition(scope, parameters)} or ${partyCondition(scope, parameters)})`;
+  const seen = `(${scopeCondition(scope, register, parameters)} or ${partyCondition(scope, parameters)})`;
   const { rows } = await tx.query<Row>({
     text: `select e.* from ${tableOf(register)} e where e.id = any(${place}::uuid[]) and ${seen}`,
     values: parameters.values,
@@ -43,7 +43,8 @@ export async function readEntries(
 }
 
 /** The part of a scope that shapes a statement: two scopes of one shape share a prepared statement. */
-export function scopeShape(scope: Scope): string {
+function scopeShape(scope: Scope, { keeping }: Register): string {
+  if (keeping && scope.sees !== "everything") return `kept-${scope.role}`;
   if (scope.sees !== "region") return scope.sees;
   return `region${scope.region.length}${scope.sectors === "all" ? "" : "s"}`;
 }

@@ -24,7 +24,7 @@ export async function lastFact(
     `e.id <> ${parameters.add(entry.id)}`,
     `e.state = any(${parameters.add(asked.in)}::text[])`,
     ...asked.same.map((field, at) => `e.${columnOf(register, field).column} = ${parameters.add(values[at])}`),
-    `(${scopeCondition(scope, parameters)} or ${partyCondition(scope, parameters)})`,
+    `(${scopeCondition(scope, register, parameters)} or ${partyCondition(scope, parameters)})`,
   ];
   const { rows } = await tx.query<Row>({
     text: `select e.* from ${tableOf(register)} e where ${conditions.join(" and ")}

@@ -1,14 +1,16 @@
 import { limits } from "../../core/limits.ts";
 import type { Mention } from "../../core/mention.ts";
+import type { Entry } from "../../core/register/entry.ts";
 import type { AlikeFact, Facts, FactsWanted, Register } from "../../core/register/register.ts";
 import type { Scope } from "../../core/scope/scope.ts";
 import { becomeCommitter, becomeReader, type Transaction } from "./database.ts";
 import type { FactsRequest, Wanting } from "./facts-request.ts";
+import { entryOf, type Row } from "./row.ts";
 import { newParameters, type Parameters, partyCondition, scopeCondition } from "./scope.ts";
 import { columnOf, sqlTypes, tableOf } from "./tables.ts";
 
 /** What acts want to know of other entries of the register: how many are the same, which are alike. */
-export type OthersFacts = Pick<Facts, "counts" | "alike" | "same">;
+export type OthersFacts = Pick<Facts, "counts" | "alike" | "same" | "others">;
 
 /** What each request wants to know of other entries; one statement for a kind of question, however many requests ask it. */
 export async function othersFacts(
@@ -29,10 +31,17 @@ export async function othersFacts(
     [],
     (asked) => readSame(tx, scope, asked),
   );
+  const others = await compared<readonly Entry[]>(
+    wanting,
+    ({ others: fields }) => (fields ? { others: fields } : undefined),
+    [],
+    (asked) => readOthers(tx, asked),
+  );
   return wanting.map((_, at) => ({
     counts: counts[at] ?? {},
     alike: alike.get(at) ?? [],
     same: same[at] ?? {},
+    others: others[at]?.others ?? [],
   }));
 }
 
@@ -133,12 +142,8 @@ async function compared<T>(
 
 /** How many others have the same values, on the sight of the engine: whether something exists elsewhere must not depend on who asks. */
 async function countSame(tx: Transaction, comparison: Comparison): Promise<ReadonlyMap<number, number>> {
-  const { register, fields, keys } = comparison;
-  const locks = keys.map(({ values }) => JSON.stringify([register.name, fields, values]));
-  // In one order, so that two batches never wait for each other.
-  await tx.query("select pg_advisory_xact_lock(hashtextextended(k, 0)) from unnest($1::text[]) as k", [
-    [...new Set(locks)].sort(),
-  ]);
+  const { register } = comparison;
+  await lockKeys(tx, comparison);
   const parameters = newParameters();
   await becomeCommitter(tx);
   const { rows } = await tx.query<{ at: number; count: number }>({
@@ -148,6 +153,36 @@ async function countSame(tx: Transaction, comparison: Comparison): Promise<Reado
   });
   await becomeReader(tx);
   return new Map(rows.map(({ at, count }) => [at, count]));
+}
+
+/** Until the transaction ends, nobody else compares by the same values. */
+async function lockKeys(tx: Transaction, { register, fields, keys }: Comparison): Promise<void> {
+  const locks = keys.map(({ values }) => JSON.stringify([register.name, fields, values]));
+  // In one order, so that two batches never wait for each other.
+  await tx.query("select pg_advisory_xact_lock(hashtextextended(k, 0)) from unnest($1::text[]) as k", [
+    [...new Set(locks)].sort(),
+  ]);
+}
+
+/** Others with the same values that are not at rest, whole and on the sight of the engine: what a person holds elsewhere counts. */
+async function readOthers(
+  tx: Transaction,
+  comparison: Comparison,
+): Promise<ReadonlyMap<number, readonly Entry[]>> {
+  const { register } = comparison;
+  await lockKeys(tx, comparison);
+  const parameters = newParameters();
+  await becomeCommitter(tx);
+  const { rows } = await tx.query<Row & { at: number }>({
+    text: `select k.at, e.* from ${keyRows(comparison, parameters)}
+      join ${tableOf(register)} e on ${matches(comparison)} and e.closed_on is null order by k.at, e.id`,
+    values: parameters.values,
+  });
+  await becomeReader(tx);
+  const found = rows.map((row) => ({ at: row.at, entry: entryOf(register, row) }));
+  return new Map(
+    [...Map.groupBy(found, ({ at }) => at)].map(([at, own]) => [at, own.map(({ entry }) => entry)]),
+  );
 }
 
 /** As many as a rule may look at: of one enterprise and one item there are few. */
@@ -239,7 +274,7 @@ async function readSame(
 ): Promise<ReadonlyMap<number, readonly Mention[]>> {
   const { register } = comparison;
   const parameters = newParameters();
-  const seen = `(${scopeCondition(scope, parameters)} or ${partyCondition(scope, parameters)})`;
+  const seen = `(${scopeCondition(scope, register, parameters)} or ${partyCondition(scope, parameters)})`;
   const { rows } = await tx.query<{ at: number; id: string; number: string | null; title: string | null }>({
     text: `select at, id, number, title from (
         select k.at, e.id, e.number, e.title, row_number() over (partition by k.at order by e.opened_on, e.id) as place

@@ -21,15 +21,16 @@ import {
   organisationFact,
   parametersOn,
   placeFacts,
+  unitsUpwards,
 } from "./campaign.ts";
-import type { Queryable, Transaction } from "./database.ts";
+import { becomeCommitter, becomeReader, type Queryable, type Transaction } from "./database.ts";
 import { readEntries } from "./entries.ts";
 import { lastFact } from "./facts-last.ts";
 import { othersFacts } from "./facts-others.ts";
 import type { FactsRequest, Wanting } from "./facts-request.ts";
 import { newId } from "./ids.ts";
 import { currentLibrary, libraryFor } from "./imported-criteria.ts";
-import { actorsAmong } from "./posts.ts";
+import { actorsAmong, headedUnits } from "./posts.ts";
 import type { StoredEntry } from "./row.ts";
 
 export interface LoadedFacts {
@@ -85,7 +86,8 @@ export async function loadFactsOfMany(
       places: placeFacts(campaign, request.register, request.input),
       officer,
       files: await fileFacts(tx, request),
-      ...(others[at] ?? { counts: {}, alike: [], same: {} }),
+      ...(others[at] ?? { counts: {}, alike: [], same: {}, others: [] }),
+      headedBy: await headFact(tx, campaign, request, wanted),
       last: await lastFact(tx, request, wanted),
       posts: await postFacts(tx, request, wanted),
       sealed: wanted.some(({ sealed }) => sealed) ? await sealedFacts(tx, request) : [],
@@ -189,6 +191,9 @@ function linkedRegister(fields: Fields, name: string): Register | undefined {
   return field?.kind === "link" ? registerNamed(field.register) : undefined;
 }
 
+/** Whoever keeps accounts has people in every enterprise, and sees none of them: that it is there, and where, is all they learn. */
+const engine: Scope = { sees: "everything" };
+
 async function organisationFacts(
   tx: Transaction,
   scope: Scope,
@@ -197,7 +202,11 @@ async function organisationFacts(
 ): Promise<readonly Facts["organisations"][]> {
   const pointers = wanting.map(({ request, wanted }) => pointed(request, wanted, "organisations"));
   const unknown = pointers.flat().flatMap(([, id]) => (organisationFact(campaign, id) ? [] : [id]));
-  const enterprises = await enterpriseFacts(tx, scope, [...new Set(unknown)]);
+  const asked = [...new Set(unknown)];
+  const isKept = scope.sees !== "everything" && wanting.some(({ request }) => request.register.keeping);
+  const enterprises = isKept
+    ? await asCommitter(tx, () => enterpriseFacts(tx, engine, asked))
+    : await enterpriseFacts(tx, scope, asked);
   return pointers.map((own) =>
     Object.fromEntries(
       own.flatMap(([field, id]): [string, OrganisationFact][] => {
@@ -224,6 +233,45 @@ async function enterpriseFacts(
       { id, level: "enterprise", region: textValue(entry.values, "region") ?? "", supervises: [] },
     ]),
   );
+}
+
+/** Reads with open policies, and lets the transaction see again only what its scope allows. */
+async function asCommitter<T>(tx: Transaction, read: () => Promise<T>): Promise<T> {
+  await becomeCommitter(tx);
+  const found = await read();
+  await becomeReader(tx);
+  return found;
+}
+
+/** Who decides on a person of the organisation that an act names: its own head, or the nearest above it. */
+async function headFact(
+  tx: Transaction,
+  campaign: Campaign,
+  { input, entry, day }: FactsRequest,
+  wanted: readonly FactsWanted[],
+): Promise<string | undefined> {
+  const asked = wanted.find(({ headedBy }) => headedBy !== undefined)?.headedBy;
+  if (asked === undefined) return undefined;
+  const named = (field: string) => {
+    const value = input[field] ?? entry.values[field];
+    return typeof value === "string" && uuid.test(value) ? value : undefined;
+  };
+  const unit = named(asked.unit);
+  if (unit === undefined) return undefined;
+  const line = unitsUpwards(campaign, unit);
+  const supervised = line.length > 0 ? line : [unit, ...(await supervisorsOf(tx, campaign, unit))];
+  const headed = await headedUnits(tx, supervised, named(asked.besides), day);
+  return supervised.find((one) => headed.has(one));
+}
+
+/** Who supervises an enterprise, and all above; it has no parent of its own. */
+async function supervisorsOf(tx: Transaction, campaign: Campaign, id: string): Promise<readonly string[]> {
+  const register = registerNamed("enterprise");
+  const found =
+    register &&
+    (await asCommitter(tx, () => readEntries(tx, engine, register, [id])).then((all) => all.get(id)));
+  const supervisor = found && textValue(found.values, "supervisedBy");
+  return supervisor === undefined ? [] : unitsUpwards(campaign, supervisor);
 }
 
 async function officerFact(tx: Queryable, actor: Actor): Promise<OfficerFact> {

@@ -171,7 +171,7 @@ function totalOf({ register, scope, query, most, beyond }: Counted, parameters: 
   const conditions = [...filters(register, query, parameters), ...listed]
     .map((condition) => ` and ${condition}`)
     .join("");
-  const own = scopeCondition(scope, parameters);
+  const own = scopeCondition(scope, register, parameters);
   const some = most === "all" ? "" : ` limit ${parameters.add(most)}`;
   const party =
     scope.sees === "everything" || !beyond

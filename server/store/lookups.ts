@@ -37,7 +37,7 @@ export async function readKeyed(
     const values = parameters.add(keys.map((key) => key[place]));
     return { values: `${values}::${sqlTypes[kind]}[]`, equal: `e.${column} = k.v${place}` };
   });
-  const seen = `(${scopeCondition(scope, parameters)} or ${partyCondition(scope, parameters)})`;
+  const seen = `(${scopeCondition(scope, register, parameters)} or ${partyCondition(scope, parameters)})`;
   const { rows } = await tx.query<Row>({
     // The keys have the columns' types before they meet them: a cast that can fail is not leak-proof, and under row-level security no
     // index serves behind it. Key by key, because by statistics of a table that grows with each batch all of it was read.
@@ -77,7 +77,7 @@ export async function findNamed(
   if (names.length === 0) return new Map();
   const parameters = newParameters();
   const asked = parameters.add(names);
-  const seen = `(${scopeCondition(scope, parameters)} or ${partyCondition(scope, parameters)})`;
+  const seen = `(${scopeCondition(scope, register, parameters)} or ${partyCondition(scope, parameters)})`;
   const told = `k.name, e.id, e.number, e.title, e.organisation, e.closed_on is not null as "atRest"`;
   // One join for each code: with "or" between them none of the indexes would serve.
   const byCode = ["number", ...knownBy].map(

@@ -43,7 +43,7 @@ function toldWalk(
 }
 
 function seenOf({ register, scope }: Errand, list: OwnList, found: string, parameters: Parameters): string {
-  const sight = `(${scopeCondition(scope, parameters)} or ${partyCondition(scope, parameters)})`;
+  const sight = `(${scopeCondition(scope, register, parameters)} or ${partyCondition(scope, parameters)})`;
   return [found, sight, ...exceptions(register, list, parameters)].join(" and ");
 }
 

@@ -52,8 +52,9 @@ function partyChanges({ register, before, entry }: Moved) {
 const keyOf = ({ organisation, entry, as, gone }: PartyChanges[number]): string =>
   `${organisation} ${entry} ${as} ${gone}`;
 
-function placedParties(register: Register, { id, values }: Entry) {
-  const placed = placedOf(register.allFields, values);
+function placedParties(register: Register, entry: Entry) {
+  const { id, values } = entry;
+  const placed = placedOf(register, entry);
   const openedOn = textValue(values, "openedOn");
   return placed.parties.map((party) => ({
     entry: id,

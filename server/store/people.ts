@@ -325,6 +325,11 @@ export async function createPerson(owner: Queryable, person: NewPerson): Promise
   return { ...held, id, name: person.name };
 }
 
+/** Gives everybody who has none this password; for whoever sets up an installation. */
+export async function setPasswords(owner: Queryable, passwordHash: string): Promise<void> {
+  await owner.query("update person set password_hash = $1 where password_hash is null", [passwordHash]);
+}
+
 /** The person with a user name, acting in the first of their posts on a day. */
 export async function actorNamed(db: Queryable, username: string, today: Day): Promise<Actor | undefined> {
   const { rows } = await db.query<{ id: string; name: string }>(

@@ -1,5 +1,5 @@
 import type { Day } from "../../core/calendar/day.ts";
-import { isRole, readingRoles } from "../../core/scope/roles.ts";
+import { heads, isRole, readingRoles } from "../../core/scope/roles.ts";
 import type { Actor, Placed } from "../../core/scope/scope.ts";
 import type { Queryable } from "./database.ts";
 import { newId } from "./ids.ts";
@@ -81,6 +81,23 @@ export async function actorsAmong(
     values: [people, day],
   });
   return actorsIn(rows);
+}
+
+/** Which of these organisations somebody is at the head of on a day, other than this person. */
+export async function headedUnits(
+  db: Queryable,
+  organisations: readonly string[],
+  besides: string | undefined,
+  day: Day,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await db.query<{ organisation: string }>({
+    name: "headed-units",
+    text: `select distinct o.organisation from post o join person p on p.id = o.person
+      where o.organisation = any($1::uuid[]) and o.role = any($2::text[]) and ${heldOn("$3")}
+        and p.id is distinct from $4::uuid`,
+    values: [organisations, heads, day, besides],
+  });
+  return new Set(rows.map(({ organisation }) => organisation));
 }
 
 /** Of how many posts it is looked whether their holders may be named; a name that was begun narrows them. */

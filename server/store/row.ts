@@ -1,5 +1,6 @@
 import type { Entry } from "../../core/register/entry.ts";
 import { valuesOfJson } from "../../core/register/json.ts";
+import { ownerOf } from "../../core/register/keeping.ts";
 import type { Register } from "../../core/register/register.ts";
 import { columnsOf } from "./tables.ts";
 
@@ -30,6 +31,7 @@ export function rowOf(register: Register, entry: Entry, head: string): Row {
     version: entry.version,
     head,
     county: typeof entry.values.region === "string" ? entry.values.region.slice(0, 6) : null,
+    ...keptColumnsOf(register, entry),
   };
   for (const [column, { field }] of columnsFor(register)) {
     const value = rest.get(field);
@@ -38,6 +40,15 @@ export function rowOf(register: Register, entry: Entry, head: string): Row {
   }
   row.data = Object.fromEntries(rest);
   return row;
+}
+
+/** Of a kept register, by what its entries are seen. */
+function keptColumnsOf({ keeping }: Register, { id, values }: Entry): Row {
+  if (keeping === undefined) return {};
+  return {
+    kept_unit: values[keeping.unit] ?? null,
+    kept_person: ownerOf(keeping.person, id, values) ?? null,
+  };
 }
 
 /** The entry in a row that `select *` of its register's table gave. */
@@ -57,5 +68,16 @@ export function entryOf(register: Register, row: Row): StoredEntry {
 
 /** Every column that an insert or update of this register writes. */
 export function columnNames(register: Register): readonly string[] {
-  return ["id", "register", "state", "version", "head", "county", ...columnsFor(register).keys(), "data"];
+  const kept = register.keeping ? ["kept_unit", "kept_person"] : [];
+  return [
+    "id",
+    "register",
+    "state",
+    "version",
+    "head",
+    "county",
+    ...kept,
+    ...columnsFor(register).keys(),
+    "data",
+  ];
 }

@@ -1,3 +1,5 @@
+import type { Keeping } from "../../core/register/keeping.ts";
+import type { Register } from "../../core/register/register.ts";
 import { regionRange, type Scope } from "../../core/scope/scope.ts";
 
 /** Collects the values of a statement while it is put together. */
@@ -16,12 +18,27 @@ export function newParameters(): Parameters {
  * The condition on an entry table (under the alias `e`) that `inScope` states in core, without the part of being a party. The
  * region is compared with the column of its own level, so that the index of that level serves.
  */
-export function scopeCondition(scope: Scope, parameters: Parameters): string {
+export function scopeCondition(scope: Scope, register: Register, parameters: Parameters): string {
   if (scope.sees === "everything") return "true";
+  if (register.keeping) return keptCondition(scope, register.keeping, parameters);
   if (scope.sees === "organisation") return `e.organisation = ${parameters.add(scope.organisation)}`;
   const sectors =
     scope.sectors === "all" ? "" : ` and e.sector = any(${parameters.add(scope.sectors)}::text[])`;
   return `${regionCondition(scope.region, parameters)}${sectors}`;
+}
+
+/** What of a kept register somebody sees: all of it, or their organisation's and their own. */
+function keptCondition(
+  { role, person, organisation }: Exclude<Scope, { sees: "everything" }>,
+  { by, heads }: Keeping,
+  parameters: Parameters,
+): string {
+  if (role === undefined || person === undefined) return "false";
+  if (by.includes(role)) return "true";
+  const own = `e.kept_person = ${parameters.add(person)}`;
+  if (!heads.includes(role)) return own;
+  const unit = parameters.add(organisation);
+  return `(${own} or e.kept_unit = ${unit} or e.holder = ${unit})`;
 }
 
 /** The places of an organisation's parties (under the alias `w`) of which `showsPlace` in core says that the scope does not show them. */

@@ -1,5 +1,7 @@
 import type { Field } from "../../core/register/field.ts";
+import type { Keeping } from "../../core/register/keeping.ts";
 import type { Register } from "../../core/register/register.ts";
+import type { Role } from "../../core/scope/roles.ts";
 
 /** Values that every entry table has as columns, whatever its register; the rest of a register's columns are its own. */
 const commonColumns = new Set([
@@ -96,10 +98,10 @@ ${columns}
 alter table ${table} add primary key (id);
 alter table ${table} add check (register = '${register.name}');
 create unique index ${table}_number on ${table} (number);
-${uniques.map((line) => `${line}\n`).join("")}${[...listIndexes(table), ...alikeIndexes(register), ...linksIndexes(register)].join("\n")}
+${uniques.map((line) => `${line}\n`).join("")}${[...listIndexes(table, register), ...alikeIndexes(register), ...linksIndexes(register)].join("\n")}
 alter table ${table} enable row level security;
 create policy request_reads on ${table} for select to zhiben_request using (
-${scopePolicy}
+${register.keeping ? keptPolicy(register.keeping) : scopePolicy}
 );
 create policy commit_all on ${table} to zhiben_commit using (true) with check (true);
 grant select on ${table} to zhiben_request;
@@ -111,7 +113,7 @@ grant select, insert, update on ${table} to zhiben_commit;
  * A page stays as quick at a million entries as at ten thousand only if an index carries the level of region that was asked
  * for, then the sort, then the id that breaks ties.
  */
-function listIndexes(table: string): readonly string[] {
+function listIndexes(table: string, { keeping }: Register): readonly string[] {
   const sorted = "opened_on desc, id desc";
   return [
     `create index ${table}_opened on ${table} (${sorted});`,
@@ -123,6 +125,12 @@ function listIndexes(table: string): readonly string[] {
     `create index ${table}_due on ${table} (due_on, id) where due_on is not null;`,
     `create index ${table}_closed on ${table} (closed_on, id) where closed_on is not null;`,
     `create index ${table}_found on ${table} (found_on desc, id desc);`,
+    ...(keeping
+      ? [
+          `create index ${table}_kept_unit on ${table} (kept_unit, ${sorted});`,
+          `create index ${table}_kept_person on ${table} (kept_person);`,
+        ]
+      : []),
     `create index ${table}_words on ${table} using gin (search_words(title, number));`,
     `create index ${table}_provisional on ${table} (id) where closed_on is null and data ->> 'dueProvisional' = 'true';`,
   ];
@@ -152,6 +160,32 @@ function linksIndexes(register: Register): readonly string[] {
       ([column]) =>
         `create index ${table}_${column} on ${table} using gin (${column}) where ${column} is not null;`,
     );
+}
+
+/**
+ * The policy of what all entries inherit from, by which work lists, ledger lines and sealed values are read: the kept registers beside
+ * those that a scope shows.
+ */
+export function parentPolicy(registers: readonly Register[]): string {
+  const kept = registers.flatMap(({ name, keeping }) =>
+    keeping ? [`  or (register = '${name}' and (\n${keptPolicy(keeping)}\n  ))`] : [],
+  );
+  return `alter policy request_reads on entry using (
+${[scopePolicy, ...kept].join("\n")}
+);
+`;
+}
+
+/** The row-level policy of a kept register: what `inScope` in core says of it. */
+function keptPolicy({ by, heads }: Keeping): string {
+  const named = (roles: readonly Role[]) => roles.map((role) => `'${role}'`).join(", ");
+  const organisation = `(select nullif(current_setting('zhiben.organisation', true), '')::uuid)`;
+  return `  (select current_setting('zhiben.role', true)) in (${named(by)})
+  or kept_person = (select nullif(current_setting('zhiben.person', true), '')::uuid)
+  or (
+    (select current_setting('zhiben.role', true)) in (${named(heads)})
+    and ${organisation} in (kept_unit, holder)
+  )`;
 }
 
 /** The row-level policy, in the words of `001_kernel.sql`: plain comparisons only, so that indexes still serve. */

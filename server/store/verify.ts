@@ -12,6 +12,7 @@ import { newFaultLog } from "./verify/fault-log.ts";
 import { newInstallationCheck } from "./verify/installation.ts";
 import { checkLedger } from "./verify/ledger.ts";
 import { newNumbers } from "./verify/numbers.ts";
+import { checkPeople } from "./verify/people.ts";
 import { checkTree } from "./verify/tree.ts";
 import type { Verifying, VerifyOptions } from "./verify/verifying.ts";
 
@@ -71,6 +72,7 @@ export async function verifyWithin(tx: Queryable, options: VerifyOptions): Promi
   await recount.compare(tx, batchRows, onBatch, faults);
   await checkTree(verifying, await headsOf(verifying, keys, installation.id));
   await checkPlaces(verifying);
+  await checkPeople(verifying);
   const audit = await verifyAudit(tx, options.algorithm, onBatch);
   for (const fault of audit.faults) faults.add(fault);
   onProgress?.(total, total);

@@ -117,7 +117,7 @@ export function cut({ sort, limit }: ListQuery, day: string, id: string, paramet
 }
 
 function ownWay({ register, scope, query }: Errand, parameters: Parameters): Way {
-  const seen = scopeCondition(scope, parameters);
+  const seen = scopeCondition(scope, register, parameters);
   return { from: `${tableOf(register)} e`, seen, day: `e.${query.sort.column}`, id: "e.id" };
 }
 

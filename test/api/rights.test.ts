@@ -103,8 +103,10 @@ test("row-level security stands on every table that holds what belongs to somebo
   expect(rows.map(({ relname }) => relname)).toEqual([
     "concern",
     "entry",
+    "entry_account",
     "entry_enterprise",
     "entry_hazard",
+    "entry_post",
     "entry_risk_point",
     "entry_self_check",
     "entry_site",

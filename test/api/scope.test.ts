@@ -4,8 +4,11 @@ import { addDays } from "../../core/calendar/day.ts";
 import type { Step } from "../../core/register/decide.ts";
 import { blankEntry, type Entry, placedOf } from "../../core/register/entry.ts";
 import { checkValue, type Values } from "../../core/register/field.ts";
+import type { Keeping } from "../../core/register/keeping.ts";
 import type { Register } from "../../core/register/register.ts";
 import { registers } from "../../core/registers/index.ts";
+import { post } from "../../core/registers/post.ts";
+import { type Role, roleNames } from "../../core/scope/roles.ts";
 import { inScope, type Scope } from "../../core/scope/scope.ts";
 import { commit } from "../../server/store/commit.ts";
 import { becomeCommitter, inTransaction, type Transaction } from "../../server/store/database.ts";
@@ -36,18 +39,26 @@ const organisations = ["one", "two", "three", "four"].map((name) => idOfName(`sc
 const orNone = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const anyOrganisation = fc.constantFrom(...organisations);
 
+const people = ["one", "two", "three", "four"].map((name) => idOfName(`scope-test-person:${name}`));
+const looking = {
+  organisation: anyOrganisation,
+  role: fc.constantFrom(...roleNames),
+  person: fc.constantFrom(...people),
+};
+
 const anyScope: fc.Arbitrary<Exclude<Scope, { sees: "everything" }>> = fc.oneof(
-  fc.record({ sees: fc.constant("organisation" as const), organisation: anyOrganisation }),
+  fc.record({ sees: fc.constant("organisation" as const), ...looking }),
   fc.record({
     sees: fc.constant("region" as const),
     region: fc.constantFrom("", ...codes),
     sectors: fc.oneof(fc.constant("all" as const), fc.subarray(sectors)),
-    organisation: anyOrganisation,
+    ...looking,
   }),
 );
 
 /** The values of an entry that say where it is and whom it concerns, as far as its register has them. */
 function anyPlace(register: Register): fc.Arbitrary<Values> {
+  if (register.keeping) return anyKeeping(register.keeping);
   const { region } = register.allFields;
   const regions = codes.filter((code) => region && checkValue(region, code) === undefined);
   const parties = Object.entries(register.allFields).flatMap(([name, field]) => (field.party ? [name] : []));
@@ -62,6 +73,21 @@ function anyPlace(register: Register): fc.Arbitrary<Values> {
       ...place,
       ...Object.fromEntries(parties.map((name, at) => [name, drawn[at]])),
     }));
+}
+
+/** The values of an entry of a kept register that say by whom it is seen. */
+const anyKeeping = ({ unit, person }: Keeping): fc.Arbitrary<Values> =>
+  fc.record({
+    [unit]: orNone(anyOrganisation),
+    holder: orNone(anyOrganisation),
+    ...(person === undefined ? {} : { [person]: orNone(fc.constantFrom(...people)) }),
+  });
+
+/** The person who looks: of entries that are people's own by their ids, one whose entry is among them. */
+function asPersonOf<S extends Scope>(register: Register, entries: readonly Entry[], scope: S): S {
+  if (register.keeping === undefined || register.keeping.person !== undefined) return scope;
+  if (scope.sees === "everything" || scope.person === undefined) return scope;
+  return { ...scope, person: entries[people.indexOf(scope.person)]?.id };
 }
 
 let world: World;
@@ -79,6 +105,7 @@ function write(register: Register, places: readonly Values[]): Promise<readonly 
     const fixed = {
       [register.title]: `条目 ${index}`,
       number: `T-${written}`,
+      ...(register.allFields.username ? { username: `t-${written}` } : {}),
       openedOn: addDays(firstDay, -index),
       stateSince: firstDay,
     };
@@ -104,9 +131,14 @@ function move(register: Register, entries: readonly StoredEntry[], places: reado
 const nowhere = (register: Register): Values =>
   Object.fromEntries(
     Object.entries(register.allFields).flatMap(([name, { party }]) =>
-      party || ["region", "sector", "organisation"].includes(name) ? [[name, undefined]] : [],
+      party || placing(register).includes(name) ? [[name, undefined]] : [],
     ),
   );
+
+const placing = ({ keeping }: Register): readonly string[] =>
+  keeping
+    ? [keeping.unit, "holder", ...(keeping.person ? [keeping.person] : [])]
+    : ["region", "sector", "organisation"];
 
 /** Commits new values of entries, all at once, one step of each after the other. Returns the entries after the last. */
 async function put(
@@ -159,7 +191,7 @@ async function seenBy(
   entries: readonly Entry[],
 ): Promise<Seen> {
   const ours = new Set(entries.map(({ id }) => id));
-  const inCore = entries.filter(({ values }) => inScope(scope, placedOf(register.allFields, values)));
+  const inCore = entries.filter((entry) => inScope(scope, placedOf(register, entry)));
   const policies = await tx.query<{ id: string; active: boolean }>(
     `select id, row_security_active('${tableOf(register)}') as active from ${tableOf(register)}`,
   );
@@ -182,7 +214,8 @@ async function seenBy(
 }
 
 async function expectAgreement(register: Register, scopes: readonly Scope[], entries: readonly Entry[]) {
-  for (const scope of scopes) {
+  for (const drawn of scopes) {
+    const scope = asPersonOf(register, entries, drawn);
     const seen = await inTransaction(world.services.pool, scope, (tx) =>
       seenBy(tx, register, scope, entries),
     );
@@ -208,6 +241,72 @@ describe.each(registers.map((register) => [register.name, register] as const))("
     );
   });
 });
+
+describe("the agreement on a kept register is lost, and that is seen, once", () => {
+  const [unit = "", above = ""] = organisations;
+  const scope = (role: Role) =>
+    ({ sees: "organisation", organisation: unit, role, person: people[0] ?? "" }) as const;
+
+  test.each<[string, Role, string]>([
+    ["a policy lets everything through", "inspector", "true"],
+    [
+      "a policy forgets that only heads see their organisation's",
+      "inspector",
+      "kept_unit = (nullif(current_setting('zhiben.organisation', true), ''))::uuid",
+    ],
+    [
+      "a policy forgets what waits for a head",
+      "departmentHead",
+      "kept_unit = (nullif(current_setting('zhiben.organisation', true), ''))::uuid",
+    ],
+    ["a policy forgets who keeps it", "auditor", "false"],
+    ["a policy forgets whose own it is", "inspector", "false"],
+  ])("%s", async (_, role, condition) => {
+    const entries = await write(post, [
+      { unit },
+      { unit: above, holder: unit },
+      { unit: above, account: people[0] },
+    ]);
+    const loosened = await world.owner.connect();
+    try {
+      await loosened.query("begin");
+      await loosened.query(`alter policy request_reads on ${tableOf(post)} using (${condition})`);
+      await loosened.query(
+        `set local role zhiben_request; set local zhiben.sees = 'organisation'; set local zhiben.role = '${role}';
+          set local zhiben.person = '${people[0]}'; set local zhiben.organisation = '${unit}'`,
+      );
+      const seen = await seenBy(loosened, post, scope(role), entries);
+      expect(seen.byFilter).toEqual(seen.inCore);
+      expect(seen.byPolicy).not.toEqual(seen.inCore);
+    } finally {
+      await loosened.query("rollback");
+      loosened.release();
+    }
+  });
+
+  test("work lists, ledger lines and sealed values are shown by the same policy as the register", async () => {
+    const entries = await write(post, [
+      { unit },
+      { unit: above, holder: unit },
+      { unit: above, account: people[0] },
+    ]);
+    for (const role of ["inspector", "departmentHead", "auditor", "committeeOffice"] as const) {
+      const [own, parent] = await inTransaction(world.services.pool, scope(role), async (tx) => [
+        await idsIn(tx, tableOf(post), entries),
+        await idsIn(tx, "entry", entries),
+      ]);
+      expect(parent).toEqual(own);
+    }
+  });
+});
+
+async function idsIn(tx: Transaction, table: string, entries: readonly Entry[]): Promise<readonly string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `select id from ${table} where id = any($1::uuid[]) order by id`,
+    [entries.map(({ id }) => id)],
+  );
+  return rows.map(({ id }) => id);
+}
 
 describe("the agreement is lost, and that is seen, once", () => {
   const [register] = registers;

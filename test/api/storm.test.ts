@@ -71,7 +71,7 @@ test("the rows of parties are those that the entries name", async () => {
     const entries = (await world.owner.query<Row>(`select * from ${tableOf(register)}`)).rows;
     const named = entries.flatMap((row) => {
       const entry = entryOf(register, row);
-      const placed = placedOf(register.allFields, entry.values);
+      const placed = placedOf(register, entry);
       return placed.parties.map((party) => {
         const { own, county, sector } = partyPlaceOf(party, placed);
         return `${entry.id} ${party.organisation} ${party.as} ${entry.values.openedOn} ${own} ${county} ${sector}`;

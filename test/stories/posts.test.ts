@@ -83,22 +83,25 @@ test.each([
   { on: "a phone", size: phone },
 ])("on $on, an administrator is told what the post is for, and a leader what it shows", async ({ size }) => {
   for (const [username, purpose] of [
-    ["auditor", "审计管理员查看系统的登录、导出等审计记录"],
-    ["secadmin", "安全管理员负责账号、岗位和安全策略"],
-    ["sysadmin", "系统管理员负责系统运行、备份和升级"],
+    ["auditor", "审计管理员查看帐号、任职的全过程和登录、导出等审计记录"],
+    ["secadmin", "安全管理员授权岗位、办理卸任"],
+    ["sysadmin", "系统管理员开通、停用帐号，负责系统运行、备份和升级"],
   ] as const) {
     const page = await visitor(username, "/", size);
     await page.getByText(purpose).waitFor();
+    const watched = page.getByRole("region", { name: "总体情况" });
+    await watched.getByText("待确认任职").waitFor();
     expect(
       await page
         .getByRole("region")
         .filter({ has: page.getByRole("heading") })
         .count(),
-    ).toBe(0);
+    ).toBe(1);
     expect(await findingsOn(page)).toEqual([]);
   }
   const page = await visitor("leader", "/", size);
   await page.getByText("每个数字都可以点开到条目").waitFor();
   await page.getByRole("region", { name: "总体情况" }).waitFor();
-  expect(await page.getByRole("tab").count()).toBe(0);
+  // Only what waits for a leader: posts of the own people to be confirmed.
+  expect(await page.getByRole("tab").count()).toBe(1);
 });

@@ -68,6 +68,7 @@ export function plainFacts(own: Partial<Facts> = {}, day: Day = firstDay): Facts
     counts: {},
     alike: [],
     same: {},
+    others: [],
     sealed: [],
     posts: {},
     ...own,

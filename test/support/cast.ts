@@ -58,7 +58,7 @@ export interface PersonOfTheCast {
 
 const valid = { from: "2024-01-01", to: "2028-12-31" };
 
-/** The same people everywhere. Lin and Wang inspect here and Luo is their head, Chen inspects elsewhere, Mei answers for her enterprise and Su minds its safety; Yang, Ji, Gao and the three administrators Shen, Min and Tang do no act. */
+/** The same people everywhere. Lin and Wang inspect here and Luo is their head, Chen inspects elsewhere, Mei answers for her enterprise and Su minds its safety; Yang, Ji and Gao do no act; Tang opens accounts, Min grants posts, and Shen reads both. */
 export const cast = {
   lin: { name: "林执行", role: "inspector", organisation: "xianggelila-yingji", certificate: valid },
   wang: { name: "王复查", role: "inspector", organisation: "xianggelila-yingji", certificate: valid },

@@ -7,8 +7,9 @@ import type { Step } from "../../core/register/decide.ts";
 import { type Entry, placedOf, textValue } from "../../core/register/entry.ts";
 import type { RawInput, Values } from "../../core/register/field.ts";
 import type { Act, Facts, OrganisationFact, Register } from "../../core/register/register.ts";
+import { heads } from "../../core/scope/roles.ts";
 import { type Actor, inScope, scopeOf } from "../../core/scope/scope.ts";
-import { criteriaFact, organisationFact, placeFacts } from "../../server/store/campaign.ts";
+import { criteriaFact, organisationFact, placeFacts, unitsUpwards } from "../../server/store/campaign.ts";
 import { type Among, alikeAmong, countSame, sameAs } from "./alike.ts";
 import { campaign, certificateOf, person, plainFacts } from "./builders.ts";
 import { personNames } from "./cast.ts";
@@ -68,7 +69,7 @@ export function factsFor(
     });
   const seen = (id: string): Kept | undefined => {
     const kept = world.kept.get(id);
-    const placed = kept && placedOf(kept.register.allFields, kept.entry.values);
+    const placed = kept && placedOf(kept.register, kept.entry);
     return placed && inScope(scopeOf(actor), placed) ? kept : undefined;
   };
   const entries = pointed("entries").flatMap(({ field, id }) => {
@@ -107,6 +108,8 @@ export function factsFor(
         .map(([name, fields]) => [name, sameIn(seen, others, input, fields)]),
     ),
     alike: acts.flatMap((act) => alikeAmong(others, input, act.facts?.alike)),
+    others: acts.flatMap((act) => othersAmong(others, input, act.facts?.others)),
+    headedBy: acts.flatMap((act) => headOf(act.facts?.headedBy, entry, input) ?? [])[0],
     posts,
     officer: certificates.get(actor.id) ?? {},
     files: Object.fromEntries(uploads.map((file) => [file.id, file])),
@@ -115,6 +118,32 @@ export function factsFor(
     ),
   };
   return plainFacts(own, day);
+}
+
+/** As the store finds them: the others with the same values that are not at rest. */
+const othersAmong = (
+  among: Among,
+  input: RawInput,
+  fields: readonly string[] | undefined,
+): readonly Entry[] =>
+  fields === undefined
+    ? []
+    : sameAs(among, input, fields).filter(({ values }) => values.closedOn === undefined);
+
+const headsOfTheCast = personNames.map(person).filter(({ role }) => heads.some((head) => head === role));
+
+/** As the store finds who decides on a person of an organisation; of an enterprise, only its own principal. */
+function headOf(
+  asked: NonNullable<Act["facts"]>["headedBy"],
+  { values }: Entry,
+  input: RawInput,
+): string | undefined {
+  if (asked === undefined) return undefined;
+  const [unit, besides] = [asked.unit, asked.besides].map((field) => input[field] ?? values[field]);
+  const line = typeof unit === "string" ? [unit, ...unitsUpwards(campaign, unit)] : [];
+  return line.find((one) =>
+    headsOfTheCast.some(({ id, organisation }) => organisation === one && id !== besides),
+  );
 }
 
 const looksAtEnterprise = (acts: readonly Act[]): boolean =>

@@ -2,19 +2,19 @@ import fc from "fast-check";
 import { newRandom, type Random } from "../../bench/random.ts";
 import { makeCalendar } from "../../core/calendar/calendar.ts";
 import { addDays, type Day, dayInShanghai } from "../../core/calendar/day.ts";
-import { type Decision, decide, type Outcome, type Request, type Step } from "../../core/register/decide.ts";
+import { type Decision, decide, type Request } from "../../core/register/decide.ts";
 import { blankEntry, type Entry, placedOf } from "../../core/register/entry.ts";
 import type { Field, RawInput } from "../../core/register/field.ts";
-import { recordStep, withNumber } from "../../core/register/record.ts";
 import { type Act, actNamed, lineFields, type Register, stateAfter } from "../../core/register/register.ts";
-import { registerNamed, registers } from "../../core/registers/index.ts";
+import { registers } from "../../core/registers/index.ts";
 import { type Actor, inScope, scopeOf } from "../../core/scope/scope.ts";
 import { organisationId, placeFacts } from "../../server/store/campaign.ts";
 import { campaign, person, plainFacts } from "./builders.ts";
 import { type EnterpriseName, enterpriseId, enterprises, type PersonName, personNames } from "./cast.ts";
 import { aHazard } from "./paths.ts";
 import { openingInput, randomAnswers } from "./random-checks.ts";
-import { enterpriseOf, factsFor, type Kept, type RandomWorld, sha256, uploads } from "./random-facts.ts";
+import { enterpriseOf, factsFor, type Kept, type RandomWorld, uploads } from "./random-facts.ts";
+import { keep, known } from "./random-kept.ts";
 import { brokenValues, deepFreeze, matching } from "./random-values.ts";
 
 const engine: Actor = {
@@ -36,6 +36,7 @@ const offered = {
   supervision: bureaus,
   industry: ["zhou-gongxin", "zhou-wenlv", "xianggelila-gongxin"].map(organisationId),
   park: [organisationId("xianggelila-chanye-yuanqu")],
+  any: bureaus,
 } as const;
 /** Many, so that a hazard which cites several seldom cites one of them twice. */
 const itemsOfTrade = [...campaign.criteria.keys()].filter((item) => item.startsWith("GM/"));
@@ -61,7 +62,31 @@ export function newRandomWorld(dice: Random): RandomWorld {
     openSelfCheck(world, entry.id, dice);
   }
   walkHazard(world, dice);
+  for (let at = 0; at < 3; at += 1) grantPost(world, at, dice);
   return world;
+}
+
+/** Somebody of Lin's bureau, with a post there that waits for its head. */
+function grantPost(world: RandomWorld, at: number, dice: Random): void {
+  const { organisation: unit } = person("lin");
+  const account = openAs(world, "tang", "account", { username: `known-${at}`, name: "尼玛", unit }, dice);
+  const heldFrom = dayInShanghai(world.now);
+  const covered = { covers: "533401", everySector: true };
+  openAs(world, "min", "post", { account, role: "inspector", unit, heldFrom, ...covered }, dice);
+}
+
+/** Opens an entry of a register by its first act. */
+function openAs(world: RandomWorld, name: PersonName, of: string, input: RawInput, dice: Random): string {
+  const register = known(of);
+  const [act = "", declared] = Object.entries(register.acts)[0] ?? [];
+  const entry = blankEntry(register.name, dice.id(world.now.getTime()));
+  const asked = { register, entry, input, actor: person(name) };
+  const acts = declared ? [declared] : [];
+  const facts = factsFor(world, { ...asked, acts, day: dayInShanghai(world.now) });
+  const decision = decide({ ...asked, act, facts, now: world.now.toISOString() });
+  if ("refusal" in decision) throw new Error(`${of} is refused: ${decision.refusal.code}`);
+  keep(world, decision, dice);
+  return entry.id;
 }
 
 /** The way of a hazard that an enterprise found and puts right by itself. */
@@ -107,42 +132,6 @@ function openSelfCheck(world: RandomWorld, organisation: string, dice: Random): 
   const decision = decide({ ...asked, act: "open", facts, now: world.now.toISOString() });
   if ("refusal" in decision) throw new Error(`A self-check is refused: ${decision.refusal.code}`);
   keep(world, decision, dice);
-}
-
-export function known(name: string): Register {
-  const register = registerNamed(name);
-  if (register === undefined) throw new Error(`No register ${name}`);
-  return register;
-}
-
-/** Writes an outcome as the store does: numbers drawn, lines chained, values sealed. */
-export function keep(world: RandomWorld, outcome: Outcome, dice: Random): void {
-  for (const decided of outcome.steps) {
-    const step =
-      decided.series === undefined
-        ? decided
-        : withNumber(decided, numberFrom(world, decided, decided.series));
-    const before = world.kept.get(step.after.id);
-    const salt = () => dice.id(world.now.getTime());
-    const { line, sealed } = recordStep(step, before?.lines.at(-1)?.hash, salt, sha256);
-    world.kept.set(step.after.id, {
-      register: step.register,
-      entry: step.after,
-      lines: [...(before?.lines ?? []), line],
-      sealed: [...(before?.sealed ?? []).filter(({ field }) => !erasedBy(step).includes(field)), ...sealed],
-      everSealed: [...(before?.everSealed ?? []), ...sealed],
-      steps: [...(before?.steps ?? []), step],
-    });
-  }
-}
-
-/** The fields of which this step erases every value before it. */
-const erasedBy = ({ erases, after }: Step): readonly string[] => (erases ? (after.values.erased ?? []) : []);
-
-function numberFrom(world: RandomWorld, { register }: Step, series: string): string {
-  const drawn = (world.drawn.get(series) ?? 0) + 1;
-  world.drawn.set(series, drawn);
-  return register.numbering.format(series, drawn);
 }
 
 /**
@@ -216,7 +205,7 @@ function randomAct(register: Register, entry: Entry, dice: Random): string {
 }
 
 function randomActor(register: Register, entry: Entry, act: Act | undefined, dice: Random): Actor {
-  const placed = placedOf(register.allFields, entry.values);
+  const placed = placedOf(register, entry);
   const able = everybody.filter(
     (actor) => act?.by.includes(actor.role) && (entry.version === 0 || inScope(scopeOf(actor), placed)),
   );

@@ -26,6 +26,7 @@ const offered = {
   supervision: owners,
   industry: [organisationId("zhou-gongxin"), ...owners],
   park: [organisationId("xianggelila-chanye-yuanqu"), ...owners],
+  any: [...owners, enterpriseId("copper")],
 } as const;
 
 /** Lets random people try random acts on a few entries, several at once, on days that go on; some win, some are refused. */
@@ -134,7 +135,7 @@ async function actOnce(
   const people = await Promise.all(
     personNames.map(async (person) => ({ person, actor: await world.actor(person) })),
   );
-  const placed = placedOf(register.allFields, entry.values);
+  const placed = placedOf(register, entry);
   const able = people.filter(({ actor }) => act.by.includes(actor.role) && inScope(scopeOf(actor), placed));
   const { person } = dice.pick(able.length > 0 && dice.below(6) > 0 ? able : people);
   const input = inputFor(world, register, act, dice);

@@ -3,13 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { registerNamed } from "../../core/registers/index.ts";
 import { scopeOf } from "../../core/scope/scope.ts";
+import { engineOf } from "../../server/jobs/engine.ts";
 import { performAct } from "../../server/routes/acts.ts";
 import type { Services } from "../../server/services.ts";
+import { setUpPeople } from "../../server/set-up-people.ts";
 import { assemble } from "../../server/start.ts";
 import { type Campaign, organisationId } from "../../server/store/campaign.ts";
 import { inTransaction, openOwnerPool, type Queryable } from "../../server/store/database.ts";
 import type { HashAlgorithm } from "../../server/store/digests.ts";
-import { actorNamed, createPerson, hashPassword } from "../../server/store/people.ts";
+import { actorNamed, hashPassword } from "../../server/store/people.ts";
 import {
   beginning,
   cast,
@@ -52,9 +54,11 @@ export async function prepareTemplate(
   });
   const owner = openOwnerPool({ connection });
   try {
-    await inTransaction(owner, undefined, (tx) => createCast(tx, zhiben.services.campaign));
+    await createCast(zhiben.services);
     for (const name of ["copper", "foundry", "timber"] as const)
       await registerEnterprise(owner, zhiben.services, name);
+    // One hash for all: it is meant to be slow, and the cast is not about passwords.
+    await owner.query("update person set password_hash = $1", [await hashPassword(password)]);
     // Each world signs with a key of its own, and knows no other.
     await owner.query("delete from verifier_key");
   } finally {
@@ -65,13 +69,19 @@ export async function prepareTemplate(
   if (errors.length > 0) throw errors[0];
 }
 
-async function createCast(owner: Queryable, campaign: Campaign): Promise<void> {
-  // One hash for all: it is meant to be slow, and the cast is not about passwords.
-  const passwordHash = await hashPassword(password);
-  for (const username of personNames) await createPerson(owner, newPerson(campaign, username, passwordHash));
+async function createCast(services: Services): Promise<void> {
+  const { campaign, algorithm, vault, pool } = services;
+  const engine = await engineOf(services);
+  await inTransaction(pool, undefined, (tx) =>
+    setUpPeople(
+      tx,
+      { campaign, engine, algorithm, vault, now: beginning },
+      personNames.map((username) => newPerson(campaign, username)),
+    ),
+  );
 }
 
-function newPerson(campaign: Campaign, username: PersonName, passwordHash: string) {
+function newPerson(campaign: Campaign, username: PersonName) {
   const { name, role, enterprise, organisation = "", sectors, certificate }: PersonOfTheCast = cast[username];
   const unit = campaign.organisations.get(organisationId(organisation));
   const post = {
@@ -83,7 +93,7 @@ function newPerson(campaign: Campaign, username: PersonName, passwordHash: strin
     from: "2024-01-01",
   };
   const held = certificate ? { certificate: { number: `测试执法证-${username}`, ...certificate } } : {};
-  return { username, name, passwordHash, post, ...held };
+  return { username, name, posts: [post], ...held };
 }
 
 async function registerEnterprise(owner: Queryable, services: Services, name: EnterpriseName): Promise<void> {

@@ -39,6 +39,29 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
   entry_risk_point: entryTable,
   entry_self_check: entryTable,
   entry_site: entryTable,
+  entry_account: {
+    ...entryTable,
+    inserted: { with: { id: newId, number: "'X-1'", username: "'x'" }, found: "entry-without-lines" },
+  },
+  entry_post: {
+    ...entryTable,
+    inserted: { with: { id: newId, number: "'X-1'" }, found: "entry-without-lines" },
+  },
+  person: {
+    changed: ["people-differ"],
+    free: { password_hash: "no line ever holds a password" },
+    deleted: "people-differ",
+    truncated: "people-differ",
+    inserted: { with: { id: newId, username: "'x'" }, found: "people-differ" },
+    swapped: { columns: ["name"], found: "people-differ" },
+  },
+  post: {
+    changed: ["people-differ"],
+    deleted: "people-differ",
+    truncated: "people-differ",
+    inserted: { with: { id: newId }, found: "people-differ" },
+    swapped: { columns: ["role"], where: "a.role <> b.role", found: "people-differ" },
+  },
   ledger: {
     row: "act = 'confirmMajor'",
     changed: ["hash-differs", "columns-differ", "previous-hash-differs", "version-gap", "register-unknown"],
@@ -199,8 +222,6 @@ export const beside: Readonly<Record<string, string>> = {
   saved_search: "which lists somebody wants to find again",
   export: "lists that somebody asked to have as files, forgotten after some days",
   repeated_request: "answers a request that is sent again, for a day",
-  person: "accounts are administered, not acted upon by lines",
-  post: "accounts are administered, not acted upon by lines",
   cosignature: "made by the witnesses' own keys, and held against them by whoever reads a proof",
   handing: "when checkpoints are handed on next",
   witnessed_log: "how far the logs of others were cosigned; they have our signatures",

@@ -5,7 +5,6 @@ import { type KeyboardEvent, useRef } from "react";
 import * as queries from "../api/queries.ts";
 import { CloseIcon, RegisterIcon } from "../ui/icons.tsx";
 import { useWords } from "../words/language.tsx";
-import { useSeesEntries } from "./session.ts";
 import { neighbour, type Tab, tabKey } from "./tabs.ts";
 import { useTabs } from "./use-tabs.ts";
 
@@ -16,7 +15,6 @@ import { useTabs } from "./use-tabs.ts";
 export function Tabs() {
   const { words } = useWords();
   const { tabs, current, close } = useTabs();
-  const seesEntries = useSeesEntries();
   const bar = useRef<HTMLElement>(null);
   const navigate = useNavigate();
   const leave = (tab: Tab) => {
@@ -29,7 +27,7 @@ export function Tabs() {
     if (tabKey(tab) !== current) return;
     void navigate(next === undefined ? { to: "/" } : wayTo(next));
   };
-  if (tabs.length === 0 || !seesEntries) return null;
+  if (tabs.length === 0) return null;
   return (
     <nav ref={bar} className="tabs" aria-label={words.tabs.title}>
       <ul>

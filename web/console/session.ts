@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { mayAsk, type RightName } from "../../core/scope/rights.ts";
-import { isRole, roles } from "../../core/scope/roles.ts";
+import { isRole } from "../../core/scope/roles.ts";
 import * as queries from "../api/queries.ts";
 import type { Session } from "../api/types.ts";
 
@@ -10,10 +10,9 @@ export function useSession(): Session {
   return useSuspenseQuery(queries.session).data;
 }
 
-/** Whether the present post has any business with entries: the three administrators have none. */
-export function useSeesEntries(): boolean {
-  const { role } = useSession().post;
-  return !isRole(role) || roles[role].sees !== "nothing";
+/** Whether the present post has any business with a register: its server names those with which it has. */
+export function useHasBusinessWith(register: string): boolean {
+  return useSuspenseQuery(queries.registers).data.some(({ name }) => name === register);
 }
 
 /** Whether the present post may ask for what a right opens. */

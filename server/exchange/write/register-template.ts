@@ -120,6 +120,7 @@ function organisationsFor(campaign: Campaign, { offers }: OrganisationField): re
       park: kind === "park",
       industry: (fact?.manages?.length ?? 0) > 0,
       supervision: fact !== undefined && fact.supervises.length > 0,
+      any: fact !== undefined,
     }[offers ?? "supervision"];
     return isOffered ? [name.zh] : [];
   });

@@ -124,7 +124,7 @@ function sameJson(one: unknown, other: unknown): boolean {
 
 /** The parties that the entry names, one text each, as the statement that reads them writes it. */
 function partyFault(held: readonly HeldParty[], register: Register, entry: Entry): string | undefined {
-  const placed = placedOf(register.allFields, entry.values);
+  const placed = placedOf(register, entry);
   const openedOn = textValue(entry.values, "openedOn") ?? "";
   const named = placed.parties.map((party) => {
     const { own, county, sector } = partyPlaceOf(party, placed);

@@ -32,7 +32,7 @@ export default function HomePage() {
           <OpeningLinks registers={registers} />
         </>
       )}
-      {home.news !== null && <Parts home={home} registers={registers} />}
+      {home.news === null ? <Watched figures={home.watched} /> : <Parts home={home} registers={registers} />}
     </div>
   );
 }

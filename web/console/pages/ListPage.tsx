@@ -19,14 +19,14 @@ import { FilterBar } from "../list/FilterBar.tsx";
 import { Pager } from "../list/Pager.tsx";
 import { SearchesDialog } from "../list/SearchesDialog.tsx";
 import { SortChoice } from "../list/SortChoice.tsx";
-import { useSeesEntries, useSession } from "../session.ts";
+import { useHasBusinessWith, useSession } from "../session.ts";
 import { actNamed } from "../words-of.ts";
 import { ForbiddenPage, ProblemPage } from "./ProblemPage.tsx";
 
 const route = getRouteApi("/shell/registers/$register");
 
 export default function ListPage() {
-  return useSeesEntries() ? <List /> : <ForbiddenPage />;
+  return useHasBusinessWith(route.useParams().register) ? <List /> : <ForbiddenPage />;
 }
 
 /** One register's entries: filters above, rows below, all of it said by the address. */

@@ -56,16 +56,16 @@ export const home: typeof chinese = {
     committeeOffice:
       "This post coordinates: it sees every register of its region, approves extensions and decides objections, and inspects no enterprise.",
     leader:
-      "This post sees every register of its region, and every number opens down to its entries; it does no acts.",
+      "This post sees every register of its region, and every number opens down to its entries; it confirms the posts of its own people and does no other acts.",
     discipline:
       "This post sees every register of its region and the whole record of each entry, to watch over duties; it does no acts.",
     parkOffice:
       "This post sees the enterprises within the park and their hazards; the department with the duty of supervision deals with them.",
     systemAdministrator:
-      "The system administrator keeps the system running, backed up and up to date, and sees no hazards or enterprises (three separate administrators).",
+      "The system administrator opens and disables accounts and keeps the system running, backed up and up to date, and sees no hazards or enterprises (three separate administrators). An account by itself gives no rights: the security administrator grants a post, and the head of the unit confirms it.",
     securityAdministrator:
-      "The security administrator looks after accounts, posts and policy, and sees no hazards or enterprises (three separate administrators).",
+      "The security administrator grants posts and ends them, and sees no hazards or enterprises (three separate administrators). What is granted counts once the head of the receiving unit confirms it; an end counts at once.",
     auditor:
-      "The auditor reads the log of sign-ins and exports, and sees no hazards or enterprises (three separate administrators). The command zhiben audit shows the log.",
+      "The auditor reads the ledger of accounts and posts and the log of sign-ins and exports, and sees no hazards or enterprises (three separate administrators). The command zhiben audit shows the log.",
   },
 };

@@ -130,7 +130,7 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
   leader: {
     title: "Leader: the first quarter of an hour",
     purpose:
-      "You see all registers of your region, and every number opens down to the entries; you do not act in them.",
+      "You see all registers of your region, and every number opens down to the entries; you confirm the posts of your own people and do no other acts.",
     parts: [
       {
         steps: [
@@ -191,11 +191,13 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
   systemAdministrator: {
     title: "System administrator: the first quarter of an hour",
     purpose:
-      "You keep the system running: installation, backup, upgrade, examination, witnesses. You neither see nor do any of its work.",
+      "You open and disable accounts and keep the system running: installation, backup, upgrade, examination, witnesses. You neither see nor do any of its work.",
     parts: [
       {
         steps: [
-          "After signing in there is only a note on the home page: the three administrators are kept apart, and nothing is broken.",
+          "After signing in there are two registers, accounts and posts: the three administrators are kept apart, and nothing is broken.",
+          "Open an account with user name, name and organisation. It gives no rights: the security administrator grants a post, and the head of the receiving unit confirms it.",
+          "Disable the account of whoever leaves, with the reason; it counts at once.",
           "Read A new administrator's first day and do what it says.",
           "Who has no password or lost it gets a one-time password under Accounts and sign-in, once you are sure who it is.",
           "Let `zhiben doctor` and the backup run every day.",
@@ -213,11 +215,13 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
   securityAdministrator: {
     title: "Security administrator: the first quarter of an hour",
     purpose:
-      "You answer for accounts, posts and security policy, and are neither the system administrator nor the auditor. You see none of the work.",
+      "You grant posts and end them, and are neither the system administrator nor the auditor. You see none of the work.",
     parts: [
       {
         steps: [
-          "After signing in there is only a note on the home page: the three administrators are kept apart, and nothing is broken.",
+          "After signing in there are two registers, accounts and posts: the three administrators are kept apart, and nothing is broken.",
+          "Grant a post: account, role, organisation, region and sectors. It counts once the head of the receiving unit confirms it, or the one above where it has none yet.",
+          "A transfer leaves the old post as it was: end it, and grant the new one. An end counts at once, and the head is told.",
           "See that the three are three people with three accounts.",
           "List the posts that there should be: person, organisation, region, sectors; take back those of people who left.",
           "Check officers' certificates: without one valid on the day nobody reviews.",
@@ -229,16 +233,21 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
         "Somebody lost their password",
         "The system administrator issues a one-time password; you may not do it for them (three separate administrators).",
       ],
+      [
+        "Somebody still cannot sign in",
+        "See whether the post still waits: the head of the organisation in Confirmed in finds it among the work.",
+      ],
     ],
   },
   auditor: {
     title: "Auditor: the first quarter of an hour",
     purpose:
-      "You see who signed in, who failed to, and who took what out, and watch the other two. You see none of the work.",
+      "You see who opened accounts, who granted and who confirmed, who signed in and who took what out, and watch the other two. You see none of the work.",
     parts: [
       {
         steps: [
-          "After signing in there is only a note on the home page: the three administrators are kept apart, and nothing is broken.",
+          "After signing in there are two registers, accounts and posts: the three administrators are kept apart, and nothing is broken.",
+          "Open any post for its ledger: who granted it, who confirmed it, when it ended and why.",
           "Have `zhiben audit` run on the server for you, narrowed by `--from`, `--to` or `--person`.",
           "Once a week look for sign-ins at night, repeated failures, large exports.",
           "Months whose time to be kept (six months at least) is not over cannot be dropped.",

@@ -1,0 +1,74 @@
+import type { Words } from "../words.ts";
+
+/** Why an act on an account or a post is not done. */
+export const peopleRefusals = {
+  "username-taken": { zh: "该用户名已有人使用", en: "This user name is somebody's already" },
+  "certificate-incomplete": {
+    zh: "执法证须同时填写证号和有效期起止，或都不填",
+    en: "A certificate has its number and both days, or none of them",
+  },
+  "certificate-ends-before-it-begins": {
+    zh: "执法证有效期止不能早于有效期起",
+    en: "A certificate may not end before it begins",
+  },
+  "own-account": { zh: "不能停用自己的帐号", en: "Nobody disables their own account" },
+  "account-disabled": { zh: "该帐号已停用", en: "This account is disabled" },
+  "own-post": { zh: "不能给自己授权", en: "Nobody grants themself a post" },
+  "role-not-in-this-unit": {
+    zh: "该单位不设这一岗位",
+    en: "There is no such role in this organisation",
+  },
+  "post-covers-nothing": {
+    zh: "该岗位不按地区查看，不填管辖地区和行业领域",
+    en: "This role does not see by region: leave region and sectors empty",
+  },
+  "post-without-region": { zh: "请选择管辖地区", en: "Say which region the post covers" },
+  "region-beyond-unit": {
+    zh: "管辖地区超出任职单位的管辖区域",
+    en: "The region reaches beyond the organisation's own",
+  },
+  "every-sector-or-some": {
+    zh: "全部行业领域与所列行业领域只能取一",
+    en: "Every sector, or those that are named: not both",
+  },
+  "sectors-not-supervised": {
+    zh: "任职单位不监管所选的任何行业领域",
+    en: "The organisation supervises none of these sectors",
+  },
+  "post-ends-before-it-begins": {
+    zh: "任职止不能早于任职起",
+    en: "A post may not end before it begins",
+  },
+  "two-administrators-in-one": {
+    zh: "三员分立：一人不得兼任两种管理员",
+    en: "The three administrators are three people: nobody is two of them",
+  },
+  "administrator-with-business": {
+    zh: "三员分立：管理员不得兼任业务岗位",
+    en: "An administrator holds no post with business, nor the reverse",
+  },
+  "post-held-already": {
+    zh: "此人在该单位已任此岗位，须先卸任再重新授权",
+    en: "This person holds this post already: end it before it is granted anew",
+  },
+  "nobody-to-confirm": {
+    zh: "任职单位及上级单位均无负责人可以确认",
+    en: "Neither in the organisation nor above it is there a head who could confirm",
+  },
+  "not-the-confirming-unit": {
+    zh: "由接收单位的负责人办理",
+    en: "The head of the receiving organisation decides on this",
+  },
+  "own-post-confirmed-by-another": {
+    zh: "本人的岗位须由他人确认",
+    en: "Nobody confirms their own post",
+  },
+  "granter-may-not-confirm": {
+    zh: "授权人不能确认自己的授权",
+    en: "Whoever granted a post may not confirm it",
+  },
+  "post-ends-in-the-past": {
+    zh: "卸任日期不能早于今天",
+    en: "A post may not end in the past",
+  },
+} as const satisfies Readonly<Record<string, Words>>;

@@ -1,0 +1,72 @@
+import { organisationId } from "../../server/store/campaign.ts";
+import { firstDay } from "./cast.ts";
+import { ground, type Journeys, naming, stage } from "./journey.ts";
+import { countyBureau } from "./paths.ts";
+
+const certificate = {
+  certificateNumber: "测试执法证-nima",
+  certificateFrom: "2026-01-01",
+  certificateTo: "2030-12-31",
+};
+const granted = (own: Readonly<Record<string, unknown>> = {}) =>
+  stage("min", "grant", ({ ids }) => ({
+    account: ids.get("account-opened"),
+    role: "inspector",
+    unit: countyBureau,
+    covers: "533401",
+    sectors: ["S04"],
+    heldFrom: firstDay,
+    heldUntil: "2027-12-31",
+    ...own,
+  }));
+const transferred = { endsFrom: firstDay, reason: "调离" };
+
+/** Accounts, and the posts of the first of them. */
+export const peopleJourneys: Journeys = {
+  "account-opened": {
+    register: "account",
+    stages: [
+      stage("tang", "open", { username: "nima", name: "尼玛", unit: countyBureau, ...certificate }),
+      stage("tang", "amend", { name: "尼玛次仁" }),
+      naming("luo", "tang"),
+    ],
+  },
+  "account-left": {
+    register: "account",
+    stages: [
+      stage("tang", "open", { username: "left", name: "离岗者", unit: organisationId("zhou-yingji") }),
+      stage("tang", "disable", { reason: "退休" }),
+      stage("tang", "enable", { reason: "返聘" }),
+      stage("tang", "disable", { reason: "返聘期满" }),
+      stage("tang", "requestErasure", { erasureAsked: ["name"], ...ground }),
+      stage("min", "erase"),
+    ],
+  },
+  "post-confirmed": { register: "post", stages: [granted(), stage("luo", "confirm")] },
+  "post-ended": {
+    register: "post",
+    stages: [
+      granted({ role: "departmentHead", sectors: null, everySector: true, heldUntil: null }),
+      stage("luo", "confirm"),
+      naming("luo", "min"),
+      stage("min", "end", transferred),
+      stage("luo", "note"),
+      stage("min", "requestErasure", { erasureAsked: ["holderName"], ...ground }),
+      stage("tang", "erase"),
+    ],
+  },
+  "post-declined": {
+    register: "post",
+    stages: [
+      granted({ role: "committeeOffice", unit: organisationId("xianggelila-anweiban") }),
+      stage("luo", "decline", { reason: "编制已满" }),
+    ],
+  },
+  "post-withdrawn": {
+    register: "post",
+    stages: [
+      granted({ role: "committeeOffice", unit: organisationId("xianggelila-anweiban") }),
+      stage("min", "withdraw", { reason: "误授" }),
+    ],
+  },
+};
