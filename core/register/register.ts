@@ -370,9 +370,8 @@ export function presentName(register: Register, name: string): string {
 }
 
 /** The act of that name; undefined also for names that every object inherits, such as `constructor`. */
-export function actNamed(register: Register, name: string): Act | undefined {
-  return Object.hasOwn(register.acts, name) ? register.acts[name] : undefined;
-}
+export const actNamed = ({ acts }: Register, name: string): Act | undefined =>
+  Object.hasOwn(acts, name) ? acts[name] : undefined;
 
 /** A field as a ledger line names it: the entry's own, or one that stays in the line. */
 export function fieldOfLine({ allFields }: Register, name: string): Field | undefined {
