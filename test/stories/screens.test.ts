@@ -177,7 +177,8 @@ test("a post that has no business with entries has them neither in the menu nor 
   await menu.getByRole("link", { name: "方案" }).waitFor();
   expect(await menu.getByRole("link", { name: "事故隐患" }).count()).toBe(0);
   await page.goto(`${address}/registers/hazard`);
-  await page.getByRole("heading", { name: "您的岗位无权查看" }).waitFor();
+  // As if there were no such register: what is absent and what is not theirs are answered alike.
+  await page.getByRole("heading", { name: "不存在，或不在您的数据范围内" }).waitFor();
   expect(await findingsOn(page)).toEqual([]);
 });
 

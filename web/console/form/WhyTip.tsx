@@ -15,6 +15,7 @@ export function WhyTip({ of, law }: WhyTipProps) {
   const closeByKey = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !open) return;
     // The drawer around it would close as well.
+    event.preventDefault();
     event.stopPropagation();
     setOpen(false);
   };

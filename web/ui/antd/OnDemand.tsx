@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useState } from "react";
+import { type Dispatch, type ReactNode, type SetStateAction, Suspense, useState } from "react";
 import { useInUse } from "./in-use.ts";
 
 export interface StandInProps {
@@ -12,11 +12,14 @@ export interface StandInProps {
   readonly shown: string;
 }
 
+/** How somebody stands on a control's place before it is there: it takes the keyboard, and opens where it was pressed. */
+export type AskedFor = "reached" | "pressed" | undefined;
+
 interface OnDemandProps {
   readonly standIn: StandInProps;
   readonly className?: string | undefined;
-  /** The control itself; `asked` where somebody stands on its place already, so that it takes the keyboard and opens. */
-  readonly children: (asked: boolean) => ReactNode;
+  /** The control itself. */
+  readonly children: (asked: AskedFor) => ReactNode;
 }
 
 /**
@@ -24,14 +27,14 @@ interface OnDemandProps {
  * what is chosen; who reaches it sooner gets the control under their hands.
  */
 export function OnDemand({ standIn, className, children }: OnDemandProps) {
-  const [asked, setAsked] = useState(false);
-  const box = <StandIn {...standIn} className={className} onAsk={() => setAsked(true)} />;
+  const [asked, setAsked] = useState<AskedFor>();
+  const box = <StandIn {...standIn} className={className} onAsk={setAsked} />;
   return useInUse() ? <Suspense fallback={box}>{children(asked)}</Suspense> : box;
 }
 
 interface BoxProps extends StandInProps {
   readonly className: string | undefined;
-  readonly onAsk: () => void;
+  readonly onAsk: Dispatch<SetStateAction<AskedFor>>;
 }
 
 function StandIn({
@@ -60,7 +63,9 @@ function StandIn({
       readOnly
       placeholder={placeholder}
       value={shown}
-      onFocus={onAsk}
+      onPointerDown={() => onAsk("pressed")}
+      onFocus={() => onAsk((before) => before ?? "reached")}
+      onBlur={() => onAsk(undefined)}
     />
   );
 }

@@ -8,6 +8,7 @@ import { useWords } from "../../words/language.tsx";
 import { useLook } from "../look.tsx";
 import { useNarrow } from "../narrow.ts";
 import { overlays } from "../overlays.ts";
+import type { AskedFor } from "./OnDemand.tsx";
 import type {
   DayInputProps,
   MultiSelectProps,
@@ -20,8 +21,7 @@ import { themeOf } from "./theme.ts";
 /** What of antd the console has: lists that are searched, trees, calendars. It is fetched as one, and not before a page stands. */
 
 interface Asked {
-  /** Somebody stands on its place already. */
-  readonly asked: boolean;
+  readonly asked: AskedFor;
 }
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
@@ -57,8 +57,8 @@ export function SingleControl(props: SearchSelectProps & Asked) {
         aria-describedby={describedBy}
         status={statusOf(invalid)}
         className={props.className}
-        autoFocus={asked}
-        defaultOpen={asked}
+        autoFocus={asked !== undefined}
+        defaultOpen={asked === "pressed"}
         allowClear={!always}
         showSearch={
           onSearch === undefined ? { optionFilterProp: "label" } : { filterOption: false, onSearch }
@@ -97,8 +97,8 @@ export function MultipleControl(props: MultiSelectProps & Asked) {
         aria-label={name}
         aria-describedby={describedBy}
         status={statusOf(invalid)}
-        autoFocus={asked}
-        defaultOpen={asked}
+        autoFocus={asked !== undefined}
+        defaultOpen={asked === "pressed"}
         allowClear
         maxTagCount={short ? "responsive" : undefined}
         showSearch={{ optionFilterProp: "label" }}
@@ -122,8 +122,8 @@ export function TreeControl(props: TreeSelectProps & Asked) {
         id={id}
         aria-describedby={describedBy}
         status={statusOf(invalid)}
-        autoFocus={asked}
-        defaultOpen={asked}
+        autoFocus={asked !== undefined}
+        defaultOpen={asked === "pressed"}
         allowClear
         showSearch={{ treeNodeFilterProp: "title" }}
         loading={loading}
@@ -148,8 +148,8 @@ export function DayControl(props: DayInputProps & Asked) {
         aria-label={name}
         aria-describedby={describedBy}
         status={statusOf(invalid)}
-        autoFocus={asked}
-        defaultOpen={asked}
+        autoFocus={asked !== undefined}
+        defaultOpen={asked === "pressed"}
         placeholder={placeholder}
         minDate={from === undefined ? undefined : dayjs(from)}
         maxDate={to === undefined ? undefined : dayjs(to)}
