@@ -3,9 +3,9 @@ import { limits } from "../../core/limits.ts";
 import { type ListExport, type OpenedExport, openExport } from "../exchange/write/list-export.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, type Route, route, type SignedInVisit } from "../http/route.ts";
-import { recordInSession } from "../store/audit.ts";
 import { inTransaction } from "../store/database.ts";
 import { exportParameters } from "./list-query.ts";
+import { recordVisit } from "./recorded.ts";
 import { registerFor } from "./register-of.ts";
 
 const tag = "exports";
@@ -69,7 +69,7 @@ export const attachment = (name: string): string =>
   `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
 
 /** Before the first byte leaves: what is not logged is not taken out. */
-async function record({ services, token = "", now }: Visit, wanted: ListExport, file: OpenedExport) {
+async function record(visit: Visit, wanted: ListExport, file: OpenedExport) {
   const { register, format } = wanted;
   const facts = {
     register: register.name,
@@ -78,7 +78,7 @@ async function record({ services, token = "", now }: Visit, wanted: ListExport, 
     rows: file.total,
     format,
   };
-  await inTransaction(services.pool, undefined, (tx) =>
-    recordInSession(tx, services.algorithm, token, { event: "listExported", facts }, now),
+  await inTransaction(visit.services.pool, undefined, (tx) =>
+    recordVisit(tx, visit, { event: "listExported", facts }),
   );
 }

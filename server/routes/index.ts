@@ -1,4 +1,12 @@
 import type { Route } from "../http/route.ts";
+import {
+  exportAuditCsv,
+  exportAuditXlsx,
+  listAudit,
+  readAuditEvent,
+  readAuditRetention,
+  verifyAuditLog,
+} from "./audit.ts";
 import { dropExport, fetchExport, listExports, readExport, startExport } from "./background-exports.ts";
 import { listMeasures, readCampaign } from "./campaign.ts";
 import { listChanges, streamChanges } from "./changes.ts";
@@ -33,6 +41,7 @@ import {
 import { chooseColumns, listColumns } from "./list-columns.ts";
 import { lookAtEntry, readLookAt } from "./looks.ts";
 import { listNotices, seeNotices } from "./notices.ts";
+import { tellPrint } from "./prints.ts";
 import { readEntryProof } from "./proof.ts";
 import { listOrganisations, listRegions, listSectors, readCalendar } from "./reference.ts";
 import {
@@ -108,6 +117,13 @@ export const routes: readonly Route[] = [
   listCheckpoints,
   readConsistency,
   addCheckpoint,
+  tellPrint,
+  listAudit,
+  exportAuditXlsx,
+  exportAuditCsv,
+  readAuditEvent,
+  readAuditRetention,
+  verifyAuditLog,
   readFile,
   uploadFile,
   listChanges,

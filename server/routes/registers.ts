@@ -3,6 +3,7 @@ import { limits } from "../../core/limits.ts";
 import { blankEntry } from "../../core/register/entry.ts";
 import type { Register } from "../../core/register/register.ts";
 import type { Scope } from "../../core/scope/scope.ts";
+import { addressOf } from "../exchange/write/list-export.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, created, ok, route } from "../http/route.ts";
 import { inAnsweringTransaction, inTransaction, type Transaction } from "../store/database.ts";
@@ -15,6 +16,7 @@ import { confirmPassword } from "./confirmation.ts";
 import { describeRegister, summarizeRegister } from "./describe-register.ts";
 import { ledgerView } from "./ledger-view.ts";
 import { listParameters, listQueryOf, nextCursor } from "./list-query.ts";
+import { recordListRead } from "./recorded.ts";
 import { registerFor, registersFor } from "./register-of.ts";
 import * as shapes from "./shapes.ts";
 import { viewEntries } from "./views.ts";
@@ -94,6 +96,7 @@ export const listRegisterEntries = route(
     const asked = listQueryOf(register, query, { actor, today, campaign: services.campaign });
     const read = async (tx: Transaction) => {
       const page = await listEntries(tx, scope, register, asked);
+      await recordListRead(tx, visit, register, addressOf(query), page.entries.length);
       return { page, total: await totalOf(tx, scope, register, asked, query.count) };
     };
     return inAnsweringTransaction(services.pool, scope, read, async (tx, { page, total }) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Origin } from "../../core/ledger/audit.ts";
 import { limits } from "../../core/limits.ts";
 import { roles } from "../../core/scope/roles.ts";
 import { sessionCookie, tokenOf } from "../http/app.ts";
@@ -9,6 +10,7 @@ import { type FailedSignIn, recordFailedSignIn, recordInSession, recordSignOut }
 import { inTransaction, type Queryable } from "../store/database.ts";
 import { checkPassword, choosePost, openSession, type Post, postsOf, readSession } from "../store/people.ts";
 import { titlesOf } from "../store/titles.ts";
+import { originOf, recordVisit } from "./recorded.ts";
 import * as shapes from "./shapes.ts";
 
 const tag = "session";
@@ -42,10 +44,11 @@ export const signIn = openRoute(
   },
   async ({ services, body, request, reply, now, today }) => {
     const { signInGuard, pool, algorithm } = services;
-    const from = { username: body.username, address: request.ip };
+    const from = originOf(request);
+    const { username } = body;
     if (!signInGuard.mayTry(body.username, request.ip, now)) {
       if (signInGuard.firstRefused(body.username, request.ip))
-        await logFailure(services, { ...from, why: "throttled" }, now);
+        await logFailure(services, { username, why: "throttled" }, from, now);
       throw new HttpProblem("too-many-attempts");
     }
     const checked = await checkPassword(pool, body.username, body.password);
@@ -57,11 +60,11 @@ export const signIn = openRoute(
         "person" in checked
           ? { why: "noPost" as const, account: checked.person.id }
           : { why: checked.failure, account: checked.account };
-      await logFailure(services, { ...from, ...why }, now);
+      await logFailure(services, { username, ...why }, from, now);
       throw new HttpProblem("sign-in-failed");
     }
     signInGuard.succeeded(body.username, request.ip);
-    const signedIn = { event: "signedIn", facts: { post: first.id, address: request.ip } } as const;
+    const signedIn = { event: "signedIn", facts: { post: first.id }, from } as const;
     const { token, expires } = await inTransaction(pool, undefined, async (tx) => {
       const session = await openSession(tx, checked.person.id, first.id, now);
       await recordInSession(tx, algorithm, session.token, signedIn, now);
@@ -75,8 +78,13 @@ export const signIn = openRoute(
 );
 
 // The failure is logged though it is refused: in a transaction of its own, which the refusal does not undo.
-const logFailure = ({ pool, algorithm }: Services, failed: FailedSignIn, now: Date): Promise<void> =>
-  inTransaction(pool, undefined, (tx) => recordFailedSignIn(tx, algorithm, failed, now));
+const logFailure = (
+  { pool, algorithm }: Services,
+  failed: FailedSignIn,
+  from: Origin,
+  now: Date,
+): Promise<void> =>
+  inTransaction(pool, undefined, (tx) => recordFailedSignIn(tx, algorithm, failed, from, now));
 
 export const readOwnSession = route(
   "GET /api/session",
@@ -97,12 +105,13 @@ export const changePost = route(
     words: { zh: "切换岗位", en: "Act in another post" },
     answers: session,
   },
-  async ({ services, token = "", body, now, today }) => {
-    const { pool, algorithm } = services;
+  async (visit) => {
+    const { services, token = "", body, now, today } = visit;
+    const { pool } = services;
     const postChanged = { event: "postChanged", facts: { post: body.post } } as const;
     await inTransaction(pool, undefined, async (tx) => {
       if (!(await choosePost(tx, token, body.post, today))) throw new HttpProblem("not-found");
-      await recordInSession(tx, algorithm, token, postChanged, now);
+      await recordVisit(tx, visit, postChanged);
     });
     const signedIn = await readSession(pool, token, now, today);
     if (signedIn === undefined) throw new HttpProblem("not-signed-in");
@@ -116,8 +125,9 @@ export const signOut = openRoute(
   { ...bare, tag, words: { zh: "退出", en: "Sign out" }, answers: "nothing" },
   async ({ services: { pool, algorithm }, request, reply, now }) => {
     const token = tokenOf(request);
+    const from = originOf(request);
     if (token !== undefined)
-      await inTransaction(pool, undefined, (tx) => recordSignOut(tx, algorithm, token, now));
+      await inTransaction(pool, undefined, (tx) => recordSignOut(tx, algorithm, token, from, now));
     reply.clearCookie(sessionCookie, { path: "/" });
     return noContent;
   },

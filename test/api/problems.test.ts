@@ -232,6 +232,7 @@ test("every problem of the catalogue has its row", () => {
     "ledger-broken",
     "upload-again",
     ...ofTheWitness,
+    "audit-verification-at-work",
     "too-many-exports",
     "too-many-files-kept",
     "range-not-satisfiable",
