@@ -29,20 +29,32 @@ interface AuditEvent {
   readonly facts: Readonly<Record<string, Fact>>;
 }
 
-const address: Fact = { words: { zh: "客户端地址", en: "Client address" }, sealed: true };
+/** From where a thing was asked for: of every event that comes from a request. */
+const origin = {
+  address: { words: { zh: "客户端地址", en: "Client address" }, sealed: true },
+  device: { words: { zh: "设备", en: "Device" } },
+} as const satisfies Readonly<Record<string, Fact>>;
+
 const post: Fact = { words: { zh: "岗位", en: "Post" } };
 const register: Fact = { words: { zh: "台账", en: "Register" } };
 const of: Fact = { words: { zh: "办理动作", en: "Act" } };
 const account: Fact = { words: { zh: "账号", en: "Account" } };
 const entry: Fact = { words: { zh: "条目", en: "Entry" } };
+// Beside its id, so that the log tells of which entry it is to somebody who may see none.
+const number: Fact = { words: { zh: "编号", en: "Number" } };
+const rows: Fact = { words: { zh: "行数", en: "Rows" } };
+const format: Fact = { words: { zh: "格式", en: "Format" } };
+// It holds what somebody typed, and a name among it.
+const filter: Fact = { words: { zh: "筛选条件", en: "Filter" }, sealed: true };
 
 /**
- * What the audit log tells, beside the acts, which stand in the ledger already: who signed in and who failed to, and what was
- * taken out of the system. Reading a list or an entry within one's scope is nobody's event. Cybersecurity Law (2016) art. 21(3);
- * features B2 and B3.
+ * What the audit log tells, beside the acts, which stand in the ledger already: who signed in and who failed to, what was taken out
+ * of the system or read in bulk, and who looked at what is protected. Reading a page or an entry within one's scope is nobody's
+ * event. To add one, name it here; how it reads is then derived, unless `audit-sentence.ts` puts it better. Cybersecurity Law
+ * (2016) art. 21(3); GB/T 22239-2019 8.1.4.3; features B2 and B3.
  */
 export const auditEvents = {
-  signedIn: { words: { zh: "登录", en: "Signed in" }, to: "open", facts: { post, address } },
+  signedIn: { words: { zh: "登录", en: "Signed in" }, to: "open", facts: { post } },
   signInFailed: {
     words: { zh: "登录失败", en: "Failed to sign in" },
     to: "refused",
@@ -51,14 +63,13 @@ export const auditEvents = {
       account,
       // Typed by whoever it was: now and then a password lands here.
       username: { words: { zh: "输入的用户名", en: "User name as entered" }, sealed: true },
-      address,
     },
   },
   // The password was right, and something is still to be shown or changed; until then the session does nothing else.
   signInBegun: {
     words: { zh: "密码正确，尚需下一步", en: "Gave the right password; a step is left" },
     to: "open",
-    facts: { post, address, next: { words: { zh: "下一步", en: "Next step" } } },
+    facts: { post, next: { words: { zh: "下一步", en: "Next step" } } },
   },
   passwordChanged: { words: { zh: "修改本人密码", en: "Changed the own password" }, to: "open", facts: {} },
   passwordIssued: {
@@ -78,6 +89,7 @@ export const auditEvents = {
     facts: {
       register,
       entry,
+      number,
       lines: { words: { zh: "记录条数", en: "Lines" } },
     },
   },
@@ -88,6 +100,7 @@ export const auditEvents = {
     facts: {
       register,
       entry,
+      number,
       fields: { words: { zh: "查看的字段", en: "Fields" } },
       reason: { words: { zh: "查看理由", en: "Why" }, sealed: true },
     },
@@ -103,16 +116,40 @@ export const auditEvents = {
       rows: { words: { zh: "试导入时的行数", en: "Rows, as tried" } },
     },
   },
-  // The filter holds what somebody typed, and a name among it.
+  // As many rows at once as the pack calls many; who reads page after page is told of each.
+  listRead: {
+    words: { zh: "大量查看台账", en: "Read a list in bulk" },
+    to: "open",
+    facts: { register, filter, rows },
+  },
+  // The browser tells it, since nobody else knows: it may be stopped from telling, and a print may be called off.
+  printed: {
+    words: { zh: "打印", en: "Printed" },
+    to: "open",
+    facts: { register, entry, number, filter, rows },
+  },
+  auditExported: {
+    words: { zh: "导出审计日志", en: "Took out the audit log" },
+    to: "open",
+    facts: { filter, rows, format },
+  },
+  auditVerified: {
+    words: { zh: "核验审计日志", en: "Verified the audit log" },
+    to: "open",
+    facts: {
+      lines: { words: { zh: "记录条数", en: "Lines" } },
+      faults: { words: { zh: "异常处数", en: "Faults" } },
+    },
+  },
   listExported: {
     words: { zh: "导出台账", en: "Took out a list" },
     to: "open",
     facts: {
       register,
-      filter: { words: { zh: "筛选条件", en: "Filter" }, sealed: true },
+      filter,
       columns: { words: { zh: "导出列", en: "Columns" } },
-      rows: { words: { zh: "行数", en: "Rows" } },
-      format: { words: { zh: "格式", en: "Format" } },
+      rows,
+      format,
       export: { words: { zh: "后台导出", en: "Export in the background" } },
       personal: { words: { zh: "含完整号码的字段", en: "Personal numbers in it" } },
       reason: { words: { zh: "导出号码的理由", en: "Why with numbers" }, sealed: true },
@@ -130,12 +167,12 @@ export const auditEvents = {
       en: "Gave the right password for an act (its record tells whether the act was done)",
     },
     to: "open",
-    facts: { register, entry, of },
+    facts: { register, entry, number, of },
   },
   confirmationFailed: {
     words: { zh: "办理确认的密码不正确", en: "Failed to confirm an act with the own password" },
     to: "open",
-    facts: { register, entry, of, why: { words: { zh: "原因", en: "Why" } } },
+    facts: { register, entry, number, of, why: { words: { zh: "原因", en: "Why" } } },
   },
   signedOut: { words: { zh: "退出", en: "Signed out" }, to: "ended", facts: {} },
   sessionEnded: {
@@ -147,6 +184,25 @@ export const auditEvents = {
 
 type Events = typeof auditEvents;
 export type AuditEventName = keyof Events;
+
+/** Every event by its name, in the order in which they are offered to who searches. */
+export const auditEventNames = Object.keys(auditEvents).filter((name): name is AuditEventName =>
+  isAuditEvent(name),
+);
+
+export function isAuditEvent(name: string): name is AuditEventName {
+  return Object.hasOwn(auditEvents, name);
+}
+
+/** What a fact of an event is called; undefined where nobody knows it any more. */
+export function factWords(event: string, fact: string): Words | undefined {
+  return isAuditEvent(event) ? factsOf(event)[fact]?.words : undefined;
+}
+
+const factsOf = (event: AuditEventName): Readonly<Record<string, Fact>> => ({
+  ...auditEvents[event].facts,
+  ...origin,
+});
 
 /** Why somebody was not let in. Whoever tried is told none of it. */
 export const signInFailures = {
@@ -170,11 +226,18 @@ export const sessionEnds = {
 } as const satisfies Readonly<Record<string, Words>>;
 export type SessionEnd = keyof typeof sessionEnds;
 
-/** Something that happened, with the facts that its event declares; a fact that is not known is left out. */
+/** From where something was asked for: the address, and what it was sent by as `deviceOf` tells it. */
+export type Origin = { readonly [F in keyof typeof origin]: string };
+
+/**
+ * Something that happened, with the facts that its event declares; a fact that is not known is left out. Without an origin where
+ * the product did it by itself.
+ */
 export type Happened = {
   [E in AuditEventName]: {
     readonly event: E;
     readonly facts: { readonly [F in keyof Events[E]["facts"]]?: Json | undefined };
+    readonly from?: Origin | undefined;
   };
 }[AuditEventName];
 
@@ -199,13 +262,13 @@ export const newTrail = (entry: string): Trail => ({ entry, version: 0, head: ge
 /** The next line of a trail, of the same form and chained like a ledger line, with the values that it only commits to. */
 export function auditLine(
   trail: Trail,
-  { event, facts }: Happened,
+  { event, facts, from }: Happened,
   actor: AuditActor,
   at: string,
   drawSalt: () => string,
   digest: Digest,
 ): { readonly line: Line; readonly sealed: readonly SealedValue[] } {
-  const declared: Readonly<Record<string, Fact>> = auditEvents[event].facts;
+  const declared = factsOf(event);
   const version = trail.version + 1;
   const sealed: SealedValue[] = [];
   const commitment = (field: string, value: Json): Commitment => {
@@ -213,7 +276,9 @@ export function auditLine(
     sealed.push({ entry: trail.entry, version, field, salt, value });
     return { commitment: seal(value, salt, digest) };
   };
-  const known = Object.entries(facts).filter((fact): fact is [string, Json] => fact[1] !== undefined);
+  const known = Object.entries({ ...facts, ...from }).filter(
+    (fact): fact is [string, Json] => fact[1] !== undefined,
+  );
   const changes = known.map(([name, value]): [string, Json] => [
     name,
     declared[name]?.sealed ? { ...commitment(name, value) } : value,

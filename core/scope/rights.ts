@@ -74,6 +74,17 @@ export const rights = {
     },
     roles: ["systemAdministrator"],
   },
+  auditLog: {
+    words: {
+      zh: "查询、核验、导出审计日志",
+      en: "Search the audit log, verify it and take it out",
+    },
+    why: {
+      zh: "限审计管理员；日志说明谁在何时从何处做了什么，不含条目内容（GB/T 22239-2019，8.1.5.2）",
+      en: "The auditor's alone: the log tells who did what, when and from where, and nothing of what entries hold (GB/T 22239-2019, 8.1.5.2)",
+    },
+    roles: ["auditor"],
+  },
   usage: {
     words: { zh: "查看各表填写用时（不涉及个人）", en: "See how long forms take, of nobody in particular" },
     why: {

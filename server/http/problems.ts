@@ -184,6 +184,13 @@ export const httpProblems = {
     status: 409,
     words: { zh: "没有可导入的行，未做任何更改", en: "There is no row to bring in; nothing was changed" },
   },
+  "audit-verification-at-work": {
+    status: 409,
+    words: {
+      zh: "审计日志正在核验，请等这一次完成",
+      en: "The audit log is being verified already; wait until that is done",
+    },
+  },
   "too-many-exports": {
     status: 429,
     words: {

@@ -103,8 +103,15 @@ create table audit (
   hash text not null,
   primary key (entry, version, at)
 ) partition by range (at);
+-- Each of the ways in which the auditor looks for lines, in the order in which they are shown.
 create index audit_at on audit (at, entry, version);
+create index audit_act on audit (act, at, entry, version);
+create index audit_actor on audit (actor, entry);
+create index audit_account on audit ((text::jsonb -> 'changes' ->> 'account')) where act = 'signInFailed';
+create index audit_number on audit ((text::jsonb -> 'changes' ->> 'number'));
 create table audit_without_month partition of audit default;
+-- Hashed: registers have a field of this name too, and theirs may be longer than an index holds.
+create index value_address on value using hash (value) where field = 'address';
 
 -- Which values are lists of files, by what they hold: a file goes from the disk once no value names it any more.
 create index value_files on value using gin (value jsonb_path_ops) where jsonb_typeof(value) = 'array';
@@ -521,7 +528,7 @@ create table installation (
 
 -- Rights. A request reads within its scope; a commit writes entries and appends to the ledger; nobody who serves requests
 -- can change or remove a ledger line.
-grant usage on schema public to zhiben_request, zhiben_commit;
+grant usage on schema public to zhiben_request, zhiben_commit, zhiben_audit;
 grant select on entry, ledger, value, party, party_place, concern, leaf, unsequenced, notice, upload to zhiben_request;
 grant select on tree_node, checkpoint, verifier_key, cosignature, verification, data_key to zhiben_request;
 grant select, insert, update, delete on session, repeated_request, notice_seen, list_columns, saved_search, last_looked
@@ -534,8 +541,13 @@ grant select on person, post, installation, number_series to zhiben_request;
 grant select on criteria_import, criteria_text, criteria_list, criteria_withdrawal to zhiben_request;
 grant insert on upload to zhiben_request;
 grant select on all tables in schema public to zhiben_commit;
--- Nobody who serves requests reads the audit log; who may, reads it from the command line.
+-- Neither of the two reads the audit log, not even the one that writes it. A transaction of an auditor steps into a role of its own,
+-- which reads the log with who signs in under which name, and what it takes to check it; of entries it learns nothing: of the ledger
+-- which lines there are and not what they say, of the values those of the audit log alone.
 revoke select on audit, audit_without_month from zhiben_commit;
+grant select on audit, value, leaf, unsequenced, tree_node, checkpoint to zhiben_audit;
+grant select (id, name, username) on person to zhiben_audit;
+grant select (entry, version) on ledger to zhiben_audit;
 grant insert on ledger, audit, leaf, tree_node, checkpoint, verifier_key, verification, data_key to zhiben_commit;
 grant insert on cosignature, witnessed_checkpoint to zhiben_commit;
 grant insert, update on handing to zhiben_commit;
@@ -594,9 +606,11 @@ create policy request_reads on ledger for select to zhiben_request
   using (exists (select 1 from entry e where e.id = ledger.entry));
 create policy commit_reads on ledger for select to zhiben_commit using (true);
 create policy commit_appends on ledger for insert to zhiben_commit with check (true);
+create policy audit_counts on ledger for select to zhiben_audit using (true);
 
 alter table audit enable row level security;
 create policy commit_appends on audit for insert to zhiben_commit with check (true);
+create policy audit_reads on audit for select to zhiben_audit using (true);
 
 alter table value enable row level security;
 -- What the supervising side says among itself is read by posts that see by region, as `isOfSupervision` in core says; for whom a
@@ -615,6 +629,8 @@ create policy request_reads on value for select to zhiben_request
     )
   );
 create policy commit_all on value to zhiben_commit using (true) with check (true);
+create policy audit_reads on value for select to zhiben_audit
+  using (exists (select 1 from audit a where a.entry = value.entry and a.version = value.version));
 
 alter table notice enable row level security;
 create policy request_reads on notice for select to zhiben_request
@@ -688,6 +704,23 @@ begin
 end $$;
 revoke all on function make_audit_month(timestamptz) from public;
 grant execute on function make_audit_month(timestamptz) to zhiben_commit;
+
+-- The lines of the audit log that were asked for from an address. The comparison of a value is not leak-proof: under the policy of
+-- `value` it would not use its index.
+create function audit_lines_from(address text) returns table (entry uuid, version integer)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select v.entry, v.version from value v
+    where v.field = 'address' and v.value = to_jsonb(address)
+      and exists (select from audit a where a.entry = v.entry and a.version = v.version) $$;
+revoke all on function audit_lines_from(text) from public;
+grant execute on function audit_lines_from(text) to zhiben_audit;
+
+-- What the installation's own chain says of months that were dropped from the audit log.
+create function audit_drops() returns setof text
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select text from ledger where register = 'installation' and act = 'dropAudit' order by version $$;
+revoke all on function audit_drops() from public;
+grant execute on function audit_drops() to zhiben_audit;
 
 -- Whether any value or upload still names a file by its hash.
 create function file_is_named(wanted text) returns boolean

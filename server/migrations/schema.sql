@@ -538,6 +538,20 @@ alter table session add constraint session_person_fkey FOREIGN KEY (person) REFE
 alter table session add constraint session_post_fkey FOREIGN KEY (post) REFERENCES post(id);
 alter table witnessed_checkpoint add constraint witnessed_checkpoint_origin_fkey FOREIGN KEY (origin) REFERENCES witnessed_log(origin);
 
+CREATE OR REPLACE FUNCTION public.audit_drops()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select text from ledger where register = 'installation' and act = 'dropAudit' order by version $function$;
+CREATE OR REPLACE FUNCTION public.audit_lines_from(address text)
+ RETURNS TABLE(entry uuid, version integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select v.entry, v.version from value v
+    where v.field = 'address' and v.value = to_jsonb(address)
+      and exists (select from audit a where a.entry = v.entry and a.version = v.version) $function$;
 CREATE OR REPLACE FUNCTION public.entry_titles(ids uuid[])
  RETURNS TABLE(id uuid, title text)
  LANGUAGE plpgsql
@@ -658,7 +672,11 @@ CREATE OR REPLACE FUNCTION public.searchable(given text)
  IMMUTABLE PARALLEL SAFE
 AS $function$ select lower(normalize(given, NFKC) collate "C") $function$;
 
+CREATE INDEX audit_account ON ONLY public.audit USING btree (((((text)::jsonb -> 'changes'::text) ->> 'account'::text))) WHERE (act = 'signInFailed'::text);
+CREATE INDEX audit_act ON ONLY public.audit USING btree (act, at, entry, version);
+CREATE INDEX audit_actor ON ONLY public.audit USING btree (actor, entry);
 CREATE INDEX audit_at ON ONLY public.audit USING btree (at, entry, version);
+CREATE INDEX audit_number ON ONLY public.audit USING btree (((((text)::jsonb -> 'changes'::text) ->> 'number'::text)));
 CREATE INDEX cell_measure ON public.cell USING btree (measure, day);
 CREATE INDEX cosignature_key ON public.cosignature USING btree (key, size DESC);
 CREATE INDEX data_key_month ON public.data_key USING btree (month, id);
@@ -772,6 +790,7 @@ CREATE INDEX repeated_request_at ON public.repeated_request USING btree (at);
 CREATE INDEX saved_search_owner ON public.saved_search USING btree (person, post);
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
 CREATE INDEX upload_hash ON public.upload USING btree (hash);
+CREATE INDEX value_address ON public.value USING hash (value) WHERE (field = 'address'::text);
 CREATE INDEX value_encrypted ON public.value USING btree (((value ->> 'key'::text))) WHERE (jsonb_typeof(value) = 'object'::text);
 CREATE INDEX value_files ON public.value USING gin (value jsonb_path_ops) WHERE (jsonb_typeof(value) = 'array'::text);
 CREATE INDEX verification_at ON public.verification USING btree (at DESC);
@@ -1195,6 +1214,7 @@ CREATE TRIGGER witnessed_log_only_grows BEFORE UPDATE ON public.witnessed_log FO
 CREATE TRIGGER witnessed_log_stays BEFORE DELETE OR TRUNCATE ON public.witnessed_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 alter table audit enable row level security;
+create policy audit_reads on audit for select to zhiben_audit using (true);
 create policy commit_appends on audit for insert to zhiben_commit with check (true);
 alter table concern enable row level security;
 create policy commit_all on concern for all to zhiben_commit using (true) with check (true);
@@ -1242,6 +1262,7 @@ create policy request_reads on entry_site for select to zhiben_request using (((
   WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_site.id))
  LIMIT 1)));
 alter table ledger enable row level security;
+create policy audit_counts on ledger for select to zhiben_audit using (true);
 create policy commit_appends on ledger for insert to zhiben_commit with check (true);
 create policy commit_reads on ledger for select to zhiben_commit using (true);
 create policy request_reads on ledger for select to zhiben_request using ((EXISTS ( SELECT 1
@@ -1257,6 +1278,9 @@ alter table party_place enable row level security;
 create policy commit_all on party_place for all to zhiben_commit using (true) with check (true);
 create policy request_reads on party_place for select to zhiben_request using ((organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")));
 alter table value enable row level security;
+create policy audit_reads on value for select to zhiben_audit using ((EXISTS ( SELECT 1
+   FROM audit a
+  WHERE ((a.entry = value.entry) AND (a.version = value.version)))));
 create policy commit_all on value for all to zhiben_commit using (true) with check (true);
 create policy request_reads on value for select to zhiben_request using (((EXISTS ( SELECT 1
    FROM entry e
@@ -1264,6 +1288,10 @@ create policy request_reads on value for select to zhiben_request using (((EXIST
    FROM ledger l
   WHERE ((l.entry = value.entry) AND (l.version = value.version) AND (((l.text)::jsonb #>> '{changes,audience}'::text[]) = 'everyone'::text)))))));
 
+revoke all on function audit_drops() from public;
+grant execute on function audit_drops() to zhiben_audit;
+revoke all on function audit_lines_from(text) from public;
+grant execute on function audit_lines_from(text) to zhiben_audit;
 revoke all on function entry_titles(uuid[]) from public;
 grant execute on function entry_titles(uuid[]) to zhiben_commit;
 grant execute on function entry_titles(uuid[]) to zhiben_request;
@@ -1276,10 +1304,13 @@ grant execute on function keep_people(uuid[]) to zhiben_commit;
 revoke all on function make_audit_month(timestamp with time zone) from public;
 grant execute on function make_audit_month(timestamp with time zone) to zhiben_commit;
 grant usage on schema public to public;
+grant usage on schema public to zhiben_audit;
 grant usage on schema public to zhiben_commit;
 grant usage on schema public to zhiben_request;
+grant select on table audit to zhiben_audit;
 grant insert on table audit to zhiben_commit;
 grant insert, select on table cell to zhiben_commit;
+grant select on table checkpoint to zhiben_audit;
 grant insert, select on table checkpoint to zhiben_commit;
 grant select on table checkpoint to zhiben_request;
 grant insert, select on table concern to zhiben_commit;
@@ -1327,8 +1358,11 @@ grant select on table installation to zhiben_commit;
 grant select on table installation to zhiben_request;
 grant select on table last_looked to zhiben_commit;
 grant delete, insert, select, update on table last_looked to zhiben_request;
+grant select on table leaf to zhiben_audit;
 grant insert, select on table leaf to zhiben_commit;
 grant select on table leaf to zhiben_request;
+grant select (entry) on table ledger to zhiben_audit;
+grant select (version) on table ledger to zhiben_audit;
 grant insert, select on table ledger to zhiben_commit;
 grant select on table ledger to zhiben_request;
 grant select on table list_columns to zhiben_commit;
@@ -1343,6 +1377,9 @@ grant delete, insert, select on table party to zhiben_commit;
 grant select on table party to zhiben_request;
 grant insert, select on table party_place to zhiben_commit;
 grant select on table party_place to zhiben_request;
+grant select (id) on table person to zhiben_audit;
+grant select (name) on table person to zhiben_audit;
+grant select (username) on table person to zhiben_audit;
 grant select on table person to zhiben_commit;
 grant update (must_change_password) on table person to zhiben_commit;
 grant update (password_changed_at) on table person to zhiben_commit;
@@ -1361,13 +1398,16 @@ grant select on table session to zhiben_commit;
 grant delete, insert, select, update on table session to zhiben_request;
 grant select on table sign_in to zhiben_commit;
 grant insert, select, update on table sign_in to zhiben_request;
+grant select on table tree_node to zhiben_audit;
 grant insert, select on table tree_node to zhiben_commit;
 grant select on table tree_node to zhiben_request;
 grant delete, select, update on table unfinished_erasure to zhiben_commit;
+grant select on table unsequenced to zhiben_audit;
 grant delete, insert, select on table unsequenced to zhiben_commit;
 grant select on table unsequenced to zhiben_request;
 grant insert, select on table upload to zhiben_commit;
 grant insert, select on table upload to zhiben_request;
+grant select on table value to zhiben_audit;
 grant insert, select on table value to zhiben_commit;
 grant select on table value to zhiben_request;
 grant insert, select on table verification to zhiben_commit;

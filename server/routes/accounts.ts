@@ -3,10 +3,11 @@ import { limits } from "../../core/limits.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, created, ok, route } from "../http/route.ts";
 import { drawOneTimePassword } from "../one-time-password.ts";
-import { endSessionsOf, recordInSession } from "../store/audit.ts";
+import { endSessionsOf } from "../store/audit.ts";
 import { findAccounts, issuePassword, readAccount } from "../store/credentials.ts";
 import { inTransaction } from "../store/database.ts";
 import { hashPassword } from "../store/people.ts";
+import { recordVisit } from "./recorded.ts";
 import * as shapes from "./shapes.ts";
 
 const tag = "accounts";
@@ -54,7 +55,8 @@ export const issueOneTimePassword = route(
       until: shapes.instant,
     }),
   },
-  async ({ services, actor, params, now, token = "" }) => {
+  async (visit) => {
+    const { services, actor, params, now } = visit;
     const { pool, algorithm, signInRules } = services;
     if (!signInRules.ownPasswords) throw new HttpProblem("shared-account");
     const found = await readAccount(pool, params.username);
@@ -70,7 +72,7 @@ export const issueOneTimePassword = route(
     await inTransaction(pool, undefined, async (tx) => {
       await issuePassword(tx, found.id, hash, now, until);
       await endSessionsOf(tx, algorithm, { person: found.id, why: "passwordIssued" }, now);
-      await recordInSession(tx, algorithm, token, issued, now);
+      await recordVisit(tx, visit, issued);
     });
     return created({ username: found.username, name: found.name, password, until: until.toISOString() });
   },

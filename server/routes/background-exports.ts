@@ -5,7 +5,6 @@ import { limits } from "../../core/limits.ts";
 import { exportTypes } from "../exchange/write/list-export.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, created, noContent, ok, route, type SignedInVisit } from "../http/route.ts";
-import { recordInSession } from "../store/audit.ts";
 import { inTransaction } from "../store/database.ts";
 import {
   addExport,
@@ -19,6 +18,7 @@ import { countEntries } from "../store/lists.ts";
 import { attachment } from "./exports.ts";
 import { exportParameters, listQueryOf } from "./list-query.ts";
 import { rangeOf } from "./range.ts";
+import { recordVisit } from "./recorded.ts";
 import { registerFor } from "./register-of.ts";
 import * as shapes from "./shapes.ts";
 
@@ -211,10 +211,7 @@ export const fetchExport = route(
 );
 
 async function recordFetched(visit: Visit, id: string): Promise<void> {
-  const { services, token = "", now } = visit;
   const { register } = await readOwn(visit, id);
   const happened = { event: "exportFetched", facts: { register, export: id } } as const;
-  await inTransaction(services.pool, undefined, (tx) =>
-    recordInSession(tx, services.algorithm, token, happened, now),
-  );
+  await inTransaction(visit.services.pool, undefined, (tx) => recordVisit(tx, visit, happened));
 }

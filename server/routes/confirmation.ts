@@ -2,9 +2,10 @@ import type { SignInFailure } from "../../core/ledger/audit.ts";
 import { actNamed, type Register } from "../../core/register/register.ts";
 import { HttpProblem } from "../http/problems.ts";
 import type { SignedInVisit } from "../http/route.ts";
-import { recordInSession } from "../store/audit.ts";
 import { inTransaction } from "../store/database.ts";
+import { readEntry } from "../store/entries.ts";
 import { checkPassword, usernameOf } from "../store/people.ts";
+import { recordVisit } from "./recorded.ts";
 
 /** The act that is to be confirmed, and the password that came with it. */
 interface Confirming {
@@ -17,7 +18,7 @@ interface Confirming {
 
 type Asking = Pick<
   SignedInVisit<unknown, unknown, unknown>,
-  "services" | "actor" | "request" | "now" | "token"
+  "services" | "actor" | "scope" | "request" | "now" | "token"
 >;
 
 /**
@@ -61,16 +62,21 @@ export async function ownPasswordFault(
 
 // In a transaction of its own: what is refused is told all the same.
 function record(
-  { services, token = "", now }: Asking,
-  { register, act, entry }: Confirming,
+  asking: Asking,
+  { register, act, entry: id }: Confirming,
   why: string | undefined,
 ): Promise<void> {
-  const facts = { register: register.name, entry, of: act };
-  const happened =
-    why === undefined
-      ? ({ event: "passwordConfirmed", facts } as const)
-      : ({ event: "confirmationFailed", facts: { ...facts, why } } as const);
-  return inTransaction(services.pool, undefined, (tx) =>
-    recordInSession(tx, services.algorithm, token, happened, now),
-  );
+  const { services, scope } = asking;
+  return inTransaction(services.pool, scope, async (tx) => {
+    // Whether the entry is the person's to see is asked later on; here only what they see is told by its number.
+    const entry = id === undefined ? undefined : await readEntry(tx, scope, register, id);
+    const facts = { register: register.name, entry: id, number: entry?.values.number, of: act };
+    await recordVisit(
+      tx,
+      asking,
+      why === undefined
+        ? { event: "passwordConfirmed", facts }
+        : { event: "confirmationFailed", facts: { ...facts, why } },
+    );
+  });
 }

@@ -7,9 +7,9 @@ import type { Role } from "../../core/scope/roles.ts";
 import { type ListExport, type OpenedExport, openExport } from "../exchange/write/list-export.ts";
 import { HttpProblem, Refused } from "../http/problems.ts";
 import { bare, type Route, route, type SignedInVisit } from "../http/route.ts";
-import { recordInSession } from "../store/audit.ts";
 import { inTransaction } from "../store/database.ts";
 import { directExportParameters } from "./list-query.ts";
+import { recordVisit } from "./recorded.ts";
 import { registerFor } from "./register-of.ts";
 
 const tag = "exports";
@@ -83,7 +83,7 @@ export const attachment = (name: string): string =>
   `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
 
 /** Before the first byte leaves: what is not logged is not taken out. */
-async function record({ services, token = "", now }: Visit, wanted: ListExport, file: OpenedExport) {
+async function record(visit: Visit, wanted: ListExport, file: OpenedExport) {
   const { register, format } = wanted;
   const facts = {
     register: register.name,
@@ -94,7 +94,7 @@ async function record({ services, token = "", now }: Visit, wanted: ListExport, 
     personal: wanted.numbers?.fields.join(","),
     reason: wanted.numbers?.reason,
   };
-  await inTransaction(services.pool, undefined, (tx) =>
-    recordInSession(tx, services.algorithm, token, { event: "listExported", facts }, now),
+  await inTransaction(visit.services.pool, undefined, (tx) =>
+    recordVisit(tx, visit, { event: "listExported", facts }),
   );
 }

@@ -11,7 +11,6 @@ import { annotate } from "../exchange/read/annotate.ts";
 import { FileRefused } from "../exchange/read/file-refused.ts";
 import { HttpProblem, Refused } from "../http/problems.ts";
 import { bare, created, ok, route, type SignedInVisit } from "../http/route.ts";
-import { recordInSession } from "../store/audit.ts";
 import { inTransaction, type Transaction } from "../store/database.ts";
 import { newId } from "../store/ids.ts";
 import {
@@ -37,6 +36,7 @@ import {
   rowShape,
   rowView,
 } from "./import-views.ts";
+import { recordVisit } from "./recorded.ts";
 import { registerFor } from "./register-of.ts";
 import { id } from "./shapes.ts";
 
@@ -204,7 +204,7 @@ export const runImport = route(
     answers,
   },
   async (visit) => {
-    const { services, now, token = "", body } = visit;
+    const { services, body } = visit;
     const answer = await withOwn(visit, async (tx, one) => {
       if (body.choice === "all" && one.refuses > 0) throw new HttpProblem("import-has-refused");
       if (one.adds + one.changes === 0) throw new HttpProblem("import-brings-nothing");
@@ -216,7 +216,7 @@ export const runImport = route(
         choice: body.choice,
         rows: one.adds + one.changes,
       };
-      await recordInSession(tx, services.algorithm, token, { event: "rowsBroughtIn", facts }, now);
+      await recordVisit(tx, visit, { event: "rowsBroughtIn", facts });
     });
     services.imports.ring();
     return answer;

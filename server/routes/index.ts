@@ -1,5 +1,13 @@
 import type { Route } from "../http/route.ts";
 import { issueOneTimePassword, listAccounts } from "./accounts.ts";
+import {
+  exportAuditCsv,
+  exportAuditXlsx,
+  listAudit,
+  readAuditEvent,
+  readAuditRetention,
+  verifyAuditLog,
+} from "./audit.ts";
 import { dropExport, fetchExport, listExports, readExport, startExport } from "./background-exports.ts";
 import { listMeasures, readCampaign } from "./campaign.ts";
 import { listChanges, streamChanges } from "./changes.ts";
@@ -36,6 +44,7 @@ import { lookAtEntry, readLookAt } from "./looks.ts";
 import { listNotices, seeNotices } from "./notices.ts";
 import { showNumbers } from "./numbers.ts";
 import { changePassword } from "./own-password.ts";
+import { tellPrint } from "./prints.ts";
 import { readEntryProof } from "./proof.ts";
 import { listOrganisations, listRegions, listSectors, readCalendar } from "./reference.ts";
 import {
@@ -112,6 +121,13 @@ export const routes: readonly Route[] = [
   listCheckpoints,
   readConsistency,
   addCheckpoint,
+  tellPrint,
+  listAudit,
+  exportAuditXlsx,
+  exportAuditCsv,
+  readAuditEvent,
+  readAuditRetention,
+  verifyAuditLog,
   readFile,
   uploadFile,
   listChanges,

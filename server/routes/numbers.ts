@@ -6,9 +6,9 @@ import { personalAmong } from "../../core/register/personal-values.ts";
 import { HttpProblem, Refused } from "../http/problems.ts";
 import { bare, ok, route } from "../http/route.ts";
 import { openNumbers } from "../secrets/numbers.ts";
-import { recordInSession } from "../store/audit.ts";
 import { inTransaction } from "../store/database.ts";
 import { readEntry } from "../store/entries.ts";
+import { ofEntry, recordVisit } from "./recorded.ts";
 import { registerFor } from "./register-of.ts";
 import * as shapes from "./shapes.ts";
 
@@ -27,7 +27,8 @@ export const showNumbers = route(
     words: { zh: "查看完整号码（留痕）", en: "See personal numbers whole, which is recorded" },
     answers: z.object({ values: z.record(z.string(), z.string()) }),
   },
-  async ({ services, scope, actor, params, body, token = "", now, reply }) => {
+  async (visit) => {
+    const { services, scope, actor, params, body, reply } = visit;
     const register = registerFor(params.register, actor);
     const fields = [...new Set(body.fields)];
     const personal = personalAmong(register.allFields);
@@ -45,13 +46,8 @@ export const showNumbers = route(
       const shown = (await openNumbers(tx, services.vault, [entry], fields)).get(entry.id) ?? new Map();
       const held = fields.filter((field) => readHeld(entry.values[field]) !== undefined);
       if (held.some((field) => !shown.has(field))) throw new HttpProblem("number-unreadable");
-      const facts = {
-        register: register.name,
-        entry: entry.id,
-        fields: fields.join(","),
-        reason: body.reason,
-      };
-      await recordInSession(tx, services.algorithm, token, { event: "numbersShown", facts }, now);
+      const facts = { ...ofEntry(entry), fields: fields.join(","), reason: body.reason };
+      await recordVisit(tx, visit, { event: "numbersShown", facts });
       return Object.fromEntries(shown);
     });
     reply.header("cache-control", "no-store");

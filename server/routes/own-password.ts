@@ -3,12 +3,13 @@ import { passwordFault } from "../../core/sign-in/password.ts";
 import { commonPasswords } from "../common-passwords.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, route, type SignedInVisit } from "../http/route.ts";
-import { endSessionsOf, recordInSession } from "../store/audit.ts";
+import { endSessionsOf } from "../store/audit.ts";
 import { setOwnPassword } from "../store/credentials.ts";
 import { inTransaction } from "../store/database.ts";
 import { hashPassword, usernameOf } from "../store/people.ts";
 import { ownPasswordFault } from "./confirmation.ts";
 import { session, step } from "./describe-session.ts";
+import { recordVisit } from "./recorded.ts";
 import * as shapes from "./shapes.ts";
 import { answerSignIn, takeStep } from "./signing-in.ts";
 
@@ -41,7 +42,7 @@ export const changePassword = route(
         { person: actor.id, except: token, why: "passwordChanged" },
         now,
       );
-      await recordInSession(tx, services.algorithm, token, { event: "passwordChanged", facts: {} }, now);
+      await recordVisit(tx, asking, { event: "passwordChanged", facts: {} });
       return takeStep(tx, asking);
     });
     return answerSignIn(asking, actor, post, opened);
@@ -49,14 +50,11 @@ export const changePassword = route(
 );
 
 async function refuseWrongOld(asking: Asking): Promise<void> {
-  const { services, token = "", now, body } = asking;
+  const { services, body } = asking;
   const wrong = await ownPasswordFault(asking, body.old);
   if (wrong === undefined) return;
   const failed = { event: "confirmationFailed", facts: { of: "changePassword", why: wrong.why } } as const;
-  if (wrong.tell)
-    await inTransaction(services.pool, undefined, (tx) =>
-      recordInSession(tx, services.algorithm, token, failed, now),
-    );
+  if (wrong.tell) await inTransaction(services.pool, undefined, (tx) => recordVisit(tx, asking, failed));
   if (wrong.why === "throttled") throw new HttpProblem("too-many-attempts");
   throw new HttpProblem("password-wrong", [{ field: "old", code: "not-an-option" }]);
 }

@@ -9,7 +9,6 @@ import { bare, ok, route } from "../http/route.ts";
 import { type ProofFile, proofFile } from "../proof-shape.ts";
 import type { Services } from "../services.ts";
 import { checkSignature, sha256 } from "../signing.ts";
-import { recordInSession } from "../store/audit.ts";
 import {
   latestCheckpoint,
   PastRewritten,
@@ -23,6 +22,7 @@ import { bytesDigestOf, digestOf } from "../store/digests.ts";
 import { readEntry } from "../store/entries.ts";
 import { type EntryLedger, readLedger, type StoredLine } from "../store/ledger.ts";
 import { overTree } from "../store/tree.ts";
+import { ofEntry, recordVisit } from "./recorded.ts";
 import { registerFor } from "./register-of.ts";
 import * as shapes from "./shapes.ts";
 
@@ -40,7 +40,8 @@ export const readEntryProof = route(
     words: { zh: "存证：条目全过程的离线证明", en: "Proof of an entry's history, to be checked offline" },
     answers: z.discriminatedUnion("status", [pending, proven]),
   },
-  async ({ services, scope, actor, params, now, token = "" }) => {
+  async (visit) => {
+    const { services, scope, actor, params, now } = visit;
     const register = registerFor(params.register, actor);
     const last = await services.remembered.read();
     const answer = await inTransaction(services.pool, scope, async (tx) => {
@@ -54,8 +55,8 @@ export const readEntryProof = route(
       const covered = Math.max(...lines.map(({ position }) => position + 1));
       const newest = await sign(tx, services, { now, last, covered }).catch(asBroken);
       const proof = await proofOf(tx, services, entry, ledger, lines, newest);
-      const facts = { register: register.name, entry: entry.id, lines: lines.length };
-      await recordInSession(tx, services.algorithm, token, { event: "proofExported", facts }, now);
+      const facts = { ...ofEntry(entry), lines: lines.length };
+      await recordVisit(tx, visit, { event: "proofExported", facts });
       return { status: "proven" as const, proof, newest };
     });
     // Only what was committed may be remembered.

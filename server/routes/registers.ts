@@ -2,6 +2,7 @@ import { z } from "zod";
 import { limits } from "../../core/limits.ts";
 import type { Register } from "../../core/register/register.ts";
 import type { Scope } from "../../core/scope/scope.ts";
+import { addressOf } from "../exchange/write/list-export.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, created, ok, route } from "../http/route.ts";
 import { inAnsweringTransaction, inTransaction, type Transaction } from "../store/database.ts";
@@ -14,6 +15,7 @@ import { confirmPassword } from "./confirmation.ts";
 import { describeRegister, summarizeRegister } from "./describe-register.ts";
 import { ledgerView } from "./ledger-view.ts";
 import { listParameters, listQueryOf, nextCursor } from "./list-query.ts";
+import { recordListRead } from "./recorded.ts";
 import { registerFor, registersFor } from "./register-of.ts";
 import * as shapes from "./shapes.ts";
 import { viewEntries } from "./views.ts";
@@ -84,6 +86,7 @@ export const listRegisterEntries = route(
     const asked = listQueryOf(register, query, { actor, today, campaign: services.campaign });
     const read = async (tx: Transaction) => {
       const page = await listEntries(tx, scope, register, asked);
+      await recordListRead(tx, visit, register, addressOf(query), page.entries.length);
       return { page, total: await totalOf(tx, scope, register, asked, query.count) };
     };
     return inAnsweringTransaction(services.pool, scope, read, async (tx, { page, total }) => {

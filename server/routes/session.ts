@@ -1,13 +1,15 @@
 import { z } from "zod";
+import type { Origin } from "../../core/ledger/audit.ts";
 import { limits } from "../../core/limits.ts";
 import { sessionCookie, tokenOf } from "../http/app.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, noContent, ok, openRoute, route } from "../http/route.ts";
 import type { Services } from "../services.ts";
-import { type FailedSignIn, recordFailedSignIn, recordInSession, recordSignOut } from "../store/audit.ts";
+import { type FailedSignIn, recordFailedSignIn, recordSignOut } from "../store/audit.ts";
 import { inTransaction } from "../store/database.ts";
 import { checkPassword, choosePost, postsOf, readSession } from "../store/people.ts";
 import { describeSession, session, step } from "./describe-session.ts";
+import { originOf, recordVisit } from "./recorded.ts";
 import * as shapes from "./shapes.ts";
 import { answerSignIn, beginSession } from "./signing-in.ts";
 
@@ -28,10 +30,11 @@ export const signIn = openRoute(
   async (visit) => {
     const { services, body, request, now, today } = visit;
     const { signInGuard, pool } = services;
-    const from = { username: body.username, address: request.ip };
+    const from = originOf(request);
+    const { username } = body;
     if (!signInGuard.mayTry(body.username, request.ip, now)) {
       if (signInGuard.firstRefused(body.username, request.ip))
-        await logFailure(services, { ...from, why: "throttled" }, now);
+        await logFailure(services, { username, why: "throttled" }, from, now);
       throw new HttpProblem("too-many-attempts");
     }
     const checked = await checkPassword(pool, body.username, body.password, now);
@@ -43,7 +46,7 @@ export const signIn = openRoute(
         "person" in checked
           ? { why: "noPost" as const, account: checked.person.id }
           : { why: checked.failure, account: checked.account };
-      await logFailure(services, { ...from, ...why }, now);
+      await logFailure(services, { username, ...why }, from, now);
       throw new HttpProblem("sign-in-failed");
     }
     signInGuard.succeeded(body.username, request.ip);
@@ -54,8 +57,13 @@ export const signIn = openRoute(
 );
 
 // The failure is logged though it is refused: in a transaction of its own, which the refusal does not undo.
-const logFailure = ({ pool, algorithm }: Services, failed: FailedSignIn, now: Date): Promise<void> =>
-  inTransaction(pool, undefined, (tx) => recordFailedSignIn(tx, algorithm, failed, now));
+const logFailure = (
+  { pool, algorithm }: Services,
+  failed: FailedSignIn,
+  from: Origin,
+  now: Date,
+): Promise<void> =>
+  inTransaction(pool, undefined, (tx) => recordFailedSignIn(tx, algorithm, failed, from, now));
 
 export const readOwnSession = route(
   "GET /api/session",
@@ -76,12 +84,13 @@ export const changePost = route(
     words: { zh: "切换岗位", en: "Act in another post" },
     answers: session,
   },
-  async ({ services, token = "", body, now, today }) => {
-    const { pool, algorithm } = services;
+  async (visit) => {
+    const { services, token = "", body, now, today } = visit;
+    const { pool } = services;
     const postChanged = { event: "postChanged", facts: { post: body.post } } as const;
     await inTransaction(pool, undefined, async (tx) => {
       if (!(await choosePost(tx, token, body.post, today))) throw new HttpProblem("not-found");
-      await recordInSession(tx, algorithm, token, postChanged, now);
+      await recordVisit(tx, visit, postChanged);
     });
     const signedIn = await readSession(pool, token, now, today);
     if (signedIn === undefined) throw new HttpProblem("not-signed-in");
@@ -95,8 +104,9 @@ export const signOut = openRoute(
   { ...bare, tag, words: { zh: "退出", en: "Sign out" }, answers: "nothing" },
   async ({ services: { pool, algorithm }, request, reply, now }) => {
     const token = tokenOf(request);
+    const from = originOf(request);
     if (token !== undefined)
-      await inTransaction(pool, undefined, (tx) => recordSignOut(tx, algorithm, token, now));
+      await inTransaction(pool, undefined, (tx) => recordSignOut(tx, algorithm, token, from, now));
     reply.clearCookie(sessionCookie, { path: "/" });
     return noContent;
   },

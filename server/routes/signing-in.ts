@@ -7,6 +7,7 @@ import { readSignInCase } from "../store/credentials.ts";
 import type { Transaction } from "../store/database.ts";
 import { moveSession, type OpenedSession, openSession, type Post, postsOf } from "../store/people.ts";
 import { describeSession } from "./describe-session.ts";
+import { originOf } from "./recorded.ts";
 
 /** Hands out a session's token where no script reads it. */
 export function giveCookie(
@@ -28,11 +29,12 @@ export async function beginSession(
 ) {
   const next = nextSignInStep(await readSignInCase(tx, person));
   const opened = await openSession(tx, person, post, next, now);
-  const facts = { post, address: request.ip };
+  const facts = { post };
+  const from = originOf(request);
   const happened =
     next === undefined
-      ? ({ event: "signedIn", facts } as const)
-      : ({ event: "signInBegun", facts: { ...facts, next } } as const);
+      ? ({ event: "signedIn", facts, from } as const)
+      : ({ event: "signInBegun", facts: { ...facts, next }, from } as const);
   await recordInSession(tx, services.algorithm, opened.token, happened, now);
   return { ...opened, next };
 }
@@ -47,7 +49,7 @@ export async function takeStep(tx: Transaction, asking: Asking) {
   const { services, actor, post, request, now, token = "" } = asking;
   const next = nextSignInStep(await readSignInCase(tx, actor.id));
   const opened = await moveSession(tx, token, next, now);
-  const signedIn = { event: "signedIn", facts: { post: post.id, address: request.ip } } as const;
+  const signedIn = { event: "signedIn", facts: { post: post.id }, from: originOf(request) } as const;
   if (next === undefined && asking.next !== undefined)
     await recordInSession(tx, services.algorithm, opened.token, signedIn, now);
   return { ...opened, next };

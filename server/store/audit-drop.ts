@@ -13,6 +13,7 @@ export interface Drop {
   readonly installation: string;
   /** Version of its line in the installation's own chain. */
   readonly version: number;
+  readonly at: string;
   /** The first month that stays: 2026-05. */
   readonly before: string;
   readonly months: readonly string[];
@@ -24,17 +25,15 @@ export interface Drop {
 
 /** Every drop that the installation's own chain records, the oldest first. */
 export async function drops(owner: Queryable): Promise<readonly Drop[]> {
-  const { rows } = await owner.query<{ text: string }>({
-    text: "select text from ledger where register = 'installation' and act = $1 order by version",
-    values: [dropAct],
-  });
+  const { rows } = await owner.query<{ text: string }>("select audit_drops() as text");
   return rows.map(({ text }) => {
-    const { entry, version, changes } = readLine(text).body;
+    const { entry, version, at, changes } = readLine(text).body;
     const months = Array.isArray(changes.months) ? changes.months.map(String) : [];
     const { before, lines, digest } = changes;
     return {
       installation: entry,
       version,
+      at,
       before: String(before),
       months,
       lines: Number(lines),
@@ -251,5 +250,5 @@ async function recordDrop(
     changes: { before, months: names, lines, digest },
   };
   await appendInstallationLine(tx, algorithm, last.hash, body);
-  return { installation: entry, version: version + 1, before, months: names, lines, digest };
+  return { installation: entry, version: version + 1, at: body.at, before, months: names, lines, digest };
 }

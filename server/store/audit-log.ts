@@ -97,23 +97,33 @@ interface TrailLine {
   readonly waits: boolean;
 }
 
-/** Some trails in the order of their ids, whole; for whoever verifies the log, with the owner's rights. */
-export async function readTrails(
-  owner: Queryable,
-  after: string,
-  limit: number,
+/** Some trails in the order of their ids, whole; for whoever verifies the log. */
+export const readTrails = (tx: Queryable, after: string, limit: number): Promise<readonly StoredTrail[]> =>
+  trailsAmong(tx, "select distinct entry from audit where entry > $1 order by entry limit $2", [
+    after,
+    limit,
+  ]);
+
+/** One trail, whole; undefined where there is none of that id. */
+export const readTrail = async (tx: Queryable, entry: string): Promise<StoredTrail | undefined> =>
+  (await trailsAmong(tx, "select $1::uuid", [entry])).at(0);
+
+async function trailsAmong(
+  tx: Queryable,
+  wanted: string,
+  given: readonly (string | number)[],
 ): Promise<readonly StoredTrail[]> {
-  const { rows } = await owner.query<TrailRow>({
+  const { rows } = await tx.query<TrailRow>({
     text: `select a.entry, a.version, a.register, a.act, a.actor, a.at, a.day, a.text, a.prev_hash, a.hash, f.hash as leaf,
         b.hash as before, u.entry is not null as waits
       from audit a left join leaf f on f.entry = a.entry and f.version = a.version
         left join unsequenced u on u.entry = a.entry and u.version = a.version and u.hash = a.hash and u.at = a.at
         left join leaf b on b.entry = a.entry and b.version = a.version - 1
-      where a.entry in (select distinct entry from audit where entry > $1 order by entry limit $2)
+      where a.entry in (${wanted})
       order by a.entry, a.version`,
-    values: [after, limit],
+    values: [...given],
   });
-  const sealed = await owner.query<SealedValue>({
+  const sealed = await tx.query<SealedValue>({
     text: "select entry, version, field, salt, value from value where entry = any($1::uuid[])",
     values: [[...new Set(rows.map(({ entry }) => entry))]],
   });
@@ -166,17 +176,17 @@ const faultsNamed = 100;
 
 /**
  * Checks the audit log: every chain, column and sealed value of it, and that every leaf whose line is gone from both logs went
- * with a drop that the installation's own chain records. With the owner's rights; changes nothing.
+ * with a drop that the installation's own chain records. In a transaction of the owner's or of an auditor; changes nothing.
  */
 export async function verifyAudit(
-  owner: Queryable,
+  tx: Queryable,
   algorithm: HashAlgorithm,
   onBatch: () => Promise<void> = async () => undefined,
 ): Promise<{ readonly lines: number; readonly faults: readonly AuditFault[] }> {
   const faults: AuditFault[] = [];
   let lines = 0;
   for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
-    const trails = await readTrails(owner, after, batchTrails);
+    const trails = await readTrails(tx, after, batchTrails);
     for (const trail of trails) {
       const found = trailFault(trail, algorithm);
       if (found && faults.length < faultsNamed)
@@ -185,12 +195,13 @@ export async function verifyAudit(
       after = trail.entry;
     }
     if (trails.length === 0)
-      return { lines, faults: [...faults, ...(await goneFaults(owner, algorithm, onBatch))] };
+      return { lines, faults: [...faults, ...(await goneFaults(tx, algorithm, onBatch))] };
     await onBatch();
   }
 }
 
-function trailFault({ lines, sealed, before }: StoredTrail, algorithm: HashAlgorithm) {
+/** What is wrong with a trail, the first of it; undefined where it holds. */
+export function trailFault({ lines, sealed, before }: StoredTrail, algorithm: HashAlgorithm) {
   const digest = digestOf(algorithm);
   const gone = (lines[0]?.columns.version ?? 1) - 1;
   // Whether the lines before it went lawfully is asked of all leaves together.
@@ -213,12 +224,12 @@ function placeFault({ leaf, hash, waits, columns: { version } }: TrailLine) {
 
 /** Leaves without a line: all of them are those that the last drop says to be gone, or somebody took a line away. */
 async function goneFaults(
-  owner: Queryable,
+  tx: Queryable,
   algorithm: HashAlgorithm,
   onBatch: () => Promise<void>,
 ): Promise<readonly AuditFault[]> {
-  const last = (await drops(owner)).at(-1);
-  const gone = await leavesWithoutLine(owner, algorithm, faultsNamed, onBatch);
+  const last = (await drops(tx)).at(-1);
+  const gone = await leavesWithoutLine(tx, algorithm, faultsNamed, onBatch);
   if (last === undefined)
     return gone.first.map((leaf) => ({ register: auditRegister, ...leaf, fault: "leaf-without-line" }));
   if (gone.lines === last.lines && gone.digest === last.digest) return [];

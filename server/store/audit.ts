@@ -4,6 +4,7 @@ import {
   auditLine,
   type Happened,
   newTrail,
+  type Origin,
   type SessionEnd,
   type SignInFailure,
   type Trail,
@@ -47,11 +48,12 @@ export async function recordSignOut(
   tx: Transaction,
   algorithm: HashAlgorithm,
   token: string,
+  from: Origin,
   now: Date,
 ): Promise<void> {
   const session = await closeSession(tx, token);
   if (session === undefined) return;
-  const signedOut = { event: "signedOut", facts: {} } as const;
+  const signedOut = { event: "signedOut", facts: {}, from } as const;
   await append(tx, [lineOf(session.trail, signedOut, session.actor, now, algorithm)]);
 }
 
@@ -61,7 +63,6 @@ export interface FailedSignIn {
   /** The person whose account it is, where there is one. */
   readonly account?: string | undefined;
   readonly username: string;
-  readonly address: string;
 }
 
 /** A failure has a chain of its own: there is no session that it belongs to. */
@@ -69,10 +70,11 @@ export async function recordFailedSignIn(
   tx: Transaction,
   algorithm: HashAlgorithm,
   facts: FailedSignIn,
+  from: Origin,
   now: Date,
 ): Promise<void> {
   const trail = newTrail(newId(now.getTime()));
-  const failed = { event: "signInFailed", facts: { ...facts } } as const;
+  const failed = { event: "signInFailed", facts: { ...facts }, from } as const;
   await append(tx, [lineOf(trail, failed, await installationItself(tx), now, algorithm)]);
 }
 

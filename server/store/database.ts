@@ -42,7 +42,7 @@ export function openOwnerPool({ connection }: DatabaseOptions): Pool {
 
 /**
  * One connection that reads everything and can write nothing, for work that takes long and must not take a place in the pool. With
- * the owner's rights: no role that serves requests may read the audit log, and a verification reads both logs.
+ * the owner's rights: no role that serves requests may read both logs, as a verification does.
  */
 export function openReader({ connection }: DatabaseOptions): Pool {
   const options = "-c default_transaction_read_only=on -c timezone=UTC";
@@ -128,6 +128,9 @@ export const becomeOwner = (tx: Queryable) => tx.query(prepared("reset role"));
 
 /** Back to the role that only reads, and only what the scope allows. */
 export const becomeReader = (tx: Queryable) => tx.query(prepared("set local role zhiben_request"));
+
+/** From here on the transaction reads the audit log and nothing of any register; only for whoever holds the right to. */
+export const becomeAuditor = (tx: Queryable) => tx.query(prepared("set local role zhiben_audit"));
 
 /**
  * A statement without values under its own name. The driver gathers prepared statements that are sent together into one write to

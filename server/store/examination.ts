@@ -1,5 +1,6 @@
 import type { Day } from "../../core/calendar/day.ts";
 import type { Queryable } from "./database.ts";
+import { productRoles } from "./migrate.ts";
 
 /** What `zhiben doctor` asks of a database, with the owner's rights. */
 
@@ -29,14 +30,12 @@ export async function readBacklog(db: Queryable): Promise<{ lines: number; since
   return rows[0] ?? { lines: 0, since: null };
 }
 
-const roles = ["zhiben_request", "zhiben_commit"];
-
 /** Roles of the product that are missing, and those that stand above rights and policies. */
 export async function readRoles(db: Queryable): Promise<{ missing: string[]; powerful: string[] }> {
   const { rows } = await db.query<{ role: string; present: boolean; powerful: boolean }>(
     `select r.role, p.rolname is not null as present, coalesce(p.rolsuper or p.rolbypassrls, false) as powerful
       from unnest($1::text[]) r (role) left join pg_roles p on p.rolname = r.role`,
-    [roles],
+    [[...productRoles]],
   );
   return {
     missing: rows.flatMap(({ role, present }) => (present ? [] : [role])),
@@ -54,7 +53,7 @@ export async function readForbiddenRights(db: Queryable): Promise<readonly strin
         and (has_table_privilege(p.oid, to_regclass(t.name), r.forbidden)
           or (r.forbidden = 'UPDATE' and has_any_column_privilege(p.oid, to_regclass(t.name), 'UPDATE')))
       order by 1`,
-    [roles],
+    [[...productRoles]],
   );
   return rows.map(({ forbidden }) => forbidden);
 }

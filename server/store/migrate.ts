@@ -157,10 +157,13 @@ async function inItsOwnTransaction(tx: Queryable, migration: Migration): Promise
   }
 }
 
-/** The two roles under which the product works. They belong to the server, so another installation may have made them. */
+/** The roles under which the product works. */
+export const productRoles = ["zhiben_request", "zhiben_commit", "zhiben_audit"] as const;
+
+/** They belong to the server, so another installation may have made them. */
 async function createRoles(tx: Queryable): Promise<void> {
   try {
-    for (const role of ["zhiben_request", "zhiben_commit"]) {
+    for (const role of productRoles) {
       const { rowCount } = await tx.query("select 1 from pg_roles where rolname = $1", [role]);
       if (rowCount === 0) await tx.query(`create role ${role} nologin`);
       const member = await tx.query<{ member: boolean }>(
@@ -171,8 +174,8 @@ async function createRoles(tx: Queryable): Promise<void> {
     }
   } catch (error) {
     throw new StartProblem("roles-not-allowed", {
-      zh: `数据库用户无权创建角色 zhiben_request 与 zhiben_commit：${String(error)}`,
-      en: `The database user may not create the roles zhiben_request and zhiben_commit: ${String(error)}`,
+      zh: `数据库用户无权创建角色 ${productRoles.join("、")}：${String(error)}`,
+      en: `The database user may not create the roles ${productRoles.join(", ")}: ${String(error)}`,
     });
   }
 }

@@ -199,6 +199,8 @@ test("every file that is taken out is logged: who, which register, by which filt
     columns: "number,title,state",
     rows: rows.length,
     format: "csv",
+    address: "127.0.0.1",
+    device: "other",
   });
   await world.sequenced();
   const { rows: texts } = await world.owner.query<{ text: string }>(

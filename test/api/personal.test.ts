@@ -101,7 +101,7 @@ describe.each(["sha256", "sm3"] as const)("an installation with %s", (founded) =
       body: { values: { principalPhone: planted.principalPhone, ownerIdNumber: planted.ownerIdNumber } },
     });
     const { rows } = await world.owner.query<{ text: string; value: unknown }>(
-      "select a.text, v.value from audit a join value v on v.entry = a.entry and v.version = a.version where a.act = 'numbersShown'",
+      "select a.text, v.value from audit a join value v on v.entry = a.entry and v.version = a.version where a.act = 'numbersShown' and v.field = 'reason'",
     );
     expect(rows).toHaveLength(1);
     expect(rows[0]?.value).toBe(why);

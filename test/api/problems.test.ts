@@ -236,6 +236,7 @@ test("every problem of the catalogue has its row", () => {
     "upload-again",
     ...ofTheWitness,
     ...ofSignIn,
+    "audit-verification-at-work",
     "too-many-exports",
     "too-many-files-kept",
     "range-not-satisfiable",

@@ -56,6 +56,65 @@ describe.each(["zhiben_request", "zhiben_commit"])("the role %s", (role) => {
   });
 });
 
+/** How many rows a role reads, with whatever settings; the code of what is wrong where it may not. */
+async function readAs(role: string, statement: string): Promise<number | string> {
+  const tx = await world.owner.connect();
+  try {
+    await tx.query(`begin; set local role ${role}`);
+    return (await tx.query(statement)).rowCount ?? 0;
+  } catch (error) {
+    return error instanceof Error && "code" in error ? String(error.code) : String(error);
+  } finally {
+    await tx.query("rollback");
+    tx.release();
+  }
+}
+
+describe("the role of auditors, which a transaction steps into for nobody else,", () => {
+  test.each([
+    ["the log itself", "select from audit"],
+    ["what the log sealed", "select from value"],
+    ["who signs in under which name", "select name, username from person"],
+    ["which lines there are", "select entry, version from ledger"],
+  ])("reads %s", async (_, statement) => {
+    expect(await readAs("zhiben_audit", statement)).toBeGreaterThan(0);
+  });
+
+  test("reads no value but those of the log", async () => {
+    const { rows } = await world.owner.query<{ of_log: number; others: number }>(
+      `select count(*) filter (where a.entry is not null) as of_log, count(*) filter (where a.entry is null) as others
+        from value v left join audit a on a.entry = v.entry and a.version = v.version`,
+    );
+    expect(rows[0]?.others).toBeGreaterThan(0);
+    expect(await readAs("zhiben_audit", "select from value")).toBe(rows[0]?.of_log);
+  });
+
+  test.each([
+    ["entries", "select from entry_hazard"],
+    ["entries of all registers", "select from entry"],
+    ["what a line of the ledger says", "select text from ledger"],
+    ["passwords", "select password_hash from person"],
+    ["sessions", "select from session"],
+    ["parties", "select from party"],
+    ["notices", "select from notice"],
+    ["what entries are called", "select entry_titles(array[]::uuid[])"],
+  ])("may not read %s", async (_, statement) => {
+    expect(await readAs("zhiben_audit", statement)).toBe(forbidden);
+  });
+
+  test.each([
+    ["change the log", "update audit set hash = hash"],
+    ["remove from it", "delete from audit"],
+    ["empty it", "truncate audit"],
+    ["write into it", "insert into audit select * from audit"],
+    ["read past its policies", "select from audit_without_month"],
+    ["remove a value", "delete from value"],
+    ["loosen a policy", "alter policy audit_reads on value using (true)"],
+  ])("may not %s", async (_, statement) => {
+    expect(await codeOf("zhiben_audit", statement)).toBe(forbidden);
+  });
+});
+
 test.each([
   ["append to the ledger", "insert into ledger select * from ledger"],
   ["import official texts", "insert into criteria_import select * from criteria_import"],

@@ -310,10 +310,13 @@ describe("the own password", () => {
     const told: unknown[] = [];
     for await (const { body, facts } of readAudit(world.owner, { person: "mei" }))
       if (body.act !== "signedIn") told.push({ act: body.act, ...facts });
+    const { entry } = await world.as("mei").entry("self-check", id);
+    const [of, from] = ["confirm", { address: "127.0.0.1", device: "other" }];
+    const facts = { register: "self-check", entry: id, number: entry.number, of, ...from };
     expect(told).toEqual([
-      { act: "confirmationFailed", register: "self-check", entry: id, of: "confirm", why: "wrongPassword" },
-      { act: "passwordConfirmed", register: "self-check", entry: id, of: "confirm" },
-      { act: "passwordConfirmed", register: "self-check", entry: id, of: "confirm" },
+      { act: "confirmationFailed", ...facts, why: "wrongPassword" },
+      { act: "passwordConfirmed", ...facts },
+      { act: "passwordConfirmed", ...facts },
     ]);
     for (const table of ["ledger", "audit", "value", "entry_self_check"]) {
       const { rows } = await world.owner.query<{ text: string }>(

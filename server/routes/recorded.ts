@@ -1,0 +1,51 @@
+import type { FastifyRequest } from "fastify";
+import type { Happened, Origin } from "../../core/ledger/audit.ts";
+import { deviceOf } from "../../core/ledger/device.ts";
+import type { Entry } from "../../core/register/entry.ts";
+import type { Register } from "../../core/register/register.ts";
+import { filterWords, type ListAddress } from "../exchange/write/filter-words.ts";
+import type { SignedInVisit } from "../http/route.ts";
+import { recordInSession } from "../store/audit.ts";
+import { parametersOn } from "../store/campaign.ts";
+import type { Transaction } from "../store/database.ts";
+
+type Visit = Pick<SignedInVisit<unknown, unknown, unknown>, "services" | "request" | "token" | "now">;
+
+/** From where a request came, as the audit log tells it. */
+export const originOf = (request: Pick<FastifyRequest, "ip" | "headers">): Origin => ({
+  address: request.ip,
+  device: deviceOf(request.headers["user-agent"]),
+});
+
+/**
+ * Tells the audit log of something that a request does, in its transaction: what is not logged does not happen. The one way for
+ * routes; which events there are stands in `core/ledger/audit.ts`.
+ */
+export const recordVisit = (
+  tx: Transaction,
+  { services, request, token = "", now }: Visit,
+  happened: Happened,
+): Promise<void> =>
+  recordInSession(tx, services.algorithm, token, { ...happened, from: originOf(request) }, now);
+
+/** An entry as events name it. */
+export const ofEntry = ({ register, id, values }: Pick<Entry, "register" | "id" | "values">) => ({
+  register,
+  entry: id,
+  number: values.number,
+});
+
+/** Tells of a page of a list with as many rows as the pack calls many; of a smaller one it says nothing. */
+export async function recordListRead(
+  tx: Transaction,
+  visit: Visit & Pick<SignedInVisit<unknown, unknown, unknown>, "today">,
+  register: Register,
+  asked: ListAddress,
+  rows: number,
+): Promise<void> {
+  const { campaign } = visit.services;
+  const many = parametersOn(campaign, visit.today).numbers["audit.list.rows"];
+  if (many === undefined || rows < many) return;
+  const filter = await filterWords(tx, campaign, register, asked);
+  await recordVisit(tx, visit, { event: "listRead", facts: { register: register.name, filter, rows } });
+}
