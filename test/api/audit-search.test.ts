@@ -9,7 +9,7 @@ import { enterpriseId, password } from "../support/cast.ts";
 import { type Answer, type Client, clientOf } from "../support/client.ts";
 import { aHazard } from "../support/paths.ts";
 import { rolesAndPeople } from "../support/roles.ts";
-import { mustDo, newWorld, signIn, type World } from "../support/world.ts";
+import { mustDo, newWorld, type World } from "../support/world.ts";
 
 let world: World;
 /** Hazards that were opened, the first with its number. */
