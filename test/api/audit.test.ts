@@ -171,8 +171,11 @@ test("a month that was made another way is guarded all the same", async () => {
   tx.release();
 });
 
+/** What is wrong, but for the account and the post that were ended above behind the product's back. */
 const verified = async () =>
-  (await verifyLedger(world.owner, world.services.algorithm, () => undefined)).faults;
+  (await verifyLedger(world.owner, world.services.algorithm, () => undefined)).faults.filter(
+    ({ fault }) => fault !== "people-differ",
+  );
 
 test("a line of the audit log that was altered or taken away is found", async () => {
   await world.sequenced();
