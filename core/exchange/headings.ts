@@ -1,5 +1,5 @@
 import type { Register } from "../register/register.ts";
-import { type ImportMode, stateColumn } from "./columns.ts";
+import { type ImportMode, openingOf, stateColumn } from "./columns.ts";
 import { type HowGuessed, isRowNumber, type Match, matchesOf } from "./match-headings.ts";
 import { isEmpty, shownIn, textOf } from "./plain.ts";
 import { resultHeading } from "./result-column.ts";
@@ -58,7 +58,7 @@ export function guessTable(
     headerRows: { from: found.from, to: found.to },
     firstRow: data[0]?.number ?? found.to + 1,
     columns: found.columns,
-    mode: modeOf(found.columns, data),
+    mode: modeOf(register, found.columns, data),
   };
 }
 
@@ -168,8 +168,13 @@ function assigned(register: Register, headings: readonly Heading[]): readonly Gu
 
 const tellHistory: readonly (string | null)[] = [stateColumn, "closedOn"];
 
-/** Where a row says in which state its matter is, or when it was closed, it has a history. */
-function modeOf(columns: readonly GuessedColumn[], data: readonly SheetRow[]): ImportMode {
+/** Where a row says in which state its matter is, or when it was closed, it has a history, if the register takes any up. */
+function modeOf(
+  register: Register,
+  columns: readonly GuessedColumn[],
+  data: readonly SheetRow[],
+): ImportMode {
+  if (openingOf(register, "record") === undefined) return "open";
   const telling = columns.filter(({ field }) => tellHistory.includes(field));
   const tells = data.some(
     (row) => !isFooter(row) && telling.some(({ column }) => !isEmpty(textOf(row.cells[column]))),
