@@ -64,7 +64,8 @@ test("what was restored is what was backed up: every row, every attachment, and 
       );
   const { faults, entries } = await verifyLedger(place.owner, "sha256", () => undefined);
   expect(faults).toEqual([]);
-  expect(entries).toBe(7);
+  const { rows } = await world.owner.query<{ stand: number }>("select count(*)::integer as stand from entry");
+  expect(entries).toBe(rows[0]?.stand);
   expect((await readdir(place.dataDir)).sort()).toEqual(["files", "keys"]);
 });
 
