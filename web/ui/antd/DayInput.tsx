@@ -1,10 +1,7 @@
-import { lazy } from "react";
 import { TextInput } from "../controls/TextInput.tsx";
 import { useNarrow } from "../narrow.ts";
 import { OnDemand } from "./OnDemand.tsx";
 import type { DayInputProps } from "./props.ts";
-
-const Calendar = lazy(async () => ({ default: (await import("./controls.tsx")).DayControl }));
 
 /** A day, chosen or typed: on a phone by its own wheels, on a desk in the words of the page and not of the browser. */
 export function DayInput(props: DayInputProps) {
@@ -26,7 +23,7 @@ export function DayInput(props: DayInputProps) {
     );
   return (
     <OnDemand standIn={{ ...props, shown: value ?? "" }} className="day-picker">
-      {(asked) => <Calendar {...props} asked={asked} />}
+      {({ DayControl }, asked) => <DayControl {...props} asked={asked} />}
     </OnDemand>
   );
 }

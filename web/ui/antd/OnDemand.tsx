@@ -1,4 +1,5 @@
-import { type Dispatch, type ReactNode, type SetStateAction, Suspense, useState } from "react";
+import { type Dispatch, type ReactNode, type SetStateAction, useEffect, useState } from "react";
+import { fetchControls, useControls } from "./coming.ts";
 import { useInUse } from "./in-use.ts";
 
 export interface StandInProps {
@@ -18,18 +19,23 @@ export type AskedFor = "reached" | "pressed" | undefined;
 interface OnDemandProps {
   readonly standIn: StandInProps;
   readonly className?: string | undefined;
-  /** The control itself. */
-  readonly children: (asked: AskedFor) => ReactNode;
+  /** The control itself, of those that have come. */
+  readonly children: (controls: NonNullable<ReturnType<typeof useControls>>, asked: AskedFor) => ReactNode;
 }
 
 /**
  * A large control that is fetched when somebody begins to use the page. Until then a box of its size stands there, with its name and
- * what is chosen; who reaches it sooner gets the control under their hands.
+ * what is chosen; who reaches it sooner gets the control under their hands, and where the network is gone the page stands on without it.
  */
 export function OnDemand({ standIn, className, children }: OnDemandProps) {
   const [asked, setAsked] = useState<AskedFor>();
-  const box = <StandIn {...standIn} className={className} onAsk={setAsked} />;
-  return useInUse() ? <Suspense fallback={box}>{children(asked)}</Suspense> : box;
+  const controls = useControls();
+  const isInUse = useInUse();
+  useEffect(() => {
+    if (isInUse) fetchControls();
+  }, [isInUse]);
+  if (controls !== undefined) return children(controls, asked);
+  return <StandIn {...standIn} className={className} onAsk={setAsked} />;
 }
 
 interface BoxProps extends StandInProps {
@@ -64,7 +70,10 @@ function StandIn({
       placeholder={placeholder}
       value={shown}
       onPointerDown={() => onAsk("pressed")}
-      onFocus={() => onAsk((before) => before ?? "reached")}
+      onFocus={() => {
+        fetchControls();
+        onAsk((before) => before ?? "reached");
+      }}
       onBlur={() => onAsk(undefined)}
     />
   );

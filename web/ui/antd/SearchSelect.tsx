@@ -1,9 +1,5 @@
-import { lazy } from "react";
 import { OnDemand } from "./OnDemand.tsx";
 import type { MultiSelectProps, SearchOption, SearchSelectProps } from "./props.ts";
-
-const Single = lazy(async () => ({ default: (await import("./controls.tsx")).SingleControl }));
-const Multiple = lazy(async () => ({ default: (await import("./controls.tsx")).MultipleControl }));
 
 const labelOf = (options: readonly SearchOption[], value: string): string =>
   options.find((option) => option.value === value)?.label ?? "";
@@ -13,7 +9,7 @@ export function SearchSelect(props: SearchSelectProps) {
   const shown = props.value === undefined ? "" : labelOf(props.options, props.value);
   return (
     <OnDemand standIn={{ ...props, shown }} className={props.className}>
-      {(asked) => <Single {...props} asked={asked} />}
+      {({ SingleControl }, asked) => <SingleControl {...props} asked={asked} />}
     </OnDemand>
   );
 }
@@ -23,7 +19,7 @@ export function MultiSelect(props: MultiSelectProps) {
   const shown = props.value.map((value) => labelOf(props.options, value)).join("  ");
   return (
     <OnDemand standIn={{ ...props, shown }} className={props.className}>
-      {(asked) => <Multiple {...props} asked={asked} />}
+      {({ MultipleControl }, asked) => <MultipleControl {...props} asked={asked} />}
     </OnDemand>
   );
 }

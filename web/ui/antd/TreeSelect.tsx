@@ -1,13 +1,14 @@
-import { lazy } from "react";
 import { OnDemand } from "./OnDemand.tsx";
 import type { Branch, TreeSelectProps } from "./props.ts";
-
-const Tree = lazy(async () => ({ default: (await import("./controls.tsx")).TreeControl }));
 
 /** One of a tree, found by typing or by its branch. */
 export function TreeSelect(props: TreeSelectProps) {
   const shown = props.value === undefined ? "" : (titleIn(props.tree, props.value) ?? "");
-  return <OnDemand standIn={{ ...props, shown }}>{(asked) => <Tree {...props} asked={asked} />}</OnDemand>;
+  return (
+    <OnDemand standIn={{ ...props, shown }}>
+      {({ TreeControl }, asked) => <TreeControl {...props} asked={asked} />}
+    </OnDemand>
+  );
 }
 
 function titleIn(tree: readonly Branch[], value: string): string | undefined {
