@@ -50,9 +50,10 @@ async function answer(page: Page, asked: Locator) {
     return page.getByRole("dialog").last().getByRole("listitem").first().getByRole("button").first().click();
   }
   const isNumber = (await asked.getAttribute("inputmode")) === "decimal";
-  const isDay = (await asked.getAttribute("placeholder")) === "年-月-日";
+  const isTyped = (await asked.getAttribute("placeholder")) === "年-月-日";
+  const isDay = isTyped || role === "date";
   await asked.fill(isDay ? addDays(today, 7) : isNumber ? "100" : "已按要求办理");
-  if (isDay) await asked.press("Enter");
+  if (isTyped) await asked.press("Enter");
 }
 
 /** Sends a form, and mends what it says is missing, where it puts the keyboard, until it is taken. */

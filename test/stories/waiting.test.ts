@@ -18,8 +18,11 @@ const watching = `
   requestAnimationFrame(look);
 `;
 
-const waitedOn = async (page: Page): Promise<number> =>
-  z.array(z.number()).parse(await page.evaluate("window.waited")).length;
+const waitedOn = async (page: Page): Promise<readonly number[]> =>
+  z.array(z.number()).parse(await page.evaluate("window.waited"));
+
+/** Sooner nothing says that something is coming; a frame is not counted to the millisecond. */
+const soonestMs = 180;
 
 /** A page of whose questions each is answered so much later. */
 async function slowed(delayMs: number): Promise<Page> {
@@ -33,7 +36,7 @@ async function slowed(delayMs: number): Promise<Page> {
   return page;
 }
 
-test("what is answered soon comes up without a word of waiting", async () => {
+test("what is answered soon comes up without a word of waiting, and no word comes at once", async () => {
   await send(meat.safety, "GET", "home");
   const page = await slowed(0);
   await page.goto(address);
@@ -44,6 +47,7 @@ test("what is answered soon comes up without a word of waiting", async () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     await route.continue().catch(() => undefined);
   });
+  const pressed = z.number().parse(await page.evaluate("performance.now()"));
   await page
     .getByRole("navigation", { name: "主菜单" })
     .getByRole("link", { name: "事故隐患" })
@@ -51,12 +55,13 @@ test("what is answered soon comes up without a word of waiting", async () => {
     .click();
   await page.getByRole("heading", { level: 1, name: "事故隐患" }).waitFor();
   await page.locator(".list tbody tr").first().waitFor();
-  expect(await waitedOn(page)).toBe(0);
+  // On a slow machine the list itself takes longer than that, and then it may say so.
+  expect((await waitedOn(page)).filter((at) => at < pressed + soonestMs)).toEqual([]);
 });
 
 test("what takes seconds says that it is coming", async () => {
   const page = await slowed(2_000);
   await page.goto(address);
   await page.locator("#main h1").waitFor();
-  expect(await waitedOn(page)).toBeGreaterThan(0);
+  expect((await waitedOn(page)).length).toBeGreaterThan(0);
 });
