@@ -49,7 +49,12 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
   },
   person: {
     changed: ["people-differ"],
-    free: { password_hash: "no line ever holds a password" },
+    free: {
+      password_hash: "no line ever holds a password",
+      password_changed_at: "nor when it was changed",
+      must_change_password: "nor what is left to do before signing in",
+      password_expires_at: "nor how long a one-time password is good",
+    },
     deleted: "people-differ",
     truncated: "people-differ",
     inserted: { with: { id: newId, username: "'x'" }, found: "people-differ" },
