@@ -7,7 +7,7 @@ import { becomeCommitter, becomeReader, type Transaction } from "./database.ts";
 import type { FactsRequest, Wanting } from "./facts-request.ts";
 import { entryOf, type Row } from "./row.ts";
 import { newParameters, type Parameters, partyCondition, scopeCondition } from "./scope.ts";
-import { columnOf, sqlTypes, tableOf } from "./tables.ts";
+import { columnOf, keyedBy, tableOf } from "./tables.ts";
 
 /** What acts want to know of other entries of the register: how many are the same, which are alike. */
 export type OthersFacts = Pick<Facts, "counts" | "alike" | "same" | "others">;
@@ -98,16 +98,19 @@ export function valuesIn(
 
 /** The keys as rows `k (at, self, shared, v0, v1 …)` of a statement; `shared`: for each a list of values, as JSON. */
 function keyRows(
-  { fields, keys }: Pick<Comparison, "fields" | "keys">,
+  { register, fields, keys }: Pick<Comparison, "register" | "fields" | "keys">,
   parameters: Parameters,
   shared: readonly string[] = keys.map(() => "[]"),
 ): string {
-  const columns = fields.map((_, place) => keys.map(({ values }) => values[place]));
+  const columns = fields.map((field, place) => {
+    const values = parameters.add(keys.map((key) => key.values[place]));
+    return `${values}::${keyedBy(register, field, "").type}`;
+  });
   const arrays = [
     `${parameters.add(keys.map(({ at }) => at))}::integer[]`,
     `${parameters.add(keys.map(({ self }) => self))}::uuid[]`,
     `${parameters.add(shared)}::jsonb[]`,
-    ...columns.map((column) => `${parameters.add(column)}::text[]`),
+    ...columns,
   ];
   const names = ["at", "self", "shared", ...fields.map((_, place) => `v${place}`)];
   return `unnest(${arrays.join(", ")}) as k (${names.join(", ")})`;
@@ -115,10 +118,7 @@ function keyRows(
 
 /** That an entry `e` has the values of the key `k`, and is another than the one that asks. */
 function matches({ register, fields }: Pick<Comparison, "register" | "fields">): string {
-  const equal = fields.map((field, place) => {
-    const { column, kind } = columnOf(register, field);
-    return `e.${column} = k.v${place}::${sqlTypes[kind]}`;
-  });
+  const equal = fields.map((field, place) => keyedBy(register, field, `k.v${place}`).equal);
   return ["e.id <> k.self", ...equal].join(" and ");
 }
 

@@ -3,7 +3,7 @@ import type { Scope } from "../../core/scope/scope.ts";
 import type { Queryable } from "./database.ts";
 import { entryOf, type Row, type StoredEntry } from "./row.ts";
 import { newParameters, partyCondition, scopeCondition } from "./scope.ts";
-import { columnOf, sqlTypes, tableOf } from "./tables.ts";
+import { columnOf, keyedBy, tableOf } from "./tables.ts";
 
 /** Entries within a scope by their numbers; those that are absent or not to be seen are left out. */
 export async function readNumbered(
@@ -33,14 +33,12 @@ export async function readKeyed(
   if (keys.length === 0) return [];
   const parameters = newParameters();
   const columns = fields.map((field, place) => {
-    const { column, kind } = columnOf(register, field);
-    const values = parameters.add(keys.map((key) => key[place]));
-    return { values: `${values}::${sqlTypes[kind]}[]`, equal: `e.${column} = k.v${place}` };
+    const { type, equal } = keyedBy(register, field, `k.v${place}`);
+    return { values: `${parameters.add(keys.map((key) => key[place]))}::${type}`, equal };
   });
   const seen = `(${scopeCondition(scope, register, parameters)} or ${partyCondition(scope, parameters)})`;
   const { rows } = await tx.query<Row>({
-    // The keys have the columns' types before they meet them: a cast that can fail is not leak-proof, and under row-level security no
-    // index serves behind it. Key by key, because by statistics of a table that grows with each batch all of it was read.
+    // Key by key, because by statistics of a table that grows with each batch all of it was read.
     text: `select e.* from (select distinct * from unnest(${columns.map(({ values }) => values).join(", ")})
           as k (${fields.map((_, place) => `v${place}`).join(", ")})) k,
         lateral (select e.* from ${tableOf(register)} e where ${columns.map(({ equal }) => equal).join(" and ")}

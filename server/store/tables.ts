@@ -51,6 +51,21 @@ export function columnOf(
   return { column: found[0], kind: found[1].kind };
 }
 
+/**
+ * How the column of a field is held against many values, which come as an array of this `type` and stand in `key`. They have the
+ * column's type beforehand: a cast that can fail is not leak-proof, and under row-level security no index serves behind it.
+ */
+export function keyedBy(
+  register: Register,
+  field: string,
+  key: string,
+): { readonly type: string; readonly equal: string } {
+  const { column, kind } = columnOf(register, field);
+  const [type = "", collation] = sqlTypes[kind].split(" collate ");
+  const collated = collation === undefined ? "" : ` collate ${collation}`;
+  return { type: `${type}[]`, equal: `e.${column} = ${key}${collated}` };
+}
+
 /** The type of a column that holds a field of that kind. */
 export const sqlTypes: Readonly<Record<Field["kind"], string>> = {
   text: "text",
