@@ -28,6 +28,8 @@ import { readReadings } from "./operation/readings.ts";
 import { rememberedIn } from "./remembered.ts";
 import { inputSchema } from "./routes/describe-register.ts";
 import { routes } from "./routes/index.ts";
+import { cipherOf } from "./secrets/cipher.ts";
+import { ensureMasterKey } from "./secrets/master-keys.ts";
 import { openVault } from "./secrets/vault.ts";
 import type { Services } from "./services.ts";
 import { openCheckpointSigner, openWitnessSigner } from "./signing.ts";
@@ -147,6 +149,7 @@ async function openServices(
   const { log = silentLog() } = options;
   const pool = openPool({ connection });
   const stream = newStream(pool, onError);
+  await ensureMasterKey(keysFolder, cipherOf(installation.algorithm));
   return {
     pool,
     campaign,

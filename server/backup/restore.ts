@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { dayInShanghai } from "../../core/calendar/day.ts";
 import type { VerifierKey } from "../../core/ledger/note.ts";
 import { trustRestored } from "../remembered.ts";
+import { isMasterKeyFile } from "../secrets/master-keys.ts";
 import { isEmpty } from "../store/backup/catalog.ts";
 import { analyze, inLoading, isDiskFull, readEpoch, refusesRows } from "../store/backup/load.ts";
 import { latestCheckpoint, verifierKeys } from "../store/checkpoints.ts";
@@ -71,19 +72,26 @@ function headerOf(text: string, file: string): Header {
   throw malformed(header.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("; "));
 }
 
+/**
+ * Which key files are no restore's: our own database's password, and the master keys that somebody laid ready for an archive that
+ * carries no keys, so that its personal numbers open.
+ */
+const isOwnKey =
+  (restored: Keys) =>
+  (name: string): boolean =>
+    name === passwordFile || (restored.size === 0 && isMasterKeyFile(name));
+
 /** Throws a StartProblem where anything stands that a restore would have to mix with or write over. */
-export async function requireEmptyPlace({ owner, dataDir }: Place): Promise<void> {
+async function requireEmptyPlace({ owner, dataDir }: Place, keys: Keys): Promise<void> {
   if (!(await isEmpty(owner))) throw problem("place-not-empty", "database");
   // What an interrupted restore left is its own, and goes.
-  if (await isUnfinished(dataDir)) return clearPlace(dataDir);
+  if (await isUnfinished(dataDir)) return clearRestore(dataDir, isOwnKey(keys));
   for (const folder of ["files", "keys"]) {
     const names = await readdir(join(dataDir, folder));
-    const found = names.find((name) => name !== passwordFile);
+    const found = names.find((name) => folder !== "keys" || !isOwnKey(keys)(name));
     if (found !== undefined) throw problem("place-not-empty", join(dataDir, folder, found));
   }
 }
-
-const clearPlace = (dataDir: string): Promise<void> => clearRestore(dataDir, (key) => key === passwordFile);
 
 /**
  * Restores an archive into an empty place, whole or not at all: the database in one transaction, attachments and keys beside it
@@ -92,7 +100,7 @@ const clearPlace = (dataDir: string): Promise<void> => clearRestore(dataDir, (ke
  */
 export async function restoreArchive(place: Place, restoring: Restoring): Promise<Manifest> {
   const { owner, dataDir } = place;
-  await requireEmptyPlace(place);
+  await requireEmptyPlace(place, restoring.keys);
   const epoch = newId(restoring.now.getTime());
   await inWords(dataDir, () => beginRestore(dataDir, epoch, restoring.archive.file));
   try {
@@ -115,7 +123,7 @@ export async function restoreArchive(place: Place, restoring: Restoring): Promis
   } catch (error) {
     // Did it commit after all, or cannot be asked, the next start or restore settles it.
     const stands = await readEpoch(owner).catch(() => epoch);
-    if (stands === undefined) await clearPlace(dataDir);
+    if (stands === undefined) await clearRestore(dataDir, isOwnKey(restoring.keys));
     if (isDiskFull(error)) throw problem("database-full");
     throw refusesRows(error) ? malformed(String(error)) : error;
   }

@@ -6,9 +6,11 @@ import { problem } from "../backup/problems.ts";
 import { type Place, readHeader, restoreArchive } from "../backup/restore.ts";
 import { type Keys, openKeys } from "../backup/sealed-keys.ts";
 import { keysBelongTo } from "../backup/take.ts";
+import { readMasterKeys } from "../secrets/master-keys.ts";
 import { readSettings } from "../settings.ts";
 import { sha256 } from "../signing.ts";
 import { verifierKeys } from "../store/checkpoints.ts";
+import { readDataKeys } from "../store/data-keys.ts";
 import type { OutsideNote } from "../store/verify/verifying.ts";
 import { type Command, readFlags, say } from "./command.ts";
 import { openPlace } from "./installation.ts";
@@ -56,6 +58,7 @@ export const restore: Command = {
           zh: `已信任备份中的公钥，请与另行取得的核对：${verifierKeyText(key, sha256)}`,
           en: "A public key of the archive is trusted from now on: compare it with the one you were given another way",
         });
+      await tellClosedNumbers(place);
       return Math.max(await verified(place, outside), lost.length === 0 ? 0 : 1);
     } finally {
       progress.end();
@@ -76,6 +79,20 @@ async function keysOf(header: Header): Promise<Keys> {
   const keys = await openKeys(header.keys, passphrase, keysBelongTo(header.installation.id, header.takenAt));
   if (keys === undefined) throw problem("passphrase-wrong");
   return keys;
+}
+
+/** Says beforehand which personal numbers the verification will not be able to open. */
+async function tellClosedNumbers({ owner, dataDir }: Place): Promise<void> {
+  const masters = new Set((await readMasterKeys(join(dataDir, "keys"))).map(({ id }) => id));
+  const missing = new Set(
+    (await readDataKeys(owner)).flatMap(({ master }) => (masters.has(master) ? [] : master)),
+  );
+  if (missing.size === 0) return;
+  const ids = [...missing].join(", ");
+  say({
+    zh: `备份中的个人号码须用主密钥 ${ids} 打开，而备份和 data/keys 中都没有。请把 master-key-N 放入 data/keys 后再核验；此前只显示掩码`,
+    en: `Personal numbers in the backup open by the master key ${ids}, which is neither in it nor in data/keys. Put master-key-N into data/keys and verify again; until then masks are shown`,
+  });
 }
 
 const verified = ({ owner, dataDir }: Place, outside: readonly OutsideNote[]): Promise<number> =>

@@ -21,15 +21,15 @@ export interface MasterKey {
 const named = /^master-key-([1-9][0-9]{0,5})$/;
 const numberOf = (name: string): number => Number(named.exec(name)?.[1] ?? 0);
 
+export const isMasterKeyFile = (name: string): boolean => named.test(name);
+
 /** The master keys in a folder of keys, the newest first; throws a StartProblem on a file that holds none. */
 export async function readMasterKeys(folder: string): Promise<readonly MasterKey[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw error;
   });
-  const files = names
-    .filter((name) => named.test(name))
-    .sort((one, other) => numberOf(other) - numberOf(one));
+  const files = names.filter(isMasterKeyFile).sort((one, other) => numberOf(other) - numberOf(one));
   return Promise.all(files.map((name) => readMasterKey(join(folder, name))));
 }
 
@@ -43,6 +43,11 @@ async function readMasterKey(file: string): Promise<MasterKey> {
     });
   const id = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
   return { id, cipher, bytes, since: (await stat(file)).mtime, file };
+}
+
+/** Makes sure that there is a master key to encrypt under; the first start of an installation draws it. */
+export async function ensureMasterKey(folder: string, cipher: CipherName): Promise<void> {
+  if ((await readMasterKeys(folder)).length === 0) await drawMasterKey(folder, cipher);
 }
 
 /** Draws a master key that comes before all there are. */

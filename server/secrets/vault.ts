@@ -8,7 +8,7 @@ import type { Queryable } from "../store/database.ts";
 import type { HashAlgorithm } from "../store/digests.ts";
 import { newId } from "../store/ids.ts";
 import { cipherOf, ciphers, keyBytes } from "./cipher.ts";
-import { drawMasterKey, type MasterKey, readMasterKeys } from "./master-keys.ts";
+import { type MasterKey, readMasterKeys } from "./master-keys.ts";
 
 /** A key is gone that is needed to read what was encrypted: the master key lies in no file of the folder, or in another one. */
 export class KeyMissing extends Error {
@@ -43,10 +43,9 @@ interface VaultOptions {
   readonly algorithm: HashAlgorithm;
 }
 
-/** Opens the vault on the master keys in a folder, drawing the first of them. */
+/** Opens the vault on the master keys in a folder; without any it opens and encrypts nothing. */
 export async function openVault({ keysFolder, algorithm }: VaultOptions): Promise<Vault> {
   let masters = await readMasterKeys(keysFolder);
-  if (masters.length === 0) masters = [await drawMasterKey(keysFolder, cipherOf(algorithm))];
   const opened = new Map<string, Buffer>();
   const dataKey = async (key: WrappedKey): Promise<Buffer | undefined> => {
     const known = opened.get(key.id);
