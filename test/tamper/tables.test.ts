@@ -37,6 +37,9 @@ async function unbind(tx: Queryable, table: string): Promise<void> {
   await tx.query(`do $$ declare c record; begin
     for c in select conname from pg_constraint where conrelid = '${table}'::regclass and contype in ('c', 'p', 'u')
       and coninhcount = 0 loop execute format('alter table ${table} drop constraint %I cascade', c.conname); end loop;
+    for c in select i.inhparent::regclass as name from pg_inherits i join pg_index x on x.indexrelid = i.inhrelid
+      where x.indrelid = '${table}'::regclass and not exists (select from pg_constraint where conindid = i.inhparent) loop
+      execute format('drop index %s', c.name); end loop;
     for c in select indexrelid::regclass as name from pg_index where indrelid = '${table}'::regclass
       and not exists (select from pg_inherits where inhrelid = indexrelid) loop
       execute format('drop index %s', c.name); end loop; end $$`);
