@@ -44,9 +44,14 @@ test("whoever follows the changes through restarts, while others write, has ever
   await world.sequenced();
   while (!(await follow()));
   await server.stop();
+  const { id } = await world.actor("zhang");
+  // Of who may sign in and in which post, everybody sees what is their own.
   const { rows } = await world.owner.query<Change>(
     `select f.position, f.entry, f.version, l.act from leaf f join ledger l using (entry, version)
-      where l.register <> 'installation' order by f.position`,
+      where l.register not in ('installation', 'account', 'post')
+        or l.entry = $1 or l.entry in (select id from post where person = $1)
+      order by f.position`,
+    [id],
   );
   expect(followed.map(({ position, entry, version, act }) => ({ position, entry, version, act }))).toEqual(
     rows,
