@@ -4,7 +4,6 @@ import {
   asShown,
   checkPersonal,
   heldText,
-  luhnHolds,
   maskOf,
   type PersonalKind,
   personalKinds,
@@ -52,13 +51,6 @@ describe("what is a number of its kind", () => {
         expect(checkPersonal("idNumber", changed)).toBe("not-an-id-number");
       }),
     );
-  });
-
-  test.each([
-    ["79927398713", true],
-    ["79927398710", false],
-  ])("the check digit of card %s: %s", (digits, holds) => {
-    expect(luhnHolds(digits)).toBe(holds);
   });
 });
 

@@ -74,15 +74,6 @@ function isIdNumber(value: string): boolean {
   );
 }
 
-/** ISO/IEC 7812-1, annex B (Luhn): whether a card's number has the right last digit. Accounts of enterprises follow no such rule. */
-export function luhnHolds(digits: string): boolean {
-  const sum = [...digits].reverse().reduce((total, digit, at) => {
-    const twice = Number(digit) * 2;
-    return total + (at % 2 === 0 ? Number(digit) : twice > 9 ? twice - 9 : twice);
-  }, 0);
-  return sum % 10 === 0;
-}
-
 /** In every mask, whatever it hides: how long the hidden part is tells nothing. */
 const hidden = "****";
 /** So many characters stay hidden in any number; of a short one less is shown. */
