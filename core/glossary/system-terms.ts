@@ -14,7 +14,7 @@ export const systemTerms = {
     meaning: { zh: "台账中的一件事", en: "one thing in a register" },
   },
   account: {
-    words: { zh: "帐号", en: "account" },
+    words: { zh: "账号", en: "account" },
     meaning: {
       zh: "一个人用来登录的身份，一人一号；本身没有任何权限，权限随岗位而来",
       en: "that by which one person signs in, and nobody else; it gives no rights by itself, they come with posts",

@@ -36,7 +36,7 @@ export const faultWords = {
     en: "A place of parties is missing, lists would leave entries out",
   },
   "people-differ": {
-    zh: "登录所用的帐号或任职与台账记录不符",
+    zh: "登录所用的账号或任职与台账记录不符",
     en: "Who may sign in, or in which post, is not what the accounts and posts say",
   },
   "number-twice": { zh: "编号重复", en: "A number was given twice" },

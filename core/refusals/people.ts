@@ -11,8 +11,8 @@ export const peopleRefusals = {
     zh: "执法证有效期止不能早于有效期起",
     en: "A certificate may not end before it begins",
   },
-  "own-account": { zh: "不能停用自己的帐号", en: "Nobody disables their own account" },
-  "account-disabled": { zh: "该帐号已停用", en: "This account is disabled" },
+  "own-account": { zh: "不能停用自己的账号", en: "Nobody disables their own account" },
+  "account-disabled": { zh: "该账号已停用", en: "This account is disabled" },
   "own-post": { zh: "不能给自己授权", en: "Nobody grants themself a post" },
   "role-not-in-this-unit": {
     zh: "该单位不设这一岗位",

@@ -1,6 +1,6 @@
 import { code, day, organisation, text, type ValuesOf } from "../register/field.ts";
 
-const whose = { zh: "帐号", en: "Account" };
+const whose = { zh: "账号", en: "Account" };
 const certificate = { zh: "执法证", en: "Enforcement certificate" };
 
 /** What is kept of an account. Passwords are none of it: no act and no line of the ledger ever holds one. */

@@ -12,7 +12,7 @@ const identity = {
   en: "GB/T 22239-2019, 8.1.4.1: whoever signs in is told apart from everybody else",
 };
 const unused = {
-  zh: "GB/T 22239-2019 8.1.4.2：及时停用多余、过期的帐户，避免共享帐户",
+  zh: "GB/T 22239-2019 8.1.4.2：及时停用多余、过期的账户，避免共享账户",
   en: "GB/T 22239-2019, 8.1.4.2: accounts that nobody needs are stopped in time, and none is shared",
 };
 const certificate = ["certificateNumber", "certificateFrom", "certificateTo"] as const;
@@ -22,13 +22,13 @@ const entered = ["name", "unit", ...certificate] as const;
 export const closedAccount = ["disabled"] as const;
 
 /**
- * 帐号: a person who may sign in. It gives no right to anything: what somebody may see and do comes with the posts that another
+ * 账号: a person who may sign in. It gives no right to anything: what somebody may see and do comes with the posts that another
  * administrator grants and the head of the unit confirms.
  */
 export const account: Register = defineRegister({
   name: "account",
   plural: "accounts",
-  words: { zh: "帐号", en: "Account" },
+  words: { zh: "账号", en: "Account" },
   law: [identity],
   measures: [],
   fields: accountFields,
@@ -42,7 +42,7 @@ export const account: Register = defineRegister({
   },
   acts: {
     open: {
-      words: { zh: "开通帐号", en: "Open an account" },
+      words: { zh: "开通账号", en: "Open an account" },
       law: [identity],
       from: "new",
       to: "active",
@@ -54,7 +54,7 @@ export const account: Register = defineRegister({
     },
     // The first administrators of an installation: nobody is there yet who could open an account.
     setUp: {
-      words: { zh: "随系统设立帐号", en: "Set up an account with the installation" },
+      words: { zh: "随系统设立账号", en: "Set up an account with the installation" },
       law: [identity],
       from: "new",
       to: "active",

@@ -26,7 +26,7 @@ const roleOptions = Object.fromEntries(
 
 /** What is kept of a post: a role in an organisation, with what it covers and from when to when. */
 export const postFields = {
-  account: link({ words: { zh: "帐号", en: "Account" }, register: "account", column: true, group: held }),
+  account: link({ words: { zh: "账号", en: "Account" }, register: "account", column: true, group: held }),
   // The person's, repeated so that lists and notices can say whose post it is.
   holderName: text({ words: { zh: "姓名", en: "Name" }, derived: true, group: held }),
   role: choice({

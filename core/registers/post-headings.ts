@@ -8,7 +8,7 @@ type State = "awaiting" | "confirmed" | "declined" | "withdrawn" | "ended" | "no
 export const postExchange: Exchange<keyof typeof postFields | EngineName, State> = {
   opens: "grant",
   headings: {
-    account: ["用户名", "账号", "登录名", "用户帐号", "用户账号", "登录帐号", "登录账号"],
+    account: ["用户名", "帐号", "登录名", "用户帐号", "用户账号", "登录帐号", "登录账号"],
     holderName: ["人员姓名", "用户姓名"],
     role: ["角色", "职务", "岗位名称", "岗位类型"],
     unit: ["单位", "单位名称", "所属单位", "工作单位", "部门"],

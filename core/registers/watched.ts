@@ -58,13 +58,13 @@ export const watchedPeople: readonly Watched[] = [
   },
   {
     name: "activeAccounts",
-    words: { zh: "启用的帐号", en: "Active accounts" },
+    words: { zh: "启用的账号", en: "Active accounts" },
     register: account.name,
     filters: { state: "active" },
   },
   {
     name: "disabledAccounts",
-    words: { zh: "已停用的帐号", en: "Disabled accounts" },
+    words: { zh: "已停用的账号", en: "Disabled accounts" },
     register: account.name,
     filters: { state: "disabled" },
   },

@@ -48,7 +48,7 @@ export const rights = {
     roles: roleNames,
   },
   rightsOfOthers: {
-    words: { zh: "查询其他帐号的权限", en: "Look up what another account may see and do" },
+    words: { zh: "查询其他账号的权限", en: "Look up what another account may see and do" },
     why: {
       zh: "限三员；查到的是权限，不是业务数据",
       en: "For the three administrators: they learn of rights, of no business",
@@ -67,9 +67,9 @@ export const rights = {
     roles: ["committeeOffice"],
   },
   credentials: {
-    words: { zh: "查找帐号的登录情况，发放一次性密码", en: "Find accounts and issue one-time passwords" },
+    words: { zh: "查找账号的登录情况，发放一次性密码", en: "Find accounts and issue one-time passwords" },
     why: {
-      zh: "帐号由系统管理员管理；看不到任何人的密码",
+      zh: "账号由系统管理员管理；看不到任何人的密码",
       en: "Accounts are the system administrator's, who sees nobody's password",
     },
     roles: ["systemAdministrator"],

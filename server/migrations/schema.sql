@@ -1426,7 +1426,7 @@ grant select on table witnessed_log to zhiben_commit;
 grant update (root) on table witnessed_log to zhiben_commit;
 grant update (size) on table witnessed_log to zhiben_commit;
 
-comment on view view_account is '帐号 · Account';
+comment on view view_account is '账号 · Account';
 comment on column view_account.id is '条目 · Entry';
 comment on column view_account.version is '版本 · Version';
 comment on column view_account.state is '环节 · State';
@@ -1660,7 +1660,7 @@ comment on column view_post.id is '条目 · Entry';
 comment on column view_post.version is '版本 · Version';
 comment on column view_post.state is '环节 · State';
 comment on column view_post.county is '县市 · County';
-comment on column view_post.account is '帐号 · Account';
+comment on column view_post.account is '账号 · Account';
 comment on column view_post.holder_name is '姓名 · Name';
 comment on column view_post.role is '岗位 · Role';
 comment on column view_post.unit is '任职单位 · Organisation';

@@ -73,7 +73,7 @@ export const readRightsOf = route(
     ...bare,
     params: z.strictObject({ username: z.string().min(1).max(limits.usernameLengthCharacters) }),
     tag,
-    words: { zh: "一个帐号能看什么、能办什么、为什么", en: "What an account may see and do, and why" },
+    words: { zh: "一个账号能看什么、能办什么、为什么", en: "What an account may see and do, and why" },
     answers: rightsAnswer,
   },
   async ({ services, scope, params, today }) =>

@@ -83,9 +83,9 @@ test.each([
   { on: "a phone", size: phone },
 ])("on $on, an administrator is told what the post is for, and a leader what it shows", async ({ size }) => {
   for (const [username, purpose] of [
-    ["auditor", "审计管理员查看帐号、任职的全过程和登录、导出等审计记录"],
+    ["auditor", "审计管理员查看账号、任职的全过程和登录、导出等审计记录"],
     ["secadmin", "安全管理员授权岗位、办理卸任"],
-    ["sysadmin", "系统管理员开通、停用帐号，负责系统运行、备份和升级"],
+    ["sysadmin", "系统管理员开通、停用账号，负责系统运行、备份和升级"],
   ] as const) {
     const page = await visitor(username, "/", size);
     await page.getByText(purpose).waitFor();

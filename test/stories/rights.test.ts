@@ -27,7 +27,7 @@ test.each(sizes)(
     const upkeep = post.getByRole("listitem").filter({ hasText: "导入、撤回判定标准官方原文" });
     expect(await upkeep.textContent()).toMatch(/^不可以/);
     expect(await findingsOn(page)).toEqual([]);
-    expect(await page.getByLabel("查询其他帐号").count()).toBe(0);
+    expect(await page.getByLabel("查询其他账号").count()).toBe(0);
   },
 );
 
@@ -36,11 +36,11 @@ test.each(sizes)("on $on, an administrator looks up an account, mistypes and men
   const own = page.getByRole("region", { name: /系统管理员/ });
   await own.getByText("不看任何业务条目").waitFor();
   expect(await own.getByText(/^事故隐患：/).count()).toBe(0);
-  await page.getByLabel("查询其他帐号").fill("inspectr");
+  await page.getByLabel("查询其他账号").fill("inspectr");
   await page.getByRole("button", { name: "查询" }).click();
-  await page.getByText("没有这个帐号，请核对用户名。").waitFor();
-  await page.getByLabel("查询其他帐号").fill("inspector");
-  await page.getByLabel("查询其他帐号").press("Enter");
+  await page.getByText("没有这个账号，请核对用户名。").waitFor();
+  await page.getByLabel("查询其他账号").fill("inspector");
+  await page.getByLabel("查询其他账号").press("Enter");
   await page.getByRole("heading", { level: 1, name: /（inspector）的权限$/ }).waitFor();
   await page
     .getByText(/（含下级）内/)
