@@ -8,13 +8,13 @@ import { post } from "../core/registers/post.ts";
 import { roles } from "../core/scope/roles.ts";
 import type { Actor } from "../core/scope/scope.ts";
 import { type Campaign, organisationFact, parametersOn, placeFacts } from "./store/campaign.ts";
-import { commit, type Keeping } from "./store/commit.ts";
+import { commit, type Sealing } from "./store/commit.ts";
 import type { Transaction } from "./store/database.ts";
 import { newId } from "./store/ids.ts";
 import type { NewPerson } from "./store/people.ts";
 
 /** The setting up of an installation: by its engine, at a moment. */
-export interface SettingUp extends Keeping {
+export interface SettingUp extends Sealing {
   readonly campaign: Campaign;
   readonly engine: Actor;
   readonly now: Date;

@@ -1,7 +1,7 @@
 import { type Day, monthOf } from "../../core/calendar/day.ts";
 import { decide, type Outcome } from "../../core/register/decide.ts";
 import { blankEntry } from "../../core/register/entry.ts";
-import { commit, type Keeping } from "../store/commit.ts";
+import { commit, type Sealing } from "../store/commit.ts";
 import type { Transaction } from "../store/database.ts";
 import type { StoredEntry } from "../store/row.ts";
 import { type Deed, momentOf } from "./deed.ts";
@@ -33,13 +33,13 @@ export async function tell(
   told: Told,
   deeds: readonly Deed[],
   prompts: Prompts,
-  keeping: Keeping,
+  sealing: Sealing,
 ): Promise<readonly Untold[]> {
   const untold: Untold[] = [];
   const waiting = Map.groupBy(deeds, ({ day }) => monthOf(day));
   const tellThem = async (list: readonly Deed[]) => {
     const known = new Set(told.entries.keys());
-    untold.push(...(await tellAtOnce(tx, told, inOrder(list), keeping, untold)));
+    untold.push(...(await tellAtOnce(tx, told, inOrder(list), sealing, untold)));
     return [...told.entries.values()].filter(
       ({ id }) => !known.has(id) && !list.some((deed) => deed.id === id),
     );
@@ -78,7 +78,7 @@ async function tellAtOnce(
   tx: Transaction,
   told: Told,
   deeds: readonly Deed[],
-  keeping: Keeping,
+  sealing: Sealing,
   before: readonly Untold[],
 ): Promise<readonly Untold[]> {
   const heads = headsOf(told);
@@ -97,7 +97,7 @@ async function tellAtOnce(
     outcomes.push(decision);
     for (const { after } of decision.steps) told.entries.set(after.id, { ...after, head: "" });
   }
-  if (outcomes.length > 0) remember(told, await commit(tx, outcomes, heads, keeping));
+  if (outcomes.length > 0) remember(told, await commit(tx, outcomes, heads, sealing));
   return untold;
 }
 

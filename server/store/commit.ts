@@ -42,7 +42,7 @@ export async function commit(
   tx: Transaction,
   outcomes: readonly Outcome[],
   heads: Heads,
-  { algorithm, vault }: Keeping,
+  { algorithm, vault }: Sealing,
 ): Promise<readonly StoredEntry[]> {
   const decided = outcomes.flatMap((outcome) => outcome.steps);
   const stepDown = becomeCommitter(tx);
@@ -70,8 +70,8 @@ export async function commit(
   return recorded.map(({ step, line }) => ({ ...step.after, head: line.hash }));
 }
 
-/** What is needed to write, beside what is written. */
-export interface Keeping {
+/** By what lines and personal values are sealed as they are written. */
+export interface Sealing {
   readonly algorithm: HashAlgorithm;
   readonly vault: Vault;
 }
