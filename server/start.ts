@@ -99,7 +99,7 @@ const drainWithinMs = 20_000;
 export async function assemble(options: StartOptions): Promise<Zhiben> {
   const { connection, clock, proxies = [], metricsToken } = options;
   const campaign = await loadCampaign(options.pack);
-  const owner = openOwnerPool({ connection });
+  const owner = openOwnerPool({ connection, commits: true });
   const installation = await prepare(owner, options).catch(async (error: unknown) => {
     await owner.end();
     throw error;

@@ -17,6 +17,10 @@ export interface DatabaseOptions {
   readonly size?: number;
 }
 
+interface OwnerOptions extends DatabaseOptions {
+  readonly commits?: boolean;
+}
+
 /** The pool that serves requests: every connection steps down to the role that may only read, and only what a scope allows. */
 export function openPool({ connection, size = 16 }: DatabaseOptions): Pool {
   const pool = new pg.Pool({
@@ -35,9 +39,12 @@ function surviving(pool: Pool): Pool {
   return pool;
 }
 
-/** Connections with the owner's rights, for migrations and for founding an installation only. */
-export function openOwnerPool({ connection }: DatabaseOptions): Pool {
-  return surviving(new pg.Pool({ ...connection, max: 2, options: "-c timezone=UTC" }));
+/**
+ * Connections with the owner's rights, for migrations and for founding an installation only. Where one is to commit, its statements
+ * leave together as on those that serve requests; such a connection cannot copy.
+ */
+export function openOwnerPool({ connection, commits = false }: OwnerOptions): Pool {
+  return surviving(new pg.Pool({ ...connection, max: 2, pipeline: commits, options: "-c timezone=UTC" }));
 }
 
 /**

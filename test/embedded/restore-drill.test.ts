@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
-import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
@@ -9,7 +9,7 @@ import { sha256, signerWith } from "../../server/signing.ts";
 import { openOwnerPool, type Pool } from "../../server/store/database.ts";
 import { contentsOf } from "../support/contents.ts";
 import { runCommand } from "../support/running-command.ts";
-import { newHome, type RunningServer, startServer } from "../support/running-server.ts";
+import { bringMasterKeys, newHome, type RunningServer, startServer } from "../support/running-server.ts";
 import { png } from "../support/uploads.ts";
 import { isRoot, start } from "./support.ts";
 
@@ -76,15 +76,6 @@ async function uploadPicture(): Promise<void> {
   expect(response.status).toBe(201);
 }
 
-/** Lays the master keys ready, as an operator keeps them apart from the backups. */
-async function bringMasterKeys(folder: string): Promise<void> {
-  const keys = (of: string) => join(of, "data", "keys");
-  await mkdir(keys(folder), { recursive: true, mode: 0o700 });
-  for (const name of await readdir(keys(home.folder)))
-    if (name.startsWith("master-key-"))
-      await copyFile(join(keys(home.folder), name), join(keys(folder), name));
-}
-
 const here = (folder: string) => ({ ZHIBEN_DATA: join(folder, "data") });
 
 test("the drill: back up while acts go on, restore elsewhere, verify, compare, and go on", async () => {
@@ -99,7 +90,7 @@ test("the drill: back up while acts go on, restore elsewhere, verify, compare, a
   expect(entries.length).toBeGreaterThan(0);
   const elsewhere = await newHome();
   onTestFinished(() => elsewhere.remove());
-  await bringMasterKeys(elsewhere.folder);
+  await bringMasterKeys(home.folder, elsewhere.folder);
   const restored = await runCommand(["restore", file], here(elsewhere.folder)).ended;
   expect(restored.said).toContain("异常 faults 0");
   expect(restored.code).toBe(0);
@@ -130,7 +121,7 @@ test("without the master keys it is said which ones are wanting, and with them i
   expect(restored.code).toBe(1);
   expect(restored.said).toMatch(/open by the master key [0-9a-f]{16},/);
   expect((await readdir(join(elsewhere.folder, "data", "keys"))).join()).not.toContain("master-key");
-  await bringMasterKeys(elsewhere.folder);
+  await bringMasterKeys(home.folder, elsewhere.folder);
   expect(await runCommand(["verify"], here(elsewhere.folder)).ended).toMatchObject({ code: 0 });
 });
 
@@ -142,7 +133,7 @@ test("by a public key that was given another way, the keys in the archive are no
   const restoreBy = async (key: string) => {
     const elsewhere = await newHome();
     onTestFinished(() => elsewhere.remove());
-    await bringMasterKeys(elsewhere.folder);
+    await bringMasterKeys(home.folder, elsewhere.folder);
     return runCommand(["restore", file, "--key", key], here(elsewhere.folder)).ended;
   };
   const own = await restoreBy(keys[0] ?? "");
@@ -160,7 +151,7 @@ test("of a product at rest, everything is the same in the place where it was res
   expect(await runCommand(["backup", file], here(home.folder)).ended).toMatchObject({ code: 0 });
   const elsewhere = await newHome();
   onTestFinished(() => elsewhere.remove());
-  await bringMasterKeys(elsewhere.folder);
+  await bringMasterKeys(home.folder, elsewhere.folder);
   expect(await runCommand(["restore", file], here(elsewhere.folder)).ended).toMatchObject({ code: 0 });
   const contents = [];
   for (const { folder } of [home, elsewhere]) {
@@ -249,6 +240,6 @@ test("what goes to the standard output is the archive, and nothing else", async 
   closeSync(output);
   const elsewhere = await newHome();
   onTestFinished(() => elsewhere.remove());
-  await bringMasterKeys(elsewhere.folder);
+  await bringMasterKeys(home.folder, elsewhere.folder);
   expect(await runCommand(["restore", file], here(elsewhere.folder)).ended).toMatchObject({ code: 0 });
 });

@@ -5,7 +5,7 @@ import { setTimeout as after } from "node:timers/promises";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { newRandom } from "../../bench/random.ts";
 import { type RunningCommand, runCommand } from "../support/running-command.ts";
-import { newHome, type RunningServer, startServer } from "../support/running-server.ts";
+import { bringMasterKeys, newHome, type RunningServer, startServer } from "../support/running-server.ts";
 
 const kills = Number(process.env.BACKUP_KILLS ?? 8);
 const dice = newRandom(Number(process.env.KILL_SEED ?? Date.now() % 1_000_000));
@@ -67,6 +67,7 @@ test(`${kills} times killed in the midst of a restore, the place is empty for th
   for (let count = 0; count < kills; count += 1) {
     const elsewhere = await newHome();
     onTestFinished(() => elsewhere.remove());
+    await bringMasterKeys(home.folder, elsewhere.folder);
     const note = join(elsewhere.folder, "data", "restoring.json");
     const restoring = runCommand(["restore", file], here(elsewhere.folder));
     await killOnce(restoring, () => existsSync(note), count === 0 ? 0 : dice.below(500));

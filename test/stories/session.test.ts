@@ -35,9 +35,10 @@ test("who signs in again goes on in the post in which the page was opened", asyn
   await posts.selectOption({ label: office });
   const lists = page.getByRole("main").getByText("青稞酒业（虚构）").first();
   await lists.waitFor();
-  await page.context().clearCookies();
   await page.getByLabel("关键词").fill("酒库");
-  await page.getByRole("button", { name: "查询" }).click();
+  await page.context().clearCookies();
+  // Whatever else the page asks may be refused first, and its dialog then stands over the button.
+  await page.getByRole("button", { name: "查询" }).dispatchEvent("click");
   await page.getByRole("dialog", { name: "登录已失效" }).waitFor();
   await signIn(page, "deputy");
   await page.getByRole("dialog", { name: "登录已失效" }).waitFor({ state: "detached" });

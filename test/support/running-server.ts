@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, copyFile, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -43,6 +43,14 @@ export async function newHome(): Promise<{ readonly folder: string; remove(): Pr
   // The database runs as another user where we are root, and passes through here.
   await chmod(folder, 0o711);
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Lays the master keys of one home ready in another, as an operator keeps them apart from the backups. */
+export async function bringMasterKeys(from: string, to: string): Promise<void> {
+  const keys = (of: string) => join(of, "data", "keys");
+  await mkdir(keys(to), { recursive: true, mode: 0o700 });
+  for (const name of await readdir(keys(from)))
+    if (name.startsWith("master-key-")) await copyFile(join(keys(from), name), join(keys(to), name));
 }
 
 export async function startServer(dataDir: string, flags: readonly string[] = []): Promise<RunningServer> {

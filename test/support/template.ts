@@ -52,7 +52,7 @@ export async function prepareTemplate(
     onProgress: () => undefined,
     onError: (error) => errors.push(error),
   });
-  const owner = openOwnerPool({ connection });
+  const owner = openOwnerPool({ connection, commits: true });
   try {
     await createCast(zhiben.services);
     for (const name of ["copper", "foundry", "timber"] as const)
