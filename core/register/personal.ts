@@ -90,7 +90,7 @@ export function maskOf(kind: PersonalKind, value: string): string {
 }
 
 /** Whether a text is what stands for some number. */
-export const isMask = (text: string): boolean => /^[0-9]{0,3}\*{4}[0-9X]{0,4}$/.test(text);
+export const isMask = (text: string): boolean => /^[0-9X]{0,3}\*{4}[0-9X]{0,4}$/.test(text);
 
 /**
  * What the store keeps of a personal value, in place of the value that a line commits to: the only place where it is, and encrypted.
@@ -109,7 +109,7 @@ export function isEncrypted(value: Json | undefined): value is Json & EncryptedV
   return [value.mask, value.key, value.text].every((member) => typeof member === "string");
 }
 
-const heldPattern = /^personal:([1-9][0-9]{0,9}):([0-9]{0,3}\*{4}[0-9X]{0,4})$/;
+const heldPattern = /^personal:([1-9][0-9]{0,9}):([0-9X]{0,3}\*{4}[0-9X]{0,4})$/;
 
 /**
  * What an entry holds of a personal value: that there is one, the version of the entry by which it came, and its mask. It fits
