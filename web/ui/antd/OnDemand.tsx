@@ -1,6 +1,6 @@
 import { type Dispatch, type ReactNode, type SetStateAction, useEffect, useState } from "react";
 import { fetchControls, useControls } from "./coming.ts";
-import { useInUse } from "./in-use.ts";
+import { type AskedFor, useInUse } from "./in-use.ts";
 
 export interface StandInProps {
   readonly id?: string | undefined;
@@ -12,9 +12,6 @@ export interface StandInProps {
   /** What is chosen, in words; empty where nothing is. */
   readonly shown: string;
 }
-
-/** How somebody stands on a control's place before it is there: it takes the keyboard, and opens where it was pressed. */
-export type AskedFor = "reached" | "pressed" | undefined;
 
 interface OnDemandProps {
   readonly standIn: StandInProps;

@@ -8,7 +8,7 @@ import { useWords } from "../../words/language.tsx";
 import { useLook } from "../look.tsx";
 import { useNarrow } from "../narrow.ts";
 import { overlays } from "../overlays.ts";
-import type { AskedFor } from "./OnDemand.tsx";
+import type { AskedFor } from "./in-use.ts";
 import type {
   DayInputProps,
   MultiSelectProps,

@@ -24,3 +24,6 @@ export function useInUse(): boolean {
     () => begun,
   );
 }
+
+/** How somebody stands on a control's place before it is there: it takes the keyboard, and opens where it was pressed. */
+export type AskedFor = "reached" | "pressed" | undefined;
