@@ -27,7 +27,7 @@ let world: World;
 let tally: Tally;
 beforeAll(async () => {
   world = await newWorld();
-  tally = await storm(world, { seed, rounds: 400, atOnce: 6 });
+  tally = await storm(world, { seed, rounds: 600, atOnce: 6 });
   await world.sequenced();
   console.info(`storm of seed ${seed}: ${[...tally].map(([what, count]) => `${what} ${count}`).join(", ")}`);
 });
