@@ -81,6 +81,7 @@ test.each(sizes)(
       "a list with a filter that the server refuses": async () => {
         await openAt(page, "/registers/hazard?region=nowhere")();
         await page.getByText("请求格式有误").waitFor();
+        expect(await page.locator("#main h1").allTextContents()).toEqual(["事故隐患"]);
       },
     });
   },

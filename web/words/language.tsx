@@ -43,10 +43,10 @@ export function useWords(): Speaking {
   return speaking;
 }
 
-/** Names the browser's tab after the page. */
-export function useTitle(title: string): void {
+/** Names the browser's tab after the page; undefined leaves it to whoever else names it. */
+export function useTitle(title: string | undefined): void {
   const { words } = useWords();
   useEffect(() => {
-    document.title = `${title} · ${words.product}`;
+    if (title !== undefined) document.title = `${title} · ${words.product}`;
   }, [title, words.product]);
 }

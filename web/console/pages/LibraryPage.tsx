@@ -48,7 +48,7 @@ export default function LibraryPage() {
         onAsk={(next) => void navigate({ to: "/criteria", search: next })}
       />
       {q !== undefined && <Found search={search} />}
-      {error !== null && library === undefined && <ProblemPage error={error} />}
+      {error !== null && library === undefined && <ProblemPage error={error} isPart />}
       {library !== undefined && (
         <>
           <section className="paper list" aria-label={words.library.standard}>
@@ -122,7 +122,7 @@ function Filters({ search, onAsk }: FiltersProps) {
 function Found({ search }: { readonly search: Readonly<Record<string, string>> }) {
   const { words } = useWords();
   const { data, error } = useQuery({ ...queries.criteria(search), placeholderData: keepPreviousData });
-  if (error !== null && data === undefined) return <ProblemPage error={error} />;
+  if (error !== null && data === undefined) return <ProblemPage error={error} isPart />;
   return (
     <section className="paper" aria-label={words.library.items}>
       <h2 className="library-section" role="status">

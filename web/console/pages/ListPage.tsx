@@ -61,7 +61,7 @@ function List() {
       <FilterBar key={register.name} register={register} search={search} onAsk={ask} />
       <ActiveFilters search={search} onAsk={ask} />
       {error !== null && page === undefined ? (
-        <ProblemPage error={error} />
+        <ProblemPage error={error} isPart />
       ) : (
         <section className="paper list" aria-busy={isPlaceholderData}>
           <div className="list-head">

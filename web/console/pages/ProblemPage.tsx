@@ -6,8 +6,14 @@ import { Button } from "../../ui/controls/Button.tsx";
 import type { Dictionary } from "../../words/dictionary.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
 
+interface ProblemProps {
+  readonly error: unknown;
+  /** Whether it stands on a page that has its heading and its title, in place of a part of it. */
+  readonly isPart?: boolean;
+}
+
 /** What went wrong, in words, and what a person can do about it. */
-export function ProblemPage({ error }: { readonly error: unknown }) {
+export function ProblemPage({ error, isPart = false }: ProblemProps) {
   const { words } = useWords();
   const router = useRouter();
   const queryClient = useQueryClient();
@@ -21,6 +27,7 @@ export function ProblemPage({ error }: { readonly error: unknown }) {
     <ProblemView
       title={title}
       help={help}
+      isPart={isPart}
       requestId={body.requestId}
       acts={
         <Button look="primary" onClick={retry}>
@@ -61,21 +68,24 @@ function explained({ status, title }: ProblemBody, { problem }: Dictionary) {
 export function ProblemView({
   title,
   help,
+  isPart = false,
   requestId,
   acts,
   children,
 }: {
   readonly title: string;
   readonly help: string;
+  readonly isPart?: boolean;
   readonly requestId?: string | undefined;
   readonly acts?: ReactNode;
   readonly children?: ReactNode;
 }) {
   const { words } = useWords();
-  useTitle(title);
+  useTitle(isPart ? undefined : title);
+  const Heading = isPart ? "h2" : "h1";
   return (
     <section className="blank stack" role="alert">
-      <h1>{title}</h1>
+      <Heading>{title}</Heading>
       <p>{help}</p>
       {requestId !== undefined && (
         <p className="code">
