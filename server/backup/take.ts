@@ -128,7 +128,7 @@ async function addTable(
     await archive.add(tablePart(table.name, number), size, [Buffer.concat(chunks, size)]);
     onProgress({ what: table.name, bytes });
   }
-  return { name: table.name, rows: copy.rows(), bytes, sha256: digest.digest("hex") };
+  return { name: table.name, rows: await copy.rows(), bytes, sha256: digest.digest("hex") };
 }
 
 async function* inParts(bytes: Readable) {

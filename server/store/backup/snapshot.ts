@@ -28,17 +28,25 @@ export async function inSnapshot<T>(owner: Pool, work: (tx: Transaction) => Prom
 
 export const writePlainText = (tx: Queryable): Promise<unknown> => tx.query(plainText);
 
-/** The rows of one table, without those of tables that inherit from it, in PostgreSQL's text format. */
+/**
+ * The rows of one table, without those of tables that inherit from it, in PostgreSQL's text format; `rows` tells how many they were,
+ * once all are read.
+ */
 export function copyOut(
   tx: Transaction,
   table: KeptTable,
-): { readonly bytes: Readable; readonly rows: () => number } {
+): { readonly bytes: Readable; readonly rows: () => Promise<number> } {
   const columns = columnList(table.columns);
   const name = pg.escapeIdentifier(table.name);
   // COPY reads a partitioned table through a query only.
   const source = table.partitioned ? `(select ${columns} from ${name})` : `${name} (${columns})`;
   const stream = tx.query(to(`copy ${source} to stdout`, { highWaterMark: 1024 * 1024 }));
-  return { bytes: stream, rows: () => stream.rowCount };
+  const rows = async () => {
+    // The bytes end before the database says how many rows they were; whatever it answers next comes after that.
+    await tx.query("select");
+    return stream.rowCount;
+  };
+  return { bytes: stream, rows };
 }
 
 export const columnList = (columns: readonly string[]): string =>
