@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { dayInShanghai } from "../core/calendar/day.ts";
 import { limits } from "../core/limits.ts";
 import { registers } from "../core/registers/index.ts";
+import type { PersonKind } from "../core/sign-in/person-kinds.ts";
 import { demonstrationRules, type SignInRules, strictRules } from "../core/sign-in/rules.ts";
 import type { Words } from "../core/words.ts";
 import { loadDemonstration } from "./demonstration/load.ts";
@@ -70,6 +71,8 @@ export interface StartOptions {
   readonly demonstration: boolean;
   /** How people sign in; where it is left out, as the installation asks for that is a demonstration or is real. */
   readonly signInRules?: SignInRules;
+  /** Who must show a second factor, where it is not as those rules say. */
+  readonly secondFactorFor?: readonly PersonKind[] | undefined;
   readonly clock: () => Date;
   readonly onProgress: (words: Words) => void;
   readonly onError: (error: unknown) => void;
@@ -145,8 +148,9 @@ async function openServices(
   campaign: Campaign,
   installation: Installation,
 ): Promise<Services> {
-  const { connection, clock, keysFolder, filesFolder, exportsFolder, signInRules, onError } = options;
+  const { connection, clock, keysFolder, filesFolder, exportsFolder, secondFactorFor, onError } = options;
   const { log = silentLog() } = options;
+  const rules = options.signInRules ?? (installation.demonstration ? demonstrationRules : strictRules);
   const pool = openPool({ connection });
   const stream = newStream(pool, onError);
   await ensureMasterKey(keysFolder, cipherOf(installation.algorithm));
@@ -161,7 +165,7 @@ async function openServices(
     imports: openImportDesk(join(filesFolder, "imports")),
     exports: openExportLine(exportsFolder),
     stream,
-    signInRules: signInRules ?? (installation.demonstration ? demonstrationRules : strictRules),
+    signInRules: { ...rules, secondFactorFor: secondFactorFor ?? rules.secondFactorFor },
     signInGuard: newSignInGuard(),
     signer: await openCheckpointSigner(keysFolder, installation),
     witness: await openWitnessSigner(keysFolder, installation),

@@ -77,6 +77,52 @@ export const auditEvents = {
     to: "open",
     facts: { account, until: { words: { zh: "有效至", en: "Good until" } } },
   },
+  // Neither a secret nor a code is ever told.
+  secondFactorSet: {
+    words: { zh: "设置第二重验证", en: "Set up the second factor" },
+    to: "open",
+    facts: {},
+  },
+  secondFactorRemoved: {
+    words: { zh: "停用本人第二重验证", en: "Gave up the own second factor" },
+    to: "open",
+    facts: {},
+  },
+  codeFailed: {
+    words: { zh: "第二重验证未通过", en: "Failed to show the second factor" },
+    to: "open",
+    facts: { why: { words: { zh: "原因", en: "Why" } } },
+  },
+  recoveryCodeUsed: {
+    words: { zh: "使用恢复码", en: "Used a recovery code" },
+    to: "open",
+    facts: { left: { words: { zh: "剩余个数", en: "Left" } } },
+  },
+  recoveryCodesDrawn: {
+    words: { zh: "重新生成恢复码", en: "Drew recovery codes anew" },
+    to: "open",
+    facts: {},
+  },
+  resetAsked: {
+    words: { zh: "申请重置他人的第二重验证", en: "Asked to remove somebody's second factor" },
+    to: "open",
+    facts: { account },
+  },
+  resetConfirmed: {
+    words: { zh: "确认重置他人的第二重验证", en: "Confirmed the removal of somebody's second factor" },
+    to: "open",
+    facts: { account, askedBy: { words: { zh: "申请人账号", en: "Asked by" } } },
+  },
+  resetDeclined: {
+    words: { zh: "撤销重置第二重验证的申请", en: "Turned down the removal of somebody's second factor" },
+    to: "open",
+    facts: { account },
+  },
+  secondFactorTakenAway: {
+    words: { zh: "在服务器上重置第二重验证", en: "Removed a second factor on the server" },
+    to: "apart",
+    facts: { account },
+  },
   administratorsMade: {
     words: { zh: "建立三员账号", en: "Made the accounts of the three administrators" },
     to: "apart",
@@ -223,6 +269,8 @@ export const sessionEnds = {
   postEnded: { zh: "岗位已终止", en: "the post has ended" },
   passwordIssued: { zh: "管理员发放了一次性密码", en: "an administrator issued a password" },
   passwordChanged: { zh: "本人修改了密码", en: "the person changed the password" },
+  secondFactorSet: { zh: "本人设置了第二重验证", en: "the person set up a second factor" },
+  secondFactorReset: { zh: "第二重验证被重置", en: "the second factor was removed" },
 } as const satisfies Readonly<Record<string, Words>>;
 export type SessionEnd = keyof typeof sessionEnds;
 

@@ -70,6 +70,53 @@ export const httpProblems = {
       en: "Not for the own account: change it under “My account”, or ask another administrator",
     },
   },
+  "code-required": {
+    status: 422,
+    words: {
+      zh: "请输入手机上的验证码或恢复码",
+      en: "Give the code of your authenticator, or a recovery code",
+    },
+  },
+  "code-wrong": {
+    status: 422,
+    words: {
+      zh: "验证码不正确或已使用过，请等手机上显示下一个验证码再输入",
+      en: "The code is wrong or was used; wait for the next one and give that",
+    },
+  },
+  "code-not-asked": {
+    status: 409,
+    words: { zh: "当前不需要验证码", en: "No code is asked for at present" },
+  },
+  "no-second-factor": {
+    status: 409,
+    words: { zh: "该账号尚未设置第二重验证", en: "The account has no second factor" },
+  },
+  "no-secret-shown": {
+    status: 409,
+    words: {
+      zh: "设置已过时，请重新扫码后再输入验证码",
+      en: "That took too long; scan anew, then give the code",
+    },
+  },
+  "second-factor-required": {
+    status: 409,
+    words: {
+      zh: "您的岗位必须使用第二重验证；换手机请用“更换”，新任岗位请退出后重新登录设置",
+      en: "Your post demands a second factor: replace it instead, or for another post sign out and in again",
+    },
+  },
+  "reset-asked-already": {
+    status: 409,
+    words: { zh: "已有待确认的重置申请", en: "Its removal is asked for already" },
+  },
+  "asked-by-oneself": {
+    status: 422,
+    words: {
+      zh: "自己申请的不能自己确认，须由另一位管理员确认",
+      en: "Nobody confirms what they asked for themselves; another administrator does",
+    },
+  },
   "password-required": {
     status: 422,
     words: { zh: "请输入您本人的登录密码确认", en: "Confirm with your own password" },

@@ -512,6 +512,33 @@ create table session (
   audit_head text not null
 );
 create index session_expires on session (expires_at);
+-- The second factor of a person, which the same key as personal numbers encrypts: a secret of which codes are made, and the last step of
+-- whose codes one has worked, so that none works twice.
+create table second_factor (
+  person uuid primary key,
+  secret jsonb not null,
+  since timestamptz not null,
+  last_step bigint not null
+);
+-- A secret that was shown and waits for its first code.
+create table second_factor_offer (person uuid primary key, secret jsonb not null, at timestamptz not null);
+-- Codes for whoever has lost the device; only a slow hash is kept, and each works once.
+create table recovery_code (
+  person uuid not null,
+  salt text not null,
+  hash text not null,
+  used_at timestamptz,
+  primary key (person, hash)
+);
+-- The last time when the removal of a lost second factor was asked for: one administrator asks, another decides.
+create table second_factor_reset (
+  person uuid primary key,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  decided_by uuid,
+  decided_at timestamptz,
+  removed boolean not null default false
+);
 
 -- One row: what this installation is, for ever; but for the epoch, which a restore draws anew.
 create table installation (
@@ -561,6 +588,11 @@ grant insert, delete on party, unsequenced to zhiben_commit;
 grant update, delete on unfinished_erasure to zhiben_commit;
 grant insert, update on number_series to zhiben_commit;
 grant update (password_hash, password_changed_at, must_change_password, password_expires_at) on person to zhiben_commit;
+-- Whoever serves requests learns that there is a second factor, and neither secret nor hash.
+grant select (person, since) on second_factor to zhiben_request;
+grant select (person, used_at) on recovery_code to zhiben_request;
+grant select on second_factor_reset to zhiben_request;
+grant insert, update, delete on second_factor, second_factor_offer, recovery_code, second_factor_reset to zhiben_commit;
 
 alter table party enable row level security;
 create policy request_reads on party for select to zhiben_request

@@ -283,6 +283,12 @@ create table post (
   from_day date not null,
   to_day date
 );
+create table recovery_code (
+  person uuid not null,
+  salt text not null,
+  hash text not null,
+  used_at timestamp with time zone
+);
 create table repeated_request (
   person uuid not null,
   key text not null,
@@ -306,6 +312,25 @@ create table schema_version (
   name text not null,
   hash text not null,
   at timestamp with time zone default now() not null
+);
+create table second_factor (
+  person uuid not null,
+  secret jsonb not null,
+  since timestamp with time zone not null,
+  last_step bigint not null
+);
+create table second_factor_offer (
+  person uuid not null,
+  secret jsonb not null,
+  at timestamp with time zone not null
+);
+create table second_factor_reset (
+  person uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  removed boolean default false not null
 );
 create table session (
   token_hash text not null,
@@ -515,9 +540,13 @@ alter table party_place add constraint party_place_pkey PRIMARY KEY (organisatio
 alter table person add constraint person_pkey PRIMARY KEY (id);
 alter table person add constraint person_username_key UNIQUE (username);
 alter table post add constraint post_pkey PRIMARY KEY (id);
+alter table recovery_code add constraint recovery_code_pkey PRIMARY KEY (person, hash);
 alter table repeated_request add constraint repeated_request_pkey PRIMARY KEY (person, key);
 alter table saved_search add constraint saved_search_pkey PRIMARY KEY (id);
 alter table schema_version add constraint schema_version_pkey PRIMARY KEY (number);
+alter table second_factor add constraint second_factor_pkey PRIMARY KEY (person);
+alter table second_factor_offer add constraint second_factor_offer_pkey PRIMARY KEY (person);
+alter table second_factor_reset add constraint second_factor_reset_pkey PRIMARY KEY (person);
 alter table session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table sign_in add constraint sign_in_pkey PRIMARY KEY (person);
 alter table tree_node add constraint tree_node_pkey PRIMARY KEY (level, index);
@@ -1388,12 +1417,21 @@ grant update (password_hash) on table person to zhiben_commit;
 grant select on table person to zhiben_request;
 grant select on table post to zhiben_commit;
 grant select on table post to zhiben_request;
+grant delete, insert, select, update on table recovery_code to zhiben_commit;
+grant select (person) on table recovery_code to zhiben_request;
+grant select (used_at) on table recovery_code to zhiben_request;
 grant insert, select on table repeated_request to zhiben_commit;
 grant delete, insert, select, update on table repeated_request to zhiben_request;
 grant select on table saved_search to zhiben_commit;
 grant update (told_to) on table saved_search to zhiben_commit;
 grant delete, insert, select, update on table saved_search to zhiben_request;
 grant select on table schema_version to zhiben_commit;
+grant delete, insert, select, update on table second_factor to zhiben_commit;
+grant select (person) on table second_factor to zhiben_request;
+grant select (since) on table second_factor to zhiben_request;
+grant delete, insert, select, update on table second_factor_offer to zhiben_commit;
+grant delete, insert, select, update on table second_factor_reset to zhiben_commit;
+grant select on table second_factor_reset to zhiben_request;
 grant select on table session to zhiben_commit;
 grant delete, insert, select, update on table session to zhiben_request;
 grant select on table sign_in to zhiben_commit;

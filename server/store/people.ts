@@ -7,6 +7,7 @@ import { isRole, type Role } from "../../core/scope/roles.ts";
 import type { Actor, Level } from "../../core/scope/scope.ts";
 import type { SignInStep } from "../../core/sign-in/next-step.ts";
 import { isPasswordTooLong, normalPassword } from "../../core/sign-in/password.ts";
+import { argon } from "../argon.ts";
 import type { Queryable } from "./database.ts";
 import { newId } from "./ids.ts";
 
@@ -40,9 +41,6 @@ export interface PostRow {
 export function postOf({ id, role, organisation, level, region, sectors }: PostRow): Post | undefined {
   return isRole(role) ? { id, role, organisation, level, region, sectors: sectors ?? "all" } : undefined;
 }
-
-/** Argon2id as RFC 9106 recommends it for little memory: 19 MiB, two passes, one lane. */
-const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 export const hashPassword = (password: string): Promise<string> => hash(normalPassword(password), argon);
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { limits } from "../../core/limits.ts";
 import { type HttpProblemCode, httpProblems } from "../../server/http/problems.ts";
 import { logInto } from "../../server/operation/log.ts";
+import { codeAt, setUpSecondFactor } from "../support/authenticator.ts";
 import { password } from "../support/cast.ts";
 import type { Answer } from "../support/client.ts";
 import { aHazard } from "../support/paths.ts";
@@ -81,6 +82,67 @@ const rows: readonly Row[] = [
     story: "a password for an act that wants none",
     gives: "password-not-asked",
     ask: () => world.as("su").send("POST", hazards, { input: aHazard(), password }),
+  },
+  {
+    story: "another secret of a second factor without a code of the present one",
+    gives: "code-required",
+    ask: async () => {
+      const { browser } = await setUpSecondFactor(world, "bai");
+      return browser.send("POST", "/api/session/second-factor/secret", { password });
+    },
+  },
+  {
+    story: "recovery codes for a code that was used",
+    gives: "code-wrong",
+    ask: async () => {
+      const { browser, secret } = await setUpSecondFactor(world, "fang");
+      return browser.send("POST", "/api/session/recovery-codes", { code: codeAt(secret, world.clock.now) });
+    },
+  },
+  {
+    story: "a code from whoever is signed in",
+    gives: "code-not-asked",
+    ask: () => world.as("su").send("POST", "/api/session/code", { code: "123456" }),
+  },
+  {
+    story: "giving up a second factor that is none",
+    gives: "no-second-factor",
+    ask: () => world.as("su").send("POST", "/api/session/second-factor/removal", { code: "123456" }),
+  },
+  {
+    story: "the first code of no secret",
+    gives: "no-secret-shown",
+    ask: () => world.as("su").send("PUT", "/api/session/second-factor", { code: "123456" }),
+  },
+  {
+    story: "giving up a second factor that the post demands",
+    gives: "second-factor-required",
+    ask: async () => {
+      const strict = await newWorld({ secondFactorFor: ["officials"] });
+      const { browser } = await setUpSecondFactor(strict, "lin");
+      return browser.send("POST", "/api/session/second-factor/removal", { code: "123456" });
+    },
+  },
+  {
+    story: "the removal of a second factor that is asked for already",
+    gives: "reset-asked-already",
+    ask: async () => {
+      await setUpSecondFactor(world, "gesang");
+      await world.as("tang").send("POST", "/api/accounts/gesang/second-factor-reset");
+      return world.as("tang").send("POST", "/api/accounts/gesang/second-factor-reset");
+    },
+  },
+  {
+    story: "confirming a removal that one asked for",
+    gives: "asked-by-oneself",
+    ask: async () => {
+      const [of, by] = [(await world.actor("tong")).id, (await world.actor("min")).id];
+      await world.owner.query(
+        "insert into second_factor_reset (person, asked_by, asked_at) values ($1, $2, $3)",
+        [of, by, world.clock.now],
+      );
+      return world.as("min").send("POST", `/api/second-factor-resets/${of}/confirmation`);
+    },
   },
   {
     story: "a form on another site",

@@ -58,7 +58,10 @@ afterAll(async () => {
 /** What a world may have of its own beside the plain one. */
 export interface WorldOptions
   extends Partial<
-    Pick<StartOptions, "log" | "proxies" | "signInRules" | "metricsToken" | "drainWithinMs" | "pages">
+    Pick<
+      StartOptions,
+      "log" | "proxies" | "signInRules" | "secondFactorFor" | "metricsToken" | "drainWithinMs" | "pages"
+    >
   > {
   /**
    * Copies of the template are one installation, by its id. Where several have to do with each other, or another hash is wanted, a
@@ -101,6 +104,8 @@ async function worldOn(
     clock: () => clock.now,
     onProgress: () => undefined,
     onError: (error) => errors.push(error),
+    // By password alone, as people sign in here; the tests of the second factor ask for it.
+    secondFactorFor: [],
     ...own,
   };
   const zhiben = await assemble(options);

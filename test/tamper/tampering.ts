@@ -233,5 +233,9 @@ export const beside: Readonly<Record<string, string>> = {
   witnessed_checkpoint: "what others signed and we cosigned; they have our signatures",
   unfinished_erasure: "what an erasure left to be cleared away",
   session: "who is signed in at present",
+  second_factor: "how somebody shows that it is they; no line ever holds a secret",
+  second_factor_offer: "a secret that waits for its first code",
+  recovery_code: "hashes of codes, of which no line ever tells",
+  second_factor_reset: "who asks for what; who asked and who confirmed is what the audit log says",
   verification: "what verifications found; one that is missing is made again",
 };

@@ -121,11 +121,11 @@ function MenuLinks() {
 /** Screens for whoever looks after the product itself. */
 function UpkeepLinks() {
   const { words } = useWords();
-  const issuesPasswords = useMayAsk("credentials");
+  const mindsAccounts = useMayAsk("secondFactorResets");
   const seesUsage = useMayAsk("usage");
   return (
     <>
-      {issuesPasswords && (
+      {mindsAccounts && (
         <li>
           <Link to="/accounts" className="menu-link">
             <KeyIcon />

@@ -1,5 +1,5 @@
 import type { Dictionary } from "./dictionary.ts";
-import { account, accounts, newPassword, signInSteps } from "./en/account.ts";
+import { account, accounts, enterCode, newPassword, secondFactor, signInSteps } from "./en/account.ts";
 import { comments } from "./en/comments.ts";
 import { duties } from "./en/duties.ts";
 import { exports } from "./en/exports.ts";
@@ -51,6 +51,7 @@ export const en: Dictionary = {
     capsLock: "Caps lock is on",
     missing: "Enter your user name and password",
     steps: signInSteps,
+    enterCode,
     newPassword,
     again: "Your session has ended",
     againWhy: "What you entered is kept. Sign in again to go on.",
@@ -307,6 +308,7 @@ export const en: Dictionary = {
   rights,
   account,
   accounts,
+  secondFactor,
 
   problem: {
     notFound: "Does not exist, or is not yours to see",

@@ -1,4 +1,4 @@
-import { account, accounts, newPassword, signInSteps } from "./zh/account.ts";
+import { account, accounts, enterCode, newPassword, secondFactor, signInSteps } from "./zh/account.ts";
 import { comments } from "./zh/comments.ts";
 import { duties } from "./zh/duties.ts";
 import { exports } from "./zh/exports.ts";
@@ -51,6 +51,7 @@ export const zh = {
     capsLock: "大写锁定已打开",
     missing: "请输入用户名和密码",
     steps: signInSteps,
+    enterCode,
     newPassword,
     again: "登录已失效",
     againWhy: "您填写的内容已保留。请重新登录后继续。",
@@ -304,6 +305,7 @@ export const zh = {
   rights,
   account,
   accounts,
+  secondFactor,
 
   problem: {
     notFound: "不存在，或不在您的数据范围内",

@@ -5,8 +5,9 @@ import * as queries from "../../api/queries.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { useSession } from "../session.ts";
 import { NewPassword } from "../sign-in/NewPassword.tsx";
+import { SecondFactorSection } from "../sign-in/SecondFactorSection.tsx";
 
-/** How the person signs in: the own password. */
+/** How the person signs in: the own password and second factor. */
 export default function AccountPage() {
   const { words } = useWords();
   const { demonstration, person } = useSession();
@@ -18,6 +19,7 @@ export default function AccountPage() {
       </div>
       <p className="soft">{words.account.purpose(person.name)}</p>
       {demonstration ? <p className="paper blank">{words.account.shared}</p> : <PasswordSection />}
+      <SecondFactorSection />
     </div>
   );
 }
