@@ -1,5 +1,7 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { verifyAudit } from "../../server/store/audit-log.ts";
+import { setUpSecondFactor } from "../support/authenticator.ts";
+import { password } from "../support/cast.ts";
 import { zhiben } from "../support/command.ts";
 import { newBrowser } from "../support/sign-in.ts";
 import { newWorld, type World } from "../support/world.ts";
@@ -38,4 +40,28 @@ test("the first three administrators of an installation are made once, with pass
   expect(again.code).toBe(2);
   expect(again.err).toMatch(/已经建立：chasj、qiyw、zhongbm/);
   expect((await verifyAudit(world.owner, "sha256")).faults).toEqual([]);
+});
+
+describe("on the server the second factor", () => {
+  test("of an administrator who lost it is removed, which ends their sessions and is told", async () => {
+    const own = await newWorld();
+    const { browser } = await setUpSecondFactor(own, "tang");
+    expect((await zhiben(own, ["second-factor", "--remove", "tang"])).code).toBe(0);
+    expect((await browser.get("/api/session")).status).toBe(401);
+    const tang = newBrowser(own);
+    expect((await tang.signIn("tang", password)).body).toMatchObject({ person: { name: "唐系统" } });
+    const { rows } = await own.owner.query<{ act: string }>(
+      "select act from audit where act = 'secondFactorTakenAway'",
+    );
+    expect(rows).toHaveLength(1);
+    expect((await verifyAudit(own.owner, "sha256")).faults).toEqual([]);
+    const again = await zhiben(own, ["second-factor", "--remove", "tang"]);
+    expect([again.code, again.err]).toEqual([2, expect.stringMatching(/没有设置第二重验证/)]);
+  });
+
+  test.each(["lin", "nobody-of-that-name"])("of %s, who is no administrator, is not", async (username) => {
+    const own = await newWorld();
+    const { code, err } = await zhiben(own, ["second-factor", "--remove", username]);
+    expect([code, err]).toEqual([2, expect.stringMatching(/不是三员的账号/)]);
+  });
 });
