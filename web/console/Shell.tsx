@@ -7,6 +7,7 @@ import {
   CloseIcon,
   HomeIcon,
   KeyIcon,
+  LogIcon,
   MenuIcon,
   PlanIcon,
   TreeIcon,
@@ -123,6 +124,7 @@ function UpkeepLinks() {
   const { words } = useWords();
   const mindsAccounts = useMayAsk("secondFactorResets");
   const seesUsage = useMayAsk("usage");
+  const readsAudit = useMayAsk("auditLog");
   return (
     <>
       {mindsAccounts && (
@@ -130,6 +132,14 @@ function UpkeepLinks() {
           <Link to="/accounts" className="menu-link">
             <KeyIcon />
             {words.accounts.title}
+          </Link>
+        </li>
+      )}
+      {readsAudit && (
+        <li>
+          <Link to="/audit" className="menu-link">
+            <LogIcon />
+            {words.audit.title}
           </Link>
         </li>
       )}

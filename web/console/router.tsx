@@ -7,11 +7,13 @@ import {
   notFound,
   redirect,
 } from "@tanstack/react-router";
+import { auditLines, auditRetention } from "../api/audit.ts";
 import { ownExports } from "../api/exports.ts";
 import { oneImport, ownImports } from "../api/imports.ts";
 import { isSignedOut } from "../api/problem.ts";
 import * as queries from "../api/queries.ts";
 import type { WarningView } from "../api/types.ts";
+import { auditQuery } from "./audit/address.ts";
 import { isHelpPage } from "./help/pages.ts";
 import { listQuery, searchOfAddress } from "./list/address.ts";
 import { EntryProblemPage } from "./pages/EntryProblemPage.tsx";
@@ -216,6 +218,20 @@ const accountsRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/AccountsPage.tsx")),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/audit",
+  validateSearch: searchOfAddress,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context: { queryClient }, deps, cause }) => {
+    // As in a list: narrowed further, the page keeps its rows and asks by itself.
+    if (cause === "stay") return;
+    await queryClient.ensureQueryData(auditRetention);
+    await queryClient.prefetchQuery(auditLines(auditQuery(deps)));
+  },
+  component: lazyRouteComponent(() => import("./pages/AuditPage.tsx")),
+});
+
 const planRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/plan",
@@ -276,6 +292,7 @@ const routeTree = rootRoute.addChildren([
     rightsRoute,
     accountRoute,
     accountsRoute,
+    auditRoute,
     helpRoute,
     glossaryRoute,
     helpPageRoute,

@@ -1,5 +1,6 @@
 import type { Dictionary } from "./dictionary.ts";
 import { account, accounts, enterCode, newPassword, secondFactor, signInSteps } from "./en/account.ts";
+import { audit } from "./en/audit.ts";
 import { comments } from "./en/comments.ts";
 import { duties } from "./en/duties.ts";
 import { exports } from "./en/exports.ts";
@@ -309,6 +310,7 @@ export const en: Dictionary = {
   account,
   accounts,
   secondFactor,
+  audit,
 
   problem: {
     notFound: "Does not exist, or is not yours to see",

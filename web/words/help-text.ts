@@ -37,6 +37,7 @@ export const screenPages = [
   "form-times",
   "account",
   "accounts",
+  "audit",
   "look",
   "help",
 ] as const;

@@ -1,4 +1,5 @@
 import { account, accounts, enterCode, newPassword, secondFactor, signInSteps } from "./zh/account.ts";
+import { audit } from "./zh/audit.ts";
 import { comments } from "./zh/comments.ts";
 import { duties } from "./zh/duties.ts";
 import { exports } from "./zh/exports.ts";
@@ -306,6 +307,7 @@ export const zh = {
   account,
   accounts,
   secondFactor,
+  audit,
 
   problem: {
     notFound: "不存在，或不在您的数据范围内",

@@ -21,6 +21,7 @@ export const pageOfRoute: Readonly<Record<string, ScreenPage>> = {
   "/form-times": "form-times",
   "/account": "account",
   "/accounts": "accounts",
+  "/audit": "audit",
   "/help": "help",
   "/help/glossary": "help",
   "/help/$page": "help",

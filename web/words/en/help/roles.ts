@@ -249,7 +249,7 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
         steps: [
           "After signing in there are two registers, accounts and posts: the three administrators are kept apart, and nothing is broken.",
           "Open any post for its ledger: who granted it, who confirmed it, when it ended and why.",
-          "Have `zhiben audit` run on the server for you, narrowed by `--from`, `--to` or `--person`.",
+          "Open “Audit log” and search by user name, event and days: each line says who, when and from where, and is checked as you look.",
           "Once a week look for sign-ins at night, repeated failures, large exports.",
           "Months whose time to be kept (six months at least) is not over cannot be dropped.",
         ],
@@ -258,7 +258,7 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
     troubles: [
       [
         "The log may have been changed",
-        "`zhiben verify` covers it together with the ledger; one missing line is told.",
+        "Press “Verify the whole log” on its page; `zhiben verify` on the server covers it together with the ledger, and one missing line is told.",
       ],
     ],
   },
