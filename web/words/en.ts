@@ -15,6 +15,7 @@ import { organisations } from "./en/organisations.ts";
 import { personal } from "./en/personal.ts";
 import { photos } from "./en/photos.ts";
 import { plan } from "./en/plan.ts";
+import { printing } from "./en/printing.ts";
 import { rights } from "./en/rights.ts";
 import { sheet } from "./en/sheet.ts";
 import { tabs } from "./en/tabs.ts";
@@ -117,6 +118,7 @@ export const en: Dictionary = {
   list,
   exports,
   imports,
+  printing,
   sheet,
   duties,
 

@@ -14,6 +14,7 @@ import { organisations } from "./zh/organisations.ts";
 import { personal } from "./zh/personal.ts";
 import { photos } from "./zh/photos.ts";
 import { plan } from "./zh/plan.ts";
+import { printing } from "./zh/printing.ts";
 import { rights } from "./zh/rights.ts";
 import { sheet } from "./zh/sheet.ts";
 import { tabs } from "./zh/tabs.ts";
@@ -116,6 +117,7 @@ export const zh = {
   list,
   exports,
   imports,
+  printing,
   sheet,
   duties,
 

@@ -20,6 +20,7 @@ import { Related } from "../entry/Related.tsx";
 import { SinceLastLook } from "../entry/SinceLastLook.tsx";
 import { Explained } from "../help/Explained.tsx";
 import { LevelMark, StateMark } from "../marks.tsx";
+import { TellPrint } from "../printing/PrintButton.tsx";
 import { Warnings } from "../Warnings.tsx";
 import { actNamed, entryValueText } from "../words-of.ts";
 
@@ -50,6 +51,7 @@ function Entry({ register, entry, acts, isOut }: EntryProps) {
   return (
     <div className="stack">
       <Head register={register} entry={entry} />
+      <TellPrint printed={{ register: register.name, entry: entry.id }} />
       <DoneNotice register={register} done={done} onClose={() => setDone(undefined)} />
       {isOut ? <OutOfSight /> : <ActBar register={register} acts={acts} onOpen={setOpened} />}
       <SinceLastLook register={register} entry={entry} ledger={ledger} />

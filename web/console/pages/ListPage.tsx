@@ -19,6 +19,7 @@ import { FilterBar } from "../list/FilterBar.tsx";
 import { Pager } from "../list/Pager.tsx";
 import { SearchesDialog } from "../list/SearchesDialog.tsx";
 import { SortChoice } from "../list/SortChoice.tsx";
+import { TellPrint } from "../printing/PrintButton.tsx";
 import { useHasBusinessWith, useSession } from "../session.ts";
 import { actNamed } from "../words-of.ts";
 import { ForbiddenPage, ProblemPage } from "./ProblemPage.tsx";
@@ -150,6 +151,13 @@ function Rows({ register, columns, page, search, onAsk }: RowsProps) {
   }
   return (
     <>
+      <TellPrint
+        printed={{
+          register: register.name,
+          filter: keptFilters(register, search),
+          rows: page.entries.length,
+        }}
+      />
       <BatchBar
         register={register}
         acts={acts}

@@ -144,6 +144,10 @@ export const tables = {
         "Something is missing or wrong",
         "The sheet has only what was recorded; add it on the entry's page, then print again.",
       ],
+      [
+        "It says that nothing was printed",
+        "A print is entered in the audit log first, which takes a network; press “Print” again once it is back.",
+      ],
     ],
   },
 } as const satisfies Partial<Record<ScreenPage, HelpText>>;
