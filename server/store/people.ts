@@ -285,44 +285,6 @@ export interface NewPerson {
   readonly post: Omit<Post, "id"> & { readonly from: Day };
 }
 
-/** Creates an account with one post; for whoever sets up an installation. */
-export async function createPerson(owner: Queryable, person: NewPerson): Promise<Actor> {
-  const id = newId();
-  const { certificate, post } = person;
-  await owner.query(
-    `insert into person (id, username, name, password_hash, certificate_number, certificate_from, certificate_to,
-        must_change_password, password_expires_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz is not null, $8)`,
-    [
-      id,
-      person.username,
-      person.name,
-      person.passwordHash,
-      certificate?.number,
-      certificate?.from,
-      certificate?.to,
-      person.issuedUntil,
-    ],
-  );
-  const postId = newId();
-  await owner.query(
-    `insert into post (id, person, role, organisation, level, region, sectors, from_day)
-      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      postId,
-      id,
-      post.role,
-      post.organisation,
-      post.level,
-      post.region,
-      post.sectors === "all" ? null : post.sectors,
-      post.from,
-    ],
-  );
-  const { from: _from, ...held } = post;
-  return { ...held, id, name: person.name };
-}
-
 /** Gives everybody who has none this password; for whoever sets up an installation. */
 export async function setPasswords(owner: Queryable, passwordHash: string): Promise<void> {
   await owner.query("update person set password_hash = $1 where password_hash is null", [passwordHash]);

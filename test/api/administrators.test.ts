@@ -19,6 +19,7 @@ beforeAll(async () => {
 test.each([
   ["a flag that is left out", three.slice(2), /系统管理员/],
   ["a user name in capitals", ["--system", "QiYW:齐运维", ...three.slice(2)], /user name in small letters/],
+  ["an administrator who is the head too", [...three, "--head", "qiyw:齐运维"], /另为一人/],
   ["one person for two", [...three.slice(0, 4), "--audit", "qiyw:齐运维"], /三个人/],
 ])("%s makes nobody", async (_, given, says) => {
   const { code, err } = await zhiben(world, ["administrators", ...given]);
@@ -26,12 +27,12 @@ test.each([
   expect(err).toMatch(says);
 });
 
-test("the first three administrators of an installation are made once, with passwords that are changed on first use", async () => {
-  const { code, out } = await zhiben(world, ["administrators", ...three]);
+test("the first administrators and head of an installation are made once, with passwords that are changed on first use", async () => {
+  const { code, out } = await zhiben(world, ["administrators", ...three, "--head", "luojz:罗局长"]);
   expect(code).toBe(0);
   const passwords = [...out.matchAll(/一次性密码 (\S+)，/g)].map(([, once = ""]) => once);
-  expect(passwords).toHaveLength(3);
-  for (const [at, username] of ["qiyw", "zhongbm", "chasj"].entries()) {
+  expect(passwords).toHaveLength(4);
+  for (const [at, username] of ["qiyw", "zhongbm", "chasj", "luojz"].entries()) {
     world.clock.now = new Date();
     const { body } = await newBrowser(world).signIn(username, passwords[at] ?? "");
     expect(body).toEqual({ next: "change-password" });
@@ -40,6 +41,12 @@ test("the first three administrators of an installation are made once, with pass
   expect(again.code).toBe(2);
   expect(again.err).toMatch(/已经建立：chasj、qiyw、zhongbm/);
   expect((await verifyAudit(world.owner, "sha256")).faults).toEqual([]);
+  // Accounts and posts have their records, by which `verify` holds who may sign in.
+  const { rows } = await world.owner.query(
+    "select e.username from entry_account e join person p on p.id = e.id where e.username = any($1) order by 1",
+    [["qiyw", "zhongbm", "chasj", "luojz"]],
+  );
+  expect(rows.map(({ username }) => username)).toEqual(["chasj", "luojz", "qiyw", "zhongbm"]);
 });
 
 describe("on the server the second factor", () => {
