@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { registers } from "../../core/registers/index.ts";
+import { endPostsThatAreOver } from "../../server/jobs/posts.ts";
 import { organisationId } from "../../server/store/campaign.ts";
 import { hashPassword } from "../../server/store/people.ts";
 import { verifyLedger } from "../../server/store/verify.ts";
@@ -96,6 +97,23 @@ describe("an inspector who comes", () => {
     const told = await world.as("luo").get("/api/registers/post/entries?todo=mine");
     expect(told.body.entries).toContainEqual(expect.objectContaining({ id: post, state: "ended" }));
     mustDo(await act("luo", post, 3, "note"));
+  });
+
+  test("whose post was given until a day is out of it after that day, by the engine, and the head is told", async () => {
+    const { id } = await accountOpened();
+    const post = await granted(id, { heldUntil: "2026-03-20" });
+    mustDo(await act("luo", post, 1, "confirm"));
+    const on = (day: string) =>
+      endPostsThatAreOver({ ...world.services, clock: () => new Date(`${day}T09:00:00+08:00`) });
+    expect(await on("2026-03-20")).toBe(0);
+    expect(await on("2026-03-21")).toBe(1);
+    expect(await on("2026-03-22")).toBe(0);
+    const { body } = await world.as("shen").get(`/api/registers/post/entries/${post}/ledger`);
+    expect(body.lines).toHaveLength(3);
+    expect(body.lines).toContainEqual(expect.objectContaining({ act: "expire", role: "system" }));
+    expect(body.verified).toBe(true);
+    const told = await world.as("luo").get("/api/registers/post/entries?todo=mine");
+    expect(told.body.entries).toContainEqual(expect.objectContaining({ id: post, state: "ended" }));
   });
 
   test("is shut out when the account is disabled, and let in again with the posts that stand", async () => {
