@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { codeAt } from "../support/authenticator.ts";
 import { newHome, type RunningServer, runBeside, startServer } from "../support/running-server.ts";
 import { fill, finish, openForm, setStage, signIn } from "./stage.ts";
 import { findingsOn } from "./survey.ts";
@@ -24,13 +25,18 @@ afterAll(async () => {
 const stage = setStage(() => server.address);
 const bureau = "迪庆藏族自治州应急管理局";
 
-/** Comes in with a one-time password, up to the own home page. What else signing in asks for is done here. */
+/** Comes in with a one-time password, up to the own home page: an own password, a second factor, the recovery codes. */
 async function comeIn(page: Page, username: string, issued: string, own: string): Promise<void> {
   await page.goto(`${stage.address}/sign-in`);
   await signIn(page, username, issued);
   await page.getByLabel("新密码", { exact: true }).fill(own);
   await page.getByLabel("再输入一遍新密码").fill(own);
   await page.getByRole("button", { name: "保存新密码" }).click();
+  await page.getByRole("button", { name: "显示二维码" }).click();
+  const secret = (await page.getByLabel("密钥").textContent()) ?? "";
+  await page.getByRole("textbox", { name: "验证码" }).fill(codeAt(secret.replaceAll(" ", ""), new Date()));
+  await page.getByRole("button", { name: "确认启用" }).click();
+  await page.getByRole("button", { name: "已保存好，继续" }).click();
   await page.getByRole("heading", { level: 1, name: "您好" }).waitFor();
 }
 
@@ -116,6 +122,7 @@ test("an inspector can do nothing until the post is granted and confirmed, sees 
   await found("qiyw", /^发放一次性密码/);
   await found("nima", /^登录失败，原因：没有在任岗位/);
   await found("nima", /^修改本人密码/);
+  await found("nima", /^设置第二重验证/);
   await auditor.getByRole("link", { name: "任职", exact: true }).click();
   await auditor.getByRole("main").getByRole("link", { name: "尼玛" }).first().click();
   const ledger = auditor.getByRole("region", { name: "全过程记录" });
