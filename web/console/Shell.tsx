@@ -122,6 +122,7 @@ function MenuLinks() {
 function UpkeepLinks() {
   const { words } = useWords();
   const mindsAccounts = useMayAsk("secondFactorResets");
+  const seesCalls = useMayAsk("auditLog");
   const seesUsage = useMayAsk("usage");
   return (
     <>
@@ -130,6 +131,14 @@ function UpkeepLinks() {
           <Link to="/accounts" className="menu-link">
             <KeyIcon />
             {words.accounts.title}
+          </Link>
+        </li>
+      )}
+      {seesCalls && (
+        <li>
+          <Link to="/partner-calls" className="menu-link">
+            <KeyIcon />
+            {words.partner.calls.title}
           </Link>
         </li>
       )}

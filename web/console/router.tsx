@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { ownExports } from "../api/exports.ts";
 import { oneImport, ownImports } from "../api/imports.ts";
+import { partnerCalls } from "../api/partner-calls.ts";
 import { isSignedOut } from "../api/problem.ts";
 import * as queries from "../api/queries.ts";
 import type { WarningView } from "../api/types.ts";
@@ -194,6 +195,17 @@ const formTimesRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/FormTimesPage.tsx")),
 });
 
+const partnerCallsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/partner-calls",
+  validateSearch: (search: Record<string, unknown>): { number?: string } =>
+    typeof search.number === "string" && search.number !== "" ? { number: search.number } : {},
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) =>
+    queryClient.ensureInfiniteQueryData(partnerCalls(deps.number)),
+  component: lazyRouteComponent(() => import("./pages/PartnerCallsPage.tsx")),
+});
+
 const rightsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/rights",
@@ -273,6 +285,7 @@ const routeTree = rootRoute.addChildren([
     standardRoute,
     organisationsRoute,
     formTimesRoute,
+    partnerCallsRoute,
     rightsRoute,
     accountRoute,
     accountsRoute,
