@@ -4,6 +4,7 @@ import { problemWords } from "../../core/problems.ts";
 import type { Refusal, RefusalCode } from "../../core/refusals.ts";
 import { refusals } from "../../core/refusals.ts";
 import type { Language, Words } from "../../core/words.ts";
+import { partnerProblems } from "./partner-problems.ts";
 
 /** What can go wrong on the way to a decision; the decision's own refusals stand in core. */
 export const httpProblems = {
@@ -41,29 +42,7 @@ export const httpProblems = {
     status: 401,
     words: { zh: "尚未登录或登录已失效", en: "Not signed in, or the session has ended" },
   },
-  "token-unknown": {
-    status: 401,
-    words: { zh: "接口令牌的密钥不正确", en: "The secret is not that of any partner's token" },
-  },
-  "token-revoked": {
-    status: 401,
-    words: { zh: "接口令牌已吊销", en: "The partner's token has been revoked" },
-  },
-  "token-expired": {
-    status: 401,
-    words: { zh: "接口令牌已过有效期", en: "The time of the partner's token is over" },
-  },
-  "not-for-partners": {
-    status: 403,
-    words: { zh: "此接口不对接口令牌开放", en: "This is not open to partners' tokens" },
-  },
-  "token-quota-used": {
-    status: 429,
-    words: {
-      zh: "请求次数已达接口令牌的上限，请按 Retry-After 所示时间再试",
-      en: "The quota of the partner's token is used up; try again after the time in Retry-After",
-    },
-  },
+  ...partnerProblems,
   "sign-in-failed": {
     status: 401,
     words: { zh: "用户名或密码不正确", en: "User name or password is wrong" },
