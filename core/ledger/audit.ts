@@ -220,6 +220,21 @@ export const auditEvents = {
     to: "open",
     facts: { register, entry, number, of, why: { words: { zh: "原因", en: "Why" } } },
   },
+  // Every one of them, and not only what is taken out in bulk: nobody stands behind each call of a machine.
+  partnerCalled: {
+    words: { zh: "接口令牌调用", en: "Called by a partner's token" },
+    to: "apart",
+    facts: {
+      number: { words: { zh: "令牌编号", en: "Token" } },
+      route: { words: { zh: "接口", en: "Route" } },
+      register,
+      entry,
+      of,
+      filter,
+      rows,
+      status: { words: { zh: "应答状态", en: "Status" } },
+    },
+  },
   signedOut: { words: { zh: "退出", en: "Signed out" }, to: "ended", facts: {} },
   sessionEnded: {
     words: { zh: "会话终止", en: "Session ended" },

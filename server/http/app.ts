@@ -10,16 +10,18 @@ import { dayInShanghai } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
 import type { Language } from "../../core/words.ts";
 import type { Log } from "../operation/log.ts";
+import { isPartnerSecret } from "../partner-secret.ts";
 import type { Services } from "../services.ts";
-import { StaleEntry } from "../store/commit.ts";
 import { newId } from "../store/ids.ts";
 import { readSession } from "../store/people.ts";
+import { asProblem } from "./as-problem.ts";
 import { compressAnswers } from "./compress.ts";
 import { observeRequests, tellFailure } from "./observe.ts";
 import { servePages } from "./pages.ts";
-import { HttpProblem, problemBody, Refused } from "./problems.ts";
+import { answerPartner } from "./partner.ts";
+import { HttpProblem, problemBody } from "./problems.ts";
 import { answerBrokenRequest, requestIdHeader } from "./request-id.ts";
-import type { Route } from "./route.ts";
+import type { Answer, Route, Visit } from "./route.ts";
 
 export const sessionCookie = "zhiben_session";
 export const healthPath = "/api/health" as const;
@@ -159,19 +161,23 @@ function register(app: FastifyInstance, services: Services, route: Route): void 
       const now = services.clock();
       const today = dayInShanghai(now.toISOString());
       const token = tokenOf(request);
-      const signedIn =
-        route.right === undefined || token === undefined
-          ? undefined
-          : await readSession(services.pool, token, now, today);
       const { params, query, body } = request;
       const language = languageOf(request);
       const visit = { params, query, body, services, now, today, language, token, request, reply };
-      const answer = await route.run(visit, signedIn);
+      const answer = await answerOf(route, visit);
       if (answer === undefined) return reply;
       reply.header("cache-control", "no-store");
       return reply.status(answer.status).send(answer.body);
     },
   });
+}
+
+/** Answers whoever asks: nobody in particular, a partner by its secret, or whose session it is. */
+async function answerOf(route: Route, visit: Visit<unknown, unknown, unknown>): Promise<Answer | undefined> {
+  const { services, token, now, today } = visit;
+  if (route.right === undefined || token === undefined) return route.run(visit, undefined);
+  if (isPartnerSecret(token)) return answerPartner(route, visit, token);
+  return route.run(visit, await readSession(services.pool, token, now, today));
 }
 
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {
@@ -184,17 +190,4 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
     .header(requestIdHeader, request.id)
     .type("application/problem+json")
     .send(JSON.stringify(body));
-}
-
-/** The problem of the catalogue that an error is answered with. */
-export function asProblem(error: unknown): HttpProblem | Refused {
-  if (error instanceof HttpProblem || error instanceof Refused) return error;
-  if (error instanceof StaleEntry) return new HttpProblem("stale-version");
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new HttpProblem("body-too-large");
-  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new HttpProblem("unsupported-media-type");
-  const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
-  return new HttpProblem(
-    typeof status === "number" && status >= 400 && status < 500 ? "malformed-request" : "internal-error",
-  );
 }

@@ -4,6 +4,7 @@ import { problemWords } from "../../core/problems.ts";
 import type { Refusal, RefusalCode } from "../../core/refusals.ts";
 import { refusals } from "../../core/refusals.ts";
 import type { Language, Words } from "../../core/words.ts";
+import { partnerProblems } from "./partner-problems.ts";
 
 /** What can go wrong on the way to a decision; the decision's own refusals stand in core. */
 export const httpProblems = {
@@ -41,6 +42,7 @@ export const httpProblems = {
     status: 401,
     words: { zh: "尚未登录或登录已失效", en: "Not signed in, or the session has ended" },
   },
+  ...partnerProblems,
   "sign-in-failed": {
     status: 401,
     words: { zh: "用户名或密码不正确", en: "User name or password is wrong" },
@@ -346,6 +348,8 @@ const refusalStatus: Partial<Record<RefusalCode, number>> = {
   "unknown-act": 404,
   "role-may-not": 403,
   "out-of-scope": 403,
+  "act-not-of-token": 403,
+  "asked-by-left-out": 403,
 };
 
 export interface ProblemBody {

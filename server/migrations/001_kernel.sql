@@ -312,6 +312,19 @@ create table last_looked (
   primary key (post, entry)
 );
 
+-- How often a partner's token was used on its last day and in its last minute, and where the chain of its calls goes on in the audit
+-- log. Of no consequence for anything but its quota.
+create table partner_use (
+  token uuid primary key,
+  day date not null,
+  of_day integer not null,
+  minute timestamptz not null,
+  of_minute integer not null,
+  audit_entry uuid not null,
+  audit_version integer not null,
+  audit_head text not null
+);
+
 -- How long forms take: how many of an act were filled in within a month, by how long it took. Of nobody: no row says who, or when.
 create table form_time (
   month text not null,
@@ -563,7 +576,7 @@ grant select, insert, update, delete on session, repeated_request, notice_seen, 
 grant select, insert, update, delete on import, import_row to zhiben_request;
 grant select, insert on imported_row to zhiben_request;
 grant select, insert, update, delete on export to zhiben_request;
-grant select, insert, update on sign_in, form_time to zhiben_request;
+grant select, insert, update on sign_in, form_time, partner_use to zhiben_request;
 grant select on person, post, installation, number_series to zhiben_request;
 grant select on criteria_import, criteria_text, criteria_list, criteria_withdrawal to zhiben_request;
 grant insert on upload to zhiben_request;
@@ -665,8 +678,11 @@ create policy audit_reads on value for select to zhiben_audit
   using (exists (select 1 from audit a where a.entry = value.entry and a.version = value.version));
 
 alter table notice enable row level security;
-create policy request_reads on notice for select to zhiben_request
-  using (organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid));
+-- An administrator sees nothing by an organisation, so what comes to one is seen by the kept entry that it is of.
+create policy request_reads on notice for select to zhiben_request using (
+  organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  or exists (select 1 from entry e where e.id = notice.entry and e.kept_unit is not null)
+);
 create policy commit_all on notice to zhiben_commit using (true) with check (true);
 
 -- Rights can be taken away again, triggers remind the owner too: the ledger only grows.

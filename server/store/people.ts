@@ -252,7 +252,7 @@ export async function choosePost(db: Queryable, token: string, post: string, day
   return rowCount === 1;
 }
 
-/** Names of people by id, for whoever reads what they did. */
+/** Names of people by id, and of partners' tokens, for whoever reads what they did. */
 export async function namesOf(
   db: Queryable,
   people: readonly string[],
@@ -260,7 +260,7 @@ export async function namesOf(
   if (people.length === 0) return new Map();
   const { rows } = await db.query<{ id: string; name: string }>({
     name: "names",
-    text: "select id, name from person where id = any($1::uuid[])",
+    text: "select id, name from person where id = any($1::uuid[]) union all select id, name from token_names($1::uuid[])",
     values: [people],
   });
   return new Map(rows.map(({ id, name }) => [id, name]));

@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { limits } from "../../core/limits.ts";
 import { type HttpProblemCode, httpProblems } from "../../server/http/problems.ts";
 import { logInto } from "../../server/operation/log.ts";
+import { drawPartnerSecret } from "../../server/partner-secret.ts";
 import { codeAt, setUpSecondFactor } from "../support/authenticator.ts";
 import { password } from "../support/cast.ts";
 import type { Answer } from "../support/client.ts";
+import { partner, withSecret } from "../support/partner.ts";
 import { aHazard } from "../support/paths.ts";
 import { upload } from "../support/uploads.ts";
-import { newWorld, type World } from "../support/world.ts";
+import { mustDo, newWorld, type World } from "../support/world.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -32,6 +34,46 @@ const officialTexts = (payload: Buffer) =>
   });
 
 const rows: readonly Row[] = [
+  {
+    story: "a partner's secret that is of no token",
+    gives: "token-unknown",
+    ask: () => withSecret(world, drawPartnerSecret()).get(hazards),
+  },
+  {
+    story: "a partner's secret whose token was revoked",
+    gives: "token-revoked",
+    ask: async () => {
+      const { id, client } = await partner(world);
+      const revoked = { version: 3, input: { reason: "停用" } };
+      mustDo(await world.as("min").act("partner-token", id, "revoke", revoked));
+      return client.get(hazards);
+    },
+  },
+  {
+    story: "a partner's secret after its last day",
+    gives: "token-expired",
+    ask: async () => {
+      const { id, client } = await partner(world);
+      await world.owner.query("update entry_partner_token set valid_until = '2026-01-01' where id = $1", [
+        id,
+      ]);
+      return client.get(hazards);
+    },
+  },
+  {
+    story: "a partner that asks for what is for people",
+    gives: "not-for-partners",
+    ask: async () => (await partner(world)).client.get("/api/home"),
+  },
+  {
+    story: "a partner beyond its quota",
+    gives: "token-quota-used",
+    ask: async () => {
+      const { client } = await partner(world, { perMinute: 1 });
+      await client.get(hazards);
+      return client.get(hazards);
+    },
+  },
   {
     story: "JSON that is none",
     gives: "malformed-json",

@@ -123,8 +123,8 @@ function MenuLinks() {
 function UpkeepLinks() {
   const { words } = useWords();
   const mindsAccounts = useMayAsk("secondFactorResets");
-  const seesUsage = useMayAsk("usage");
   const readsAudit = useMayAsk("auditLog");
+  const seesUsage = useMayAsk("usage");
   return (
     <>
       {mindsAccounts && (
@@ -140,6 +140,14 @@ function UpkeepLinks() {
           <Link to="/audit" className="menu-link">
             <LogIcon />
             {words.audit.title}
+          </Link>
+        </li>
+      )}
+      {readsAudit && (
+        <li>
+          <Link to="/partner-calls" className="menu-link">
+            <KeyIcon />
+            {words.partner.calls.title}
           </Link>
         </li>
       )}

@@ -10,6 +10,7 @@ import {
 import { auditLines, auditRetention } from "../api/audit.ts";
 import { ownExports } from "../api/exports.ts";
 import { oneImport, ownImports } from "../api/imports.ts";
+import { partnerCalls } from "../api/partner-calls.ts";
 import { isSignedOut } from "../api/problem.ts";
 import * as queries from "../api/queries.ts";
 import type { WarningView } from "../api/types.ts";
@@ -196,6 +197,17 @@ const formTimesRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/FormTimesPage.tsx")),
 });
 
+const partnerCallsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/partner-calls",
+  validateSearch: (search: Record<string, unknown>): { number?: string } =>
+    typeof search.number === "string" && search.number !== "" ? { number: search.number } : {},
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) =>
+    queryClient.ensureInfiniteQueryData(partnerCalls(deps.number)),
+  component: lazyRouteComponent(() => import("./pages/PartnerCallsPage.tsx")),
+});
+
 const rightsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/rights",
@@ -289,6 +301,7 @@ const routeTree = rootRoute.addChildren([
     standardRoute,
     organisationsRoute,
     formTimesRoute,
+    partnerCallsRoute,
     rightsRoute,
     accountRoute,
     accountsRoute,

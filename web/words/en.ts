@@ -12,6 +12,7 @@ import { library } from "./en/library.ts";
 import { list } from "./en/list.ts";
 import { menu } from "./en/menu.ts";
 import { organisations } from "./en/organisations.ts";
+import { partner } from "./en/partner.ts";
 import { personal } from "./en/personal.ts";
 import { photos } from "./en/photos.ts";
 import { plan } from "./en/plan.ts";
@@ -308,6 +309,7 @@ export const en: Dictionary = {
 
   organisations,
   formTimes,
+  partner,
   rights,
   account,
   accounts,

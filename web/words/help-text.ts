@@ -35,6 +35,7 @@ export const screenPages = [
   "organisations",
   "rights",
   "form-times",
+  "partner-tokens",
   "account",
   "accounts",
   "audit",

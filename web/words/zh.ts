@@ -11,6 +11,7 @@ import { library } from "./zh/library.ts";
 import { list } from "./zh/list.ts";
 import { menu } from "./zh/menu.ts";
 import { organisations } from "./zh/organisations.ts";
+import { partner } from "./zh/partner.ts";
 import { personal } from "./zh/personal.ts";
 import { photos } from "./zh/photos.ts";
 import { plan } from "./zh/plan.ts";
@@ -305,6 +306,7 @@ export const zh = {
 
   organisations,
   formTimes,
+  partner,
   rights,
   account,
   accounts,

@@ -19,6 +19,7 @@ export const pageOfRoute: Readonly<Record<string, ScreenPage>> = {
   "/organisations": "organisations",
   "/rights": "rights",
   "/form-times": "form-times",
+  "/partner-calls": "partner-tokens",
   "/account": "account",
   "/accounts": "accounts",
   "/audit": "audit",
@@ -28,7 +29,10 @@ export const pageOfRoute: Readonly<Record<string, ScreenPage>> = {
 };
 
 /** Registers with a way of their own to be worked in, which their screens are explained by. */
-const pageOfRegister: Readonly<Record<string, ScreenPage>> = { "self-check": "self-check" };
+const pageOfRegister: Readonly<Record<string, ScreenPage>> = {
+  "self-check": "self-check",
+  "partner-token": "partner-tokens",
+};
 
 const plainScreens: ReadonlySet<string> = new Set<ScreenPage>(["list", "form", "entry"]);
 

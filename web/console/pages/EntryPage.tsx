@@ -17,6 +17,7 @@ import { EnterpriseDuties } from "../entry/EnterpriseDuties.tsx";
 import { LedgerTimeline } from "../entry/LedgerTimeline.tsx";
 import { PhotoPairs } from "../entry/PhotoPairs.tsx";
 import { Related } from "../entry/Related.tsx";
+import { SecretDialog } from "../entry/SecretDialog.tsx";
 import { SinceLastLook } from "../entry/SinceLastLook.tsx";
 import { Explained } from "../help/Explained.tsx";
 import { LevelMark, StateMark } from "../marks.tsx";
@@ -46,6 +47,7 @@ function Entry({ register, entry, acts, isOut }: EntryProps) {
   const { data: ledger, isError } = useQuery(queries.ledger(register.name, entry.id));
   const [opened, setOpened] = useState<string>();
   const [done, setDone] = useDone();
+  const [secret, setSecret] = useState<string>();
   useTitle(entry.title);
   const offered = acts.find(({ name }) => name === opened);
   return (
@@ -70,11 +72,13 @@ function Entry({ register, entry, acts, isOut }: EntryProps) {
         entry={entry}
         offered={offered}
         onClose={() => setOpened(undefined)}
-        onDone={(act, warned) => {
+        onDone={(act, warned, drawn) => {
           setOpened(undefined);
+          setSecret(drawn);
           setDone({ act, warned });
         }}
       />
+      {secret !== undefined && <SecretDialog secret={secret} onClose={() => setSecret(undefined)} />}
     </div>
   );
 }

@@ -138,6 +138,47 @@ export const start = {
       ["I may, but the button is off", "Hold the pointer over it: most often the entry is not there yet."],
     ],
   },
+  "partner-tokens": {
+    title: "Partner tokens",
+    purpose:
+      "Other systems, as another government platform or a park's, read or report within what was approved. One person asks, another approves, and each call is told.",
+    parts: [
+      {
+        title: "To ask, to approve, to take the secret",
+        steps: [
+          "The system administrator opens Partner tokens and asks for one: name, purpose, the organisation it stands for, the role, region and sectors, the registers that it reads, its last day and its quota.",
+          "Choose acts where the other system is to report, and fields to be left out where it is not to have them. Telephone and identity numbers are always left out.",
+          "The security administrator opens it, checks what it reaches, and approves it or declines it with a reason.",
+          "Whoever asked takes the secret. It is shown once: copy it there and then, and hand it over by a safe way.",
+          "The other system sends `Authorization: Bearer secret` with every request; `docs/openapi.json` describes them.",
+        ],
+      },
+      {
+        title: "To revoke, and to see the calls",
+        steps: [
+          "Either of the two administrators revokes it at any time; it ends at once.",
+          "The auditor opens Calls by partners in the menu and types the token's number: when, which route, which filter, how many rows, how it ended.",
+        ],
+      },
+    ],
+    marks: [
+      ["To be approved", "There is no secret yet, so nobody can use it."],
+      ["Approved, secret not taken yet", "It waits for whoever asked."],
+      ["In use", "Until its last day; the system administrators of the unit are reminded before that."],
+    ],
+    troubles: [
+      ["The secret was not copied", "Nobody can see it again: revoke the token and ask for another."],
+      [
+        "The other system is answered 401",
+        "The secret is not right, or the token is revoked or over: the answer says which.",
+      ],
+      [
+        "The other system is answered 429",
+        "It asks more often than its quota allows; `Retry-After` says when it may again. Where the quota is too small, ask for another token.",
+      ],
+      ["It does not see an entry", "The entry is not in the region, sectors or registers of the token."],
+    ],
+  },
   "form-times": {
     title: "Minutes per form",
     purpose:
