@@ -42,6 +42,7 @@ async function startOn({ connection, dataDir }: EmptyPlace) {
     pages: undefined,
     pack: testPack,
     demonstration: false,
+    secondFactorFor: [],
     clock: () => world.clock.now,
     onProgress: () => undefined,
     onError: (error) => errors.push(error),

@@ -5,6 +5,7 @@ import { readLine, type SealedValue } from "../../core/ledger/line.ts";
 import { commentFields } from "../../core/register/comment.ts";
 import type { Register } from "../../core/register/register.ts";
 import { registerNamed, registers } from "../../core/registers/index.ts";
+import { endPostsThatAreOver } from "../../server/jobs/posts.ts";
 import { recalculateDeadlines } from "../../server/jobs/recalculate.ts";
 import { tendSelfChecks } from "../../server/jobs/self-checks.ts";
 import { entryOf, type Row } from "../../server/store/row.ts";
@@ -31,6 +32,8 @@ beforeAll(async () => {
     ids.set(name, await walk(world, name, ids));
   }
   await publishNextNotice(world);
+  world.clock.now = new Date("2027-01-04T09:00:00+08:00");
+  expect(await endPostsThatAreOver(world.services)).toBe(1);
   for (const [name, register] of [
     ["account-set-up", "account"],
     ["post-set-up", "post"],

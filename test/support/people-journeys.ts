@@ -107,4 +107,16 @@ export const peopleJourneys: Journeys = {
       stage("min", "withdraw", { reason: "误授" }),
     ],
   },
+  // The calendar ends it.
+  "post-expired": {
+    register: "post",
+    stages: [
+      granted({
+        role: "committeeOffice",
+        unit: organisationId("xianggelila-anweiban"),
+        heldUntil: "2026-12-31",
+      }),
+      stage("luo", "confirm"),
+    ],
+  },
 };
