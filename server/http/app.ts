@@ -7,12 +7,14 @@ import Fastify, {
   type FastifyRequest,
 } from "fastify";
 import { dayInShanghai } from "../../core/calendar/day.ts";
+import { sessionEnds } from "../../core/ledger/audit.ts";
 import { limits } from "../../core/limits.ts";
 import type { Language } from "../../core/words.ts";
 import type { Log } from "../operation/log.ts";
 import type { Services } from "../services.ts";
 import { StaleEntry } from "../store/commit.ts";
 import { newId } from "../store/ids.ts";
+import { noteUse, whyEnded } from "../store/own-sessions.ts";
 import { readSession } from "../store/people.ts";
 import { compressAnswers } from "./compress.ts";
 import { observeRequests, tellFailure } from "./observe.ts";
@@ -164,6 +166,10 @@ function register(app: FastifyInstance, services: Services, route: Route): void 
           ? undefined
           : await readSession(services.pool, token, now, today);
       const { params, query, body } = request;
+      if (token !== undefined && route.right !== undefined) {
+        if (signedIn === undefined) await tellEnded(services, token, languageOf(request));
+        else await noteUse(services.pool, token, signedIn.usedAt, now);
+      }
       const language = languageOf(request);
       const visit = { params, query, body, services, now, today, language, token, request, reply };
       const answer = await route.run(visit, signedIn);
@@ -172,6 +178,12 @@ function register(app: FastifyInstance, services: Services, route: Route): void 
       return reply.status(answer.status).send(answer.body);
     },
   });
+}
+
+/** Whoever's session was ended from elsewhere is told why, and not only that nobody is signed in. */
+async function tellEnded({ pool }: Services, token: string, language: Language): Promise<void> {
+  const why = await whyEnded(pool, token);
+  if (why !== undefined) throw new HttpProblem("session-ended", [], { detail: sessionEnds[why][language] });
 }
 
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {

@@ -41,6 +41,10 @@ export const httpProblems = {
     status: 401,
     words: { zh: "尚未登录或登录已失效", en: "Not signed in, or the session has ended" },
   },
+  "session-ended": {
+    status: 401,
+    words: { zh: "这次登录已被结束", en: "This session was ended" },
+  },
   "sign-in-failed": {
     status: 401,
     words: { zh: "用户名或密码不正确", en: "User name or password is wrong" },

@@ -7,6 +7,7 @@ import { bare, noContent, ok, openRoute, route } from "../http/route.ts";
 import type { Services } from "../services.ts";
 import { type FailedSignIn, recordFailedSignIn, recordSignOut } from "../store/audit.ts";
 import { inTransaction } from "../store/database.ts";
+import { noteTry } from "../store/own-sessions.ts";
 import { checkPassword, choosePost, postsOf, readSession } from "../store/people.ts";
 import { describeSession, session, step } from "./describe-session.ts";
 import { originOf, recordVisit } from "./recorded.ts";
@@ -63,7 +64,10 @@ const logFailure = (
   from: Origin,
   now: Date,
 ): Promise<void> =>
-  inTransaction(pool, undefined, (tx) => recordFailedSignIn(tx, algorithm, failed, from, now));
+  inTransaction(pool, undefined, async (tx) => {
+    await recordFailedSignIn(tx, algorithm, failed, from, now);
+    if (failed.account !== undefined) await noteTry(tx, failed.account, false, from, now);
+  });
 
 export const readOwnSession = route(
   "GET /api/session",

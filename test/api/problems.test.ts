@@ -5,6 +5,7 @@ import { logInto } from "../../server/operation/log.ts";
 import { password } from "../support/cast.ts";
 import type { Answer } from "../support/client.ts";
 import { aHazard } from "../support/paths.ts";
+import { newBrowser } from "../support/sign-in.ts";
 import { upload } from "../support/uploads.ts";
 import { newWorld, type World } from "../support/world.ts";
 
@@ -62,6 +63,16 @@ const rows: readonly Row[] = [
     ask: () => world.as("su").get(`${hazards}?cursor=here`),
   },
   { story: "nobody signed in", gives: "not-signed-in", ask: () => world.nobody.get(hazards) },
+  {
+    story: "a session that was ended from elsewhere",
+    gives: "session-ended",
+    ask: async () => {
+      const [desk, telephone] = [newBrowser(world), newBrowser(world)];
+      for (const browser of [desk, telephone]) await browser.signIn("wang", password);
+      await desk.send("DELETE", "/api/session/others");
+      return telephone.get(hazards);
+    },
+  },
   {
     story: "a wrong password",
     gives: "sign-in-failed",

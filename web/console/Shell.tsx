@@ -35,7 +35,7 @@ export function Shell() {
   const { words } = useWords();
   const session = useSession();
   const ended = useSessionEnded();
-  useLiveChanges(session.post.id, ended);
+  useLiveChanges(session.post.id, ended !== undefined);
   if (!useSamePost(session)) return <Loading />;
   return (
     <div className="shell">
@@ -68,9 +68,9 @@ export function Shell() {
         <Outlet />
       </main>
       <SecrecyLine />
-      {ended && (
+      {ended !== undefined && (
         <Suspense>
-          <SignInAgain />
+          <SignInAgain why={ended.why} />
         </Suspense>
       )}
     </div>

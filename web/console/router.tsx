@@ -9,7 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { ownExports } from "../api/exports.ts";
 import { oneImport, ownImports } from "../api/imports.ts";
-import { isSignedOut } from "../api/problem.ts";
+import { isSignedOut, problemOf } from "../api/problem.ts";
 import * as queries from "../api/queries.ts";
 import type { WarningView } from "../api/types.ts";
 import { isHelpPage } from "./help/pages.ts";
@@ -20,7 +20,7 @@ import { NotFoundPage, ProblemPage } from "./pages/ProblemPage.tsx";
 import { searchOfPlan } from "./plan/plan-view.ts";
 import { Shell } from "./Shell.tsx";
 import { scrollPlace } from "./scroll-place.ts";
-import { markSessionRenewed } from "./session.ts";
+import { markEndedBefore } from "./session.ts";
 
 const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()();
 
@@ -41,7 +41,7 @@ const shellRoute = createRoute({
       await queryClient.ensureQueryData(queries.session);
     } catch (error) {
       if (!isSignedOut(error)) throw error;
-      markSessionRenewed();
+      markEndedBefore(problemOf(error).detail);
       const { href } = location;
       throw redirect({ to: "/sign-in", search: href === "/" ? {} : { to: href } });
     }

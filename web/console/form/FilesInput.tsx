@@ -131,7 +131,7 @@ function useUploads({ value, max, onChange, onBusy }: FilesInputProps) {
       arrived.current = [...arrived.current, stored];
       onChange(arrived.current);
     } catch (error) {
-      if (isSignedOut(error)) markSessionEnded();
+      if (isSignedOut(error)) markSessionEnded(problemOf(error).detail);
       const text = isNoAnswer(error) ? words.problem.offline : problemOf(error).title;
       patch(key, { problem: `${words.files.failed}${words.colon}${text}` });
     } finally {

@@ -5,8 +5,9 @@ import * as queries from "../../api/queries.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { useSession } from "../session.ts";
 import { NewPassword } from "../sign-in/NewPassword.tsx";
+import { OwnSessions, OwnTries, SignInBefore } from "../sign-in/OwnSignIns.tsx";
 
-/** How the person signs in: the own password. */
+/** How the person signs in: the own password, where they are signed in, and who tried to be. */
 export default function AccountPage() {
   const { words } = useWords();
   const { demonstration, person } = useSession();
@@ -17,7 +18,10 @@ export default function AccountPage() {
         <h1>{words.account.title}</h1>
       </div>
       <p className="soft">{words.account.purpose(person.name)}</p>
+      {!demonstration && <SignInBefore />}
       {demonstration ? <p className="paper blank">{words.account.shared}</p> : <PasswordSection />}
+      <OwnSessions shared={demonstration} />
+      {!demonstration && <OwnTries />}
     </div>
   );
 }

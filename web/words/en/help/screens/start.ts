@@ -157,13 +157,21 @@ export const start = {
   account: {
     title: "My account",
     purpose:
-      "How you yourself sign in: your password. The account is yours alone, and so is what is done with it.",
+      "How you yourself sign in: your password, where you are signed in, and who tried to be. The account is yours alone, and so is what is done with it.",
     parts: [
       {
         steps: [
           "Open it by your name at the top right; on a phone it is in the menu.",
           "Enter the old password and the new one twice, and press Save the new password.",
           "Once it is saved you are signed out on every other computer and phone; here you go on.",
+        ],
+      },
+      {
+        title: "Where you are signed in, and the latest sign-ins",
+        steps: [
+          "Where you are signed in lists every place. If one is not yours, press End, which signs it out at once; then change the password.",
+          "Latest sign-ins lists the last 20 successes and failures; the home page tells the last sign-in too.",
+          "An account is signed in at three places at a time at most. One more signs the oldest out, whose page says why.",
         ],
       },
     ],
@@ -188,6 +196,7 @@ export const start = {
           "Type a part of a name or user name and press Find.",
           "Make sure who it is first, in person or by the telephone number on file; then press Issue a one-time password.",
           "It is shown only this once. Tell it in person or by telephone; it is changed at the first sign-in, and you know it no more.",
+          "When somebody lost a device or has left, press End all sessions: they are signed out everywhere; account and password stay.",
         ],
       },
     ],
