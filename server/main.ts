@@ -82,6 +82,7 @@ async function run(settings: Settings, demonstration: boolean, undo: Undo[], log
     log,
     proxies: settings.proxies,
     metricsToken: settings.metricsToken,
+    idleLockMinutes: settings.idleLockMinutes,
   });
   undo.push(() => zhiben.stop());
   const { port } = await listen(zhiben, settings);

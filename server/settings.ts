@@ -23,6 +23,8 @@ export interface Settings {
   readonly metricsToken: string | undefined;
   /** The certificate with which the proxy speaks TLS, for `doctor` to look at. */
   readonly tlsCertificate: string | undefined;
+  /** After how many minutes without use a session asks for the password again; undefined for what the installation asks for. */
+  readonly idleLockMinutes: number | undefined;
   /** The folder in which backups are kept, for `doctor` to look at. */
   readonly backups: string | undefined;
 }
@@ -55,8 +57,21 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     proxies: readProxies(environment.ZHIBEN_PROXY ?? ""),
     metricsToken: readMetricsToken(environment.METRICS_TOKEN || undefined),
     tlsCertificate: environment.TLS_CERT || undefined,
+    idleLockMinutes: readIdleLock(environment.IDLE_LOCK_MINUTES || undefined),
     backups: environment.ZHIBEN_BACKUPS || undefined,
   };
+}
+
+const idleLockMostMinutes = 720;
+
+function readIdleLock(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const minutes = Number(text);
+  if (/^[1-9]\d*$/.test(text) && minutes <= idleLockMostMinutes) return minutes;
+  throw new StartProblem("bad-idle-lock", {
+    zh: `闲置锁定（IDLE_LOCK_MINUTES）无效：${text}，应为 1 至 ${idleLockMostMinutes} 的整数分钟`,
+    en: `Not for IDLE_LOCK_MINUTES: ${text}; give whole minutes from 1 to ${idleLockMostMinutes}`,
+  });
 }
 
 function readLogLevel(text: string): LogLevel {

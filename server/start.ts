@@ -70,6 +70,8 @@ export interface StartOptions {
   readonly demonstration: boolean;
   /** How people sign in; where it is left out, as the installation asks for that is a demonstration or is real. */
   readonly signInRules?: SignInRules;
+  /** After how many minutes without use a session is locked, where the operator chose it. */
+  readonly idleLockMinutes?: number | undefined;
   readonly clock: () => Date;
   readonly onProgress: (words: Words) => void;
   readonly onError: (error: unknown) => void;
@@ -147,6 +149,7 @@ async function openServices(
 ): Promise<Services> {
   const { connection, clock, keysFolder, filesFolder, exportsFolder, signInRules, onError } = options;
   const { log = silentLog() } = options;
+  const rules = signInRules ?? (installation.demonstration ? demonstrationRules : strictRules);
   const pool = openPool({ connection });
   const stream = newStream(pool, onError);
   await ensureMasterKey(keysFolder, cipherOf(installation.algorithm));
@@ -161,7 +164,7 @@ async function openServices(
     imports: openImportDesk(join(filesFolder, "imports")),
     exports: openExportLine(exportsFolder),
     stream,
-    signInRules: signInRules ?? (installation.demonstration ? demonstrationRules : strictRules),
+    signInRules: { ...rules, idleLockMinutes: options.idleLockMinutes ?? rules.idleLockMinutes },
     signInGuard: newSignInGuard(),
     signer: await openCheckpointSigner(keysFolder, installation),
     witness: await openWitnessSigner(keysFolder, installation),

@@ -233,6 +233,7 @@ export const sessionEnds = {
     zh: "系统管理员结束了该账号的登录",
     en: "the system administrator ended the account's sessions",
   },
+  signedInAgain: { zh: "本人在同一浏览器重新登录", en: "the person signed in again in the same browser" },
   tooMany: {
     zh: "同一账号在别处又有登录，超过了同时登录数的上限",
     en: "the account was signed in to elsewhere, oftener at a time than it may be",

@@ -9,13 +9,14 @@ import Fastify, {
 import { dayInShanghai } from "../../core/calendar/day.ts";
 import { sessionEnds } from "../../core/ledger/audit.ts";
 import { limits } from "../../core/limits.ts";
+import { isLocked } from "../../core/sign-in/idle-lock.ts";
 import type { Language } from "../../core/words.ts";
 import type { Log } from "../operation/log.ts";
 import type { Services } from "../services.ts";
 import { StaleEntry } from "../store/commit.ts";
 import { newId } from "../store/ids.ts";
 import { noteUse, whyEnded } from "../store/own-sessions.ts";
-import { readSession } from "../store/people.ts";
+import { readSession, type SignedIn } from "../store/people.ts";
 import { compressAnswers } from "./compress.ts";
 import { observeRequests, tellFailure } from "./observe.ts";
 import { servePages } from "./pages.ts";
@@ -168,7 +169,7 @@ function register(app: FastifyInstance, services: Services, route: Route): void 
       const { params, query, body } = request;
       if (token !== undefined && route.right !== undefined) {
         if (signedIn === undefined) await tellEnded(services, token, languageOf(request));
-        else await noteUse(services.pool, token, signedIn.usedAt, now);
+        else await passSession(services, token, signedIn, isUse(route, request), now);
       }
       const language = languageOf(request);
       const visit = { params, query, body, services, now, today, language, token, request, reply };
@@ -178,6 +179,25 @@ function register(app: FastifyInstance, services: Services, route: Route): void 
       return reply.status(answer.status).send(answer.body);
     },
   });
+}
+
+/** A page that nobody has touched for a minute says so of what it asks for by itself. */
+const unattendedHeader = "x-zhiben-unattended";
+
+// A stream is opened by the page again and again, and cannot say by itself whether somebody is there.
+const isUse = (route: Route, request: FastifyRequest): boolean =>
+  route.answers !== "events" && request.headers[unattendedHeader] === undefined;
+
+async function passSession(
+  { pool, signInRules }: Services,
+  token: string,
+  { use, next }: SignedIn,
+  counts: boolean,
+  now: Date,
+): Promise<void> {
+  // Whoever has not finished signing in has nothing that could be locked.
+  if (next === undefined && isLocked(use, signInRules, now)) throw new HttpProblem("session-locked");
+  if (counts) await noteUse(pool, token, use.usedAt, now);
 }
 
 /** Whoever's session was ended from elsewhere is told why, and not only that nobody is signed in. */

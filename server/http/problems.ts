@@ -45,6 +45,10 @@ export const httpProblems = {
     status: 401,
     words: { zh: "这次登录已被结束", en: "This session was ended" },
   },
+  "session-locked": {
+    status: 401,
+    words: { zh: "长时间没有操作，已锁定", en: "Locked, since nothing was done for a while" },
+  },
   "sign-in-failed": {
     status: 401,
     words: { zh: "用户名或密码不正确", en: "User name or password is wrong" },

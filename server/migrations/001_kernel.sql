@@ -510,6 +510,8 @@ create table session (
   address text not null,
   device text not null,
   used_at timestamptz not null,
+  -- Whether its page has said that nobody is at it any more.
+  locked boolean not null default false,
   -- Where the session's own chain in the audit log goes on: its id there, how many lines it has, and the hash of the last.
   audit_entry uuid not null,
   audit_version integer not null,

@@ -322,6 +322,7 @@ create table session (
   address text not null,
   device text not null,
   used_at timestamp with time zone not null,
+  locked boolean default false not null,
   audit_entry uuid not null,
   audit_version integer not null,
   audit_head text not null

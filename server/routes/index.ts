@@ -44,7 +44,13 @@ import { lookAtEntry, readLookAt } from "./looks.ts";
 import { listNotices, seeNotices } from "./notices.ts";
 import { showNumbers } from "./numbers.ts";
 import { changePassword } from "./own-password.ts";
-import { endOtherSession, endOtherSessions, readOwnSignIns } from "./own-sessions.ts";
+import {
+  endOtherSession,
+  endOtherSessions,
+  lockOwnSession,
+  readOwnSignIns,
+  useOwnSession,
+} from "./own-sessions.ts";
 import { tellPrint } from "./prints.ts";
 import { readEntryProof } from "./proof.ts";
 import { listOrganisations, listRegions, listSectors, readCalendar } from "./reference.ts";
@@ -153,6 +159,8 @@ export const routes: readonly Route[] = [
   endAccountSessions,
   endOtherSession,
   endOtherSessions,
+  lockOwnSession,
+  useOwnSession,
   readOwnSignIns,
   issueOneTimePassword,
 ];

@@ -5,7 +5,7 @@ import { bare, noContent, ok, route, type SignedInVisit } from "../http/route.ts
 import { endSessionsOf } from "../store/audit.ts";
 import type { EndingOf } from "../store/audited-sessions.ts";
 import { inTransaction } from "../store/database.ts";
-import { sessionsOf, signInBefore, triesOf } from "../store/own-sessions.ts";
+import { lockSession, sessionsOf, signInBefore, triesOf } from "../store/own-sessions.ts";
 import * as shapes from "./shapes.ts";
 
 const tag = "session";
@@ -76,6 +76,29 @@ const end = (
   const ending = { ...which, person: actor.id, why: "endedElsewhere" } as const;
   return inTransaction(pool, undefined, (tx) => endSessionsOf(tx, algorithm, ending, now));
 };
+
+/** A page at which nobody was for a while locks its session, so that no reload opens it. */
+export const lockOwnSession = route(
+  "PUT /api/session/lock",
+  { right: "own", ...bare, tag, words: { zh: "锁定本次登录", en: "Lock the session" }, answers: "nothing" },
+  async ({ services, token = "" }) => {
+    if (services.signInRules.idleLockMinutes !== undefined) await lockSession(services.pool, token);
+    return noContent;
+  },
+);
+
+/** Tells that somebody is at the page who asks for nothing: that they write a long report, say. */
+export const useOwnSession = route(
+  "PUT /api/session/use",
+  {
+    right: "own",
+    ...bare,
+    tag,
+    words: { zh: "本次登录仍在使用", en: "The session is in use" },
+    answers: "nothing",
+  },
+  async () => noContent,
+);
 
 export const endOtherSessions = route(
   "DELETE /api/session/others",

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Origin } from "../../core/ledger/audit.ts";
 import { nextSignInStep } from "../../core/sign-in/next-step.ts";
-import { sessionCookie } from "../http/app.ts";
+import { sessionCookie, tokenOf } from "../http/app.ts";
 import { type Answer, ok, type SignedInVisit, type Visit } from "../http/route.ts";
 import type { Services } from "../services.ts";
 import { endSessionsOf, recordInSession } from "../store/audit.ts";
@@ -32,6 +32,10 @@ export async function beginSession(
 ) {
   const next = nextSignInStep(await readSignInCase(tx, person));
   const from = originOf(request);
+  // A session that was locked, or left behind in this browser, goes on in the one that takes its place.
+  const left = tokenOf(request);
+  if (left !== undefined)
+    await endSessionsOf(tx, services.algorithm, { person, token: left, why: "signedInAgain" }, now);
   const opened = await openSession(tx, person, post, next, from, now);
   const facts = { post };
   const happened =
@@ -39,7 +43,7 @@ export async function beginSession(
       ? ({ event: "signedIn", facts, from } as const)
       : ({ event: "signInBegun", facts: { ...facts, next }, from } as const);
   await recordInSession(tx, services.algorithm, opened.token, happened, now);
-  if (next === undefined) await comeIn(tx, services, person, from, now);
+  if (next === undefined) await comeIn(tx, services, { person, token: opened.token }, from, now);
   return { ...opened, next };
 }
 
@@ -47,14 +51,19 @@ export async function beginSession(
 async function comeIn(
   tx: Transaction,
   { algorithm, signInRules }: Services,
-  person: string,
+  { person, token }: { readonly person: string; readonly token: string },
   from: Origin,
   now: Date,
 ): Promise<void> {
   await noteTry(tx, person, true, from, now);
   const { sessionsAtMost } = signInRules;
   if (sessionsAtMost !== undefined)
-    await endSessionsOf(tx, algorithm, { person, butLatest: sessionsAtMost, why: "tooMany" }, now);
+    await endSessionsOf(
+      tx,
+      algorithm,
+      { person, except: token, butLatest: sessionsAtMost, why: "tooMany" },
+      now,
+    );
 }
 
 type Asking = Pick<
@@ -71,7 +80,7 @@ export async function takeStep(tx: Transaction, asking: Asking) {
     const from = originOf(request);
     const signedIn = { event: "signedIn", facts: { post: post.id }, from } as const;
     await recordInSession(tx, services.algorithm, opened.token, signedIn, now);
-    await comeIn(tx, services, actor.id, from, now);
+    await comeIn(tx, services, { person: actor.id, token: opened.token }, from, now);
   }
   return { ...opened, next };
 }

@@ -41,6 +41,10 @@ export async function noteUse(db: Queryable, token: string, usedAt: Date, now: D
   });
 }
 
+/** Locks a session before its time: its page says that nobody is at it. */
+export const lockSession = (db: Queryable, token: string): Promise<unknown> =>
+  db.query("update session set locked = true where token_hash = $1", [hashToken(token)]);
+
 /** Why a session ended that was ended from outside; undefined where nobody knows of it, or any more. */
 export async function whyEnded(db: Queryable, token: string): Promise<SessionEnd | undefined> {
   const { rows } = await db.query<{ why: SessionEnd }>({

@@ -5,6 +5,7 @@ import { newTrail, type Origin, type SignInFailure } from "../../core/ledger/aud
 import { limits } from "../../core/limits.ts";
 import { isRole, type Role } from "../../core/scope/roles.ts";
 import type { Actor, Level } from "../../core/scope/scope.ts";
+import type { SessionUse } from "../../core/sign-in/idle-lock.ts";
 import type { SignInStep } from "../../core/sign-in/next-step.ts";
 import { isPasswordTooLong, normalPassword } from "../../core/sign-in/password.ts";
 import type { Queryable } from "./database.ts";
@@ -26,8 +27,7 @@ export interface SignedIn {
   readonly post: Post;
   /** What they have still to do before they may do anything else; undefined for whoever is signed in altogether. */
   readonly next: SignInStep | undefined;
-  /** When the session was last used, to the minute. */
-  readonly usedAt: Date;
+  readonly use: SessionUse;
 }
 
 export interface PostRow {
@@ -232,10 +232,11 @@ export async function readSession(
   day: Day,
 ): Promise<SignedIn | undefined> {
   const { rows } = await db.query<
-    PostRow & { person: string; person_name: string; next: SignInStep | null; used_at: Date }
+    PostRow & { person: string; person_name: string; next: SignInStep | null; used_at: Date; locked: boolean }
   >({
     name: "session",
-    text: `select p.id as person, p.name as person_name, s.next, s.used_at, o.id, o.role, o.organisation, o.level, o.region, o.sectors
+    text: `select p.id as person, p.name as person_name, s.next, s.used_at, s.locked,
+        o.id, o.role, o.organisation, o.level, o.region, o.sectors
       from session s join person p on p.id = s.person join post o on o.id = s.post
       where s.token_hash = $1 and s.expires_at > $2 and not p.disabled
         and o.from_day <= $3 and (o.to_day is null or o.to_day >= $3)`,
@@ -245,7 +246,7 @@ export async function readSession(
   const post = row && postOf(row);
   if (row === undefined || post === undefined) return undefined;
   const actor = { ...post, id: row.person, name: row.person_name };
-  return { post, actor, next: row.next ?? undefined, usedAt: row.used_at };
+  return { post, actor, next: row.next ?? undefined, use: { usedAt: row.used_at, locked: row.locked } };
 }
 
 /** Lets the session act in another post of the same person; false when the person does not hold it. */

@@ -11,7 +11,7 @@ import { newWorld, type World } from "../support/world.ts";
 
 let world: World;
 beforeAll(async () => {
-  world = await newWorld();
+  world = await newWorld({ idleLockMinutes: 60 });
 });
 
 const hazards = "/api/registers/hazard/entries";
@@ -63,6 +63,16 @@ const rows: readonly Row[] = [
     ask: () => world.as("su").get(`${hazards}?cursor=here`),
   },
   { story: "nobody signed in", gives: "not-signed-in", ask: () => world.nobody.get(hazards) },
+  {
+    story: "a session that its page has locked",
+    gives: "session-locked",
+    ask: async () => {
+      const browser = newBrowser(world);
+      await browser.signIn("wang", password);
+      await browser.send("PUT", "/api/session/lock");
+      return browser.get(hazards);
+    },
+  },
   {
     story: "a session that was ended from elsewhere",
     gives: "session-ended",

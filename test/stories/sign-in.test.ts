@@ -128,3 +128,25 @@ test("the system administrator ends every session of an account, and its page sa
   await auditor.getByText("系统管理员结束了该账号的登录").waitFor();
   await auditor.locator("input[autocomplete=username]").waitFor();
 });
+
+test("a page at which nobody was for a quarter of an hour is locked, and keeps the form as it stands", async () => {
+  const page = await stage.stranger();
+  await page.clock.install();
+  await page.goto(`${stage.address}/account`);
+  await signIn(page, "qiyw", latest);
+  await page.getByRole("heading", { level: 1, name: "我的账号" }).waitFor();
+  await page.getByLabel("原密码").fill("已经填了一半");
+  await page.clock.fastForward("14:00");
+  expect(await page.getByRole("dialog").count()).toBe(0);
+  await page.clock.fastForward("01:30");
+  const dialog = page.getByRole("dialog", { name: "登录已失效" });
+  await dialog.getByText("长时间没有操作，已锁定").waitFor();
+  // No way around it: the server has locked it too.
+  await expect.poll(async () => (await page.request.get(`${stage.address}/api/session`)).status()).toBe(401);
+  await dialog.getByLabel("用户名").fill("qiyw");
+  await dialog.getByLabel("密码", { exact: true }).fill(latest);
+  await dialog.getByRole("button", { name: "登录", exact: true }).click();
+  await dialog.waitFor({ state: "detached" });
+  expect(await page.getByLabel("原密码").inputValue()).toBe("已经填了一半");
+  expect((await page.request.get(`${stage.address}/api/session`)).status()).toBe(200);
+});

@@ -33,6 +33,10 @@ export const signIns = queryOptions({
   queryFn: ({ signal }) => call<SignIns>("GET", "session/sign-ins", { signal }),
 });
 
+export const lockSession = (): Promise<null> => call("PUT", "session/lock");
+
+export const tellUse = (): Promise<null> => call("PUT", "session/use");
+
 export const endSession = (id: string): Promise<null> => call("DELETE", `session/others/${id}`);
 
 export const endOtherSessions = (): Promise<{ readonly sessions: number }> =>

@@ -43,7 +43,13 @@ export const isNoAnswer = (error: unknown): boolean => problemOf(error).status =
 /** Whether the session has ended, as opposed to a wrong password. */
 export const isSignedOut = (error: unknown): boolean => endings.has(problemOf(error).code);
 
-const endings: ReadonlySet<string> = new Set(["not-signed-in", "session-ended"]);
+const endings: ReadonlySet<string> = new Set(["not-signed-in", "session-ended", "session-locked"]);
+
+/** Why the session ended, for whoever is asked to sign in again; undefined where there is nothing to tell. */
+export function whySignedOut(error: unknown): string | undefined {
+  const { code, title, detail } = problemOf(error);
+  return code === "session-locked" ? title : detail;
+}
 
 /** Whether the thing is not there for this person: absent or not theirs, which is the same answer. */
 export const isAbsent = (error: unknown): boolean => problemOf(error).code === "not-found";

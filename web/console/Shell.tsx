@@ -14,6 +14,7 @@ import {
 import { useWords } from "../words/language.tsx";
 import { Banners, SecrecyLine } from "./Banners.tsx";
 import { HelpLink } from "./help/HelpLink.tsx";
+import { useIdleLock } from "./idle-lock.ts";
 import { LookDialog } from "./LookDialog.tsx";
 import { useLiveChanges } from "./live.ts";
 import { NoticeBell } from "./NoticeBell.tsx";
@@ -36,6 +37,7 @@ export function Shell() {
   const session = useSession();
   const ended = useSessionEnded();
   useLiveChanges(session.post.id, ended !== undefined);
+  useIdleLock(session.idleLockMinutes, ended !== undefined, words.signIn.idle);
   if (!useSamePost(session)) return <Loading />;
   return (
     <div className="shell">

@@ -9,7 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { ownExports } from "../api/exports.ts";
 import { oneImport, ownImports } from "../api/imports.ts";
-import { isSignedOut, problemOf } from "../api/problem.ts";
+import { isSignedOut, whySignedOut } from "../api/problem.ts";
 import * as queries from "../api/queries.ts";
 import type { WarningView } from "../api/types.ts";
 import { isHelpPage } from "./help/pages.ts";
@@ -41,7 +41,7 @@ const shellRoute = createRoute({
       await queryClient.ensureQueryData(queries.session);
     } catch (error) {
       if (!isSignedOut(error)) throw error;
-      markEndedBefore(problemOf(error).detail);
+      markEndedBefore(whySignedOut(error));
       const { href } = location;
       throw redirect({ to: "/sign-in", search: href === "/" ? {} : { to: href } });
     }

@@ -52,6 +52,7 @@ export const en: Dictionary = {
     missing: "Enter your user name and password",
     steps: signInSteps,
     newPassword,
+    idle: "Locked, since nothing was done for a while",
     again: "Your session has ended",
     againWhy: "What you entered is kept. Sign in again to go on.",
     purpose: "Every hazard from finding to close-out: on record, traceable, verifiable.",

@@ -171,6 +171,7 @@ export const start = {
         steps: [
           "Where you are signed in lists every place. If one is not yours, press End, which signs it out at once; then change the password.",
           "Latest sign-ins lists the last 20 successes and failures; the home page tells the last sign-in too.",
+          "After 15 minutes without use the page is locked (the operator sets how long; never in a demonstration). Sign in again to go on; what you entered is still there.",
           "An account is signed in at three places at a time at most. One more signs the oldest out, whose page says why.",
         ],
       },
