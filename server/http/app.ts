@@ -206,10 +206,14 @@ async function tellEnded({ pool }: Services, token: string, language: Language):
   if (why !== undefined) throw new HttpProblem("session-ended", [], { detail: sessionEnds[why][language] });
 }
 
+/** After how long it is worth asking again where there are too many of something. */
+const retryAfterSeconds = 60;
+
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {
   const problem = asProblem(error);
   if (problem instanceof HttpProblem && problem.code === "internal-error") tellFailure(log, error, request);
   const body = problemBody(problem, languageOf(request), request.id);
+  if (body.status === 429) reply.header("retry-after", String(body.retryAfterSeconds ?? retryAfterSeconds));
   return reply
     .status(body.status)
     .header("cache-control", "no-store")

@@ -317,6 +317,8 @@ export interface ProblemBody {
   readonly problems?: readonly { readonly field: string; readonly code: string; readonly detail: string }[];
   /** Entries that stand in the way, as far as the person may see them. */
   readonly entries?: readonly Mention[];
+  /** Of somebody who has to wait, for how long. */
+  readonly retryAfterSeconds?: number;
   readonly requestId: string;
 }
 

@@ -9,6 +9,7 @@ import { type FailedSignIn, recordFailedSignIn, recordSignOut } from "../store/a
 import { inTransaction } from "../store/database.ts";
 import { noteTry } from "../store/own-sessions.ts";
 import { checkPassword, choosePost, postsOf, readSession } from "../store/people.ts";
+import { guesserAt, tooManyAttempts } from "./confirmation.ts";
 import { describeSession, session, step } from "./describe-session.ts";
 import { originOf, recordVisit } from "./recorded.ts";
 import * as shapes from "./shapes.ts";
@@ -33,16 +34,16 @@ export const signIn = openRoute(
     const { signInGuard, pool } = services;
     const from = originOf(request);
     const { username } = body;
-    if (!signInGuard.mayTry(body.username, request.ip, now)) {
-      if (signInGuard.firstRefused(body.username, request.ip))
-        await logFailure(services, { username, why: "throttled" }, from, now);
-      throw new HttpProblem("too-many-attempts");
+    const guesser = await guesserAt(pool, username, request.ip, now);
+    const wait = signInGuard.attempt(guesser, now);
+    if (wait !== undefined) {
+      if (wait.first) await logFailure(services, { username, why: "throttled" }, from, now);
+      throw tooManyAttempts(wait);
     }
     const checked = await checkPassword(pool, body.username, body.password, now);
     const posts = "person" in checked ? await postsOf(pool, checked.person.id, today) : [];
     const [first] = posts;
     if (!("person" in checked) || first === undefined) {
-      signInGuard.failed(body.username, request.ip, now);
       const why =
         "person" in checked
           ? { why: "noPost" as const, account: checked.person.id }
@@ -50,7 +51,7 @@ export const signIn = openRoute(
       await logFailure(services, { username, ...why }, from, now);
       throw new HttpProblem("sign-in-failed");
     }
-    signInGuard.succeeded(body.username, request.ip);
+    signInGuard.succeeded(guesser);
     const { person } = checked;
     const opened = await inTransaction(pool, undefined, (tx) => beginSession(tx, visit, person.id, first.id));
     return answerSignIn(visit, person, first, opened);

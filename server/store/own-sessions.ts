@@ -93,6 +93,24 @@ export async function triesOf(db: Queryable, person: string): Promise<readonly S
   return rows;
 }
 
+const knownForDays = 90;
+
+/** Whether an account was signed in to from an address of late; nothing is known of an account that is none. */
+export async function isKnownPlace(
+  db: Queryable,
+  username: string,
+  address: string,
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await db.query({
+    name: "known-place",
+    text: `select from sign_in_try t join person p on p.id = t.person
+      where p.username = $1 and t.came and t.address = $2 and t.at > $3::timestamptz - $4 * interval '1 day' limit 1`,
+    values: [username, address, now, knownForDays],
+  });
+  return rowCount === 1;
+}
+
 /** The sign-in before the present one; undefined where there was none. */
 export async function signInBefore(db: Queryable, person: string): Promise<SignInTry | undefined> {
   const { rows } = await db.query<SignInTry>({

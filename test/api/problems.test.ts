@@ -192,7 +192,7 @@ const rows: readonly Row[] = [
   { story: "a programme", gives: "file-type-not-allowed", ask: () => sent("tool.exe", Buffer.from("MZ")) },
   { story: "an empty file", gives: "file-empty", ask: () => sent("photo.png", Buffer.alloc(0)) },
   {
-    story: "the eleventh wrong password",
+    story: "the eleventh password after ten wrong ones",
     gives: "too-many-attempts",
     ask: async () => {
       const guess = (secret: string) =>

@@ -179,7 +179,7 @@ export const start = {
     troubles: [
       [
         "The old password is wrong",
-        "After 10 mistakes you wait for 15 minutes. If it is lost, ask the system administrator for a one-time password.",
+        "After 10 mistakes you wait for a minute, then twice as long each time, 15 minutes at most. If it is lost, ask the system administrator for a one-time password.",
       ],
       [
         "It cannot be changed in a demonstration",
