@@ -83,6 +83,7 @@ async function run(settings: Settings, demonstration: boolean, undo: Undo[], log
     proxies: settings.proxies,
     metricsToken: settings.metricsToken,
     idleLockMinutes: settings.idleLockMinutes,
+    rates: settings.rates,
   });
   undo.push(() => zhiben.stop());
   const { port } = await listen(zhiben, settings);

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import { type Rates, rateClasses, usualRates } from "../core/sign-in/rates.ts";
 import { isLogLevel, type LogLevel, logLevels } from "./operation/log.ts";
 import { type HashAlgorithm, hashAlgorithms, isHashAlgorithm } from "./store/digests.ts";
 import { StartProblem } from "./store/start-problem.ts";
@@ -25,6 +26,8 @@ export interface Settings {
   readonly tlsCertificate: string | undefined;
   /** After how many minutes without use a session asks for the password again; undefined for what the installation asks for. */
   readonly idleLockMinutes: number | undefined;
+  /** How often an account may ask in a minute; undefined for what the installation asks for. */
+  readonly rates: Rates | undefined;
   /** The folder in which backups are kept, for `doctor` to look at. */
   readonly backups: string | undefined;
 }
@@ -58,6 +61,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     metricsToken: readMetricsToken(environment.METRICS_TOKEN || undefined),
     tlsCertificate: environment.TLS_CERT || undefined,
     idleLockMinutes: readIdleLock(environment.IDLE_LOCK_MINUTES || undefined),
+    rates: readRates(environment.RATES_PER_MINUTE || undefined),
     backups: environment.ZHIBEN_BACKUPS || undefined,
   };
 }
@@ -73,6 +77,25 @@ function readIdleLock(text: string | undefined): number | undefined {
     en: `Not for IDLE_LOCK_MINUTES: ${text}; give whole minutes from 1 to ${idleLockMostMinutes}`,
   });
 }
+
+function readRates(text: string | undefined): Rates | undefined {
+  if (text === undefined) return undefined;
+  const said = text.split(",").map((part) => /^(\w+)=([1-9]\d{0,6})$/.exec(part.trim()));
+  const rates = { ...usualRates };
+  for (const read of said) {
+    const [, name, perMinute] = read ?? [];
+    const known = rateClasses.find((one) => one === name);
+    if (known === undefined) throw badRates(text);
+    rates[known] = Number(perMinute);
+  }
+  return rates;
+}
+
+const badRates = (text: string): StartProblem =>
+  new StartProblem("bad-rates", {
+    zh: `请求频率（RATES_PER_MINUTE）无效：${text}，应如 reads=1200,writes=300,exports=20`,
+    en: `Not for RATES_PER_MINUTE: ${text}; give it like reads=1200,writes=300,exports=20`,
+  });
 
 function readLogLevel(text: string): LogLevel {
   if (isLogLevel(text)) return text;

@@ -3,12 +3,14 @@ import type { FastifyInstance } from "fastify";
 import { dayInShanghai } from "../core/calendar/day.ts";
 import { limits } from "../core/limits.ts";
 import { registers } from "../core/registers/index.ts";
+import type { Rates } from "../core/sign-in/rates.ts";
 import { demonstrationRules, type SignInRules, strictRules } from "../core/sign-in/rules.ts";
 import type { Words } from "../core/words.ts";
 import { loadDemonstration } from "./demonstration/load.ts";
 import { openImportDesk } from "./exchange/import/desk.ts";
 import { openExportLine } from "./exchange/write/export-line.ts";
 import { buildApp } from "./http/app.ts";
+import { newClassGuard } from "./http/class-guard.ts";
 import { drain } from "./http/drain.ts";
 import { serveMetrics } from "./http/metrics.ts";
 import { openApiDocument } from "./http/openapi.ts";
@@ -72,6 +74,8 @@ export interface StartOptions {
   readonly signInRules?: SignInRules;
   /** After how many minutes without use a session is locked, where the operator chose it. */
   readonly idleLockMinutes?: number | undefined;
+  /** How often an account may ask, where the operator chose it. */
+  readonly rates?: Rates | undefined;
   readonly clock: () => Date;
   readonly onProgress: (words: Words) => void;
   readonly onError: (error: unknown) => void;
@@ -149,7 +153,9 @@ async function openServices(
 ): Promise<Services> {
   const { connection, clock, keysFolder, filesFolder, exportsFolder, signInRules, onError } = options;
   const { log = silentLog() } = options;
-  const rules = signInRules ?? (installation.demonstration ? demonstrationRules : strictRules);
+  const usual = signInRules ?? (installation.demonstration ? demonstrationRules : strictRules);
+  const { idleLockMinutes = usual.idleLockMinutes, rates = usual.rates } = options;
+  const rules = { ...usual, idleLockMinutes, rates };
   const pool = openPool({ connection });
   const stream = newStream(pool, onError);
   await ensureMasterKey(keysFolder, cipherOf(installation.algorithm));
@@ -164,10 +170,11 @@ async function openServices(
     imports: openImportDesk(join(filesFolder, "imports")),
     exports: openExportLine(exportsFolder),
     stream,
-    signInRules: { ...rules, idleLockMinutes: options.idleLockMinutes ?? rules.idleLockMinutes },
+    signInRules: rules,
     signInGuard: newSignInGuard(),
     signer: await openCheckpointSigner(keysFolder, installation),
     witness: await openWitnessSigner(keysFolder, installation),
+    classGuard: newClassGuard(rules.rates),
     submissionGuard: newRateGuard(limits.submissionsPerMinute),
     formTimeGuard: newRateGuard(limits.formTimesPerMinute),
     vault: await openVault({ keysFolder, algorithm: installation.algorithm }),

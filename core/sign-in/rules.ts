@@ -1,4 +1,5 @@
 import { limits } from "../limits.ts";
+import { type Rates, usualRates } from "./rates.ts";
 
 /** How people sign in to an installation. */
 export interface SignInRules {
@@ -11,6 +12,8 @@ export interface SignInRules {
   readonly sessionsAtMost: number | undefined;
   /** After how many minutes without use a session asks for the password again; undefined where it never does. */
   readonly idleLockMinutes: number | undefined;
+  /** How often an account may ask; undefined for as often as it likes. */
+  readonly rates: Rates | undefined;
 }
 
 /** Of an installation that holds real matters. */
@@ -23,6 +26,7 @@ export const strictRules: SignInRules = {
   sessionsAtMost: 3,
   // GB/T 22239-2019 8.1.4.1 b) asks for an end after a time without use, and leaves its length to us.
   idleLockMinutes: 15,
+  rates: usualRates,
 };
 
 /** Of a demonstration, whose accounts and passwords are known to everybody and used by many at once. */
@@ -32,4 +36,5 @@ export const demonstrationRules: SignInRules = {
   ownPasswords: false,
   sessionsAtMost: undefined,
   idleLockMinutes: undefined,
+  rates: undefined,
 };

@@ -10,6 +10,7 @@ import { dayInShanghai } from "../../core/calendar/day.ts";
 import { sessionEnds } from "../../core/ledger/audit.ts";
 import { limits } from "../../core/limits.ts";
 import { isLocked } from "../../core/sign-in/idle-lock.ts";
+import type { RateClass } from "../../core/sign-in/rates.ts";
 import type { Language } from "../../core/words.ts";
 import type { Log } from "../operation/log.ts";
 import type { Services } from "../services.ts";
@@ -171,6 +172,9 @@ function register(app: FastifyInstance, services: Services, route: Route): void 
         if (signedIn === undefined) await tellEnded(services, token, languageOf(request));
         else await passSession(services, token, signedIn, isUse(route, request), now);
       }
+      const who = { account: signedIn?.actor.id, address: request.ip };
+      if (route.path !== healthPath && !services.classGuard.mayAsk(rateClassOf(route), who, now))
+        throw new HttpProblem("too-many-requests");
       const language = languageOf(request);
       const visit = { params, query, body, services, now, today, language, token, request, reply };
       const answer = await route.run(visit, signedIn);
@@ -180,6 +184,9 @@ function register(app: FastifyInstance, services: Services, route: Route): void 
     },
   });
 }
+
+const rateClassOf = ({ tag, method }: Route): RateClass =>
+  tag === "exports" ? "exports" : method === "GET" ? "reads" : "writes";
 
 /** A page that nobody has touched for a minute says so of what it asks for by itself. */
 const unattendedHeader = "x-zhiben-unattended";

@@ -246,6 +246,10 @@ export const httpProblems = {
     status: 429,
     words: { zh: "失败次数过多，请稍后再试", en: "Too many failed attempts; try again later" },
   },
+  "too-many-requests": {
+    status: 429,
+    words: { zh: "请求过于频繁，请一分钟后再试", en: "Too many requests; try again in a minute" },
+  },
   "too-many-streams": {
     status: 429,
     words: { zh: "连接数过多，请稍后再试", en: "Too many connections; try again later" },

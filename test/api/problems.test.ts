@@ -203,6 +203,15 @@ const rows: readonly Row[] = [
     },
   },
   {
+    story: "an account that asks oftener than it may",
+    gives: "too-many-requests",
+    ask: async () => {
+      const busy = await newWorld({ rates: { reads: 2, writes: 9, exports: 9 } });
+      for (let count = 0; count < 2; count += 1) await busy.as("wang").get(hazards);
+      return busy.as("wang").get(hazards);
+    },
+  },
+  {
     story: "whoever comes while the product stops",
     gives: "stopping",
     ask: async () => {

@@ -61,7 +61,14 @@ export interface WorldOptions
   extends Partial<
     Pick<
       StartOptions,
-      "log" | "proxies" | "signInRules" | "idleLockMinutes" | "metricsToken" | "drainWithinMs" | "pages"
+      | "log"
+      | "proxies"
+      | "signInRules"
+      | "idleLockMinutes"
+      | "rates"
+      | "metricsToken"
+      | "drainWithinMs"
+      | "pages"
     >
   > {
   /**
@@ -102,8 +109,8 @@ async function worldOn(
     pages: undefined,
     pack: testPack,
     demonstration: false,
-    // A test moves its clock by days between two acts of one person; those of the idle lock ask for it.
-    signInRules: { ...strictRules, idleLockMinutes: undefined },
+    // A test moves its clock by days between two acts of one person, or asks for much while it stands still.
+    signInRules: { ...strictRules, idleLockMinutes: undefined, rates: undefined },
     clock: () => clock.now,
     onProgress: () => undefined,
     onError: (error) => errors.push(error),

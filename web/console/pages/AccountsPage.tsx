@@ -63,7 +63,7 @@ function AccountRow({ one }: { readonly one: api.AccountView }) {
         </p>
         <p className="soft">{one.disabled ? said.disabled : said.passwords[one.password](until)}</p>
       </div>
-      <div className="row">
+      <div className="row account-actions">
         <EndDialog one={one} />
         {!one.disabled && <IssueDialog one={one} />}
       </div>

@@ -32,7 +32,7 @@ export const start = {
       ],
       [
         "No further attempt is allowed",
-        "Ten failures for one account from one address within 15 minutes pause it. Wait 15 minutes; others are not affected.",
+        "After ten failures for one account from one address you wait for a minute, then twice as long each time, 15 minutes at most. Nobody else is affected, nor are you at your usual computer.",
       ],
       [
         "The session has ended in the middle of work",
