@@ -22,8 +22,9 @@ export interface Settings {
   /** Addresses of the proxies that stand before the product; they are believed when they say for whom they ask. */
   readonly proxies: readonly string[];
   readonly metricsToken: string | undefined;
-  /** The certificate with which the proxy speaks TLS, for `doctor` to look at. */
+  /** The certificate with which the proxy speaks TLS, or with its key the product itself; `doctor` looks at it. */
   readonly tlsCertificate: string | undefined;
+  readonly tlsKey: string | undefined;
   /** After how many minutes without use a session asks for the password again; undefined for what the installation asks for. */
   readonly idleLockMinutes: number | undefined;
   /** How often an account may ask in a minute; undefined for what the installation asks for. */
@@ -60,6 +61,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     proxies: readProxies(environment.ZHIBEN_PROXY ?? ""),
     metricsToken: readMetricsToken(environment.METRICS_TOKEN || undefined),
     tlsCertificate: environment.TLS_CERT || undefined,
+    tlsKey: readTlsKey(environment.TLS_KEY || undefined, environment.TLS_CERT || undefined),
     idleLockMinutes: readIdleLock(environment.IDLE_LOCK_MINUTES || undefined),
     rates: readRates(environment.RATES_PER_MINUTE || undefined),
     backups: environment.ZHIBEN_BACKUPS || undefined,
@@ -96,6 +98,14 @@ const badRates = (text: string): StartProblem =>
     zh: `请求频率（RATES_PER_MINUTE）无效：${text}，应如 reads=1200,writes=300,exports=20`,
     en: `Not for RATES_PER_MINUTE: ${text}; give it like reads=1200,writes=300,exports=20`,
   });
+
+function readTlsKey(key: string | undefined, certificate: string | undefined): string | undefined {
+  if (key === undefined || certificate !== undefined) return key;
+  throw new StartProblem("bad-tls", {
+    zh: "设置了 TLS 私钥（TLS_KEY）而没有证书（TLS_CERT）",
+    en: "There is a TLS_KEY without its TLS_CERT",
+  });
+}
 
 function readLogLevel(text: string): LogLevel {
   if (isLogLevel(text)) return text;

@@ -17,6 +17,7 @@ import { openApiDocument } from "./http/openapi.ts";
 import { newRateGuard } from "./http/rate-guard.ts";
 import { newSignInGuard } from "./http/sign-in-guard.ts";
 import { newStream } from "./http/stream.ts";
+import { openTls, type TlsFiles } from "./http/tls.ts";
 import { startCheckpoints } from "./jobs/checkpoints.ts";
 import { startExports } from "./jobs/exports.ts";
 import { startHourly } from "./jobs/hourly.ts";
@@ -83,6 +84,8 @@ export interface StartOptions {
   readonly log?: Log;
   /** Addresses of the proxies that stand before the product and are believed. */
   readonly proxies?: readonly string[];
+  /** With which the product speaks TLS itself; without, a proxy in front does. */
+  readonly tls?: TlsFiles | undefined;
   /** The secret with which the metrics may be read from elsewhere. */
   readonly metricsToken?: string | undefined;
   /** How long a stop waits for requests that are being answered. */
@@ -126,13 +129,15 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
   await owner.end();
   const hourly = startHourly(services, connection, options.onError);
   const background = [hourly, ...startBackground(services, options)];
-  const app = await buildApp(services, routes, options.pages, proxies);
+  const tls = options.tls && (await openTls(options.tls, options.onError));
+  const app = await buildApp(services, routes, options.pages, proxies, tls);
   const document = openApiDocument(routes, registers, inputSchema, services.version);
   app.get("/api/openapi.json", async () => document);
   serveMetrics(app, metrics, { token: metricsToken, behindProxy: proxies.length > 0 });
   lifecycle.running();
   const end = async () => {
     await drain(app, services, options.drainWithinMs ?? drainWithinMs);
+    tls?.stop();
     // What still works for requests ends after the last of them, the database after everything.
     for (const part of background) await part.stop();
     await pool.end();

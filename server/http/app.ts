@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { RequestListener } from "node:http";
 import cookie from "@fastify/cookie";
 import Fastify, {
   type FastifyError,
@@ -24,6 +25,7 @@ import { servePages } from "./pages.ts";
 import { HttpProblem, problemBody, Refused } from "./problems.ts";
 import { answerBrokenRequest, requestIdHeader } from "./request-id.ts";
 import type { Route } from "./route.ts";
+import type { Tls } from "./tls.ts";
 
 export const sessionCookie = "zhiben_session";
 export const healthPath = "/api/health" as const;
@@ -31,12 +33,14 @@ export const healthPath = "/api/health" as const;
 /**
  * The HTTP server: sessions, checked input, problems in words, and the built web from the folder `pages` where there is one. It
  * knows nothing of safety; the routes bring that. Of the addresses in `proxies` it believes whom they say they pass on.
+ * It speaks TLS itself where it is given how.
  */
 export async function buildApp(
   services: Services,
   routes: readonly Route[],
   pages: string | undefined,
   proxies: readonly string[] = [],
+  tls?: Tls,
 ): Promise<FastifyInstance> {
   const { log, metrics, lifecycle } = services;
   const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
@@ -48,6 +52,9 @@ export async function buildApp(
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 200 },
     logger: false,
+    ...(tls === undefined
+      ? {}
+      : { serverFactory: (listener: RequestListener) => tls.createServer(listener) }),
     // While it stops, the hook below answers in our words, and health goes on telling.
     return503OnClosing: false,
     frameworkErrors: answer,
@@ -58,6 +65,7 @@ export async function buildApp(
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(request.url.startsWith("/api/") ? apiHeaders : securityHeaders(newNonce(request)));
     reply.header(requestIdHeader, request.id);
+    if (request.protocol === "https") reply.header("strict-transport-security", onlyByTls);
     if (lifecycle.phase === "stopping") refuseWork(request, reply);
     refuseCrossOrigin(request);
   });
@@ -70,6 +78,9 @@ export async function buildApp(
   for (const route of routes) register(app, services, route);
   return app;
 }
+
+/** Whoever came by TLS once comes by nothing else for a year (RFC 6797). */
+const onlyByTls = "max-age=31536000";
 
 const nonces = new WeakMap<FastifyRequest, string>();
 

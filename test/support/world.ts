@@ -63,6 +63,7 @@ export interface WorldOptions
       StartOptions,
       | "log"
       | "proxies"
+      | "tls"
       | "signInRules"
       | "idleLockMinutes"
       | "rates"
