@@ -5,8 +5,9 @@ import type { Role } from "../core/scope/roles.ts";
 import { type Actor, inSectors } from "../core/scope/scope.ts";
 import { type Campaign, organisationFact } from "../server/store/campaign.ts";
 import { inTransaction, type Pool } from "../server/store/database.ts";
-import { createPerson, hashPassword, type NewPerson } from "../server/store/people.ts";
+import { hashPassword, type NewPerson } from "../server/store/people.ts";
 import type { StoredEntry } from "../server/store/row.ts";
+import { createPerson } from "./people.ts";
 import type { Random } from "./random.ts";
 
 /** The password of every account of a bench database, which is a demonstration. */

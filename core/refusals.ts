@@ -5,6 +5,7 @@ import { exchangeRowRefusals } from "./refusals/exchange-row.ts";
 import { hazardRefusals } from "./refusals/hazard.ts";
 import { historyRefusals } from "./refusals/history.ts";
 import { importRowRefusals } from "./refusals/import-row.ts";
+import { partnerRefusals } from "./refusals/partner.ts";
 import { peopleRefusals } from "./refusals/people.ts";
 import { registryRefusals } from "./refusals/registry.ts";
 import { selfCheckRefusals } from "./refusals/self-check.ts";
@@ -65,6 +66,7 @@ export const refusals = {
   ...historyRefusals,
   ...registryRefusals,
   ...peopleRefusals,
+  ...partnerRefusals,
   ...hazardRefusals,
   ...selfCheckRefusals,
 } as const satisfies Readonly<Record<string, Words>>;

@@ -86,6 +86,7 @@ async function run(settings: Settings, demonstration: boolean, undo: Undo[], log
     metricsToken: settings.metricsToken,
     idleLockMinutes: settings.idleLockMinutes,
     rates: settings.rates,
+    secondFactorFor: settings.secondFactorFor,
   });
   undo.push(() => zhiben.stop());
   const { port } = await listen(zhiben, settings);

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import { isPersonKind, type PersonKind, personKinds } from "../core/sign-in/person-kinds.ts";
 import { type Rates, rateClasses, usualRates } from "../core/sign-in/rates.ts";
 import { isLogLevel, type LogLevel, logLevels } from "./operation/log.ts";
 import { type HashAlgorithm, hashAlgorithms, isHashAlgorithm } from "./store/digests.ts";
@@ -22,6 +23,8 @@ export interface Settings {
   /** Addresses of the proxies that stand before the product; they are believed when they say for whom they ask. */
   readonly proxies: readonly string[];
   readonly metricsToken: string | undefined;
+  /** Who must show a second factor; undefined for what the kind of installation asks for by itself. */
+  readonly secondFactorFor: readonly PersonKind[] | undefined;
   /** The certificate with which the proxy speaks TLS, or with its key the product itself; `doctor` looks at it. */
   readonly tlsCertificate: string | undefined;
   readonly tlsKey: string | undefined;
@@ -60,6 +63,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     logLevel: readLogLevel(environment.LOG_LEVEL || "info"),
     proxies: readProxies(environment.ZHIBEN_PROXY ?? ""),
     metricsToken: readMetricsToken(environment.METRICS_TOKEN || undefined),
+    secondFactorFor: readSecondFactorFor(environment.ZHIBEN_SECOND_FACTOR || undefined),
     tlsCertificate: environment.TLS_CERT || undefined,
     tlsKey: readTlsKey(environment.TLS_KEY || undefined, environment.TLS_CERT || undefined),
     idleLockMinutes: readIdleLock(environment.IDLE_LOCK_MINUTES || undefined),
@@ -141,5 +145,17 @@ function readMetricsToken(token: string | undefined): string | undefined {
   throw new StartProblem("bad-metrics-token", {
     zh: `监控口令（METRICS_TOKEN）至少 ${leastTokenLengthCharacters} 个字符，且不含空白`,
     en: `METRICS_TOKEN takes ${leastTokenLengthCharacters} characters or more, and no blanks`,
+  });
+}
+
+function readSecondFactorFor(text: string | undefined): readonly PersonKind[] | undefined {
+  if (text === undefined) return undefined;
+  const named = text === "none" ? [] : text.split(",").map((part) => part.trim());
+  const kinds = named.filter(isPersonKind);
+  if (kinds.length === named.length) return kinds;
+  const known = Object.keys(personKinds).join(",");
+  throw new StartProblem("bad-second-factor", {
+    zh: `第二重验证的范围（ZHIBEN_SECOND_FACTOR）无效：${text}，可用：${known}，以逗号分隔；都不要求则为 none`,
+    en: `Not kinds of people for ZHIBEN_SECOND_FACTOR: ${text}; there are ${known}, separated by commas, or none`,
   });
 }

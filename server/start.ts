@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { dayInShanghai } from "../core/calendar/day.ts";
 import { limits } from "../core/limits.ts";
 import { registers } from "../core/registers/index.ts";
+import type { PersonKind } from "../core/sign-in/person-kinds.ts";
 import type { Rates } from "../core/sign-in/rates.ts";
 import { demonstrationRules, type SignInRules, strictRules } from "../core/sign-in/rules.ts";
 import type { Words } from "../core/words.ts";
@@ -77,6 +78,8 @@ export interface StartOptions {
   readonly idleLockMinutes?: number | undefined;
   /** How often an account may ask, where the operator chose it. */
   readonly rates?: Rates | undefined;
+  /** Who must show a second factor, where it is not as those rules say. */
+  readonly secondFactorFor?: readonly PersonKind[] | undefined;
   readonly clock: () => Date;
   readonly onProgress: (words: Words) => void;
   readonly onError: (error: unknown) => void;
@@ -156,11 +159,15 @@ async function openServices(
   campaign: Campaign,
   installation: Installation,
 ): Promise<Services> {
-  const { connection, clock, keysFolder, filesFolder, exportsFolder, signInRules, onError } = options;
+  const { connection, clock, keysFolder, filesFolder, exportsFolder, onError } = options;
   const { log = silentLog() } = options;
-  const usual = signInRules ?? (installation.demonstration ? demonstrationRules : strictRules);
-  const { idleLockMinutes = usual.idleLockMinutes, rates = usual.rates } = options;
-  const rules = { ...usual, idleLockMinutes, rates };
+  const usual = options.signInRules ?? (installation.demonstration ? demonstrationRules : strictRules);
+  const {
+    idleLockMinutes = usual.idleLockMinutes,
+    rates = usual.rates,
+    secondFactorFor = usual.secondFactorFor,
+  } = options;
+  const rules = { ...usual, idleLockMinutes, rates, secondFactorFor };
   const pool = openPool({ connection });
   const stream = newStream(pool, onError);
   await ensureMasterKey(keysFolder, cipherOf(installation.algorithm));

@@ -9,6 +9,7 @@ import { importCommand } from "./commands/import.ts";
 import { keys } from "./commands/keys.ts";
 import { migrateCommand as migrate } from "./commands/migrate.ts";
 import { restore } from "./commands/restore.ts";
+import { secondFactorCommand } from "./commands/second-factor.ts";
 import { verify } from "./commands/verify.ts";
 import { witness } from "./commands/witness.ts";
 import { start } from "./main.ts";
@@ -23,6 +24,7 @@ const commands: Readonly<Record<string, Command>> = {
   doctor,
   migrate,
   administrators,
+  "second-factor": secondFactorCommand,
   keys,
   import: importCommand,
   export: exportCommand,
@@ -36,8 +38,8 @@ const usage = (): string => {
 
 ${lines.join("\n")}
 
-环境变量 · Environment: HOST PORT ZHIBEN_DATA ZHIBEN_PACK ZHIBEN_HASH ZHIBEN_PROXY ZHIBEN_BACKUPS DATABASE_URL LOG_LEVEL METRICS_TOKEN TLS_CERT TLS_KEY IDLE_LOCK_MINUTES RATES_PER_MINUTE
-  ZHIBEN_WITNESSES SMTP_URL ZHIBEN_PASSPHRASE ZHIBEN_PASSWORD
+环境变量 · Environment: HOST PORT ZHIBEN_DATA ZHIBEN_PACK ZHIBEN_HASH ZHIBEN_PROXY ZHIBEN_BACKUPS DATABASE_URL LOG_LEVEL METRICS_TOKEN TLS_CERT TLS_KEY
+  IDLE_LOCK_MINUTES RATES_PER_MINUTE ZHIBEN_WITNESSES ZHIBEN_SECOND_FACTOR SMTP_URL ZHIBEN_PASSPHRASE ZHIBEN_PASSWORD ZHIBEN_CODE
 `;
 };
 

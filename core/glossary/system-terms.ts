@@ -69,6 +69,22 @@ export const systemTerms = {
     },
     explained: true,
   },
+  secondFactor: {
+    words: { zh: "第二重验证", en: "second factor" },
+    meaning: {
+      zh: "登录时除密码外再输入的一次性验证码，由本人手机上的身份验证器每 30 秒生成一个",
+      en: "a code beside the password, which an authenticator on the person's phone makes every 30 seconds and which works once",
+    },
+    explained: true,
+  },
+  recoveryCode: {
+    words: { zh: "恢复码", en: "recovery code" },
+    meaning: {
+      zh: "手机不能用时代替验证码的代码，设置时只显示一次，每个只能用一次",
+      en: "stands in for a code of the second factor once, when the phone is not at hand; shown once",
+    },
+    explained: true,
+  },
   scope: {
     words: { zh: "数据范围", en: "scope" },
     meaning: {

@@ -82,6 +82,52 @@ export const auditEvents = {
     to: "open",
     facts: { account, sessions: { words: { zh: "登录数", en: "Sessions" } } },
   },
+  // Neither a secret nor a code is ever told.
+  secondFactorSet: {
+    words: { zh: "设置第二重验证", en: "Set up the second factor" },
+    to: "open",
+    facts: {},
+  },
+  secondFactorRemoved: {
+    words: { zh: "停用本人第二重验证", en: "Gave up the own second factor" },
+    to: "open",
+    facts: {},
+  },
+  codeFailed: {
+    words: { zh: "第二重验证未通过", en: "Failed to show the second factor" },
+    to: "open",
+    facts: { why: { words: { zh: "原因", en: "Why" } } },
+  },
+  recoveryCodeUsed: {
+    words: { zh: "使用恢复码", en: "Used a recovery code" },
+    to: "open",
+    facts: { left: { words: { zh: "剩余个数", en: "Left" } } },
+  },
+  recoveryCodesDrawn: {
+    words: { zh: "重新生成恢复码", en: "Drew recovery codes anew" },
+    to: "open",
+    facts: {},
+  },
+  resetAsked: {
+    words: { zh: "申请重置他人的第二重验证", en: "Asked to remove somebody's second factor" },
+    to: "open",
+    facts: { account },
+  },
+  resetConfirmed: {
+    words: { zh: "确认重置他人的第二重验证", en: "Confirmed the removal of somebody's second factor" },
+    to: "open",
+    facts: { account, askedBy: { words: { zh: "申请人账号", en: "Asked by" } } },
+  },
+  resetDeclined: {
+    words: { zh: "撤销重置第二重验证的申请", en: "Turned down the removal of somebody's second factor" },
+    to: "open",
+    facts: { account },
+  },
+  secondFactorTakenAway: {
+    words: { zh: "在服务器上重置第二重验证", en: "Removed a second factor on the server" },
+    to: "apart",
+    facts: { account },
+  },
   administratorsMade: {
     words: { zh: "建立三员账号", en: "Made the accounts of the three administrators" },
     to: "apart",
@@ -179,6 +225,21 @@ export const auditEvents = {
     to: "open",
     facts: { register, entry, number, of, why: { words: { zh: "原因", en: "Why" } } },
   },
+  // Every one of them, and not only what is taken out in bulk: nobody stands behind each call of a machine.
+  partnerCalled: {
+    words: { zh: "接口令牌调用", en: "Called by a partner's token" },
+    to: "apart",
+    facts: {
+      number: { words: { zh: "令牌编号", en: "Token" } },
+      route: { words: { zh: "接口", en: "Route" } },
+      register,
+      entry,
+      of,
+      filter,
+      rows,
+      status: { words: { zh: "应答状态", en: "Status" } },
+    },
+  },
   signedOut: { words: { zh: "退出", en: "Signed out" }, to: "ended", facts: {} },
   sessionEnded: {
     words: { zh: "会话终止", en: "Session ended" },
@@ -238,6 +299,8 @@ export const sessionEnds = {
     zh: "同一账号在别处又有登录，超过了同时登录数的上限",
     en: "the account was signed in to elsewhere, oftener at a time than it may be",
   },
+  secondFactorSet: { zh: "本人设置了第二重验证", en: "the person set up a second factor" },
+  secondFactorReset: { zh: "第二重验证被重置", en: "the second factor was removed" },
 } as const satisfies Readonly<Record<string, Words>>;
 export type SessionEnd = keyof typeof sessionEnds;
 

@@ -71,4 +71,8 @@ export const peopleRefusals = {
     zh: "卸任日期不能早于今天",
     en: "A post may not end in the past",
   },
+  "post-not-over": {
+    zh: "任期尚未届满",
+    en: "The last day of this post has not passed",
+  },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -129,10 +129,18 @@ function closedBecause(register: Register, act: Act, attempt: Attempt): Refusal 
   const leads = act.records === true || stateAfter(act, entry) !== undefined;
   if (!open || !leads) return refusal("act-not-open-in-this-state");
   if (!act.by.includes(actor.role)) return refusal("role-may-not");
+  if (!isOfToken(register, act, actor)) return refusal("act-not-of-token");
   const visible = entry.version === 0 || inScope(scopeOf(actor), placedOf(register, entry));
   if (!visible) return refusal("out-of-scope");
   return act.applies?.(attempt) ?? firstRefusal(act.guards, attempt);
 }
+
+/** Whether the token that the actor acts by names the act, where it is by one. */
+const isOfToken = (register: Register, act: Act, { token }: Actor): boolean =>
+  token === undefined || token.mayDo.some((name) => actNamedInFull(register, name) === act);
+
+const actNamedInFull = (register: Register, name: string): Act | undefined =>
+  name.startsWith(`${register.name}.`) ? actNamed(register, name.slice(register.name.length + 1)) : undefined;
 
 function firstRefusal(rules: Act["guards"], attempt: Attempt): Refusal | undefined {
   for (const rule of rules ?? []) {
@@ -157,7 +165,12 @@ function dayOfAct({ now, doneAt, entry }: Request, { confirms }: Act): Day | Ref
 
 function problemsOf(register: Register, act: Act, input: RawInput, facts: Facts) {
   const fields = { ...register.allFields, ...lineFields };
-  const found = checkInput(fields, act.needs ?? [], act.takes ?? [], input);
+  const found = checkInput(
+    fields,
+    [...(act.needs ?? []), ...(act.draws ? [act.draws] : [])],
+    act.takes ?? [],
+    input,
+  );
   if (found.length > 0) return found;
   return Object.entries(input).flatMap(([name, value]) => {
     const missing = value !== null && isMissing(register, name, value, facts);
@@ -335,6 +348,8 @@ function sameValue(one: unknown, other: unknown): boolean {
 /** Other entries that this act also changes or opens. They are decided as the engine's own acts; one refusal refuses the whole. */
 function withFollowUps(act: Act, attempt: Attempt, step: Step, request: Request): Decision {
   const follows = act.follows?.(attempt) ?? [];
+  // What follows is the engine's, whatever a token says that its holder may do.
+  const { token: _, ...engine } = request.actor;
   const steps: Step[] = [];
   for (const { register, entry, act: name, input, facts } of follows) {
     const decision = decide({
@@ -344,7 +359,7 @@ function withFollowUps(act: Act, attempt: Attempt, step: Step, request: Request)
       entry,
       act: name,
       input,
-      actor: { ...request.actor, role: "system" },
+      actor: { ...engine, role: "system" },
     });
     if ("refusal" in decision) return decision;
     steps.push(...decision.steps);

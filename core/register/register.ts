@@ -80,10 +80,7 @@ export interface OfficerFact {
   readonly certificateTo?: Day | undefined;
 }
 
-/**
- * All that a decision needs to know beside the entry itself, loaded by the store in the same transaction. Keyed by the name
- * of the field that points at the thing; what was not found is absent.
- */
+/** All that a decision needs beside the entry, loaded in the same transaction, by the field that points at it; what is not found is absent. */
 export interface Facts {
   readonly calendar: Calendar;
   readonly clocks: Readonly<Record<string, Clock>>;
@@ -204,6 +201,8 @@ export interface Act<F extends Fields = Fields, S extends string = string> {
   readonly by: readonly Role[];
   readonly needs?: readonly (Name<F> | LineName)[];
   readonly takes?: readonly (Name<F> | LineName)[];
+  /** The field of the hash of a secret that the server draws and nobody enters; whoever does the act is told the secret, this once. */
+  readonly draws?: Name<F>;
   /** What it may leave out for now and the next act refuses to go without: a form says so before somebody runs into it. */
   readonly neededNext?: readonly Name<F>[];
   readonly facts?: FactsWanted<Name<F>>;

@@ -1,4 +1,5 @@
 import { type Role, readingRoles } from "../scope/roles.ts";
+import type { Actor } from "../scope/scope.ts";
 import type { Act, Register } from "./register.ts";
 
 /** Whether a register as a whole is a role's business: who looks after the product has none but with what they keep. */
@@ -10,6 +11,12 @@ export function isBusinessOf({ keeping }: Pick<Register, "keeping">, role: Role)
 /** Whether a role may look into a register at all: into one that is kept everybody may, for they find their own there. */
 export const mayRead = (register: Pick<Register, "keeping">, role: Role): boolean =>
   register.keeping !== undefined || readingRoles.includes(role);
+
+/** Whether somebody acting now may look into a register: by a token, into those alone that it names. */
+export const mayLookInto = (
+  register: Pick<Register, "name" | "keeping">,
+  { role, token }: Pick<Actor, "role" | "token">,
+): boolean => mayRead(register, role) && (token === undefined || token.mayRead.includes(register.name));
 
 /** What a role may do in a register that comes before it. */
 export interface RegisterRight {

@@ -124,6 +124,9 @@ export const endsNotInThePast: Rule = ({ input, day }) =>
     ? refusal("post-ends-in-the-past", [{ field: "endsFrom", code: "too-small" }])
     : undefined;
 
+export const lastDayHasPassed: Rule = ({ entry: { values }, day }) =>
+  values.heldUntil !== undefined && values.heldUntil < day ? undefined : refusal("post-not-over");
+
 /** Work waits for a role in an organisation, and not for a person: where the last one goes, nobody is left to do it. */
 export function roleStaysHeld({ entry, facts, day }: Post): Warning | undefined {
   const remains = facts.others.some(

@@ -8,6 +8,7 @@ import { blankEntry, type Entry } from "../register/entry.ts";
 import type { RawInput, Values } from "../register/field.ts";
 import type { OrganisationFact } from "../register/register.ts";
 import { type Role, roleNames } from "../scope/roles.ts";
+import type { Actor } from "../scope/scope.ts";
 import { post } from "./post.ts";
 
 const unit = organisationId("xianggelila-yingji");
@@ -36,9 +37,11 @@ const another = (role: Role, state = "confirmed", own: Values = {}): Entry => ({
   values: { account: holder, role, unit: organisationId("zhou-yingji"), ...own },
 });
 
+const engine: Actor = { ...person("min"), role: "system", region: "", sectors: "all" };
+
 interface Row {
   readonly story: string;
-  readonly by?: PersonName;
+  readonly by?: PersonName | "engine";
   readonly input?: RawInput;
   readonly accountIs?: string;
   readonly in?: OrganisationFact | undefined;
@@ -96,7 +99,7 @@ function tried(act: string, entry: Entry, row: Row) {
     }),
     act,
     input,
-    actor: person(by),
+    actor: by === "engine" ? engine : person(by),
     now: `${firstDay}T01:00:00.000Z`,
   });
 }
@@ -313,6 +316,36 @@ test.each<Row & { act: string; state?: string; own?: Values }>([
     by: "luo",
     state: "confirmed",
     input: { endsFrom: firstDay, reason: "调离" },
+    gives: "role-may-not",
+  },
+  {
+    act: "expire",
+    story: "the engine on the day after its last",
+    by: "engine",
+    state: "confirmed",
+    own: { heldUntil: "2026-03-09" },
+    gives: "ended",
+  },
+  {
+    act: "expire",
+    story: "the engine on its last day",
+    by: "engine",
+    state: "confirmed",
+    own: { heldUntil: firstDay },
+    gives: "post-not-over",
+  },
+  {
+    act: "expire",
+    story: "the engine where no last day is known",
+    by: "engine",
+    state: "confirmed",
+    gives: "post-not-over",
+  },
+  {
+    act: "expire",
+    story: "whoever grants may not",
+    state: "confirmed",
+    own: { heldUntil: "2026-03-09" },
     gives: "role-may-not",
   },
   { act: "note", story: "the unit's head", by: "luo", state: "ended", gives: "noted" },

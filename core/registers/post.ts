@@ -13,6 +13,7 @@ import {
   endsNotInThePast,
   grantedToAnother,
   inspectsWhatUnitSupervises,
+  lastDayHasPassed,
   notByWhoeverGrantedIt,
   notByWhoeverHoldsIt,
   notHeldAlready,
@@ -157,6 +158,17 @@ export const post: Register = defineRegister({
       warns: [roleStaysHeld],
       suggests: ({ day }) => ({ endsFrom: day }),
       sets: (attempt) => ({ heldUntil: lastDay(attempt), confirmingUnit: attempt.facts.headedBy }),
+    },
+    // Given until a day, it is over after it: the calendar ends it, and the head hears of it as of any other end.
+    expire: {
+      words: { zh: "任期届满", en: "End the post after its last day" },
+      law: [leaving],
+      from: ["confirmed"],
+      to: "ended",
+      by: ["system"],
+      facts: { headedBy: { unit: "unit", besides: "account" } },
+      guards: [lastDayHasPassed],
+      sets: ({ facts }) => ({ confirmingUnit: facts.headedBy }),
     },
     note: {
       words: { zh: "知悉", en: "Note that it has ended" },

@@ -67,12 +67,34 @@ export const rights = {
     roles: ["committeeOffice"],
   },
   credentials: {
-    words: { zh: "查找账号的登录情况，发放一次性密码", en: "Find accounts and issue one-time passwords" },
+    words: {
+      zh: "查找账号的登录情况，发放一次性密码，申请重置第二重验证",
+      en: "Find accounts, issue one-time passwords, ask to remove lost second factors",
+    },
     why: {
       zh: "账号由系统管理员管理；看不到任何人的密码",
       en: "Accounts are the system administrator's, who sees nobody's password",
     },
     roles: ["systemAdministrator"],
+  },
+  secondFactorResets: {
+    words: {
+      zh: "查看、撤销重置第二重验证的申请",
+      en: "See and turn down what is asked for of lost second factors",
+    },
+    why: {
+      zh: "限系统管理员和安全管理员；只见账号，不见密钥",
+      en: "For the system and the security administrator, who see accounts and no secrets",
+    },
+    roles: ["systemAdministrator", "securityAdministrator"],
+  },
+  secondFactorDecision: {
+    words: { zh: "确认重置他人的第二重验证", en: "Confirm the removal of a lost second factor" },
+    why: {
+      zh: "系统管理员申请、安全管理员确认，一人不能独办（GB/T 22239-2019，8.1.7.2）",
+      en: "The system administrator asks, the security administrator confirms: nobody does it alone (GB/T 22239-2019, 8.1.7.2)",
+    },
+    roles: ["securityAdministrator"],
   },
   auditLog: {
     words: {

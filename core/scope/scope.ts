@@ -13,6 +13,16 @@ export interface Actor {
   /** Path code of the region that the post covers; empty for a post in an enterprise. */
   readonly region: string;
   readonly sectors: "all" | readonly string[];
+  /** Of another system that acts in the role by a token: what the token leaves of what the role may. */
+  readonly token?: TokenLimits;
+}
+
+/** What a partner's token leaves of what its role may; names of acts and fields with their register: `hazard.find`. */
+export interface TokenLimits {
+  readonly mayRead: readonly string[];
+  readonly mayDo: readonly string[];
+  /** Fields that no answer holds, beside the personal ones. */
+  readonly masked: readonly string[];
 }
 
 /** Who looks: of a kept register, sight goes by the role and by the person. Who says neither sees none of those. */

@@ -1,13 +1,23 @@
 /** What somebody has still to do who gave the right password. Until then their session does nothing else. */
-export const signInSteps = ["change-password"] as const;
+export const signInSteps = ["enter-code", "change-password", "set-second-factor"] as const;
 export type SignInStep = (typeof signInSteps)[number];
 
 /** How far somebody is with signing in. */
 export interface SignInCase {
   /** Whether an administrator issued the password. */
   readonly mustChangePassword: boolean;
+  readonly hasSecondFactor: boolean;
+  readonly needsSecondFactor: boolean;
+  /** Whether this session has shown the second factor. */
+  readonly codeGiven: boolean;
 }
 
-/** The next step; undefined where they are signed in. */
-export const nextSignInStep = ({ mustChangePassword }: SignInCase): SignInStep | undefined =>
-  mustChangePassword ? "change-password" : undefined;
+/**
+ * The next step; undefined where they are signed in. The code comes first: whoever knows an issued password alone must not even choose
+ * another.
+ */
+export function nextSignInStep(how: SignInCase): SignInStep | undefined {
+  if (how.hasSecondFactor && !how.codeGiven) return "enter-code";
+  if (how.mustChangePassword) return "change-password";
+  return how.needsSecondFactor && !how.hasSecondFactor ? "set-second-factor" : undefined;
+}

@@ -1,4 +1,5 @@
 import { limits } from "../limits.ts";
+import type { PersonKind } from "./person-kinds.ts";
 import { type Rates, usualRates } from "./rates.ts";
 
 /** How people sign in to an installation. */
@@ -14,9 +15,13 @@ export interface SignInRules {
   readonly idleLockMinutes: number | undefined;
   /** How often an account may ask; undefined for as often as it likes. */
   readonly rates: Rates | undefined;
+  /** Who must show a second factor beside the password; anybody else may. */
+  readonly secondFactorFor: readonly PersonKind[];
+  /** How long a second factor is asked for; undefined for as long as there is one. */
+  readonly secondFactorHours: number | undefined;
 }
 
-/** Of an installation that holds real matters. */
+/** Of an installation that holds real matters. GB/T 22239-2019, 8.1.4.1 d): two kinds of proof, one of them by cryptography. */
 export const strictRules: SignInRules = {
   leastPasswordCharacters: limits.passwordLeastCharacters,
   oneTimePasswordHours: 72,
@@ -27,9 +32,14 @@ export const strictRules: SignInRules = {
   // GB/T 22239-2019 8.1.4.1 b) asks for an end after a time without use, and leaves its length to us.
   idleLockMinutes: 15,
   rates: usualRates,
+  secondFactorFor: ["administrators", "officials"],
+  secondFactorHours: undefined,
 };
 
-/** Of a demonstration, whose accounts and passwords are known to everybody and used by many at once. */
+/**
+ * Of a demonstration, whose accounts and passwords are known to everybody and used by many at once. Whoever tries a second factor
+ * there shuts the others out of that account, so it is forgotten within the hour.
+ */
 export const demonstrationRules: SignInRules = {
   ...strictRules,
   leastPasswordCharacters: 1,
@@ -37,4 +47,15 @@ export const demonstrationRules: SignInRules = {
   sessionsAtMost: undefined,
   idleLockMinutes: undefined,
   rates: undefined,
+  secondFactorFor: [],
+  secondFactorHours: 1,
 };
+
+const hourMs = 3_600_000;
+
+/** Since when a second factor must have been there to be asked for; undefined where it does not matter. */
+export const secondFactorSince = (
+  { secondFactorHours }: Pick<SignInRules, "secondFactorHours">,
+  now: Date,
+): Date | undefined =>
+  secondFactorHours === undefined ? undefined : new Date(now.getTime() - secondFactorHours * hourMs);

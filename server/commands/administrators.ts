@@ -1,16 +1,20 @@
 import { dayInShanghai } from "../../core/calendar/day.ts";
 import { type Role, roles } from "../../core/scope/roles.ts";
 import { strictRules } from "../../core/sign-in/rules.ts";
+import { engineOf } from "../jobs/engine.ts";
 import { drawOneTimePassword } from "../one-time-password.ts";
+import { openVault } from "../secrets/vault.ts";
+import { type SettingUp, setUpPeople } from "../set-up-people.ts";
 import { readSettings } from "../settings.ts";
 import { makeAuditMonths, recordOfItself } from "../store/audit.ts";
 import { type Campaign, loadCampaign } from "../store/campaign.ts";
-import { inTransaction, type Pool, type Transaction } from "../store/database.ts";
+import { issuePassword } from "../store/credentials.ts";
+import { becomeOwner, inTransaction, type Transaction } from "../store/database.ts";
 import type { Installation } from "../store/found.ts";
-import { createPerson, hashPassword, holdersOf } from "../store/people.ts";
+import { hashPassword, holdersOf } from "../store/people.ts";
 import { StartProblem } from "../store/start-problem.ts";
 import { type Command, readFlags, say } from "./command.ts";
-import { openDatabase, requireInstallation } from "./installation.ts";
+import { type OpenDatabase, openDatabase, requireInstallation } from "./installation.ts";
 
 /** The flags, and whom each names. Three people: GB/T 22239-2019, 8.1.5. */
 const administrators = [
@@ -25,22 +29,26 @@ interface Named {
   readonly name: string;
 }
 
-/** Makes the first three accounts of an installation: whoever may run commands on its server answers for them. */
+/**
+ * Makes the first accounts of an installation: whoever may run commands on its server answers for them. Beside the administrators,
+ * the first head of the prefecture's unit: until somebody heads one, there is nobody to confirm a post, and none can be granted.
+ */
 export const administratorsCommand: Command = {
-  takes: "--system USER:NAME --security USER:NAME --audit USER:NAME",
+  takes: "--system USER:NAME --security USER:NAME --audit USER:NAME [--head USER:NAME]",
   words: {
-    zh: "为真实系统建立三员账号（仅一次），打印一次性密码",
-    en: "make the three administrators' accounts of a real installation, once, and print their one-time passwords",
+    zh: "为真实系统建立三员和首位单位负责人账号（仅一次），打印一次性密码；没有单位负责人，授权无人确认",
+    en: "make the accounts of the three administrators and of the first head of a real installation, once, and print their one-time passwords; without a head nobody confirms a post",
   },
   async run(given) {
     const text = { type: "string" } as const;
-    const { values } = readFlags(given, { system: text, security: text, audit: text });
-    const named = administrators.map(([flag, role]) => readNamed(role, values[flag] ?? ""));
+    const { values } = readFlags(given, { system: text, security: text, audit: text, head: text });
+    const three = administrators.map(([flag, role]) => readNamed(role, values[flag] ?? ""));
+    const named = values.head === undefined ? three : [...three, readNamed("departmentHead", values.head)];
     if (new Set(named.map(({ username }) => username)).size < named.length) throw notThree();
     const database = await openDatabase(readSettings(process.env));
     try {
       const installation = await requireInstallation(database.owner);
-      for (const told of await make(database.owner, installation, named)) say(told);
+      for (const told of await make(database, installation, named)) say(told);
       return 0;
     } finally {
       await database.close();
@@ -60,15 +68,26 @@ function readNamed(role: Role, given: string): Named {
 
 const notThree = () =>
   new StartProblem("administrators-not-three", {
-    zh: "三员须为三个人、三个账号",
-    en: "The three administrators are three people with three accounts",
+    zh: "三员须为三个人、三个账号，单位负责人另为一人",
+    en: "The three administrators are three people with three accounts, and the head is another",
   });
 
-async function make(owner: Pool, installation: Installation, named: readonly Named[]) {
-  const campaign = await loadCampaign(installation.pack);
+async function make(
+  { owner, keysFolder }: OpenDatabase,
+  installation: Installation,
+  named: readonly Named[],
+) {
+  const { algorithm } = installation;
+  const setting = {
+    campaign: await loadCampaign(installation.pack),
+    engine: await engineOf({ pool: owner }),
+    algorithm,
+    vault: await openVault({ keysFolder, algorithm }),
+    now: new Date(),
+  };
   return inTransaction(owner, undefined, async (tx) => {
     await refuseAnother(tx, installation);
-    return makeAll(tx, campaign, installation, named);
+    return makeAll(tx, setting, named);
   });
 }
 
@@ -89,21 +108,26 @@ async function refuseAnother(tx: Transaction, { demonstration }: Installation): 
     });
 }
 
-async function makeAll(
-  tx: Transaction,
-  campaign: Campaign,
-  { algorithm }: Installation,
-  named: readonly Named[],
-) {
-  const now = new Date();
+/** By the acts of the engine, as everybody with whom an installation begins, so that accounts and posts have their records. */
+async function makeAll(tx: Transaction, setting: SettingUp, named: readonly Named[]) {
+  const { campaign, now, algorithm } = setting;
   const today = dayInShanghai(now.toISOString());
-  const issuedUntil = new Date(now.getTime() + strictRules.oneTimePasswordHours * 3_600_000);
+  const until = new Date(now.getTime() + strictRules.oneTimePasswordHours * 3_600_000);
   const unit = unitOf(campaign);
+  const actors = await setUpPeople(
+    tx,
+    setting,
+    named.map(({ role, username, name }) => ({
+      username,
+      name,
+      posts: [{ ...unit, role, sectors: "all", from: today }],
+    })),
+  );
   const told = [];
-  for (const { role, username, name } of named) {
+  for (const [at, { id }] of actors.entries()) {
+    const { role = "system", username = "", name = "" } = named[at] ?? {};
     const password = drawOneTimePassword();
-    const post = { ...unit, role, sectors: "all", from: today } as const;
-    await createPerson(tx, { username, name, passwordHash: await hashPassword(password), issuedUntil, post });
+    await issuePassword(tx, id, await hashPassword(password), now, until);
     const { zh, en } = roles[role].words;
     const hours = strictRules.oneTimePasswordHours;
     told.push({
@@ -111,6 +135,7 @@ async function makeAll(
       en: `${en} ${username}: good for ${hours} hours, changed at the first sign-in`,
     });
   }
+  await becomeOwner(tx);
   const made = {
     event: "administratorsMade",
     facts: { accounts: named.map(({ username }) => username) },
@@ -120,7 +145,7 @@ async function makeAll(
   return told;
 }
 
-/** The post of an administrator is in the prefecture's unit of comprehensive supervision; they see nothing by it. */
+/** The first posts are in the prefecture's unit of comprehensive supervision; administrators see nothing by it. */
 function unitOf({ organisations }: Campaign) {
   const unit = [...organisations].find(
     ([, { level, duties }]) => level === "prefecture" && duties.some((duty) => duty.as === "comprehensive"),

@@ -51,8 +51,14 @@ export async function signInAt({ url, user }: Address): Promise<ProductClient> {
       });
     });
   const signedIn = await send("/api/session", json("POST", { username: user, password }));
-  await good(signedIn);
-  const cookie = (signedIn.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  const { next } = JSON.parse(await (await good(signedIn)).text());
+  const begun = cookieOf(signedIn);
+  const withCode = async () => {
+    const asked = json("POST", { code: await ownCode() });
+    const init = { ...asked, headers: { ...asked.headers, cookie: begun } };
+    return cookieOf(await good(await send("/api/session/code", init)));
+  };
+  const cookie = next === "enter-code" ? await withCode() : begun;
   const own = (init: RequestInit, headers: Readonly<Record<string, string>> = {}): RequestInit => ({
     ...init,
     headers: { ...init.headers, ...headers, cookie },
@@ -67,6 +73,19 @@ export async function signInAt({ url, user }: Address): Promise<ProductClient> {
       await send("/api/session", own({ method: "DELETE" }));
     },
   };
+}
+
+const cookieOf = ({ headers }: Response): string => (headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+
+/** The code of the second factor, for whoever has one. */
+async function ownCode(): Promise<string> {
+  const given = process.env.ZHIBEN_CODE;
+  if (given) return given;
+  if (process.stdin.isTTY) return ask({ zh: "验证码", en: "Code of the second factor" });
+  throw problem("code-missing", {
+    zh: "该账号有第二重验证，请用环境变量 ZHIBEN_CODE 给出验证码",
+    en: "The account has a second factor: give its code in ZHIBEN_CODE",
+  });
 }
 
 async function ownPassword(): Promise<string> {

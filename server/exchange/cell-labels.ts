@@ -1,6 +1,7 @@
 import type { Entry } from "../../core/register/entry.ts";
 import type { Register } from "../../core/register/register.ts";
-import { namer } from "../routes/views.ts";
+import type { TokenLimits } from "../../core/scope/scope.ts";
+import { namer, openNamer } from "../routes/views.ts";
 import type { Campaign } from "../store/campaign.ts";
 import { inOrder, type Queryable } from "../store/database.ts";
 import { titlesOf } from "../store/titles.ts";
@@ -17,15 +18,21 @@ export async function cellLabels(
   campaign: Campaign,
   register: Register,
   entries: readonly Pick<Entry, "register" | "values">[],
+  token?: TokenLimits,
 ): Promise<CellLabel> {
-  const [name, linked] = await inOrder([
+  const [named, linked] = await inOrder([
     namer(tx, campaign, entries),
     titlesOf(tx, linkedFrom(register, entries)),
   ]);
+  const name = openNamer(
+    (of, field, value) =>
+      of.allFields[field]?.kind === "links" ? linked.get(value) : named(of, field, value),
+    campaign,
+    token,
+  );
   return (field, value) => {
     const kind = register.allFields[field]?.kind;
     if (kind === "region") return regionPath(campaign, value);
-    if (kind === "links") return linked.get(value);
     const words = name(register, field, value);
     return typeof words === "string" ? words : words?.zh;
   };

@@ -5,6 +5,7 @@ import { registers } from "../../core/registers/index.ts";
 import { openApiDocument } from "../http/openapi.ts";
 import { inputSchema } from "../routes/describe-register.ts";
 import { routes } from "../routes/index.ts";
+import { createTokenOfSecret } from "../store/partner-tokens.ts";
 import { createPeopleOfEntries } from "../store/people-of-entries.ts";
 import { createView } from "../store/register-views.ts";
 import { createTable, parentPolicy } from "../store/tables.ts";
@@ -19,6 +20,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ...registers.map((register) => `${createTable(register)}\n${createView(register)}`),
     parentPolicy(registers),
     createPeopleOfEntries,
+    createTokenOfSecret,
   ].join("\n");
   const openApi = JSON.stringify(openApiDocument(routes, registers, inputSchema, "0.1.0"), null, 2);
   return new Map([

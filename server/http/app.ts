@@ -14,17 +14,19 @@ import { isLocked } from "../../core/sign-in/idle-lock.ts";
 import type { RateClass } from "../../core/sign-in/rates.ts";
 import type { Language } from "../../core/words.ts";
 import type { Log } from "../operation/log.ts";
+import { isPartnerSecret } from "../partner-secret.ts";
 import type { Services } from "../services.ts";
-import { StaleEntry } from "../store/commit.ts";
 import { newId } from "../store/ids.ts";
 import { noteUse, whyEnded } from "../store/own-sessions.ts";
 import { readSession, type SignedIn } from "../store/people.ts";
+import { asProblem } from "./as-problem.ts";
 import { compressAnswers } from "./compress.ts";
 import { observeRequests, tellFailure } from "./observe.ts";
 import { servePages } from "./pages.ts";
-import { HttpProblem, problemBody, Refused } from "./problems.ts";
+import { answerPartner } from "./partner.ts";
+import { HttpProblem, problemBody } from "./problems.ts";
 import { answerBrokenRequest, requestIdHeader } from "./request-id.ts";
-import type { Route } from "./route.ts";
+import type { Answer, Route, Visit } from "./route.ts";
 import type { Tls } from "./tls.ts";
 
 export const sessionCookie = "zhiben_session";
@@ -174,21 +176,10 @@ function register(app: FastifyInstance, services: Services, route: Route): void 
       const now = services.clock();
       const today = dayInShanghai(now.toISOString());
       const token = tokenOf(request);
-      const signedIn =
-        route.right === undefined || token === undefined
-          ? undefined
-          : await readSession(services.pool, token, now, today);
       const { params, query, body } = request;
-      if (token !== undefined && route.right !== undefined) {
-        if (signedIn === undefined) await tellEnded(services, token, languageOf(request));
-        else await passSession(services, token, signedIn, isUse(route, request), now);
-      }
-      const who = { account: signedIn?.actor.id, address: request.ip };
-      if (route.path !== healthPath && !services.classGuard.mayAsk(rateClassOf(route), who, now))
-        throw new HttpProblem("too-many-requests");
       const language = languageOf(request);
       const visit = { params, query, body, services, now, today, language, token, request, reply };
-      const answer = await route.run(visit, signedIn);
+      const answer = await answerOf(route, visit);
       if (answer === undefined) return reply;
       reply.header("cache-control", "no-store");
       return reply.status(answer.status).send(answer.body);
@@ -206,26 +197,40 @@ const unattendedHeader = "x-zhiben-unattended";
 const isUse = (route: Route, request: FastifyRequest): boolean =>
   route.answers !== "events" && request.headers[unattendedHeader] === undefined;
 
+/** Whose session it is, where it is neither ended nor locked. Whoever's was ended from elsewhere is told why, and not only that nobody is signed in. */
 async function passSession(
-  { pool, signInRules }: Services,
-  token: string,
-  { use, next }: SignedIn,
-  counts: boolean,
-  now: Date,
-): Promise<void> {
+  route: Route,
+  { services, token, now, today, language, request }: Visit<unknown, unknown, unknown>,
+): Promise<SignedIn | undefined> {
+  if (token === undefined) return undefined;
+  const { pool, signInRules } = services;
+  const signedIn = await readSession(pool, token, now, today);
+  if (signedIn === undefined) {
+    const why = await whyEnded(pool, token);
+    if (why !== undefined) throw new HttpProblem("session-ended", [], { detail: sessionEnds[why][language] });
+    return undefined;
+  }
   // Whoever has not finished signing in has nothing that could be locked.
-  if (next === undefined && isLocked(use, signInRules, now)) throw new HttpProblem("session-locked");
-  if (counts) await noteUse(pool, token, use.usedAt, now);
-}
-
-/** Whoever's session was ended from elsewhere is told why, and not only that nobody is signed in. */
-async function tellEnded({ pool }: Services, token: string, language: Language): Promise<void> {
-  const why = await whyEnded(pool, token);
-  if (why !== undefined) throw new HttpProblem("session-ended", [], { detail: sessionEnds[why][language] });
+  if (signedIn.next === undefined && isLocked(signedIn.use, signInRules, now))
+    throw new HttpProblem("session-locked");
+  if (isUse(route, request)) await noteUse(pool, token, signedIn.use.usedAt, now);
+  return signedIn;
 }
 
 /** After how long it is worth asking again where there are too many of something. */
 const retryAfterSeconds = 60;
+
+/** Answers whoever asks: nobody in particular, a partner by its secret, or whose session it is. */
+async function answerOf(route: Route, visit: Visit<unknown, unknown, unknown>): Promise<Answer | undefined> {
+  const { token } = visit;
+  if (token !== undefined && route.right !== undefined && isPartnerSecret(token))
+    return answerPartner(route, visit, token);
+  const signedIn = route.right === undefined ? undefined : await passSession(route, visit);
+  const who = { account: signedIn?.actor.id, address: visit.request.ip };
+  if (route.path !== healthPath && !visit.services.classGuard.mayAsk(rateClassOf(route), who, visit.now))
+    throw new HttpProblem("too-many-requests");
+  return route.run(visit, signedIn);
+}
 
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {
   const problem = asProblem(error);
@@ -238,17 +243,4 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
     .header(requestIdHeader, request.id)
     .type("application/problem+json")
     .send(JSON.stringify(body));
-}
-
-/** The problem of the catalogue that an error is answered with. */
-export function asProblem(error: unknown): HttpProblem | Refused {
-  if (error instanceof HttpProblem || error instanceof Refused) return error;
-  if (error instanceof StaleEntry) return new HttpProblem("stale-version");
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new HttpProblem("body-too-large");
-  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new HttpProblem("unsupported-media-type");
-  const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
-  return new HttpProblem(
-    typeof status === "number" && status >= 400 && status < 500 ? "malformed-request" : "internal-error",
-  );
 }

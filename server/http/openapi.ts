@@ -29,7 +29,14 @@ export function openApiDocument(
     components: {
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "zhiben_session" },
-        bearer: { type: "http", scheme: "bearer" },
+        bearer: { type: "http", scheme: "bearer", description: "会话令牌。The token of a session." },
+        partner: {
+          type: "http",
+          scheme: "bearer",
+          bearerFormat: "zhpartner_…",
+          description:
+            "接口令牌的密钥（台账“接口令牌”中申请、批准后领取）。Secret of a partner's token, asked for and approved in the register of partner tokens. 429 + Retry-After beyond its quota.",
+        },
       },
       schemas: { Problem: problemSchema, ...actInputs(registers, inputSchema) },
       responses: {
@@ -64,7 +71,10 @@ function operation(route: Route): Json {
     summary: `${route.words.zh} · ${route.words.en}`,
     ...(route.right === undefined
       ? { security: [] }
-      : { security: [{ session: [] }, { bearer: [] }], "x-roles": rights[route.right].roles }),
+      : {
+          security: [{ session: [] }, { bearer: [] }, ...(route.partners ? [{ partner: [] }] : [])],
+          "x-roles": rights[route.right].roles,
+        }),
     parameters: [...parameters(route.params, "path"), ...parameters(route.query, "query")],
     ...requestBody(route),
     responses: {

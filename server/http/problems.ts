@@ -4,6 +4,8 @@ import { problemWords } from "../../core/problems.ts";
 import type { Refusal, RefusalCode } from "../../core/refusals.ts";
 import { refusals } from "../../core/refusals.ts";
 import type { Language, Words } from "../../core/words.ts";
+import { partnerProblems } from "./partner-problems.ts";
+import { signInProblems } from "./sign-in-problems.ts";
 
 /** What can go wrong on the way to a decision; the decision's own refusals stand in core. */
 export const httpProblems = {
@@ -37,47 +39,8 @@ export const httpProblems = {
     status: 400,
     words: { zh: "翻页位置无效，请从第一页开始", en: "The cursor is not valid; start from the first page" },
   },
-  "not-signed-in": {
-    status: 401,
-    words: { zh: "尚未登录或登录已失效", en: "Not signed in, or the session has ended" },
-  },
-  "session-ended": {
-    status: 401,
-    words: { zh: "这次登录已被结束", en: "This session was ended" },
-  },
-  "session-locked": {
-    status: 401,
-    words: { zh: "长时间没有操作，已锁定", en: "Locked, since nothing was done for a while" },
-  },
-  "sign-in-failed": {
-    status: 401,
-    words: { zh: "用户名或密码不正确", en: "User name or password is wrong" },
-  },
-  "sign-in-unfinished": {
-    status: 403,
-    words: {
-      zh: "登录尚未完成，请先办理下一步",
-      en: "Signing in is not finished; do the next step first",
-    },
-  },
-  "password-refused": {
-    status: 422,
-    words: { zh: "新密码不符合要求，未修改", en: "The new password is not accepted; nothing was changed" },
-  },
-  "shared-account": {
-    status: 409,
-    words: {
-      zh: "演示系统的账号人人共用，其密码和登录方式不能更改",
-      en: "Everybody shares the accounts of a demonstration; how they sign in stays as it is",
-    },
-  },
-  "own-account": {
-    status: 422,
-    words: {
-      zh: "不能为自己的账号办理，请在“我的账号”中修改，或请另一位管理员办理",
-      en: "Not for the own account: change it under “My account”, or ask another administrator",
-    },
-  },
+  ...signInProblems,
+  ...partnerProblems,
   "password-required": {
     status: 422,
     words: { zh: "请输入您本人的登录密码确认", en: "Confirm with your own password" },
@@ -311,6 +274,8 @@ const refusalStatus: Partial<Record<RefusalCode, number>> = {
   "unknown-act": 404,
   "role-may-not": 403,
   "out-of-scope": 403,
+  "act-not-of-token": 403,
+  "asked-by-left-out": 403,
 };
 
 export interface ProblemBody {

@@ -53,6 +53,8 @@ export const bare = { params: none, query: none, body: none };
 interface Described {
   /** The steps of signing in at which it may be called, beside by whoever is signed in altogether. */
   readonly during?: readonly SignInStep[];
+  /** Whether partners' tokens may call it; where it says nothing they may not. */
+  readonly partners?: true;
   readonly words: Words;
   readonly tag: string;
   /** The answer when all goes well, for the OpenAPI document. */
@@ -129,6 +131,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       const { next } = signedIn;
       if (next !== undefined && !described.during?.includes(next))
         throw new HttpProblem("sign-in-unfinished", [], { next });
+      if (signedIn.actor.token && !described.partners) throw new HttpProblem("not-for-partners");
       if (!mayAsk(signedIn.actor.role, described.right)) throw new Refused(refusal("role-may-not"));
       return run({ ...checked(visit, described), ...signedIn, scope: scopeOf(signedIn.actor) });
     },

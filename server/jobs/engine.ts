@@ -3,7 +3,7 @@ import type { Services } from "../services.ts";
 import { readInstallation } from "../store/found.ts";
 
 /** The engine itself, as whom the installation does what the calendar brings. */
-export async function engineOf({ pool }: Services): Promise<Actor> {
+export async function engineOf({ pool }: Pick<Services, "pool">): Promise<Actor> {
   const installation = await readInstallation(pool);
   if (installation === undefined) throw new Error("There is no installation to work for");
   const { id } = installation;

@@ -312,6 +312,19 @@ create table last_looked (
   primary key (post, entry)
 );
 
+-- How often a partner's token was used on its last day and in its last minute, and where the chain of its calls goes on in the audit
+-- log. Of no consequence for anything but its quota.
+create table partner_use (
+  token uuid primary key,
+  day date not null,
+  of_day integer not null,
+  minute timestamptz not null,
+  of_minute integer not null,
+  audit_entry uuid not null,
+  audit_version integer not null,
+  audit_head text not null
+);
+
 -- How long forms take: how many of an act were filled in within a month, by how long it took. Of nobody: no row says who, or when.
 create table form_time (
   month text not null,
@@ -531,6 +544,33 @@ create table sign_in_try (
   came boolean not null
 );
 create index sign_in_try_person on sign_in_try (person, came, at desc);
+-- The second factor of a person, which the same key as personal numbers encrypts: a secret of which codes are made, and the last step of
+-- whose codes one has worked, so that none works twice.
+create table second_factor (
+  person uuid primary key,
+  secret jsonb not null,
+  since timestamptz not null,
+  last_step bigint not null
+);
+-- A secret that was shown and waits for its first code.
+create table second_factor_offer (person uuid primary key, secret jsonb not null, at timestamptz not null);
+-- Codes for whoever has lost the device; only a slow hash is kept, and each works once.
+create table recovery_code (
+  person uuid not null,
+  salt text not null,
+  hash text not null,
+  used_at timestamptz,
+  primary key (person, hash)
+);
+-- The last time when the removal of a lost second factor was asked for: one administrator asks, another decides.
+create table second_factor_reset (
+  person uuid primary key,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  decided_by uuid,
+  decided_at timestamptz,
+  removed boolean not null default false
+);
 
 -- One row: what this installation is, for ever; but for the epoch, which a restore draws anew.
 create table installation (
@@ -555,7 +595,7 @@ grant select, insert, update, delete on session, repeated_request, notice_seen, 
 grant select, insert, update, delete on import, import_row to zhiben_request;
 grant select, insert on imported_row to zhiben_request;
 grant select, insert, update, delete on export to zhiben_request;
-grant select, insert, update on sign_in, form_time to zhiben_request;
+grant select, insert, update on sign_in, form_time, partner_use to zhiben_request;
 grant select, insert, delete on ended_session, sign_in_try to zhiben_request;
 grant select on person, post, installation, number_series to zhiben_request;
 grant select on criteria_import, criteria_text, criteria_list, criteria_withdrawal to zhiben_request;
@@ -581,6 +621,11 @@ grant insert, delete on party, unsequenced to zhiben_commit;
 grant update, delete on unfinished_erasure to zhiben_commit;
 grant insert, update on number_series to zhiben_commit;
 grant update (password_hash, password_changed_at, must_change_password, password_expires_at) on person to zhiben_commit;
+-- Whoever serves requests learns that there is a second factor, and neither secret nor hash.
+grant select (person, since) on second_factor to zhiben_request;
+grant select (person, used_at) on recovery_code to zhiben_request;
+grant select on second_factor_reset to zhiben_request;
+grant insert, update, delete on second_factor, second_factor_offer, recovery_code, second_factor_reset to zhiben_commit;
 
 alter table party enable row level security;
 create policy request_reads on party for select to zhiben_request
@@ -653,8 +698,11 @@ create policy audit_reads on value for select to zhiben_audit
   using (exists (select 1 from audit a where a.entry = value.entry and a.version = value.version));
 
 alter table notice enable row level security;
-create policy request_reads on notice for select to zhiben_request
-  using (organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid));
+-- An administrator sees nothing by an organisation, so what comes to one is seen by the kept entry that it is of.
+create policy request_reads on notice for select to zhiben_request using (
+  organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  or exists (select 1 from entry e where e.id = notice.entry and e.kept_unit is not null)
+);
 create policy commit_all on notice to zhiben_commit using (true) with check (true);
 
 -- Rights can be taken away again, triggers remind the owner too: the ledger only grows.

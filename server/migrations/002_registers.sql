@@ -1149,6 +1149,114 @@ comment on column view_post.erasure_asked_by is '删除申请人 · Erasure aske
 comment on column view_post.erased is '已依法删除 · Erased by law';
 grant select on view_post to zhiben_request;
 
+create table entry_partner_token (
+  unit uuid,
+  role text,
+  covers text collate "C",
+  valid_until date,
+  secret_hash text
+) inherits (entry);
+alter table entry_partner_token add primary key (id);
+alter table entry_partner_token add check (register = 'partner-token');
+create unique index entry_partner_token_number on entry_partner_token (number);
+create unique index entry_partner_token_secret_hash on entry_partner_token (secret_hash);
+create index entry_partner_token_opened on entry_partner_token (opened_on desc, id desc);
+create index entry_partner_token_county on entry_partner_token (county, opened_on desc, id desc);
+create index entry_partner_token_region on entry_partner_token (region, opened_on desc, id desc);
+create index entry_partner_token_organisation on entry_partner_token (organisation, opened_on desc, id desc);
+create index entry_partner_token_state on entry_partner_token (state, opened_on desc, id desc);
+create index entry_partner_token_holder on entry_partner_token (holder, due_on, id) where closed_on is null;
+create index entry_partner_token_due on entry_partner_token (due_on, id) where due_on is not null;
+create index entry_partner_token_closed on entry_partner_token (closed_on, id) where closed_on is not null;
+create index entry_partner_token_found on entry_partner_token (found_on desc, id desc);
+create index entry_partner_token_kept_unit on entry_partner_token (kept_unit, opened_on desc, id desc);
+create index entry_partner_token_kept_person on entry_partner_token (kept_person);
+create index entry_partner_token_words on entry_partner_token using gin (search_words(title, number));
+create index entry_partner_token_provisional on entry_partner_token (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+alter table entry_partner_token enable row level security;
+create policy request_reads on entry_partner_token for select to zhiben_request using (
+  (select current_setting('zhiben.role', true)) in ('systemAdministrator', 'securityAdministrator', 'auditor')
+  or kept_person = (select nullif(current_setting('zhiben.person', true), '')::uuid)
+  or (
+    (select current_setting('zhiben.role', true)) in ('principal', 'departmentHead', 'leader')
+    and (select nullif(current_setting('zhiben.organisation', true), '')::uuid) in (kept_unit, holder)
+  )
+);
+create policy commit_all on entry_partner_token to zhiben_commit using (true) with check (true);
+grant select on entry_partner_token to zhiben_request;
+grant select, insert, update on entry_partner_token to zhiben_commit;
+
+create view view_partner_token with (security_invoker = true) as select
+  e.id,
+  e.version,
+  e.state,
+  e.county,
+  e.title as name,
+  e.data ->> 'purpose' as purpose,
+  e.unit as unit,
+  e.data ->> 'unitLevel' as unit_level,
+  e.role as role,
+  e.covers as covers,
+  (e.data ->> 'everySector')::boolean as every_sector,
+  e.data -> 'sectors' as sectors,
+  e.data -> 'mayRead' as may_read,
+  e.data -> 'mayDo' as may_do,
+  e.data -> 'masked' as masked,
+  e.valid_until as valid_until,
+  (e.data ->> 'perMinute')::integer as per_minute,
+  (e.data ->> 'perDay')::integer as per_day,
+  (e.data ->> 'requestedBy')::uuid as requested_by,
+  (e.data ->> 'requestedIn')::uuid as requested_in,
+  (e.data ->> 'approvedBy')::uuid as approved_by,
+  e.secret_hash as secret_hash,
+  e.number as number,
+  e.opened_on as opened_on,
+  e.closed_on as closed_on,
+  e.state_since as state_since,
+  e.due_on as due_on,
+  (e.data ->> 'dueProvisional')::boolean as due_provisional,
+  e.holder as holder,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
+from entry_partner_token e;
+comment on view view_partner_token is '接口令牌 · Partner token';
+comment on column view_partner_token.id is '条目 · Entry';
+comment on column view_partner_token.version is '版本 · Version';
+comment on column view_partner_token.state is '环节 · State';
+comment on column view_partner_token.county is '县市 · County';
+comment on column view_partner_token.name is '名称 · Name';
+comment on column view_partner_token.purpose is '用途 · Purpose';
+comment on column view_partner_token.unit is '代表单位 · Stands for';
+comment on column view_partner_token.unit_level is '单位层级 · Level of the organisation';
+comment on column view_partner_token.role is '比照岗位 · As which role';
+comment on column view_partner_token.covers is '数据地区 · Region';
+comment on column view_partner_token.every_sector is '全部行业领域 · Every sector';
+comment on column view_partner_token.sectors is '行业领域 · Sectors';
+comment on column view_partner_token.may_read is '可查询的台账 · Registers it reads';
+comment on column view_partner_token.may_do is '可办理的事项 · Acts it may do';
+comment on column view_partner_token.masked is '不提供的字段 · Fields left out';
+comment on column view_partner_token.valid_until is '有效期至 · Valid until';
+comment on column view_partner_token.per_minute is '每分钟请求上限 · Requests a minute';
+comment on column view_partner_token.per_day is '每日请求上限 · Requests a day';
+comment on column view_partner_token.requested_by is '申请人 · Asked for by';
+comment on column view_partner_token.requested_in is '申请单位 · Asked for in';
+comment on column view_partner_token.approved_by is '批准人 · Approved by';
+comment on column view_partner_token.secret_hash is '密钥哈希 · Hash of the secret';
+comment on column view_partner_token.number is '编号 · Number';
+comment on column view_partner_token.opened_on is '登记日期 · Opened on';
+comment on column view_partner_token.closed_on is '办结日期 · Closed on';
+comment on column view_partner_token.state_since is '进入当前环节 · In this step since';
+comment on column view_partner_token.due_on is '本环节期限 · Step due on';
+comment on column view_partner_token.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_partner_token.holder is '当前办理单位 · Held by';
+comment on column view_partner_token.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_partner_token.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_partner_token.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_partner_token.erased is '已依法删除 · Erased by law';
+grant select on view_partner_token to zhiben_request;
+
 alter policy request_reads on entry using (
   (
     (select current_setting('zhiben.sees', true)) = 'region'
@@ -1185,6 +1293,14 @@ alter policy request_reads on entry using (
     and (select nullif(current_setting('zhiben.organisation', true), '')::uuid) in (kept_unit, holder)
   )
   ))
+  or (register = 'partner-token' and (
+  (select current_setting('zhiben.role', true)) in ('systemAdministrator', 'securityAdministrator', 'auditor')
+  or kept_person = (select nullif(current_setting('zhiben.person', true), '')::uuid)
+  or (
+    (select current_setting('zhiben.role', true)) in ('principal', 'departmentHead', 'leader')
+    and (select nullif(current_setting('zhiben.organisation', true), '')::uuid) in (kept_unit, holder)
+  )
+  ))
 );
 
 create function keep_people(entries uuid[]) returns void
@@ -1209,3 +1325,27 @@ on conflict (id) do update set to_day = excluded.to_day;
 $$;
 revoke all on function keep_people(uuid[]) from public;
 grant execute on function keep_people(uuid[]) to zhiben_commit;
+
+create function token_of_secret(hash text) returns table (id uuid, number text, name text, state text,
+    role text, organisation uuid, level text, region text, sectors text[], may_read text[], may_do text[], masked text[],
+    valid_until date, per_minute integer, per_day integer)
+  language sql stable security definer set search_path = public, pg_temp as $$
+select e.id, e.number, coalesce(e.title, e.number), e.state, e.role, e.unit, e.data ->> 'unitLevel', coalesce(e.covers, ''),
+  case when e.covers is not null and coalesce(e.data ->> 'everySector', 'false') = 'false'
+    then array(select jsonb_array_elements_text(coalesce(e.data -> 'sectors', '[]'))) end,
+  array(select jsonb_array_elements_text(coalesce(e.data -> 'mayRead', '[]'))),
+  array(select jsonb_array_elements_text(coalesce(e.data -> 'mayDo', '[]'))),
+  array(select jsonb_array_elements_text(coalesce(e.data -> 'masked', '[]'))),
+  e.valid_until, (e.data ->> 'perMinute')::integer, (e.data ->> 'perDay')::integer
+from entry_partner_token e where e.secret_hash = hash
+$$;
+revoke all on function token_of_secret(text) from public;
+grant execute on function token_of_secret(text) to zhiben_request;
+
+-- Who acted, for whoever reads what was done: by a token as by a person.
+create function token_names(ids uuid[]) returns table (id uuid, name text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+select e.id, coalesce(e.title, e.number) from entry_partner_token e where e.id = any (ids)
+$$;
+revoke all on function token_names(uuid[]) from public;
+grant execute on function token_names(uuid[]) to zhiben_request, zhiben_commit;

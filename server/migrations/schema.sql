@@ -247,6 +247,16 @@ create table number_series (
   series text not null,
   drawn bigint not null
 );
+create table partner_use (
+  token uuid not null,
+  day date not null,
+  of_day integer not null,
+  minute timestamp with time zone not null,
+  of_minute integer not null,
+  audit_entry uuid not null,
+  audit_version integer not null,
+  audit_head text not null
+);
 create table party (
   organisation uuid not null,
   entry uuid not null,
@@ -288,6 +298,12 @@ create table post (
   from_day date not null,
   to_day date
 );
+create table recovery_code (
+  person uuid not null,
+  salt text not null,
+  hash text not null,
+  used_at timestamp with time zone
+);
 create table repeated_request (
   person uuid not null,
   key text not null,
@@ -311,6 +327,25 @@ create table schema_version (
   name text not null,
   hash text not null,
   at timestamp with time zone default now() not null
+);
+create table second_factor (
+  person uuid not null,
+  secret jsonb not null,
+  since timestamp with time zone not null,
+  last_step bigint not null
+);
+create table second_factor_offer (
+  person uuid not null,
+  secret jsonb not null,
+  at timestamp with time zone not null
+);
+create table second_factor_reset (
+  person uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  removed boolean default false not null
 );
 create table session (
   token_hash text not null,
@@ -448,6 +483,13 @@ create table entry_hazard (
   actual_funds numeric,
   published_on date
 ) inherits (entry);
+create table entry_partner_token (
+  unit uuid,
+  role text,
+  covers text collate "C",
+  valid_until date,
+  secret_hash text
+) inherits (entry);
 create table entry_post (
   account uuid,
   role text,
@@ -497,6 +539,8 @@ alter table entry_enterprise add constraint entry_enterprise_pkey PRIMARY KEY (i
 alter table entry_enterprise add constraint entry_enterprise_register_check CHECK ((register = 'enterprise'::text));
 alter table entry_hazard add constraint entry_hazard_pkey PRIMARY KEY (id);
 alter table entry_hazard add constraint entry_hazard_register_check CHECK ((register = 'hazard'::text));
+alter table entry_partner_token add constraint entry_partner_token_pkey PRIMARY KEY (id);
+alter table entry_partner_token add constraint entry_partner_token_register_check CHECK ((register = 'partner-token'::text));
 alter table entry_post add constraint entry_post_pkey PRIMARY KEY (id);
 alter table entry_post add constraint entry_post_register_check CHECK ((register = 'post'::text));
 alter table entry_risk_point add constraint entry_risk_point_pkey PRIMARY KEY (id);
@@ -528,14 +572,19 @@ alter table list_columns add constraint list_columns_pkey PRIMARY KEY (person, r
 alter table notice add constraint notice_pkey PRIMARY KEY (id);
 alter table notice_seen add constraint notice_seen_pkey PRIMARY KEY (person);
 alter table number_series add constraint number_series_pkey PRIMARY KEY (series);
+alter table partner_use add constraint partner_use_pkey PRIMARY KEY (token);
 alter table party add constraint party_pkey PRIMARY KEY (organisation, entry, role);
 alter table party_place add constraint party_place_pkey PRIMARY KEY (organisation, register, own, county, sector);
 alter table person add constraint person_pkey PRIMARY KEY (id);
 alter table person add constraint person_username_key UNIQUE (username);
 alter table post add constraint post_pkey PRIMARY KEY (id);
+alter table recovery_code add constraint recovery_code_pkey PRIMARY KEY (person, hash);
 alter table repeated_request add constraint repeated_request_pkey PRIMARY KEY (person, key);
 alter table saved_search add constraint saved_search_pkey PRIMARY KEY (id);
 alter table schema_version add constraint schema_version_pkey PRIMARY KEY (number);
+alter table second_factor add constraint second_factor_pkey PRIMARY KEY (person);
+alter table second_factor_offer add constraint second_factor_offer_pkey PRIMARY KEY (person);
+alter table second_factor_reset add constraint second_factor_reset_pkey PRIMARY KEY (person);
 alter table session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table sign_in add constraint sign_in_pkey PRIMARY KEY (person);
 alter table sign_in_try add constraint sign_in_try_pkey PRIMARY KEY (id);
@@ -691,6 +740,29 @@ CREATE OR REPLACE FUNCTION public.searchable(given text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$ select lower(normalize(given, NFKC) collate "C") $function$;
+CREATE OR REPLACE FUNCTION public.token_names(ids uuid[])
+ RETURNS TABLE(id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+select e.id, coalesce(e.title, e.number) from entry_partner_token e where e.id = any (ids)
+$function$;
+CREATE OR REPLACE FUNCTION public.token_of_secret(hash text)
+ RETURNS TABLE(id uuid, number text, name text, state text, role text, organisation uuid, level text, region text, sectors text[], may_read text[], may_do text[], masked text[], valid_until date, per_minute integer, per_day integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+select e.id, e.number, coalesce(e.title, e.number), e.state, e.role, e.unit, e.data ->> 'unitLevel', coalesce(e.covers, ''),
+  case when e.covers is not null and coalesce(e.data ->> 'everySector', 'false') = 'false'
+    then array(select jsonb_array_elements_text(coalesce(e.data -> 'sectors', '[]'))) end,
+  array(select jsonb_array_elements_text(coalesce(e.data -> 'mayRead', '[]'))),
+  array(select jsonb_array_elements_text(coalesce(e.data -> 'mayDo', '[]'))),
+  array(select jsonb_array_elements_text(coalesce(e.data -> 'masked', '[]'))),
+  e.valid_until, (e.data ->> 'perMinute')::integer, (e.data ->> 'perDay')::integer
+from entry_partner_token e where e.secret_hash = hash
+$function$;
 
 CREATE INDEX audit_account ON ONLY public.audit USING btree (((((text)::jsonb -> 'changes'::text) ->> 'account'::text))) WHERE (act = 'signInFailed'::text);
 CREATE INDEX audit_act ON ONLY public.audit USING btree (act, at, entry, version);
@@ -742,6 +814,21 @@ CREATE INDEX entry_hazard_region ON public.entry_hazard USING btree (region, ope
 CREATE INDEX entry_hazard_repeat_of ON public.entry_hazard USING gin (repeat_of) WHERE (repeat_of IS NOT NULL);
 CREATE INDEX entry_hazard_state ON public.entry_hazard USING btree (state, opened_on DESC, id DESC);
 CREATE INDEX entry_hazard_words ON public.entry_hazard USING gin (search_words(title, number));
+CREATE INDEX entry_partner_token_closed ON public.entry_partner_token USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
+CREATE INDEX entry_partner_token_county ON public.entry_partner_token USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_partner_token_due ON public.entry_partner_token USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_partner_token_found ON public.entry_partner_token USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_partner_token_holder ON public.entry_partner_token USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE INDEX entry_partner_token_kept_person ON public.entry_partner_token USING btree (kept_person);
+CREATE INDEX entry_partner_token_kept_unit ON public.entry_partner_token USING btree (kept_unit, opened_on DESC, id DESC);
+CREATE UNIQUE INDEX entry_partner_token_number ON public.entry_partner_token USING btree (number);
+CREATE INDEX entry_partner_token_opened ON public.entry_partner_token USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_partner_token_organisation ON public.entry_partner_token USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_partner_token_provisional ON public.entry_partner_token USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_partner_token_region ON public.entry_partner_token USING btree (region, opened_on DESC, id DESC);
+CREATE UNIQUE INDEX entry_partner_token_secret_hash ON public.entry_partner_token USING btree (secret_hash);
+CREATE INDEX entry_partner_token_state ON public.entry_partner_token USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_partner_token_words ON public.entry_partner_token USING gin (search_words(title, number));
 CREATE INDEX entry_post_closed ON public.entry_post USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
 CREATE INDEX entry_post_county ON public.entry_post USING btree (county, opened_on DESC, id DESC);
 CREATE INDEX entry_post_due ON public.entry_post USING btree (due_on, id) WHERE (due_on IS NOT NULL);
@@ -1049,6 +1136,41 @@ create view view_hazard with (security_invoker=true) as
     (data ->> 'recordedState'::text) AS recorded_state,
     (data ->> 'recordedFrom'::text) AS recorded_from
    FROM entry_hazard e;
+create view view_partner_token with (security_invoker=true) as
+ SELECT id,
+    version,
+    state,
+    county,
+    title AS name,
+    (data ->> 'purpose'::text) AS purpose,
+    unit,
+    (data ->> 'unitLevel'::text) AS unit_level,
+    role,
+    covers,
+    ((data ->> 'everySector'::text))::boolean AS every_sector,
+    (data -> 'sectors'::text) AS sectors,
+    (data -> 'mayRead'::text) AS may_read,
+    (data -> 'mayDo'::text) AS may_do,
+    (data -> 'masked'::text) AS masked,
+    valid_until,
+    ((data ->> 'perMinute'::text))::integer AS per_minute,
+    ((data ->> 'perDay'::text))::integer AS per_day,
+    ((data ->> 'requestedBy'::text))::uuid AS requested_by,
+    ((data ->> 'requestedIn'::text))::uuid AS requested_in,
+    ((data ->> 'approvedBy'::text))::uuid AS approved_by,
+    secret_hash,
+    number,
+    opened_on,
+    closed_on,
+    state_since,
+    due_on,
+    ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
+    holder,
+    (data -> 'erasureAsked'::text) AS erasure_asked,
+    (data ->> 'erasureBasis'::text) AS erasure_basis,
+    ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
+    (data -> 'erased'::text) AS erased
+   FROM entry_partner_token e;
 create view view_post with (security_invoker=true) as
  SELECT id,
     version,
@@ -1246,7 +1368,7 @@ create policy commit_all on entry for all to zhiben_commit using (true) with che
 create policy request_reads on entry for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[])))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
    FROM party p
   WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry.id))
- LIMIT 1) OR ((register = 'account'::text) AND ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) OR (kept_person = ( SELECT (NULLIF(current_setting('zhiben.person'::text, true), ''::text))::uuid AS "nullif")) OR ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['principal'::text, 'departmentHead'::text, 'leader'::text])) AND ((( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = kept_unit) OR (( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = holder))))) OR ((register = 'post'::text) AND ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) OR (kept_person = ( SELECT (NULLIF(current_setting('zhiben.person'::text, true), ''::text))::uuid AS "nullif")) OR ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['principal'::text, 'departmentHead'::text, 'leader'::text])) AND ((( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = kept_unit) OR (( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = holder)))))));
+ LIMIT 1) OR ((register = 'account'::text) AND ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) OR (kept_person = ( SELECT (NULLIF(current_setting('zhiben.person'::text, true), ''::text))::uuid AS "nullif")) OR ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['principal'::text, 'departmentHead'::text, 'leader'::text])) AND ((( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = kept_unit) OR (( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = holder))))) OR ((register = 'post'::text) AND ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) OR (kept_person = ( SELECT (NULLIF(current_setting('zhiben.person'::text, true), ''::text))::uuid AS "nullif")) OR ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['principal'::text, 'departmentHead'::text, 'leader'::text])) AND ((( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = kept_unit) OR (( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = holder))))) OR ((register = 'partner-token'::text) AND ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) OR (kept_person = ( SELECT (NULLIF(current_setting('zhiben.person'::text, true), ''::text))::uuid AS "nullif")) OR ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['principal'::text, 'departmentHead'::text, 'leader'::text])) AND ((( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = kept_unit) OR (( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = holder)))))));
 alter table entry_account enable row level security;
 create policy commit_all on entry_account for all to zhiben_commit using (true) with check (true);
 create policy request_reads on entry_account for select to zhiben_request using (((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) OR (kept_person = ( SELECT (NULLIF(current_setting('zhiben.person'::text, true), ''::text))::uuid AS "nullif")) OR ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['principal'::text, 'departmentHead'::text, 'leader'::text])) AND ((( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = kept_unit) OR (( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = holder)))));
@@ -1262,6 +1384,9 @@ create policy request_reads on entry_hazard for select to zhiben_request using (
    FROM party p
   WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_hazard.id))
  LIMIT 1)));
+alter table entry_partner_token enable row level security;
+create policy commit_all on entry_partner_token for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry_partner_token for select to zhiben_request using (((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) OR (kept_person = ( SELECT (NULLIF(current_setting('zhiben.person'::text, true), ''::text))::uuid AS "nullif")) OR ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['principal'::text, 'departmentHead'::text, 'leader'::text])) AND ((( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = kept_unit) OR (( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = holder)))));
 alter table entry_post enable row level security;
 create policy commit_all on entry_post for all to zhiben_commit using (true) with check (true);
 create policy request_reads on entry_post for select to zhiben_request using (((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) OR (kept_person = ( SELECT (NULLIF(current_setting('zhiben.person'::text, true), ''::text))::uuid AS "nullif")) OR ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['principal'::text, 'departmentHead'::text, 'leader'::text])) AND ((( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = kept_unit) OR (( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = holder)))));
@@ -1292,7 +1417,9 @@ create policy request_reads on ledger for select to zhiben_request using ((EXIST
   WHERE (e.id = ledger.entry))));
 alter table notice enable row level security;
 create policy commit_all on notice for all to zhiben_commit using (true) with check (true);
-create policy request_reads on notice for select to zhiben_request using ((organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")));
+create policy request_reads on notice for select to zhiben_request using (((organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
+   FROM entry e
+  WHERE ((e.id = notice.entry) AND (e.kept_unit IS NOT NULL))))));
 alter table party enable row level security;
 create policy commit_all on party for all to zhiben_commit using (true) with check (true);
 create policy request_reads on party for select to zhiben_request using ((organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")));
@@ -1325,6 +1452,11 @@ revoke all on function keep_people(uuid[]) from public;
 grant execute on function keep_people(uuid[]) to zhiben_commit;
 revoke all on function make_audit_month(timestamp with time zone) from public;
 grant execute on function make_audit_month(timestamp with time zone) to zhiben_commit;
+revoke all on function token_names(uuid[]) from public;
+grant execute on function token_names(uuid[]) to zhiben_commit;
+grant execute on function token_names(uuid[]) to zhiben_request;
+revoke all on function token_of_secret(text) from public;
+grant execute on function token_of_secret(text) to zhiben_request;
 grant usage on schema public to public;
 grant usage on schema public to zhiben_audit;
 grant usage on schema public to zhiben_commit;
@@ -1359,6 +1491,8 @@ grant insert, select, update on table entry_enterprise to zhiben_commit;
 grant select on table entry_enterprise to zhiben_request;
 grant insert, select, update on table entry_hazard to zhiben_commit;
 grant select on table entry_hazard to zhiben_request;
+grant insert, select, update on table entry_partner_token to zhiben_commit;
+grant select on table entry_partner_token to zhiben_request;
 grant insert, select, update on table entry_post to zhiben_commit;
 grant select on table entry_post to zhiben_request;
 grant insert, select, update on table entry_risk_point to zhiben_commit;
@@ -1397,6 +1531,8 @@ grant select on table notice_seen to zhiben_commit;
 grant delete, insert, select, update on table notice_seen to zhiben_request;
 grant insert, select, update on table number_series to zhiben_commit;
 grant select on table number_series to zhiben_request;
+grant select on table partner_use to zhiben_commit;
+grant insert, select, update on table partner_use to zhiben_request;
 grant delete, insert, select on table party to zhiben_commit;
 grant select on table party to zhiben_request;
 grant insert, select on table party_place to zhiben_commit;
@@ -1412,12 +1548,21 @@ grant update (password_hash) on table person to zhiben_commit;
 grant select on table person to zhiben_request;
 grant select on table post to zhiben_commit;
 grant select on table post to zhiben_request;
+grant delete, insert, select, update on table recovery_code to zhiben_commit;
+grant select (person) on table recovery_code to zhiben_request;
+grant select (used_at) on table recovery_code to zhiben_request;
 grant insert, select on table repeated_request to zhiben_commit;
 grant delete, insert, select, update on table repeated_request to zhiben_request;
 grant select on table saved_search to zhiben_commit;
 grant update (told_to) on table saved_search to zhiben_commit;
 grant delete, insert, select, update on table saved_search to zhiben_request;
 grant select on table schema_version to zhiben_commit;
+grant delete, insert, select, update on table second_factor to zhiben_commit;
+grant select (person) on table second_factor to zhiben_request;
+grant select (since) on table second_factor to zhiben_request;
+grant delete, insert, select, update on table second_factor_offer to zhiben_commit;
+grant delete, insert, select, update on table second_factor_reset to zhiben_commit;
+grant select on table second_factor_reset to zhiben_request;
 grant select on table session to zhiben_commit;
 grant delete, insert, select, update on table session to zhiben_request;
 grant select on table sign_in to zhiben_commit;
@@ -1443,6 +1588,7 @@ grant select on table verifier_key to zhiben_request;
 grant select on table view_account to zhiben_request;
 grant select on table view_enterprise to zhiben_request;
 grant select on table view_hazard to zhiben_request;
+grant select on table view_partner_token to zhiben_request;
 grant select on table view_post to zhiben_request;
 grant select on table view_risk_point to zhiben_request;
 grant select on table view_self_check to zhiben_request;
@@ -1681,6 +1827,40 @@ comment on column view_hazard.erasure_asked_by is '删除申请人 · Erasure as
 comment on column view_hazard.erased is '已依法删除 · Erased by law';
 comment on column view_hazard.recorded_state is '补录时环节 · Recorded in the step';
 comment on column view_hazard.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
+comment on view view_partner_token is '接口令牌 · Partner token';
+comment on column view_partner_token.id is '条目 · Entry';
+comment on column view_partner_token.version is '版本 · Version';
+comment on column view_partner_token.state is '环节 · State';
+comment on column view_partner_token.county is '县市 · County';
+comment on column view_partner_token.name is '名称 · Name';
+comment on column view_partner_token.purpose is '用途 · Purpose';
+comment on column view_partner_token.unit is '代表单位 · Stands for';
+comment on column view_partner_token.unit_level is '单位层级 · Level of the organisation';
+comment on column view_partner_token.role is '比照岗位 · As which role';
+comment on column view_partner_token.covers is '数据地区 · Region';
+comment on column view_partner_token.every_sector is '全部行业领域 · Every sector';
+comment on column view_partner_token.sectors is '行业领域 · Sectors';
+comment on column view_partner_token.may_read is '可查询的台账 · Registers it reads';
+comment on column view_partner_token.may_do is '可办理的事项 · Acts it may do';
+comment on column view_partner_token.masked is '不提供的字段 · Fields left out';
+comment on column view_partner_token.valid_until is '有效期至 · Valid until';
+comment on column view_partner_token.per_minute is '每分钟请求上限 · Requests a minute';
+comment on column view_partner_token.per_day is '每日请求上限 · Requests a day';
+comment on column view_partner_token.requested_by is '申请人 · Asked for by';
+comment on column view_partner_token.requested_in is '申请单位 · Asked for in';
+comment on column view_partner_token.approved_by is '批准人 · Approved by';
+comment on column view_partner_token.secret_hash is '密钥哈希 · Hash of the secret';
+comment on column view_partner_token.number is '编号 · Number';
+comment on column view_partner_token.opened_on is '登记日期 · Opened on';
+comment on column view_partner_token.closed_on is '办结日期 · Closed on';
+comment on column view_partner_token.state_since is '进入当前环节 · In this step since';
+comment on column view_partner_token.due_on is '本环节期限 · Step due on';
+comment on column view_partner_token.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_partner_token.holder is '当前办理单位 · Held by';
+comment on column view_partner_token.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_partner_token.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_partner_token.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_partner_token.erased is '已依法删除 · Erased by law';
 comment on view view_post is '任职 · Post';
 comment on column view_post.id is '条目 · Entry';
 comment on column view_post.version is '版本 · Version';

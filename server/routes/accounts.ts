@@ -19,6 +19,7 @@ const account = z.object({
   disabled: z.boolean(),
   password: z.enum(["none", "issued", "own"]),
   until: shapes.instant.nullable(),
+  secondFactor: z.boolean(),
 });
 
 export const listAccounts = route(

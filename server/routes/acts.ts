@@ -1,14 +1,16 @@
 import { type Day, dayInShanghai } from "../../core/calendar/day.ts";
-import { refusals } from "../../core/refusals.ts";
+import { refusal, refusals } from "../../core/refusals.ts";
 import { actsFor, type Decision, decide } from "../../core/register/decide.ts";
 import { blankEntry, type Entry } from "../../core/register/entry.ts";
 import type { RawInput } from "../../core/register/field.ts";
+import { valuesLeft } from "../../core/register/left-out.ts";
 import { shownValues } from "../../core/register/personal-values.ts";
 import { type Act, actNamed, type Register } from "../../core/register/register.ts";
 import type { Actor, Scope } from "../../core/scope/scope.ts";
 import { type Warning, warnings } from "../../core/warnings.ts";
-import { asProblem } from "../http/app.ts";
+import { asProblem } from "../http/as-problem.ts";
 import { HttpProblem, Refused } from "../http/problems.ts";
+import { drawPartnerSecret } from "../partner-secret.ts";
 import { withoutKnownNumbers } from "../secrets/numbers.ts";
 import type { Services } from "../services.ts";
 import { commit, IdTaken, StaleEntry } from "../store/commit.ts";
@@ -19,6 +21,7 @@ import { loadFacts } from "../store/facts.ts";
 import { newId } from "../store/ids.ts";
 import { onlySince, openerOf } from "../store/ledger.ts";
 import { holdLinked } from "../store/lock.ts";
+import { hashToken } from "../store/people.ts";
 import { claimKey } from "../store/repeated-requests.ts";
 import type { StoredEntry } from "../store/row.ts";
 import { viewEntries } from "./views.ts";
@@ -94,14 +97,15 @@ function perform(asking: Asking, asked: AskedAct, id: string) {
   const { services, scope } = asking;
   const act = async (tx: Transaction) => {
     const repeated = await repeatedEntry(tx, asking, asked, id);
-    const { entry, warnings } = repeated
-      ? { entry: repeated, warnings: undefined }
+    const { entry, warnings, secret } = repeated
+      ? { entry: repeated, warnings: undefined, secret: undefined }
       : await performOnce(tx, asking, asked, id);
-    return { ...(await withActs(tx, asking, asked.register, entry)), warnings };
+    return { ...(await withActs(tx, asking, asked.register, entry)), warnings, secret };
   };
-  return inAnsweringTransaction(services.pool, scope, act, async (tx, { warnings, ...done }) => ({
+  return inAnsweringTransaction(services.pool, scope, act, async (tx, { warnings, secret, ...done }) => ({
     ...(await describeEntry(tx, asking, done)),
-    ...(warnings ? { warnings: warnings.map(viewWarning) } : {}),
+    ...(warnings ? { warnings: warnings.map(viewWarning(asking)) } : {}),
+    ...(secret === undefined ? {} : { secret }),
   }));
 }
 
@@ -111,18 +115,37 @@ export function warningsOf(asking: Asking, asked: AskedAct) {
   const id = asked.on?.id ?? newId(asking.now.getTime());
   return inTransaction(services.pool, scope, async (tx) => {
     const { outcome } = await decideOnce(tx, asking, asked, id);
-    return { warnings: (outcome.warnings ?? []).map(viewWarning) };
+    return { warnings: (outcome.warnings ?? []).map(viewWarning(asking)) };
   });
 }
 
-const viewWarning = (warning: Warning) => ({ ...warning, words: warnings[warning.code] });
+const viewWarning =
+  ({ actor }: Asking) =>
+  (warning: Warning) => ({ ...withoutEntries(warning, actor), words: warnings[warning.code] });
+
+/** What names other entries names them by their titles, which a token may leave out: to a partner it names none. */
+function withoutEntries<T extends { readonly entries?: unknown }>(said: T, { token }: Actor): T {
+  if (token === undefined) return said;
+  return { ...said, entries: undefined };
+}
 
 async function performOnce(tx: Transaction, asking: Asking, asked: AskedAct, id: string) {
-  const { outcome, entry, linked } = await decideOnce(tx, asking, asked, id);
+  const { secret, drawn } = withDrawn(asked);
+  const { outcome, entry, linked } = await decideOnce(tx, asking, drawn, id);
   await holdLinked(tx, entry, linked, new Set(outcome.steps.map((step) => step.after.id)));
   const [written] = await commit(tx, [outcome], headsOf([entry, ...linked]), asking.services);
   if (written === undefined) throw new Error("An outcome without a step");
-  return { entry: written, warnings: outcome.warnings };
+  return { entry: written, warnings: outcome.warnings, secret };
+}
+
+/** The act with the hash of the secret that it draws, where it draws one; nobody else says which. */
+function withDrawn(asked: AskedAct): { readonly secret?: string; readonly drawn: AskedAct } {
+  const field = actNamed(asked.register, asked.act)?.draws;
+  if (field === undefined) return { drawn: asked };
+  if (Object.hasOwn(asked.input, field))
+    throw new Refused(refusal("input-invalid", [{ field, code: "unknown" }]));
+  const secret = drawPartnerSecret();
+  return { secret, drawn: { ...asked, input: { ...asked.input, [field]: hashToken(secret) } } };
 }
 
 async function decideOnce(tx: Transaction, asking: Asking, asked: AskedAct, id: string) {
@@ -162,7 +185,8 @@ async function entryAskedFor(
   if (entry.version === on.version || declared.remarks) return entry;
   const remarks = Object.keys(register.acts).filter((name) => actNamed(register, name)?.remarks);
   if (on.version < entry.version && (await onlySince(tx, id, on.version, remarks))) return entry;
-  const [current] = await viewEntries(tx, asking.services.campaign, asking.today, [entry]);
+  const { services, today, actor } = asking;
+  const [current] = await viewEntries(tx, services.campaign, today, [entry], actor.token);
   throw new HttpProblem("stale-version", [], { current });
 }
 
@@ -235,7 +259,8 @@ export async function withActs(
 
 /** The entry as the person sees it, with its acts. Reads names alone, so it may leave together with the commit. */
 export async function describeEntry(tx: Transaction, asking: Asking, { entry, acts }: WithActs) {
-  const [view] = await viewEntries(tx, asking.services.campaign, asking.today, [entry]);
+  const { services, today, actor } = asking;
+  const [view] = await viewEntries(tx, services.campaign, today, [entry], actor.token);
   return { entry: view, acts };
 }
 
@@ -252,10 +277,12 @@ export async function offeredActs(tx: Transaction, asking: Asking, register: Reg
     day: today,
   });
   const offered = actsFor(register, { entry, facts, actor, now: asking.now.toISOString(), day: today });
-  return offered.map(({ name, refusal, suggested }) => ({
+  return offered.map(({ name, refusal: closed, suggested }) => ({
     name,
-    ...(refusal ? { refusal: { ...refusal, words: refusals[refusal.code] } } : {}),
-    ...(suggested ? { suggested: shownValues(register.allFields, suggested) } : {}),
+    ...(closed ? { refusal: { ...withoutEntries(closed, actor), words: refusals[closed.code] } } : {}),
+    ...(suggested
+      ? { suggested: valuesLeft(register, shownValues(register.allFields, suggested), actor.token) }
+      : {}),
   }));
 }
 

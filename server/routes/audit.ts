@@ -3,6 +3,7 @@ import { isDay } from "../../core/calendar/day.ts";
 import { auditEventNames } from "../../core/ledger/audit.ts";
 import { faultWords } from "../../core/ledger/faults.ts";
 import { limits } from "../../core/limits.ts";
+import { viewAuditLines } from "../exchange/audit-lines.ts";
 import { auditFilterWords, openAuditExport } from "../exchange/write/audit-export.ts";
 import { exportTypes } from "../exchange/write/list-export.ts";
 import { HttpProblem } from "../http/problems.ts";
@@ -18,7 +19,6 @@ import {
   readAuditLine,
 } from "../store/audit-search.ts";
 import { becomeAuditor, inTransaction, openSnapshot } from "../store/database.ts";
-import { viewAuditLines } from "./audit-view.ts";
 import { attachment } from "./exports.ts";
 import { recordVisit } from "./recorded.ts";
 import * as shapes from "./shapes.ts";

@@ -30,6 +30,7 @@ export const listChanges = route(
   "GET /api/changes",
   {
     right: "registers",
+    partners: true,
     ...bare,
     query: z.strictObject({
       after: position.optional(),
@@ -40,7 +41,7 @@ export const listChanges = route(
     words: { zh: "变更序列", en: "Changes in the order of the ledger, without gaps" },
     answers: z.object({ epoch, changes: z.array(change), next: z.int() }),
   },
-  async ({ services, scope, query }) => {
+  async ({ services, scope, query, actor }) => {
     const { after = -1, limit = limits.pageSizeDefaultRows } = query;
     const { changes, last } = await inTransaction(services.pool, scope, async (tx) => {
       const rewound = await rewoundTo(tx, services.epoch, { epoch: query.epoch, after });
@@ -48,7 +49,10 @@ export const listChanges = route(
         throw new HttpProblem("feed-rewound", [], { epoch: services.epoch, last: rewound });
       return readChanges(tx, after, limit);
     });
-    return ok({ epoch: services.epoch, changes, next: last });
+    // A token reads some registers only; how far it has come is told all the same.
+    const { token } = actor;
+    const told = token ? changes.filter(({ register }) => token.mayRead.includes(register)) : changes;
+    return ok({ epoch: services.epoch, changes: told, next: last });
   },
 );
 

@@ -3,7 +3,7 @@ import { limits } from "../../core/limits.ts";
 import { refusal } from "../../core/refusals.ts";
 import { numbersShownTo } from "../../core/register/personal-values.ts";
 import type { Register } from "../../core/register/register.ts";
-import type { Role } from "../../core/scope/roles.ts";
+import type { Actor } from "../../core/scope/scope.ts";
 import { type ListExport, type OpenedExport, openExport } from "../exchange/write/list-export.ts";
 import { HttpProblem, Refused } from "../http/problems.ts";
 import { bare, type Route, route, type SignedInVisit } from "../http/route.ts";
@@ -21,6 +21,7 @@ const exportRoute = (format: "xlsx" | "csv", words: { zh: string; en: string }):
     `GET /api/registers/:register/entries.${format}`,
     {
       right: "registers",
+      partners: true,
       ...bare,
       params: inRegister,
       query: directExportParameters,
@@ -32,7 +33,7 @@ const exportRoute = (format: "xlsx" | "csv", words: { zh: string; en: string }):
       const register = registerFor(visit.params.register, visit.actor);
       const { form = "plain", personal, reason, ...asked } = visit.query;
       const { actor, now } = visit;
-      const numbers = personal === undefined ? undefined : numbersFor(register, actor.role, reason);
+      const numbers = personal === undefined ? undefined : numbersFor(register, actor, reason);
       const over = visit.services.exports.takePlace();
       if (over === undefined) throw new HttpProblem("too-many-exports");
       await send(visit, { register, format, form, asked, actor, now, numbers }, over);
@@ -47,11 +48,15 @@ export const exportXlsx = exportRoute("xlsx", {
 export const exportCsv = exportRoute("csv", { zh: "导出条目列表（CSV）", en: "A list of entries as CSV" });
 
 /** The personal numbers that go out with a list: those that the role may have shown of an entry, for a reason that is recorded. */
-function numbersFor(register: Register, role: Role, reason: string | undefined): ListExport["numbers"] {
+function numbersFor(
+  register: Register,
+  { role, token }: Actor,
+  reason: string | undefined,
+): ListExport["numbers"] {
   if (reason === undefined)
     throw new HttpProblem("malformed-request", [{ field: "reason", code: "required" }]);
   const fields = numbersShownTo(register.allFields, role);
-  if (fields.length === 0) throw new Refused(refusal("role-may-not"));
+  if (fields.length === 0 || token) throw new Refused(refusal("role-may-not"));
   return { fields, reason };
 }
 

@@ -66,6 +66,15 @@ import {
 } from "./registers.ts";
 import { readOwnRights, readRightsOf } from "./rights.ts";
 import { addSearch, editSearch, listSearches, removeSearch } from "./searches.ts";
+import {
+  drawRecoveryCodesAnew,
+  giveUpSecondFactor,
+  readOwnSecondFactor,
+  setSecondFactor,
+  showSecret,
+} from "./second-factor.ts";
+import { enterCode } from "./second-factor-code.ts";
+import { askForReset, confirmReset, declineReset, listAskedResets } from "./second-factor-resets.ts";
 import { changePost, readOwnSession, signIn, signOut } from "./session.ts";
 import { readTemplate } from "./templates.ts";
 import { readWaiting } from "./waiting.ts";
@@ -80,6 +89,12 @@ export const routes: readonly Route[] = [
   readOwnSession,
   changePost,
   signOut,
+  enterCode,
+  readOwnSecondFactor,
+  showSecret,
+  setSecondFactor,
+  drawRecoveryCodesAnew,
+  giveUpSecondFactor,
   readOwnRights,
   readRightsOf,
   readHome,
@@ -163,4 +178,8 @@ export const routes: readonly Route[] = [
   useOwnSession,
   readOwnSignIns,
   issueOneTimePassword,
+  askForReset,
+  listAskedResets,
+  confirmReset,
+  declineReset,
 ];

@@ -7,10 +7,12 @@ import type { Problem } from "../../core/refusals.ts";
 import { toldPartiesOf } from "../../core/register/concerns.ts";
 import type { Entry } from "../../core/register/entry.ts";
 import { checkValue, type Field, fitsColumn } from "../../core/register/field.ts";
+import { asSeenBy, searchesLeftOut } from "../../core/register/left-out.ts";
 import type { Register } from "../../core/register/register.ts";
+import { enterprise } from "../../core/registers/enterprise.ts";
 import { pathCode } from "../../core/scope/region.ts";
 import type { Actor } from "../../core/scope/scope.ts";
-import { HttpProblem } from "../http/problems.ts";
+import { HttpProblem, Refused } from "../http/problems.ts";
 import type { Campaign } from "../store/campaign.ts";
 import type { OwnList } from "../store/own-lists.ts";
 import { columnsOf } from "../store/tables.ts";
@@ -92,7 +94,9 @@ const sorts: Readonly<Record<string, ListSort>> = {
 };
 
 /** The query that a list, its count and its export share. */
-export function listQueryOf(register: Register, asked: Asked, asker: Asker): ListQuery {
+export function listQueryOf(whole: Register, asked: Asked, asker: Asker): ListQuery {
+  const { token } = asker.actor;
+  const register = asSeenBy(whole, token);
   const {
     state,
     region,
@@ -104,6 +108,8 @@ export function listQueryOf(register: Register, asked: Asked, asker: Asker): Lis
     limit = limits.pageSizeDefaultRows,
     cursor,
   } = asked;
+  const refused = q === undefined ? undefined : searchesLeftOut([whole, enterprise], token);
+  if (refused !== undefined) throw new Refused(refused);
   const narrowed = narrowing(register, asked);
   const chosen = sorts[sort];
   if (chosen === undefined)

@@ -14,6 +14,10 @@ const kinds: Readonly<Record<string, Words>> = {
   today: { zh: "今日到期", en: "Due today" },
   overdue: { zh: "已逾期", en: "Overdue" },
   veryOverdue: { zh: "严重逾期", en: "Long overdue" },
+  secondFactorReset: {
+    zh: "您的第二重验证已被管理员重置；如非您本人提出，请立即联系审计管理员",
+    en: "Administrators removed your second factor: unless you asked for it, tell the auditor at once",
+  },
   witnessRefused: {
     zh: "外部见证方拒绝见证本系统的记录，疑似被改写或回退，请通知系统运维人员立即核验",
     en: "A witness outside refused our ledger as rewritten or taken back: ask whoever operates the system to verify at once",

@@ -5,11 +5,14 @@ import type { Entry } from "../../core/register/entry.ts";
 import type { Register } from "../../core/register/register.ts";
 import { filterWords, type ListAddress } from "../exchange/write/filter-words.ts";
 import type { SignedInVisit } from "../http/route.ts";
-import { recordInSession } from "../store/audit.ts";
+import { recordByToken, recordInSession } from "../store/audit.ts";
 import { parametersOn } from "../store/campaign.ts";
 import type { Transaction } from "../store/database.ts";
 
-type Visit = Pick<SignedInVisit<unknown, unknown, unknown>, "services" | "request" | "token" | "now">;
+type Visit = Pick<
+  SignedInVisit<unknown, unknown, unknown>,
+  "services" | "request" | "token" | "now" | "actor"
+>;
 
 /** From where a request came, as the audit log tells it. */
 export const originOf = (request: Pick<FastifyRequest, "ip" | "headers">): Origin => ({
@@ -23,10 +26,14 @@ export const originOf = (request: Pick<FastifyRequest, "ip" | "headers">): Origi
  */
 export const recordVisit = (
   tx: Transaction,
-  { services, request, token = "", now }: Visit,
+  { services, request, token = "", now, actor }: Visit,
   happened: Happened,
-): Promise<void> =>
-  recordInSession(tx, services.algorithm, token, { ...happened, from: originOf(request) }, now);
+): Promise<void> => {
+  const told = { ...happened, from: originOf(request) };
+  return actor.token === undefined
+    ? recordInSession(tx, services.algorithm, token, told, now)
+    : recordByToken(tx, services.algorithm, actor, told, now);
+};
 
 /** An entry as events name it. */
 export const ofEntry = ({ register, id, values }: Pick<Entry, "register" | "id" | "values">) => ({
@@ -43,6 +50,8 @@ export async function recordListRead(
   asked: ListAddress,
   rows: number,
 ): Promise<void> {
+  // Each call of a token is told anyhow, with its rows.
+  if (visit.actor.token !== undefined) return;
   const { campaign } = visit.services;
   const many = parametersOn(campaign, visit.today).numbers["audit.list.rows"];
   if (many === undefined || rows < many) return;

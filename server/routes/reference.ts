@@ -15,6 +15,7 @@ export const listRegions = route(
   "GET /api/regions",
   {
     right: "reference",
+    partners: true,
     ...bare,
     tag,
     words: { zh: "行政区划", en: "Regions" },
@@ -32,6 +33,7 @@ export const listSectors = route(
   "GET /api/sectors",
   {
     right: "reference",
+    partners: true,
     ...bare,
     tag,
     words: { zh: "行业领域", en: "Sectors" },
@@ -69,6 +71,7 @@ export const listOrganisations = route(
   "GET /api/organisations",
   {
     right: "reference",
+    partners: true,
     ...bare,
     // Sectors by their codes, separated by commas: who supervises, or manages, any of them.
     query: z.strictObject({
@@ -112,6 +115,7 @@ export const readCalendar = route(
   "GET /api/calendar",
   {
     right: "reference",
+    partners: true,
     ...bare,
     tag,
     words: { zh: "工作日历", en: "The working-day calendar" },

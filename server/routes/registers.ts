@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { limits } from "../../core/limits.ts";
+import { asSeenBy } from "../../core/register/left-out.ts";
 import type { Register } from "../../core/register/register.ts";
 import type { Scope } from "../../core/scope/scope.ts";
 import { addressOf } from "../exchange/write/list-export.ts";
@@ -38,6 +39,7 @@ export const listRegisters = route(
   "GET /api/registers",
   {
     right: "registers",
+    partners: true,
     ...bare,
     tag,
     words: { zh: "台账目录", en: "The registers" },
@@ -50,6 +52,7 @@ export const readRegister = route(
   "GET /api/registers/:register",
   {
     right: "registers",
+    partners: true,
     ...bare,
     params: inRegister,
     tag,
@@ -60,7 +63,8 @@ export const readRegister = route(
     const register = registerFor(visit.params.register, visit.actor);
     const { services, scope } = visit;
     const opening = await inTransaction(services.pool, scope, (tx) => offeredOpening(tx, visit, register));
-    return ok(describeRegister(register, opening, visit.actor.role));
+    const { role, token } = visit.actor;
+    return ok(describeRegister(asSeenBy(register, token), opening, role));
   },
 );
 
@@ -68,6 +72,7 @@ export const listRegisterEntries = route(
   "GET /api/registers/:register/entries",
   {
     right: "registers",
+    partners: true,
     ...bare,
     params: inRegister,
     query: listParameters,
@@ -90,7 +95,7 @@ export const listRegisterEntries = route(
       return { page, total: await totalOf(tx, scope, register, asked, query.count) };
     };
     return inAnsweringTransaction(services.pool, scope, read, async (tx, { page, total }) => {
-      const entries = await viewEntries(tx, services.campaign, today, page.entries);
+      const entries = await viewEntries(tx, services.campaign, today, page.entries, actor.token);
       return ok({ entries, next: page.more ? nextCursor(asked, page.entries) : null, ...total });
     });
   },
@@ -112,6 +117,7 @@ export const openEntry = route(
   "POST /api/registers/:register/entries",
   {
     right: "registers",
+    partners: true,
     ...bare,
     params: inRegister,
     body: z.strictObject({
@@ -146,6 +152,7 @@ export const warnOfAct = route(
   "POST /api/registers/:register/warnings",
   {
     right: "registers",
+    partners: true,
     ...bare,
     params: inRegister,
     body: z.strictObject({
@@ -165,6 +172,7 @@ export const readRegisterEntry = route(
   "GET /api/registers/:register/entries/:id",
   {
     right: "registers",
+    partners: true,
     ...bare,
     params: ofEntry,
     tag,
@@ -189,6 +197,7 @@ export const performEntryAct = route(
   "POST /api/registers/:register/entries/:id/acts/:act",
   {
     right: "registers",
+    partners: true,
     ...bare,
     params: ofAct,
     body: z.strictObject({

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Origin } from "../../core/ledger/audit.ts";
 import { limits } from "../../core/limits.ts";
+import { nextSignInStep } from "../../core/sign-in/next-step.ts";
 import { sessionCookie, tokenOf } from "../http/app.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, noContent, ok, openRoute, route } from "../http/route.ts";
 import type { Services } from "../services.ts";
 import { type FailedSignIn, recordFailedSignIn, recordSignOut } from "../store/audit.ts";
+import { readSignInCase } from "../store/credentials.ts";
 import { inTransaction } from "../store/database.ts";
 import { noteTry } from "../store/own-sessions.ts";
 import { checkPassword, choosePost, postsOf, readSession } from "../store/people.ts";
@@ -51,9 +53,10 @@ export const signIn = openRoute(
       await logFailure(services, { username, ...why }, from, now);
       throw new HttpProblem("sign-in-failed");
     }
-    signInGuard.succeeded(guesser);
     const { person } = checked;
     const opened = await inTransaction(pool, undefined, (tx) => beginSession(tx, visit, person.id, first.id));
+    // Where a code is still to come, the right password must not let somebody guess codes without end.
+    if (opened.next !== "enter-code") signInGuard.succeeded(guesser);
     return answerSignIn(visit, person, first, opened);
   },
 );
@@ -95,6 +98,10 @@ export const changePost = route(
     const postChanged = { event: "postChanged", facts: { post: body.post } } as const;
     await inTransaction(pool, undefined, async (tx) => {
       if (!(await choosePost(tx, token, body.post, today))) throw new HttpProblem("not-found");
+      // A post that was granted since they signed in may ask for more than they have shown.
+      const asked = { rules: services.signInRules, now, today, codeGiven: true };
+      if (nextSignInStep(await readSignInCase(tx, visit.actor.id, asked)) === "set-second-factor")
+        throw new HttpProblem("second-factor-required");
       await recordVisit(tx, visit, postChanged);
     });
     const signedIn = await readSession(pool, token, now, today);

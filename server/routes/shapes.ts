@@ -56,8 +56,11 @@ export const offeredAct = z.object({
 
 export const entryWithActs = z.object({ entry, acts: z.array(offeredAct) });
 
-/** The answer to an act: `warnings` where it points something out. */
-export const entryActedOn = entryWithActs.extend({ warnings: z.array(warning).optional() });
+/** The answer to an act: `warnings` where it points something out, `secret` where one was drawn, which is told this once. */
+export const entryActedOn = entryWithActs.extend({
+  warnings: z.array(warning).optional(),
+  secret: z.string().optional(),
+});
 
 export const registerSummary = z.object({
   name: z.string(),

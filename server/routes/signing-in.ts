@@ -26,11 +26,12 @@ export function giveCookie(
 /** Opens a session for whoever gave the right password, as far as it goes. */
 export async function beginSession(
   tx: Transaction,
-  { services, request, now }: Visit<unknown, unknown, unknown>,
+  { services, request, now, today }: Visit<unknown, unknown, unknown>,
   person: string,
   post: string,
 ) {
-  const next = nextSignInStep(await readSignInCase(tx, person));
+  const asked = { rules: services.signInRules, now, today, codeGiven: false };
+  const next = nextSignInStep(await readSignInCase(tx, person, asked));
   const from = originOf(request);
   // A session that was locked, or left behind in this browser, goes on in the one that takes its place.
   const left = tokenOf(request);
@@ -73,8 +74,10 @@ type Asking = Pick<
 
 /** A session that has taken a step of signing in: what is next, and under which token it goes on. */
 export async function takeStep(tx: Transaction, asking: Asking) {
-  const { services, actor, post, request, now, token = "" } = asking;
-  const next = nextSignInStep(await readSignInCase(tx, actor.id));
+  const { services, actor, post, request, now, today, token = "" } = asking;
+  // The code is the first of all steps: whoever takes another one has given it, or had none to give.
+  const asked = { rules: services.signInRules, now, today, codeGiven: true };
+  const next = nextSignInStep(await readSignInCase(tx, actor.id, asked));
   const opened = await moveSession(tx, token, next, now);
   if (next === undefined && asking.next !== undefined) {
     const from = originOf(request);
@@ -86,14 +89,19 @@ export async function takeStep(tx: Transaction, asking: Asking) {
 }
 
 /** What whoever is signing in is told: the next step, or who they are. */
-export async function answerSignIn(
+export async function answerSignIn(...told: Parameters<typeof tellSignIn>): Promise<Answer> {
+  return ok(await tellSignIn(...told));
+}
+
+/** The same where an answer tells more beside it. */
+export async function tellSignIn(
   { services, request, reply, today }: Pick<Asking, "services" | "request" | "reply" | "today">,
   person: { readonly id: string; readonly name: string },
   post: Post,
   opened: Awaited<ReturnType<typeof beginSession>>,
-): Promise<Answer> {
+) {
   giveCookie(request, reply, opened);
-  if (opened.next !== undefined) return ok({ next: opened.next });
+  if (opened.next !== undefined) return { next: opened.next };
   const posts = await postsOf(services.pool, person.id, today);
-  return ok(await describeSession(services.pool, services, person, post, posts));
+  return describeSession(services.pool, services, person, post, posts);
 }

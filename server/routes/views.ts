@@ -3,9 +3,12 @@ import type { Day } from "../../core/calendar/day.ts";
 import type { Library } from "../../core/pack/library.ts";
 import { type Entry, textValue } from "../../core/register/entry.ts";
 import type { Field, Values } from "../../core/register/field.ts";
+import { asSeenBy, isLeftOut, valuesLeft } from "../../core/register/left-out.ts";
 import { shownValues } from "../../core/register/personal-values.ts";
 import { fieldOfLine, lineFields, type Register } from "../../core/register/register.ts";
+import { enterprise } from "../../core/registers/enterprise.ts";
 import { registerNamed } from "../../core/registers/index.ts";
+import type { TokenLimits } from "../../core/scope/scope.ts";
 import type { Words } from "../../core/words.ts";
 import { type Campaign, parametersOn } from "../store/campaign.ts";
 import { inOrder, type Queryable } from "../store/database.ts";
@@ -41,11 +44,13 @@ export async function viewEntries(
   campaign: Campaign,
   today: Day,
   entries: readonly Entry[],
+  token?: TokenLimits,
 ): Promise<readonly EntryView[]> {
-  const name = await namer(tx, campaign, entries);
+  const name = openNamer(await namer(tx, campaign, entries), campaign, token);
   const due = dueViewer(campaign, today);
   return entries.map((entry) => {
-    const register = registerOf(entry);
+    const register = asSeenBy(registerOf(entry), token);
+    const values = valuesLeft(registerOf(entry), entry.values, token);
     return {
       id: entry.id,
       register: entry.register,
@@ -53,9 +58,9 @@ export async function viewEntries(
       state: entry.state,
       version: entry.version,
       // A title may have been erased; a number names nobody and never is.
-      title: textValue(entry.values, register.title) ?? entry.values.number ?? "",
-      values: shownValues(register.allFields, entry.values),
-      labels: labelsOf(register, entry.values, name),
+      title: textValue(values, register.title) ?? entry.values.number ?? "",
+      values: shownValues(register.allFields, values),
+      labels: labelsOf(register, values, name),
       due: due(entry),
     };
   });
@@ -125,6 +130,21 @@ export function dueLimits(campaign: Campaign, today: Day) {
 
 /** Gives the words for an id or code in a field; undefined where the value speaks for itself. */
 export type Namer = (register: Register, field: string, value: string) => Words | string | undefined;
+
+/** The names among them that a token leaves in: the title of another entry is a field of it, left out there as elsewhere. */
+export function openNamer(name: Namer, { organisations }: Campaign, token: TokenLimits | undefined): Namer {
+  if (token === undefined) return name;
+  return (register, field, value) => {
+    const declared = fieldOfLine(register, field);
+    const of =
+      declared?.kind === "link" || declared?.kind === "links"
+        ? registerNamed(declared.register)
+        : declared?.kind === "organisation" && !organisations.has(value)
+          ? enterprise
+          : undefined;
+    return of !== undefined && isLeftOut(of, of.title, token) ? undefined : name(register, field, value);
+  };
+}
 
 /** Looks up the names of all people and entries that some entries' values mention, in one query each. */
 export async function namer(

@@ -13,9 +13,19 @@ import {
   type PlaceOfValue,
   valuesNotUnder,
 } from "../store/personal-values.ts";
+import { countSecretsByKey, exchangeSecret, secretsNotUnder } from "../store/second-factors.ts";
 import { cipherOf } from "./cipher.ts";
 import { drawMasterKey, type MasterKey, readMasterKeys, removeMasterKey } from "./master-keys.ts";
-import { drawDataKey, encryptingBy, openingBy, unwrap, wrap } from "./vault.ts";
+import { sealedSecret } from "./second-factor.ts";
+import {
+  drawDataKey,
+  type Encrypting,
+  encryptingBy,
+  type Opening,
+  openingBy,
+  unwrap,
+  wrap,
+} from "./vault.ts";
 
 /** Where keys are exchanged: a database with the owner's rights, and the folder of keys beside it. */
 export interface KeyPlace {
@@ -33,10 +43,10 @@ export interface KeyState {
 
 export async function readKeyState({ owner, keysFolder }: Omit<KeyPlace, "algorithm">): Promise<KeyState> {
   const masters = await readMasterKeys(keysFolder);
-  const counts = await countByKey(owner);
+  const [counts, secrets] = [await countByKey(owner), await countSecretsByKey(owner)];
   const dataKeys = (await readDataKeys(owner)).map((key) => ({
     ...key,
-    values: counts.get(key.id) ?? 0,
+    values: (counts.get(key.id) ?? 0) + (secrets.get(key.id) ?? 0),
     readable: unwrap(masters, key) !== undefined,
   }));
   return { masters, dataKeys };
@@ -120,9 +130,25 @@ export async function rotateDataKeys(
     after = batch.values.at(-1);
     if (after === undefined) break;
   }
+  const secrets = await rotateSecrets(owner, target.id, open, encrypt);
   await rm(markIn(keysFolder), { force: true });
-  return { done, unreadable };
+  return { done: done + secrets.done, unreadable: unreadable + secrets.unreadable };
 }
+
+/** The secrets of second factors in one go: they are as many as people. */
+const rotateSecrets = (owner: Pool, key: string, open: Opening, encrypt: Encrypting): Promise<Exchanged> =>
+  inTransaction(owner, undefined, async (tx) => {
+    let [done, unreadable] = [0, 0];
+    for (const { person, secret } of await secretsNotUnder(tx, key)) {
+      const opened = open(sealedSecret(person, secret));
+      if (opened === undefined) unreadable += 1;
+      else {
+        await exchangeSecret(tx, person, encrypt(opened, "").value);
+        done += 1;
+      }
+    }
+    return { done, unreadable };
+  });
 
 const markIn = (keysFolder: string): string => join(keysFolder, "rotating");
 

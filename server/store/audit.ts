@@ -24,6 +24,7 @@ import { keepSealed, lineColumns, lineRows, lineValues } from "./commit.ts";
 import { becomeCommitter, becomeReader, inOrder, type Queryable, type Transaction } from "./database.ts";
 import { digestOf, type HashAlgorithm } from "./digests.ts";
 import { newId, newSalt } from "./ids.ts";
+import { holdTrailOfToken, moveTrailOfToken } from "./partner-tokens.ts";
 
 /**
  * Writes one event of a session into the audit log, in the transaction of the thing itself, so that what is not logged does not
@@ -99,6 +100,21 @@ export async function recordApart(
 ): Promise<void> {
   const trail = newTrail(newId(now.getTime()));
   await append(tx, [lineOf(trail, happened, { id, role, organisation }, now, algorithm)]);
+}
+
+/** What was done by a partner's token goes on with the token's own chain. */
+export async function recordByToken(
+  tx: Transaction,
+  algorithm: HashAlgorithm,
+  { id, role, organisation }: AuditActor,
+  happened: Happened,
+  now: Date,
+): Promise<void> {
+  await becomeReader(tx);
+  const trail = await holdTrailOfToken(tx, id);
+  const recorded = lineOf(trail, happened, { id, role, organisation }, now, algorithm);
+  await moveTrailOfToken(tx, id, trailAfter(recorded.line));
+  await append(tx, [recorded]);
 }
 
 /** Ends the sessions that let nobody in any more, each with a line that says why. Returns how many there were. */

@@ -1,5 +1,9 @@
+import type { Day } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
+import { isRole } from "../../core/scope/roles.ts";
 import type { SignInCase } from "../../core/sign-in/next-step.ts";
+import { isOfKind } from "../../core/sign-in/person-kinds.ts";
+import { type SignInRules, secondFactorSince } from "../../core/sign-in/rules.ts";
 import { becomeCommitter, becomeReader, inOrder, type Queryable, type Transaction } from "./database.ts";
 
 /** An account as far as its administrators see it: how one signs in to it, and nothing of what it does. */
@@ -12,11 +16,12 @@ export interface Account {
   readonly password: "none" | "issued" | "own";
   /** Until when an issued password is good. */
   readonly until: Date | null;
+  readonly secondFactor: boolean;
 }
 
 const accountColumns = `id, username, name, disabled,
   case when password_hash is null then 'none' when must_change_password then 'issued' else 'own' end as password,
-  password_expires_at as until`;
+  password_expires_at as until, exists (select 1 from second_factor f where f.person = person.id) as "secondFactor"`;
 
 /** The accounts whose user name or name holds these signs, by user name. */
 export async function findAccounts(db: Queryable, signs: string): Promise<readonly Account[]> {
@@ -36,14 +41,39 @@ export async function readAccount(db: Queryable, username: string): Promise<Acco
   return rows[0];
 }
 
+/** By what rules, when, and whether the session has shown a code. */
+interface Asked {
+  readonly rules: SignInRules;
+  readonly now: Date;
+  readonly today: Day;
+  readonly codeGiven: boolean;
+}
+
+interface SignInRow {
+  readonly mustChangePassword: boolean;
+  readonly hasSecondFactor: boolean;
+  readonly roles: readonly string[];
+}
+
 /** How far a person is with signing in, by what stands in the database. */
-export async function readSignInCase(db: Queryable, person: string): Promise<SignInCase> {
-  const { rows } = await db.query<SignInCase>({
+export async function readSignInCase(
+  db: Queryable,
+  person: string,
+  { rules, now, today, codeGiven }: Asked,
+): Promise<SignInCase> {
+  const { rows } = await db.query<SignInRow>({
     name: "sign-in-case",
-    text: `select must_change_password as "mustChangePassword" from person where id = $1`,
-    values: [person],
+    text: `select must_change_password as "mustChangePassword",
+        exists (select 1 from second_factor f where f.person = p.id and f.since > coalesce($2, '-infinity'::timestamptz))
+          as "hasSecondFactor",
+        array(select o.role from post o where o.person = p.id and o.from_day <= $3 and (o.to_day is null or o.to_day >= $3))
+          as roles
+      from person p where p.id = $1`,
+    values: [person, secondFactorSince(rules, now) ?? null, today],
   });
-  return rows[0] ?? { mustChangePassword: false };
+  const { mustChangePassword = false, hasSecondFactor = false, roles = [] } = rows[0] ?? {};
+  const needsSecondFactor = isOfKind(roles.filter(isRole), rules.secondFactorFor);
+  return { mustChangePassword, hasSecondFactor, needsSecondFactor, codeGiven };
 }
 
 /** The person's own password from now on. */

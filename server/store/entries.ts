@@ -1,4 +1,6 @@
+import type { Day } from "../../core/calendar/day.ts";
 import type { Register } from "../../core/register/register.ts";
+import { post } from "../../core/registers/post.ts";
 import type { Scope } from "../../core/scope/scope.ts";
 import type { Queryable } from "./database.ts";
 import { entryOf, type Row, type StoredEntry } from "./row.ts";
@@ -47,6 +49,21 @@ function scopeShape(scope: Scope, { keeping }: Register): string {
   if (keeping && scope.sees !== "everything") return `kept-${scope.role}`;
   if (scope.sees !== "region") return scope.sees;
   return `region${scope.region.length}${scope.sectors === "all" ? "" : "s"}`;
+}
+
+/** Posts in some states whose last day lies before a day, in the order of their ids; for the engine alone. */
+export async function readPostsOver(
+  tx: Queryable,
+  states: readonly string[],
+  day: Day,
+  after: string | undefined,
+  limit: number,
+): Promise<readonly StoredEntry[]> {
+  const { rows } = await tx.query<Row>({
+    text: `select * from ${tableOf(post)} where state = any($1) and held_until < $2 and id > $3 order by id limit $4`,
+    values: [states, day, after ?? "00000000-0000-0000-0000-000000000000", limit],
+  });
+  return rows.map((row) => entryOf(post, row));
 }
 
 /** Open entries whose deadline is provisional, in the order of their ids; for the engine alone, which sees everything. */

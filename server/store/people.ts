@@ -8,6 +8,7 @@ import type { Actor, Level } from "../../core/scope/scope.ts";
 import type { SessionUse } from "../../core/sign-in/idle-lock.ts";
 import type { SignInStep } from "../../core/sign-in/next-step.ts";
 import { isPasswordTooLong, normalPassword } from "../../core/sign-in/password.ts";
+import { argon } from "../argon.ts";
 import type { Queryable } from "./database.ts";
 import { newId } from "./ids.ts";
 
@@ -27,6 +28,10 @@ export interface SignedIn {
   readonly post: Post;
   /** What they have still to do before they may do anything else; undefined for whoever is signed in altogether. */
   readonly next: SignInStep | undefined;
+}
+
+/** Somebody by whose session it is known, and how that was used. */
+export interface OpenSession extends SignedIn {
   readonly use: SessionUse;
 }
 
@@ -42,9 +47,6 @@ export interface PostRow {
 export function postOf({ id, role, organisation, level, region, sectors }: PostRow): Post | undefined {
   return isRole(role) ? { id, role, organisation, level, region, sectors: sectors ?? "all" } : undefined;
 }
-
-/** Argon2id as RFC 9106 recommends it for little memory: 19 MiB, two passes, one lane. */
-const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 export const hashPassword = (password: string): Promise<string> => hash(normalPassword(password), argon);
 
@@ -230,7 +232,7 @@ export async function readSession(
   token: string,
   now: Date,
   day: Day,
-): Promise<SignedIn | undefined> {
+): Promise<OpenSession | undefined> {
   const { rows } = await db.query<
     PostRow & { person: string; person_name: string; next: SignInStep | null; used_at: Date; locked: boolean }
   >({
@@ -260,7 +262,7 @@ export async function choosePost(db: Queryable, token: string, post: string, day
   return rowCount === 1;
 }
 
-/** Names of people by id, for whoever reads what they did. */
+/** Names of people by id, and of partners' tokens, for whoever reads what they did. */
 export async function namesOf(
   db: Queryable,
   people: readonly string[],
@@ -268,7 +270,7 @@ export async function namesOf(
   if (people.length === 0) return new Map();
   const { rows } = await db.query<{ id: string; name: string }>({
     name: "names",
-    text: "select id, name from person where id = any($1::uuid[])",
+    text: "select id, name from person where id = any($1::uuid[]) union all select id, name from token_names($1::uuid[])",
     values: [people],
   });
   return new Map(rows.map(({ id, name }) => [id, name]));
@@ -291,44 +293,6 @@ export interface NewPerson {
   readonly issuedUntil?: Date;
   readonly certificate?: { readonly number: string; readonly from: Day; readonly to: Day };
   readonly post: Omit<Post, "id"> & { readonly from: Day };
-}
-
-/** Creates an account with one post; for whoever sets up an installation. */
-export async function createPerson(owner: Queryable, person: NewPerson): Promise<Actor> {
-  const id = newId();
-  const { certificate, post } = person;
-  await owner.query(
-    `insert into person (id, username, name, password_hash, certificate_number, certificate_from, certificate_to,
-        must_change_password, password_expires_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz is not null, $8)`,
-    [
-      id,
-      person.username,
-      person.name,
-      person.passwordHash,
-      certificate?.number,
-      certificate?.from,
-      certificate?.to,
-      person.issuedUntil,
-    ],
-  );
-  const postId = newId();
-  await owner.query(
-    `insert into post (id, person, role, organisation, level, region, sectors, from_day)
-      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      postId,
-      id,
-      post.role,
-      post.organisation,
-      post.level,
-      post.region,
-      post.sectors === "all" ? null : post.sectors,
-      post.from,
-    ],
-  );
-  const { from: _from, ...held } = post;
-  return { ...held, id, name: person.name };
 }
 
 /** Gives everybody who has none this password; for whoever sets up an installation. */

@@ -55,7 +55,7 @@ async function copyAll(from: Pool, into: Pool): Promise<void> {
         expect(await makePartitions(target, table)).toBe(true);
         const [out, taken] = [copyOut(source, table), copyIn(target, table)];
         await pipeline(out.bytes, taken.bytes);
-        expect(taken.rows()).toBe(out.rows());
+        expect(taken.rows()).toBe(await out.rows());
       }
       expect(await setSequences(target, await readSequences(source))).toBe(true);
       await restore();

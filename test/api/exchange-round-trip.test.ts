@@ -5,11 +5,15 @@ import { type Client, clientOf } from "../support/client.ts";
 import { foundDemonstration } from "../support/demonstration.ts";
 import { bringer, type ImportAnswer } from "../support/imports.ts";
 import { saves } from "../support/office.ts";
+import { aToken } from "../support/people-journeys.ts";
+import { mustDo } from "../support/world.ts";
 
 /** Who brings rows into which registers: those that are kept are the administrators' own. */
-const accounts = { account: "sysadmin", post: "secadmin" } as const satisfies Readonly<
-  Record<string, string>
->;
+const accounts = {
+  account: "sysadmin",
+  post: "secadmin",
+  "partner-token": "sysadmin",
+} as const satisfies Readonly<Record<string, string>>;
 
 const clients = new Map<string, Client>();
 let end: () => Promise<void>;
@@ -17,7 +21,7 @@ beforeAll(async () => {
   const demonstration = await foundDemonstration("2026-03-11");
   end = demonstration.end;
   const nobody = clientOf(demonstration.app, async () => undefined);
-  for (const username of ["anweiban", ...Object.values(accounts)]) {
+  for (const username of new Set(["anweiban", ...Object.values(accounts)])) {
     const answer = await nobody.send("POST", "/api/session", { username, password: "zhiben-demo" });
     const cookie = String([answer.headers["set-cookie"]].flat()[0]).split(";")[0];
     clients.set(
@@ -25,6 +29,15 @@ beforeAll(async () => {
       clientOf(demonstration.app, async () => cookie),
     );
   }
+  // Nobody exchanges data with the demonstration until somebody asks for it.
+  const input = {
+    ...aToken,
+    everySector: true,
+    mayRead: ["hazard", "enterprise"],
+    mayDo: ["hazard.find", "enterprise.amend"],
+    masked: ["hazard.description", "enterprise.principal"],
+  };
+  mustDo(await whoBrings("partner-token").open("partner-token", { input }));
 });
 afterAll(() => end());
 

@@ -88,10 +88,11 @@ test("the input of every act of every register stands in it", () => {
   expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining(acts));
 });
 
-test("each route says whether it may be called without being signed in, and is as it says", async () => {
-  for (const { method, path, right } of routes) {
+test("each route says whether it may be called without being signed in, and whether by a partner", async () => {
+  for (const { method, path, right, partners } of routes) {
     const security = document.paths[path.replaceAll(/:(\w+)/g, "{$1}")]?.[methodOf(method)]?.security;
-    expect(security, path).toHaveLength(right === undefined ? 0 : 2);
+    const ways = [{ session: [] }, { bearer: [] }, ...(partners ? [{ partner: [] }] : [])];
+    expect(security, path).toEqual(right === undefined ? [] : ways);
   }
 });
 

@@ -131,6 +131,7 @@ test("the system administrator sees how an account is signed in to, and nothing 
     disabled: false,
     password: "none",
     until: null,
+    secondFactor: false,
   });
   expect((await newBrowser(world).signIn("yu", password)).body.code).toBe("sign-in-failed");
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { registers } from "../../core/registers/index.ts";
+import { endPostsThatAreOver } from "../../server/jobs/posts.ts";
 import { organisationId } from "../../server/store/campaign.ts";
 import { hashPassword } from "../../server/store/people.ts";
 import { verifyLedger } from "../../server/store/verify.ts";
@@ -98,6 +99,23 @@ describe("an inspector who comes", () => {
     mustDo(await act("luo", post, 3, "note"));
   });
 
+  test("whose post was given until a day is out of it after that day, by the engine, and the head is told", async () => {
+    const { id } = await accountOpened();
+    const post = await granted(id, { heldUntil: "2026-03-20" });
+    mustDo(await act("luo", post, 1, "confirm"));
+    const on = (day: string) =>
+      endPostsThatAreOver({ ...world.services, clock: () => new Date(`${day}T09:00:00+08:00`) });
+    expect(await on("2026-03-20")).toBe(0);
+    expect(await on("2026-03-21")).toBe(1);
+    expect(await on("2026-03-22")).toBe(0);
+    const { body } = await world.as("shen").get(`/api/registers/post/entries/${post}/ledger`);
+    expect(body.lines).toHaveLength(3);
+    expect(body.lines).toContainEqual(expect.objectContaining({ act: "expire", role: "system" }));
+    expect(body.verified).toBe(true);
+    const told = await world.as("luo").get("/api/registers/post/entries?todo=mine");
+    expect(told.body.entries).toContainEqual(expect.objectContaining({ id: post, state: "ended" }));
+  });
+
   test("is shut out when the account is disabled, and let in again with the posts that stand", async () => {
     const { id, username } = await accountOpened();
     mustDo(await act("luo", await granted(id), 1, "confirm"));
@@ -164,7 +182,7 @@ describe("who sees accounts and posts", () => {
 
   test.each(["tang", "min", "shen"] as const)("%s sees no entry of any other register", async (name) => {
     const { body } = await world.as(name).get("/api/registers");
-    expect(body.registers).toMatchObject([{ name: "account" }, { name: "post" }]);
+    expect(body.registers).toMatchObject([{ name: "account" }, { name: "post" }, { name: "partner-token" }]);
     for (const register of registers.filter(({ keeping }) => keeping === undefined)) {
       const list = await world.as(name).get(`/api/registers/${register.name}/entries?count=exact`);
       expect([list.status, list.body.code]).toEqual([404, "not-found"]);

@@ -165,6 +165,7 @@ test("row-level security stands on every table that holds what belongs to somebo
     "entry_account",
     "entry_enterprise",
     "entry_hazard",
+    "entry_partner_token",
     "entry_post",
     "entry_risk_point",
     "entry_self_check",

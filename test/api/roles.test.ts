@@ -3,14 +3,16 @@ import { z } from "zod";
 import { isBusinessOf, mayRead, rightsIn } from "../../core/register/rights.ts";
 import { hazard } from "../../core/registers/hazard.ts";
 import { registers } from "../../core/registers/index.ts";
+import { partnerActs, partnerRegisters } from "../../core/registers/partner-offers.ts";
 import { mayAsk, rightNames } from "../../core/scope/rights.ts";
-import { readingRoles } from "../../core/scope/roles.ts";
+import { type Role, readingRoles, roles } from "../../core/scope/roles.ts";
 import type { Route } from "../../server/http/route.ts";
 import { routes } from "../../server/routes/index.ts";
 import { rightsAnswer } from "../../server/routes/rights.ts";
 import { enterprises, type PersonName } from "../support/cast.ts";
-import type { Answer } from "../support/client.ts";
+import type { Answer, Client } from "../support/client.ts";
 import { fingerprint } from "../support/fingerprint.ts";
+import { partner } from "../support/partner.ts";
 import { rolesAndPeople } from "../support/roles.ts";
 import { newWorld, type World } from "../support/world.ts";
 
@@ -21,8 +23,27 @@ let before: string;
 beforeAll(async () => {
   world = await newWorld();
   found = await world.hazardFound();
+  for (const { role, name } of readers) tokens.set(role, await tokenAs(role, name));
   before = await fingerprint(world.owner);
 });
+
+const readers = rolesAndPeople.filter(({ role }) => readingRoles.includes(role));
+const tokens = new Map<Role, Client>();
+
+/** A partner's token with all that one may have in the role of somebody of the cast, in their organisation. */
+async function tokenAs(role: Role, name: PersonName): Promise<Client> {
+  const { organisation: unit, region } = await world.actor(name);
+  const reach =
+    roles[role].sees === "region"
+      ? { covers: region, everySector: true }
+      : { covers: null, everySector: null };
+  const mayDo = [...partnerActs].flatMap(([act, { act: declared }]) =>
+    declared.by.includes(role) ? [act] : [],
+  );
+  const mayReadAll = partnerRegisters.map((register) => register.name);
+  const own = { ...reach, unit, role, mayDo, mayRead: mayReadAll, perMinute: 6_000 };
+  return (await partner(world, own)).client;
+}
 
 const signedInRoutes = routes.flatMap(({ right, ...route }) =>
   right === undefined ? [] : [{ ...route, right, line: `${route.method} ${route.path}` }],
@@ -43,11 +64,11 @@ const inPath = (): Readonly<Record<string, string>> => ({
  * Asks a route as one would who means no good and knows its address: in the path what there is, and else nothing that it takes, so that
  * whoever may ask hears what is wrong with the request, and nothing is changed.
  */
-function ask(name: PersonName, { method, path }: Pick<Route, "method" | "path">): Promise<Answer> {
+function ask(client: Client, { method, path }: Pick<Route, "method" | "path">): Promise<Answer> {
   const url = path.replaceAll(/:(\w+)/g, (_, key: string) => inPath()[key] ?? "unknown");
   const sent = method === "GET" || method === "DELETE" ? {} : { payload: "{}" };
   const headers = "payload" in sent ? { "content-type": "application/json" } : {};
-  return world.as(name).raw({ method, url: `${url}?nothing-takes=this`, headers, ...sent });
+  return client.raw({ method, url: `${url}?nothing-takes=this`, headers, ...sent });
 }
 
 afterEach(async () => {
@@ -56,7 +77,7 @@ afterEach(async () => {
 
 describe.each(rolesAndPeople)("$role", ({ role, name }) => {
   test.each(signedInRoutes)("$line", async (route) => {
-    const answer = await ask(name, route);
+    const answer = await ask(world.as(name), route);
     if (!mayAsk(role, route.right)) {
       expect([answer.status, codeOf(answer)]).toEqual([403, "role-may-not"]);
     } else {
@@ -108,6 +129,43 @@ describe.each(rolesAndPeople)("$role", ({ role, name }) => {
       expect(mayOf(post.product)).toEqual(rightNames.filter((right) => mayAsk(role, right)));
     }
   });
+});
+
+describe.each(readers)("a partner's token as $role", ({ role }) => {
+  const client = () => tokens.get(role) ?? world.nobody;
+
+  test.each(signedInRoutes)("$line", async (route) => {
+    const answer = await ask(client(), route);
+    if (!route.partners) expect([answer.status, codeOf(answer)]).toEqual([403, "not-for-partners"]);
+    else if (!mayAsk(role, route.right))
+      expect([answer.status, codeOf(answer)]).toEqual([403, "role-may-not"]);
+    else {
+      expect(["not-for-partners", "role-may-not"]).not.toContain(codeOf(answer));
+      expect(answer.status).toBeLessThan(500);
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+    }
+  });
+
+  test("finds no register that administrators keep", async () => {
+    for (const { name, keeping } of registers) {
+      const { status } = await client().get(`/api/registers/${name}/entries`);
+      expect([name, status]).toEqual([name, keeping ? 404 : 200]);
+    }
+  });
+
+  test.each(Object.entries(hazard.acts).filter(([, { from }]) => from !== "new"))(
+    "does not %s a hazard unless it was given that",
+    async (act, { by, from }) => {
+      const answer = await client().act("hazard", found, act, {
+        version: 1,
+        input: { "nothing-takes": "this" },
+      });
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      const given = partnerActs.has(`hazard.${act}`);
+      if (!from.includes("found") || !by.includes(role) || given || !sees.has(role)) return;
+      expect([answer.status, codeOf(answer)]).toEqual([403, "act-not-of-token"]);
+    },
+  );
 });
 
 const catalogue = z.object({ registers: z.array(z.object({ name: z.string() })) });

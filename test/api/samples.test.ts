@@ -167,9 +167,11 @@ describe.each([
     const bodies = own.flatMap(({ lines }) => lines.map(({ text }) => readLine(text).body));
     // Without a period in working days no deadline waits for a notice.
     const waits = Object.values(register.states).some(({ clock }) => clock !== undefined && "named" in clock);
+    const isTimed = Object.values(register.states).some(({ clock }) => clock !== undefined);
     const isHeld = Object.values(register.states).some(({ holder }) => holder !== undefined);
     const never = [
-      ...(waits ? [] : ["recalculate", "dueOn", "dueProvisional", "asideDue"]),
+      ...(waits ? [] : ["recalculate", "dueProvisional", "asideDue"]),
+      ...(isTimed ? [] : ["dueOn"]),
       ...(isHeld ? [] : ["holder"]),
     ];
     const expected = (names: object) =>

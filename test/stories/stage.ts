@@ -116,7 +116,8 @@ export async function fill(page: Page, form: Locator, label: string, value: stri
   }
   await field.fill(value);
   if ((await field.getAttribute("role")) === "combobox")
-    return page.locator(".ant-select-item-option").filter({ hasText: value }).first().click();
+    // The options of a field that was filled in before are still there, out of sight.
+    return page.locator(".ant-select-item-option:visible").filter({ hasText: value }).first().click();
   // A day that was typed is taken with the Enter key.
   if ((await field.getAttribute("placeholder")) === "年-月-日") await field.press("Enter");
 }

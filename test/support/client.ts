@@ -57,12 +57,16 @@ const listAnswer = z.object({
 export type ListAnswer = z.output<typeof listAnswer>;
 
 /** A client that asks `cookie` for its session before every request; undefined for somebody who is not signed in. */
-export function clientOf(app: FastifyInstance, cookie: () => Promise<string | undefined>): Client {
+export function clientOf(
+  app: FastifyInstance,
+  cookie: () => Promise<string | undefined>,
+  always: Headers = {},
+): Client {
   const raw = async (options: InjectOptions): Promise<Answer> => {
     const held = await cookie();
     const response = await app.inject({
       ...options,
-      headers: { ...(held === undefined ? {} : { cookie: held }), ...options.headers },
+      headers: { ...(held === undefined ? {} : { cookie: held }), ...always, ...options.headers },
     });
     const answer = {
       status: response.statusCode,

@@ -4,6 +4,7 @@ import { type Command, exitCodeOf } from "../../server/commands/command.ts";
 import { exportCommand } from "../../server/commands/export.ts";
 import { importCommand } from "../../server/commands/import.ts";
 import { keys } from "../../server/commands/keys.ts";
+import { secondFactorCommand } from "../../server/commands/second-factor.ts";
 import { verify } from "../../server/commands/verify.ts";
 import { witness } from "../../server/commands/witness.ts";
 import type { World } from "./world.ts";
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, Command>> = {
   verify,
   witness,
   administrators: administratorsCommand,
+  "second-factor": secondFactorCommand,
   import: importCommand,
   export: exportCommand,
 };

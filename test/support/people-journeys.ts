@@ -21,6 +21,19 @@ const granted = (own: Readonly<Record<string, unknown>> = {}) =>
   }));
 const transferred = { endsFrom: firstDay, reason: "调离" };
 
+/** What is entered to ask for a token of the county's bureau that reads hazards. */
+export const aToken = {
+  name: "县应急指挥平台",
+  purpose: "把隐患数据接入县应急指挥平台",
+  unit: countyBureau,
+  role: "inspector",
+  covers: "533401",
+  mayRead: ["hazard"],
+  validUntil: "2026-12-31",
+  perMinute: 60,
+  perDay: 10_000,
+};
+
 /** Accounts, and the posts of the first of them. */
 export const peopleJourneys: Journeys = {
   "account-opened": {
@@ -60,6 +73,31 @@ export const peopleJourneys: Journeys = {
     stages: [
       granted({ role: "committeeOffice", unit: organisationId("xianggelila-anweiban") }),
       stage("luo", "decline", { reason: "编制已满" }),
+    ],
+  },
+  "partner-token-revoked": {
+    register: "partner-token",
+    stages: [
+      stage("tang", "ask", {
+        ...aToken,
+        sectors: ["S04"],
+        mayRead: ["hazard", "enterprise"],
+        mayDo: ["hazard.find"],
+        masked: ["hazard.description"],
+      }),
+      stage("min", "approve"),
+      stage("tang", "issue"),
+      naming("luo", "tang"),
+      stage("tang", "revoke", { reason: "对接项目结束" }),
+      stage("tang", "requestErasure", { erasureAsked: ["purpose"], ...ground }),
+      stage("min", "erase"),
+    ],
+  },
+  "partner-token-declined": {
+    register: "partner-token",
+    stages: [
+      stage("tang", "ask", { ...aToken, everySector: true }),
+      stage("min", "decline", { reason: "用途不清" }),
     ],
   },
   "post-withdrawn": {

@@ -12,8 +12,9 @@ import { organisationId, placeFacts } from "../../server/store/campaign.ts";
 import { campaign, person, plainFacts } from "./builders.ts";
 import { type EnterpriseName, enterpriseId, enterprises, type PersonName, personNames } from "./cast.ts";
 import { aHazard } from "./paths.ts";
+import { aToken } from "./people-journeys.ts";
 import { openingInput, randomAnswers } from "./random-checks.ts";
-import { enterpriseOf, factsFor, type Kept, type RandomWorld, uploads } from "./random-facts.ts";
+import { enterpriseOf, factsFor, type Kept, type RandomWorld, sha256, uploads } from "./random-facts.ts";
 import { keep, known } from "./random-kept.ts";
 import { brokenValues, deepFreeze, matching } from "./random-values.ts";
 
@@ -63,7 +64,15 @@ export function newRandomWorld(dice: Random): RandomWorld {
   }
   walkHazard(world, dice);
   for (let at = 0; at < 3; at += 1) grantPost(world, at, dice);
+  askForToken(world, dice);
   return world;
+}
+
+/** A token that stands for Lin's bureau and waits for its approval. */
+function askForToken(world: RandomWorld, dice: Random): void {
+  const { organisation: unit } = person("lin");
+  const validUntil = addDays(dayInShanghai(world.now), 300);
+  openAs(world, "tang", "partner-token", { ...aToken, unit, everySector: true, validUntil }, dice);
 }
 
 /** Somebody of Lin's bureau, with a post there that waits for its head. */
@@ -246,6 +255,8 @@ function randomInput(
     const own = name === "organisation" && actor.level === "enterprise" && dice.below(6) > 0;
     return [[name, own ? actor.organisation : randomValue(world, name, field, dice)]];
   });
+  // The server draws a secret anew each time.
+  if (act.draws !== undefined && !broken) entered.push([act.draws, sha256(String(dice.below(1e9)))]);
   if (act.records && !broken)
     return {
       ...Object.fromEntries(entered),

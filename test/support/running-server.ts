@@ -53,7 +53,11 @@ export async function bringMasterKeys(from: string, to: string): Promise<void> {
     if (name.startsWith("master-key-")) await copyFile(join(keys(from), name), join(keys(to), name));
 }
 
-export async function startServer(dataDir: string, flags: readonly string[] = []): Promise<RunningServer> {
+export async function startServer(
+  dataDir: string,
+  flags: readonly string[] = [],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
   const child = spawn(process.execPath, [program, "start", ...flags], {
     cwd: dataDir,
     env: {
@@ -62,6 +66,7 @@ export async function startServer(dataDir: string, flags: readonly string[] = []
       HOST: "127.0.0.1",
       PORT: "0",
       ZHIBEN_DATA: join(dataDir, "data"),
+      ...settings,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

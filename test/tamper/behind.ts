@@ -7,6 +7,7 @@ import type { VerifyOptions } from "../../server/store/verify/verifying.ts";
 import { verifyWithin } from "../../server/store/verify.ts";
 import { enterpriseId } from "../support/cast.ts";
 import { entryIn } from "../support/client.ts";
+import { aToken } from "../support/people-journeys.ts";
 import { fileIn, png, upload } from "../support/uploads.ts";
 import { mustDo, newWorld, type World } from "../support/world.ts";
 
@@ -23,13 +24,15 @@ export interface Story {
   release(): Promise<void>;
 }
 
-/** A site of Mei's enterprise and a risk point on it, so that every register has rows to be tampered with. */
+/** A site of Mei's enterprise, a risk point on it and a partner's token, so that every register has rows to be tampered with. */
 async function openedBeside(world: World, name: string): Promise<void> {
   const organisation = enterpriseId("copper");
   const site = { name: `${name}车间`, kind: "workshop", organisation, region: "533401205", sector: "S04" };
   const opened = entryIn(mustDo(await world.as("su").open("site", { input: site })));
   const risk = { name: `${name}炉`, organisation, accidentType: "burn", site: opened.id };
   mustDo(await world.as("su").open("risk-point", { input: risk }));
+  const asked = { ...aToken, name: `${name}平台`, everySector: true };
+  mustDo(await world.as("tang").open("partner-token", { input: asked }));
 }
 
 export async function newStory(): Promise<Story> {

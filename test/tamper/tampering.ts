@@ -47,6 +47,13 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
     ...entryTable,
     inserted: { with: { id: newId, number: "'X-1'" }, found: "entry-without-lines" },
   },
+  entry_partner_token: {
+    ...entryTable,
+    inserted: {
+      with: { id: newId, number: "'X-1'", secret_hash: "'x'" },
+      found: "entry-without-lines",
+    },
+  },
   person: {
     changed: ["people-differ"],
     free: {
@@ -234,6 +241,11 @@ export const beside: Readonly<Record<string, string>> = {
   witnessed_log: "how far the logs of others were cosigned; they have our signatures",
   witnessed_checkpoint: "what others signed and we cosigned; they have our signatures",
   unfinished_erasure: "what an erasure left to be cleared away",
+  partner_use: "how often a token was used lately; the audit log itself tells of its calls",
   session: "who is signed in at present",
+  second_factor: "how somebody shows that it is they; no line ever holds a secret",
+  second_factor_offer: "a secret that waits for its first code",
+  recovery_code: "hashes of codes, of which no line ever tells",
+  second_factor_reset: "who asks for what; who asked and who confirmed is what the audit log says",
   verification: "what verifications found; one that is missing is made again",
 };

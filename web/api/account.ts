@@ -12,6 +12,45 @@ export const signIn = (username: string, password: string): Promise<SignInAnswer
 export const changePassword = (old: string, password: string): Promise<SignInAnswer> =>
   call("PUT", "session/password", { body: { old, password } });
 
+/** A code of the second factor, or a recovery code, after the password. */
+export const enterCode = (code: string): Promise<SignInAnswer> =>
+  call("POST", "session/code", { body: { code } });
+
+/** How it stands with the own second factor. */
+export interface SecondFactorView {
+  readonly since: string | null;
+  readonly required: boolean;
+  readonly recoveryCodesLeft: number;
+  readonly hours: number | null;
+  readonly reset: { readonly askedBy: string; readonly decidedBy: string; readonly at: string } | null;
+}
+
+export const secondFactor = queryOptions({
+  queryKey: ["second-factor"],
+  queryFn: ({ signal }): Promise<SecondFactorView> => call("GET", "session/second-factor", { signal }),
+});
+
+/** What an authenticator takes in: typed, or read from a picture of the address. */
+export interface ShownSecret {
+  readonly secret: string;
+  readonly address: string;
+}
+
+/** Whoever has a second factor gives a code of it, anybody else the password. */
+export const showSecret = (proof: { readonly password: string } | { readonly code: string }) =>
+  call<ShownSecret>("POST", "session/second-factor/secret", { body: proof });
+
+export const setSecondFactor = (
+  code: string,
+): Promise<{ readonly recoveryCodes: readonly string[]; readonly signIn: SignInAnswer }> =>
+  call("PUT", "session/second-factor", { body: { code } });
+
+export const drawRecoveryCodes = (code: string): Promise<{ readonly recoveryCodes: readonly string[] }> =>
+  call("POST", "session/recovery-codes", { body: { code } });
+
+export const giveUpSecondFactor = (code: string): Promise<void> =>
+  call("POST", "session/second-factor/removal", { body: { code } });
+
 /** An account as its administrators see it. */
 export interface AccountView {
   readonly id: string;
@@ -20,6 +59,7 @@ export interface AccountView {
   readonly disabled: boolean;
   readonly password: "none" | "issued" | "own";
   readonly until: string | null;
+  readonly secondFactor: boolean;
 }
 
 /** Accounts whose user name or name holds these signs; none are asked for before something is typed. */
@@ -42,3 +82,29 @@ export interface IssuedPassword {
 
 export const issuePassword = (username: string): Promise<IssuedPassword> =>
   call("POST", `accounts/${encodeURIComponent(username)}/one-time-password`);
+
+export const askForReset = (username: string): Promise<void> =>
+  call("POST", `accounts/${encodeURIComponent(username)}/second-factor-reset`);
+
+/** A lost second factor that is to be removed. */
+export interface AskedReset {
+  readonly person: string;
+  readonly username: string;
+  readonly name: string;
+  readonly askedByName: string;
+  readonly askedAt: string;
+  /** Whether it waits for whoever looks at it. */
+  readonly mayDecide: boolean;
+}
+
+export const askedResets = queryOptions({
+  queryKey: ["second-factor-resets"],
+  queryFn: async ({ signal }): Promise<readonly AskedReset[]> =>
+    (await call<{ resets: readonly AskedReset[] }>("GET", "second-factor-resets", { signal })).resets,
+});
+
+export const confirmReset = (person: string): Promise<void> =>
+  call("POST", `second-factor-resets/${person}/confirmation`);
+
+export const declineReset = (person: string): Promise<void> =>
+  call("DELETE", `second-factor-resets/${person}`);

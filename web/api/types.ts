@@ -55,6 +55,8 @@ export interface EntryWithActs {
   readonly acts: readonly OfferedAct[];
   /** With the answer to an act that points something out. */
   readonly warnings?: readonly WarningView[];
+  /** With the answer to an act that draws one: it is told this once. */
+  readonly secret?: string;
 }
 
 export type { Mention };

@@ -7,6 +7,7 @@ import {
   CloseIcon,
   HomeIcon,
   KeyIcon,
+  LogIcon,
   MenuIcon,
   PlanIcon,
   TreeIcon,
@@ -123,15 +124,32 @@ function MenuLinks() {
 /** Screens for whoever looks after the product itself. */
 function UpkeepLinks() {
   const { words } = useWords();
-  const issuesPasswords = useMayAsk("credentials");
+  const mindsAccounts = useMayAsk("secondFactorResets");
+  const readsAudit = useMayAsk("auditLog");
   const seesUsage = useMayAsk("usage");
   return (
     <>
-      {issuesPasswords && (
+      {mindsAccounts && (
         <li>
           <Link to="/accounts" className="menu-link">
             <KeyIcon />
             {words.accounts.title}
+          </Link>
+        </li>
+      )}
+      {readsAudit && (
+        <li>
+          <Link to="/audit" className="menu-link">
+            <LogIcon />
+            {words.audit.title}
+          </Link>
+        </li>
+      )}
+      {readsAudit && (
+        <li>
+          <Link to="/partner-calls" className="menu-link">
+            <KeyIcon />
+            {words.partner.calls.title}
           </Link>
         </li>
       )}

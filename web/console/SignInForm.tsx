@@ -1,6 +1,6 @@
 import "./sign-in-form.css";
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
+import { type FormEvent, type KeyboardEvent, lazy, Suspense, useId, useState } from "react";
 import type { SignInStep } from "../../core/sign-in/next-step.ts";
 import * as account from "../api/account.ts";
 import type { Session } from "../api/types.ts";
@@ -9,7 +9,9 @@ import { Alert } from "../ui/controls/Alert.tsx";
 import { Button } from "../ui/controls/Button.tsx";
 import { PasswordInput, TextInput } from "../ui/controls/TextInput.tsx";
 import { useWords } from "../words/language.tsx";
+import { Loading } from "./pages/Loading.tsx";
 import { tellOtherTabs } from "./same-post.ts";
+import { EnterCode } from "./sign-in/EnterCode.tsx";
 import { FormProblem } from "./sign-in/FormProblem.tsx";
 import { NewPassword } from "./sign-in/NewPassword.tsx";
 
@@ -53,10 +55,31 @@ export function SignInForm({ signIn }: { readonly signIn: SigningIn }) {
       <h2 id="sign-in-step" className="sign-in-step">
         {words.signIn.steps[step.next]}
       </h2>
-      <NewPassword old={step.password} onDone={(answer) => goOn(answer, step.password)} />
+      <StepForm step={step} onDone={(answer, password = step.password) => goOn(answer, password)} />
     </section>
   );
 }
+
+interface StepFormProps {
+  readonly step: Step;
+  /** Is told the password where another one holds from now on. */
+  readonly onDone: (answer: account.SignInAnswer, password?: string) => void | Promise<void>;
+}
+
+function StepForm({ step, onDone }: StepFormProps) {
+  if (step.next === "enter-code") return <EnterCode send={account.enterCode} onDone={onDone} />;
+  if (step.next === "change-password") return <NewPassword old={step.password} onDone={onDone} />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <FirstSecondFactor password={step.password} onDone={onDone} />
+    </Suspense>
+  );
+}
+
+// Most people who sign in have no use for it.
+const FirstSecondFactor = lazy(async () => ({
+  default: (await import("./sign-in/FirstSecondFactor.tsx")).FirstSecondFactor,
+}));
 
 function CredentialsForm({ credentials }: Pick<SigningIn, "credentials">) {
   const { words } = useWords();

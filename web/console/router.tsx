@@ -7,11 +7,14 @@ import {
   notFound,
   redirect,
 } from "@tanstack/react-router";
+import { auditLines, auditRetention } from "../api/audit.ts";
 import { ownExports } from "../api/exports.ts";
 import { oneImport, ownImports } from "../api/imports.ts";
+import { partnerCalls } from "../api/partner-calls.ts";
 import { isSignedOut, whySignedOut } from "../api/problem.ts";
 import * as queries from "../api/queries.ts";
 import type { WarningView } from "../api/types.ts";
+import { auditQuery } from "./audit/address.ts";
 import { isHelpPage } from "./help/pages.ts";
 import { listQuery, searchOfAddress } from "./list/address.ts";
 import { EntryProblemPage } from "./pages/EntryProblemPage.tsx";
@@ -194,6 +197,17 @@ const formTimesRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/FormTimesPage.tsx")),
 });
 
+const partnerCallsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/partner-calls",
+  validateSearch: (search: Record<string, unknown>): { number?: string } =>
+    typeof search.number === "string" && search.number !== "" ? { number: search.number } : {},
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) =>
+    queryClient.ensureInfiniteQueryData(partnerCalls(deps.number)),
+  component: lazyRouteComponent(() => import("./pages/PartnerCallsPage.tsx")),
+});
+
 const rightsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/rights",
@@ -214,6 +228,20 @@ const accountsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/accounts",
   component: lazyRouteComponent(() => import("./pages/AccountsPage.tsx")),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/audit",
+  validateSearch: searchOfAddress,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context: { queryClient }, deps, cause }) => {
+    // As in a list: narrowed further, the page keeps its rows and asks by itself.
+    if (cause === "stay") return;
+    await queryClient.ensureQueryData(auditRetention);
+    await queryClient.prefetchQuery(auditLines(auditQuery(deps)));
+  },
+  component: lazyRouteComponent(() => import("./pages/AuditPage.tsx")),
 });
 
 const planRoute = createRoute({
@@ -273,9 +301,11 @@ const routeTree = rootRoute.addChildren([
     standardRoute,
     organisationsRoute,
     formTimesRoute,
+    partnerCallsRoute,
     rightsRoute,
     accountRoute,
     accountsRoute,
+    auditRoute,
     helpRoute,
     glossaryRoute,
     helpPageRoute,

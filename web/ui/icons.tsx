@@ -138,6 +138,11 @@ export const InfoIcon = () => (
     <path d="M12 11v5.5M12 7.4v.3" />
   </Icon>
 );
+export const LogIcon = () => (
+  <Icon>
+    <path d="M5 3h14v18H5zM8.5 8h7M8.5 12h7M8.5 16h4" />
+  </Icon>
+);
 export const EyeIcon = () => (
   <Icon>
     <path d="M2 12c4-7 16-7 20 0-4 7-16 7-20 0z" />

@@ -1,5 +1,6 @@
 import type { Dictionary } from "./dictionary.ts";
-import { account, accounts, newPassword, signInSteps } from "./en/account.ts";
+import { account, accounts, enterCode, newPassword, secondFactor, signInSteps } from "./en/account.ts";
+import { audit } from "./en/audit.ts";
 import { comments } from "./en/comments.ts";
 import { duties } from "./en/duties.ts";
 import { exports } from "./en/exports.ts";
@@ -11,9 +12,11 @@ import { library } from "./en/library.ts";
 import { list } from "./en/list.ts";
 import { menu } from "./en/menu.ts";
 import { organisations } from "./en/organisations.ts";
+import { partner } from "./en/partner.ts";
 import { personal } from "./en/personal.ts";
 import { photos } from "./en/photos.ts";
 import { plan } from "./en/plan.ts";
+import { printing } from "./en/printing.ts";
 import { rights } from "./en/rights.ts";
 import { sheet } from "./en/sheet.ts";
 import { tabs } from "./en/tabs.ts";
@@ -51,6 +54,7 @@ export const en: Dictionary = {
     capsLock: "Caps lock is on",
     missing: "Enter your user name and password",
     steps: signInSteps,
+    enterCode,
     newPassword,
     idle: "Locked, since nothing was done for a while",
     again: "Your session has ended",
@@ -116,6 +120,7 @@ export const en: Dictionary = {
   list,
   exports,
   imports,
+  printing,
   sheet,
   duties,
 
@@ -305,9 +310,12 @@ export const en: Dictionary = {
 
   organisations,
   formTimes,
+  partner,
   rights,
   account,
   accounts,
+  secondFactor,
+  audit,
 
   problem: {
     notFound: "Does not exist, or is not yours to see",

@@ -35,8 +35,10 @@ export const screenPages = [
   "organisations",
   "rights",
   "form-times",
+  "partner-tokens",
   "account",
   "accounts",
+  "audit",
   "look",
   "help",
 ] as const;

@@ -1,4 +1,5 @@
-import { account, accounts, newPassword, signInSteps } from "./zh/account.ts";
+import { account, accounts, enterCode, newPassword, secondFactor, signInSteps } from "./zh/account.ts";
+import { audit } from "./zh/audit.ts";
 import { comments } from "./zh/comments.ts";
 import { duties } from "./zh/duties.ts";
 import { exports } from "./zh/exports.ts";
@@ -10,9 +11,11 @@ import { library } from "./zh/library.ts";
 import { list } from "./zh/list.ts";
 import { menu } from "./zh/menu.ts";
 import { organisations } from "./zh/organisations.ts";
+import { partner } from "./zh/partner.ts";
 import { personal } from "./zh/personal.ts";
 import { photos } from "./zh/photos.ts";
 import { plan } from "./zh/plan.ts";
+import { printing } from "./zh/printing.ts";
 import { rights } from "./zh/rights.ts";
 import { sheet } from "./zh/sheet.ts";
 import { tabs } from "./zh/tabs.ts";
@@ -51,6 +54,7 @@ export const zh = {
     capsLock: "大写锁定已打开",
     missing: "请输入用户名和密码",
     steps: signInSteps,
+    enterCode,
     newPassword,
     idle: "长时间没有操作，已锁定",
     again: "登录已失效",
@@ -115,6 +119,7 @@ export const zh = {
   list,
   exports,
   imports,
+  printing,
   sheet,
   duties,
 
@@ -302,9 +307,12 @@ export const zh = {
 
   organisations,
   formTimes,
+  partner,
   rights,
   account,
   accounts,
+  secondFactor,
+  audit,
 
   problem: {
     notFound: "不存在，或不在您的数据范围内",

@@ -1,10 +1,10 @@
 import type { Readable } from "node:stream";
 import { dayInShanghai } from "../../../core/calendar/day.ts";
 import { auditEvents } from "../../../core/ledger/audit.ts";
-import { type AuditLineView, viewAuditLines } from "../../routes/audit-view.ts";
 import type { Services } from "../../services.ts";
 import { type AuditSearch, countAuditLines, findAuditLines, placeOf } from "../../store/audit-search.ts";
 import { becomeAuditor, openSnapshot, type Snapshot } from "../../store/database.ts";
+import { type AuditLineView, viewAuditLines } from "../audit-lines.ts";
 import { csvOf } from "./csv.ts";
 import type { OutCell, OutColumn, TableOut } from "./table-out.ts";
 import { xlsxOf } from "./xlsx.ts";

@@ -3,6 +3,7 @@ import { dayInShanghai } from "../../../core/calendar/day.ts";
 import { cellOf } from "../../../core/exchange/cell.ts";
 import { type Column, exportColumns, stateColumn } from "../../../core/exchange/columns.ts";
 import type { Entry } from "../../../core/register/entry.ts";
+import { asSeenBy } from "../../../core/register/left-out.ts";
 import type { Register } from "../../../core/register/register.ts";
 import { type Actor, type Scope, scopeOf } from "../../../core/scope/scope.ts";
 import { type listParameters, listQueryOf } from "../../routes/list-query.ts";
@@ -64,14 +65,15 @@ export async function openExport(
   // A file begins where the list does, and has all of it.
   const { limit: _limit, cursor: _cursor, count: _count, ...asked } = wanted.asked;
   const query = listQueryOf(register, asked, { actor, today: dayInShanghai(now), campaign });
-  const columns = exportColumns(register, shownColumns(register, asked.fields)).filter(
+  const seen = asSeenBy(register, actor.token);
+  const columns = exportColumns(seen, shownColumns(seen, asked.fields)).filter(
     ({ name, field }) => !field.personal || wanted.numbers?.fields.includes(name),
   );
   const snapshot = await openSnapshot(pool, scope);
   try {
     const { tx } = snapshot;
     const total = await countEntries(tx, scope, register, query);
-    const filter = await filterWords(tx, campaign, register, addressOf(asked));
+    const filter = await saidOf(tx, campaign, wanted, addressOf(asked));
     const heading = await headingOf(tx, campaign, { ...wanted, total, filter, demonstration });
     const rows = rowsOf({ tx, scope, campaign, vault, query, wanted, columns, total, onRows });
     const table = tableOf(columns, heading, rows);
@@ -95,6 +97,19 @@ export async function openExport(
     throw error;
   }
 }
+
+/** What narrows the list, in words; to a partner as it was asked, since words name entries by titles that a token may leave out. */
+const saidOf = async (
+  tx: Transaction,
+  campaign: Services["campaign"],
+  { register, actor }: ListExport,
+  asked: ListAddress,
+): Promise<string> =>
+  actor.token === undefined
+    ? filterWords(tx, campaign, register, asked)
+    : Object.entries(asked)
+        .map(([name, value]) => `${name}=${value}`)
+        .join("&");
 
 /** What narrows the list, as its address has it. */
 export const addressOf = (asked: ListExport["asked"]): ListAddress =>
@@ -159,10 +174,10 @@ interface Rows {
 
 async function* rowsOf(asked: Rows): AsyncGenerator<readonly (readonly OutCell[])[]> {
   const { tx, scope, campaign, vault, query, columns, total, onRows } = asked;
-  const { register, numbers } = asked.wanted;
+  const { register, numbers, actor } = asked.wanted;
   let written = 0;
   for await (const entries of everyEntry(tx, scope, register, query)) {
-    const label = await cellLabels(tx, campaign, register, entries);
+    const label = await cellLabels(tx, campaign, register, entries, actor.token);
     const opened = numbers && (await openNumbers(tx, vault, entries, numbers.fields));
     yield entries.map((entry) => {
       const shown = withNumbers(entry, opened?.get(entry.id));

@@ -9,7 +9,7 @@ interface ActDrawerProps {
   readonly entry: EntryView;
   readonly offered: OfferedAct | undefined;
   readonly onClose: () => void;
-  readonly onDone: (act: string, warned: readonly WarningView[]) => void;
+  readonly onDone: (act: string, warned: readonly WarningView[], secret: string | undefined) => void;
 }
 
 /** An act's form over the entry that it is done on, which stays in sight. */
@@ -26,7 +26,7 @@ export function ActDrawer({ register, entry, offered, onClose, onDone }: ActDraw
         offered={offered}
         entry={entry}
         onCancel={onClose}
-        onDone={({ warnings = [] }) => onDone(act.name, warnings)}
+        onDone={({ warnings = [], secret }) => onDone(act.name, warnings, secret)}
       />
     </Drawer>
   );

@@ -1,5 +1,6 @@
 import type { StoredFile, Value, Values } from "../../../core/register/field.ts";
 import type { EntryView, FieldOf, FieldView } from "../../api/types.ts";
+import { MultiSelect } from "../../ui/antd/SearchSelect.tsx";
 import { CheckBox, CheckBoxes, Radios } from "../../ui/controls/Choices.tsx";
 import { NumberInput } from "../../ui/controls/NumberInput.tsx";
 import { SelectBox } from "../../ui/controls/SelectBox.tsx";
@@ -111,6 +112,7 @@ function TextField({
 
 // Few enough to be seen at once; more are found in a list.
 const radioMost = 4;
+const boxesMost = 12;
 
 function ChoiceInput({
   id,
@@ -134,15 +136,31 @@ function ChoiceInput({
 function ChoicesInput({
   id,
   describedBy,
+  invalid,
   field,
   value,
   onChange,
 }: FieldInputProps & { readonly field: FieldOf<"choices"> }) {
-  const { say } = useWords();
+  const { words, say } = useWords();
   const options = Object.entries(field.options).map(([option, label]) => ({
     value: option,
     label: say(label),
   }));
+  if (options.length > boxesMost)
+    return (
+      <MultiSelect
+        id={id}
+        describedBy={describedBy}
+        invalid={invalid}
+        loading={false}
+        placeholder={words.choose}
+        value={textsIn(value)}
+        onChange={onChange}
+        nothingFound={words.nothingFound}
+        listWidth={360}
+        options={options}
+      />
+    );
   return (
     <CheckBoxes
       id={id}

@@ -210,7 +210,9 @@ export function useRemember() {
     const { queryKey } = queries.entry(register, id);
     // A reading that began before the act would bring back the entry as it was.
     await queryClient.cancelQueries({ queryKey });
-    queryClient.setQueryData(queryKey, answer);
+    // A secret is shown, and kept nowhere.
+    const { secret: _, ...kept } = answer;
+    queryClient.setQueryData(queryKey, kept);
     refreshAround(answer.entry);
   };
   remember.current = (entry: EntryView) => {

@@ -19,15 +19,20 @@ export const pageOfRoute: Readonly<Record<string, ScreenPage>> = {
   "/organisations": "organisations",
   "/rights": "rights",
   "/form-times": "form-times",
+  "/partner-calls": "partner-tokens",
   "/account": "account",
   "/accounts": "accounts",
+  "/audit": "audit",
   "/help": "help",
   "/help/glossary": "help",
   "/help/$page": "help",
 };
 
 /** Registers with a way of their own to be worked in, which their screens are explained by. */
-const pageOfRegister: Readonly<Record<string, ScreenPage>> = { "self-check": "self-check" };
+const pageOfRegister: Readonly<Record<string, ScreenPage>> = {
+  "self-check": "self-check",
+  "partner-token": "partner-tokens",
+};
 
 const plainScreens: ReadonlySet<string> = new Set<ScreenPage>(["list", "form", "entry"]);
 

@@ -95,6 +95,11 @@ export function fromStart({ cursor: _cursor, ...search }: Search): Record<string
   return search;
 }
 
+/** The same list from a place on; from its start where there is none. */
+export function atPlace(search: Search, cursor: string | undefined): Record<string, string> {
+  return cursor === undefined ? fromStart(search) : { ...search, cursor };
+}
+
 /** Whether two addresses are the same list, wherever in it they are. */
 export function isSameSearch(one: Search, other: Search): boolean {
   const said = (search: Search) => JSON.stringify(Object.entries(fromStart(search)).sort());

@@ -6,8 +6,9 @@ import { useTitle, useWords } from "../../words/language.tsx";
 import { useSession } from "../session.ts";
 import { NewPassword } from "../sign-in/NewPassword.tsx";
 import { OwnSessions, OwnTries, SignInBefore } from "../sign-in/OwnSignIns.tsx";
+import { SecondFactorSection } from "../sign-in/SecondFactorSection.tsx";
 
-/** How the person signs in: the own password, where they are signed in, and who tried to be. */
+/** How the person signs in: the own password and second factor, where they are signed in, and who tried to be. */
 export default function AccountPage() {
   const { words } = useWords();
   const { demonstration, person } = useSession();
@@ -20,6 +21,7 @@ export default function AccountPage() {
       <p className="soft">{words.account.purpose(person.name)}</p>
       {!demonstration && <SignInBefore />}
       {demonstration ? <p className="paper blank">{words.account.shared}</p> : <PasswordSection />}
+      <SecondFactorSection />
       <OwnSessions shared={demonstration} />
       {!demonstration && <OwnTries />}
     </div>

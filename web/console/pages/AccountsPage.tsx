@@ -8,28 +8,42 @@ import { Button } from "../../ui/controls/Button.tsx";
 import { TextInput } from "../../ui/controls/TextInput.tsx";
 import { formatInstant } from "../../ui/format.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
+import { AskedResets, AskResetDialog } from "../accounts/SecondFactorResets.tsx";
 import { Dialog } from "../Dialog.tsx";
+import { useMayAsk } from "../session.ts";
 import { FormProblem } from "../sign-in/FormProblem.tsx";
 import { useDialog } from "../use-dialog.ts";
 
-/** For the system administrator: how an account is signed in to, and a password for whoever has none or lost it. */
+/** For administrators: how accounts are signed in to, and what is done for whoever has lost the means to. */
 export default function AccountsPage() {
+  const { words } = useWords();
+  const said = words.accounts;
+  const findsAccounts = useMayAsk("credentials");
+  useTitle(said.title);
+  return (
+    <div className="stack">
+      <div className="page-head">
+        <h1>{said.title}</h1>
+      </div>
+      {findsAccounts && <FoundAccounts />}
+      <AskedResets />
+    </div>
+  );
+}
+
+function FoundAccounts() {
   const { words } = useWords();
   const said = words.accounts;
   const id = useId();
   const [typed, setTyped] = useState("");
   const [asked, setAsked] = useState("");
   const { data: found, error } = useQuery(api.accounts(asked));
-  useTitle(said.title);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(typed.trim());
   };
   return (
-    <div className="stack">
-      <div className="page-head">
-        <h1>{said.title}</h1>
-      </div>
+    <>
       <p className="soft">{said.purpose}</p>
       <form className="row account-search" onSubmit={submit}>
         <label htmlFor={id}>{said.search}</label>
@@ -47,7 +61,7 @@ export default function AccountsPage() {
           ))}
         </ul>
       )}
-    </div>
+    </>
   );
 }
 
@@ -61,11 +75,16 @@ function AccountRow({ one }: { readonly one: api.AccountView }) {
         <p>
           {one.name} <span className="code">{one.username}</span>
         </p>
-        <p className="soft">{one.disabled ? said.disabled : said.passwords[one.password](until)}</p>
+        <p className="soft">
+          {one.disabled
+            ? said.disabled
+            : `${said.passwords[one.password](until)} · ${said.secondFactor[`${one.secondFactor}`]}`}
+        </p>
       </div>
       <div className="row account-actions">
         <EndDialog one={one} />
         {!one.disabled && <IssueDialog one={one} />}
+        {!one.disabled && one.secondFactor && <AskResetDialog one={one} />}
       </div>
     </li>
   );

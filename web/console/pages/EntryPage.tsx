@@ -17,9 +17,11 @@ import { EnterpriseDuties } from "../entry/EnterpriseDuties.tsx";
 import { LedgerTimeline } from "../entry/LedgerTimeline.tsx";
 import { PhotoPairs } from "../entry/PhotoPairs.tsx";
 import { Related } from "../entry/Related.tsx";
+import { SecretDialog } from "../entry/SecretDialog.tsx";
 import { SinceLastLook } from "../entry/SinceLastLook.tsx";
 import { Explained } from "../help/Explained.tsx";
 import { LevelMark, StateMark } from "../marks.tsx";
+import { TellPrint } from "../printing/PrintButton.tsx";
 import { Warnings } from "../Warnings.tsx";
 import { actNamed, entryValueText } from "../words-of.ts";
 
@@ -45,11 +47,13 @@ function Entry({ register, entry, acts, isOut }: EntryProps) {
   const { data: ledger, isError } = useQuery(queries.ledger(register.name, entry.id));
   const [opened, setOpened] = useState<string>();
   const [done, setDone] = useDone();
+  const [secret, setSecret] = useState<string>();
   useTitle(entry.title);
   const offered = acts.find(({ name }) => name === opened);
   return (
     <div className="stack">
       <Head register={register} entry={entry} />
+      <TellPrint printed={{ register: register.name, entry: entry.id }} />
       <DoneNotice register={register} done={done} onClose={() => setDone(undefined)} />
       {isOut ? <OutOfSight /> : <ActBar register={register} acts={acts} onOpen={setOpened} />}
       <SinceLastLook register={register} entry={entry} ledger={ledger} />
@@ -68,11 +72,13 @@ function Entry({ register, entry, acts, isOut }: EntryProps) {
         entry={entry}
         offered={offered}
         onClose={() => setOpened(undefined)}
-        onDone={(act, warned) => {
+        onDone={(act, warned, drawn) => {
           setOpened(undefined);
+          setSecret(drawn);
           setDone({ act, warned });
         }}
       />
+      {secret !== undefined && <SecretDialog secret={secret} onClose={() => setSecret(undefined)} />}
     </div>
   );
 }

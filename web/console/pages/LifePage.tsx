@@ -4,7 +4,6 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import type { StoredFile } from "../../../core/register/field.ts";
 import * as queries from "../../api/queries.ts";
 import type { EntryView, FieldView, Ledger, LedgerLine, RegisterView } from "../../api/types.ts";
-import { Button } from "../../ui/controls/Button.tsx";
 import { formatInstant } from "../../ui/format.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { ChangeText } from "../entry/ChangeText.tsx";
@@ -12,6 +11,7 @@ import { Files } from "../entry/Files.tsx";
 import { LinkedEntry } from "../entry/LinkedEntries.tsx";
 import { type Change, changesByLine } from "../entry/ledger-changes.ts";
 import { Related } from "../entry/Related.tsx";
+import { PrintButton } from "../printing/PrintButton.tsx";
 import { useSession } from "../session.ts";
 import { entryValueText, stateNamed } from "../words-of.ts";
 
@@ -60,9 +60,7 @@ function Head({ register, entry }: EntryProps) {
       {demonstration && <p className="life-specimen">{words.life.specimen}</p>}
       <div className="life-title">
         <h1>{entry.title}</h1>
-        <Button className="no-print" onClick={() => print()}>
-          {words.life.print}
-        </Button>
+        <PrintButton printed={{ register: register.name, entry: entry.id }}>{words.life.print}</PrintButton>
       </div>
       <p className="soft">
         {words.life.of(say(register.words))} <span className="code">{entry.number}</span> ·{" "}

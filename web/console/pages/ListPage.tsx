@@ -8,7 +8,7 @@ import { PlusIcon, UploadIcon } from "../../ui/icons.tsx";
 import { useNarrow } from "../../ui/narrow.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { ActiveFilters } from "../list/ActiveFilters.tsx";
-import { fromStart, keptFilters, listQuery } from "../list/address.ts";
+import { atPlace, fromStart, keptFilters, listQuery } from "../list/address.ts";
 import { BatchBar } from "../list/BatchBar.tsx";
 import { batchActs } from "../list/batch.ts";
 import { ColumnsDialog } from "../list/ColumnsDialog.tsx";
@@ -19,6 +19,7 @@ import { FilterBar } from "../list/FilterBar.tsx";
 import { Pager } from "../list/Pager.tsx";
 import { SearchesDialog } from "../list/SearchesDialog.tsx";
 import { SortChoice } from "../list/SortChoice.tsx";
+import { TellPrint } from "../printing/PrintButton.tsx";
 import { useHasBusinessWith, useSession } from "../session.ts";
 import { actNamed } from "../words-of.ts";
 import { ForbiddenPage, ProblemPage } from "./ProblemPage.tsx";
@@ -75,7 +76,7 @@ function List() {
             </div>
           </div>
           <Rows register={register} columns={columns} page={page} search={search} onAsk={ask} />
-          <Pager register={register.name} search={search} page={page} />
+          <Pages register={register.name} search={search} page={page} />
         </section>
       )}
     </div>
@@ -150,6 +151,13 @@ function Rows({ register, columns, page, search, onAsk }: RowsProps) {
   }
   return (
     <>
+      <TellPrint
+        printed={{
+          register: register.name,
+          filter: keptFilters(register, search),
+          rows: page.entries.length,
+        }}
+      />
       <BatchBar
         register={register}
         acts={acts}
@@ -169,5 +177,30 @@ function Rows({ register, columns, page, search, onAsk }: RowsProps) {
         />
       )}
     </>
+  );
+}
+
+interface PagesProps {
+  readonly register: string;
+  readonly search: Record<string, string>;
+  readonly page: EntryPage | undefined;
+}
+
+function Pages({ register, search, page }: PagesProps) {
+  const navigate = useNavigate();
+  return (
+    <Pager
+      cursor={search.cursor}
+      next={page?.next ?? null}
+      rows={page?.entries.length ?? 0}
+      onGo={(cursor, before) =>
+        void navigate({
+          to: "/registers/$register",
+          params: { register },
+          search: atPlace(search, cursor),
+          state: { before },
+        })
+      }
+    />
   );
 }

@@ -4,9 +4,9 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { type Sheet, sheets } from "../../../core/registers/sheets.ts";
 import * as queries from "../../api/queries.ts";
 import type { EntryView, RegisterView } from "../../api/types.ts";
-import { Button } from "../../ui/controls/Button.tsx";
 import { formatInstant } from "../../ui/format.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
+import { PrintButton } from "../printing/PrintButton.tsx";
 import { useSession } from "../session.ts";
 import { type BoxPlace, boxesOf } from "../sheet/boxes.ts";
 import { entryValueText, fieldNamed, stateNamed } from "../words-of.ts";
@@ -33,7 +33,11 @@ export default function SheetPage() {
         <Link to="/registers/$register/entries/$entry" params={{ register: register.name, entry: entry.id }}>
           {words.sheet.back}
         </Link>
-        {sheet !== undefined && <Button onClick={() => print()}>{words.sheet.print}</Button>}
+        {sheet !== undefined && (
+          <PrintButton printed={{ register: register.name, entry: entry.id }}>
+            {words.sheet.print}
+          </PrintButton>
+        )}
       </div>
       {sheet === undefined ? (
         <>

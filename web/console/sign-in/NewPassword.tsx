@@ -10,7 +10,8 @@ import { FormProblem } from "./FormProblem.tsx";
 interface NewPasswordProps {
   /** The password until now, where the person has just given it. */
   readonly old?: string | undefined;
-  readonly onDone: (answer: SignInAnswer) => void | Promise<void>;
+  /** Is told the password too, which holds from now on. */
+  readonly onDone: (answer: SignInAnswer, password: string) => void | Promise<void>;
 }
 
 /** Changes the own password; it is typed twice, since nobody sees what they type. */
@@ -22,7 +23,7 @@ export function NewPassword({ old, onDone }: NewPasswordProps) {
   const [again, setAgain] = useState("");
   const [differs, setDiffers] = useState(false);
   const change = useMutation({
-    mutationFn: async () => onDone(await changePassword(old ?? given, password)),
+    mutationFn: async () => onDone(await changePassword(old ?? given, password), password),
   });
   const located = problemOf(change.error).problems ?? [];
   const problemAt = (field: string) => located.find((problem) => problem.field === field)?.detail;

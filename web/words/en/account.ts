@@ -1,12 +1,60 @@
 import type {
   account as zhAccount,
   accounts as zhAccounts,
+  enterCode as zhEnterCode,
   newPassword as zhNewPassword,
+  secondFactor as zhSecondFactor,
   signInSteps as zhSteps,
 } from "../zh/account.ts";
 
 export const signInSteps: typeof zhSteps = {
+  "enter-code": "Second step: give the code",
   "change-password": "First sign-in: choose a password of your own",
+  "set-second-factor": "Set up a second factor",
+};
+
+export const enterCode: typeof zhEnterCode = {
+  label: "Code",
+  hint: "The six digits that the authenticator on your phone shows; they change every 30 seconds and work once. Without the phone, give a recovery code.",
+  submit: "Go on",
+};
+
+export const secondFactor: typeof zhSecondFactor = {
+  title: "Second factor",
+  why: "Beside the password, a code of six digits from your phone is asked for. Whoever knows your password alone cannot sign in.",
+  required:
+    "Your post demands a second factor. It is set up once; from then on you give a code when you sign in.",
+  forAWhile: (hours) =>
+    `This is a demonstration, whose accounts everybody shares: try it, and it ends by itself after ${hours} hour(s).`,
+  off: "None yet",
+  on: (since) => `In use since ${since}`,
+  left: (count) => `Recovery codes left: ${count}`,
+  fewLeft: "Few recovery codes are left; draw them anew.",
+  wasReset: (at, askedBy, decidedBy) =>
+    `Your second factor was removed on ${at} (asked for by ${askedBy}, confirmed by ${decidedBy}). Unless you asked for it, tell the auditor at once.`,
+  password: "Password",
+  setUp: "Set up a second factor",
+  show: "Show the picture to scan",
+  replace: "Take another phone",
+  replaceWhy:
+    "Give a code of the present one or a recovery code, then scan anew. Once confirmed, the old phone and the old recovery codes are void.",
+  redraw: "Draw recovery codes anew",
+  redrawWhy: "Give a code. All recovery codes until now are void.",
+  giveUp: "Give the second factor up",
+  giveUpWhy: "Give a code. From then on the password alone signs in.",
+  scan: "First: open an authenticator on your phone, such as FreeOTP or Microsoft Authenticator, and scan this.",
+  picture: "Picture with the secret of the second factor",
+  typeIt: "Where it cannot be scanned, choose to type it in, and give this secret (by time, six digits):",
+  secret: "Secret",
+  confirmHint:
+    "Second: give the six digits that the authenticator shows now. The phone's time must be right.",
+  confirm: "Take it into use",
+  recoveryTitle: "Keep the recovery codes",
+  recoveryWhy:
+    "Should the phone be lost, each of them stands in for a code once. They are shown only now: write or print them, lock them up, and do not keep them on the phone.",
+  recoveryList: "Recovery codes",
+  kept: "Kept; go on",
+  done: "Done",
 };
 
 export const newPassword: typeof zhNewPassword = {
@@ -53,7 +101,22 @@ export const account: typeof zhAccount = {
 export const accounts: typeof zhAccounts = {
   title: "Accounts and sign-in",
   purpose:
-    "Issue a one-time password to whoever has none or has lost it. Make sure who it is first; every one goes into the audit log.",
+    "Issue a one-time password to whoever has none or has lost it; ask for the removal of a second factor whose phone is lost. Make sure who it is first; all of it goes into the audit log.",
+  secondFactor: { true: "Has a second factor", false: "No second factor" },
+  askReset: "Ask to remove the second factor",
+  askResetFor: (name) => `Ask to remove the second factor of ${name}`,
+  askResetWhy: (name) =>
+    `Only where neither phone nor recovery codes of ${name} are at hand. It counts once the security administrator confirms: then every session ends, codes and recovery codes are void, the person is told, and sets up another at the next sign-in.`,
+  askResetSubmit: "Ask for it",
+  resets: "Removals to be confirmed",
+  resetsPurpose:
+    "The system administrator asks, the security administrator confirms; nobody does it alone. Whoever confirms makes sure with the person first. What nobody confirms within three days is void.",
+  noResets: "Nothing is asked for",
+  askedBy: (name, at) => `Asked for by ${name} on ${at}`,
+  confirmReset: "Confirm the removal",
+  confirmResetOf: (name) => `Confirm the removal of ${name}'s second factor`,
+  declineReset: "Turn it down",
+  declineResetOf: (name) => `Turn it down: the removal of ${name}'s second factor`,
   search: "Name or user name",
   find: "Find",
   none: "No such account",

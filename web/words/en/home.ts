@@ -66,6 +66,6 @@ export const home: typeof chinese = {
     securityAdministrator:
       "The security administrator grants posts and ends them, and sees no hazards or enterprises (three separate administrators). What is granted counts once the head of the receiving unit confirms it; an end counts at once.",
     auditor:
-      "The auditor reads the ledger of accounts and posts and the log of sign-ins and exports, and sees no hazards or enterprises (three separate administrators). The command zhiben audit shows the log.",
+      "The auditor reads the ledger of accounts and posts and the log of sign-ins and exports, and sees no hazards or enterprises (three separate administrators). The log is searched, checked and taken out in “Audit log”.",
   },
 };

@@ -1,6 +1,48 @@
 /** Words of signing in step by step, of the own account, and of the accounts as administrators see them. */
 export const signInSteps = {
+  "enter-code": "第二步：输入验证码",
   "change-password": "第一次登录：设置您自己的密码",
+  "set-second-factor": "请设置第二重验证",
+};
+
+export const enterCode = {
+  label: "验证码",
+  hint: "手机上身份验证器显示的 6 位数字，30 秒换一次，每个只能用一次。手机不在身边时，可输入一个恢复码。",
+  submit: "继续",
+};
+
+export const secondFactor = {
+  title: "第二重验证",
+  why: "除密码外，登录时再输入手机上的 6 位验证码。别人即使知道您的密码，也登录不了。",
+  required: "您的岗位必须使用第二重验证。设置一次，以后登录时输入验证码即可。",
+  forAWhile: (hours: number) => `这是演示系统，账号人人共用：可以试用，${hours} 小时后自动停用。`,
+  off: "未启用",
+  on: (since: string) => `已启用（${since}）`,
+  left: (count: number) => `恢复码还剩 ${count} 个`,
+  fewLeft: "恢复码快用完了，请重新生成。",
+  wasReset: (at: string, askedBy: string, decidedBy: string) =>
+    `您原来的第二重验证已于 ${at} 重置（${askedBy}申请，${decidedBy}确认）。如非您本人提出，请立即联系审计管理员。`,
+  password: "登录密码",
+  setUp: "设置第二重验证",
+  show: "显示二维码",
+  replace: "更换手机",
+  replaceWhy: "先输入现在的验证码或一个恢复码，再扫新的二维码。确认后原来的手机和恢复码作废。",
+  redraw: "重新生成恢复码",
+  redrawWhy: "输入一个验证码。原来的恢复码全部作废。",
+  giveUp: "停用第二重验证",
+  giveUpWhy: "输入一个验证码。停用后登录只需密码。",
+  scan: "第一步：在手机上打开身份验证器（如 FreeOTP、Microsoft Authenticator），扫描二维码。",
+  picture: "第二重验证的二维码",
+  typeIt: "扫不了码时，在身份验证器里选择“手动输入”，输入以下密钥（基于时间，6 位）：",
+  secret: "密钥",
+  confirmHint: "第二步：输入身份验证器现在显示的 6 位数字。手机时间须准确（自动设置）。",
+  confirm: "确认启用",
+  recoveryTitle: "请保存恢复码",
+  recoveryWhy:
+    "手机丢失或损坏时，每个恢复码可代替验证码使用一次。只显示这一次：请抄下或打印，锁在办公室，不要存在手机里。",
+  recoveryList: "恢复码",
+  kept: "已保存好，继续",
+  done: "已办理",
 };
 
 export const newPassword = {
@@ -44,7 +86,23 @@ export const account = {
 
 export const accounts = {
   title: "账号与登录",
-  purpose: "为没有密码、忘记密码的人发放一次性密码。核实是本人再发放；每次发放都记入审计日志。",
+  purpose:
+    "为没有密码、忘记密码的人发放一次性密码，为丢失手机的人申请重置第二重验证。核实是本人再办理；每次都记入审计日志。",
+  secondFactor: { true: "已启用第二重验证", false: "未启用第二重验证" },
+  askReset: "申请重置第二重验证",
+  askResetFor: (name: string) => `为${name}申请重置第二重验证`,
+  askResetWhy: (name: string) =>
+    `${name}的手机和恢复码都不能用时才申请。须由安全管理员确认后才生效：届时其登录全部退出，原来的验证码和恢复码作废，本人会收到通知，下次登录重新设置。`,
+  askResetSubmit: "提出申请",
+  resets: "待确认的重置申请",
+  resetsPurpose:
+    "系统管理员申请、安全管理员确认，一人不能独办。请安全管理员自行向本人核实后再确认。3 天内未确认自动作废。",
+  noResets: "没有待确认的申请",
+  askedBy: (name: string, at: string) => `${name} 于 ${at} 申请`,
+  confirmReset: "确认重置",
+  confirmResetOf: (name: string) => `确认重置${name}的第二重验证`,
+  declineReset: "撤销申请",
+  declineResetOf: (name: string) => `撤销申请：重置${name}的第二重验证`,
   search: "姓名或用户名",
   find: "查找",
   none: "没有找到账号",

@@ -11,7 +11,8 @@ export const administration: HelpText = {
         "System administrator: server, backup, upgrade, examination, witnesses; neither accounts nor audit.",
         "Security administrator: accounts, posts, certificates, passwords' policy; not the server.",
         "Auditor: sign-ins, failures, exports; neither accounts nor server.",
-        "A demonstration has `sysadmin`, `secadmin` and `auditor` to try. For a real installation run `npm start -- --no-demo`, and then once on the server `zhiben administrators --system USER:NAME --security USER:NAME --audit USER:NAME`; hand each of the three one-time passwords to its own person.",
+        "A demonstration has `sysadmin`, `secadmin` and `auditor` to try. For a real installation run `npm start -- --no-demo`, and then once on the server `zhiben administrators --system USER:NAME --security USER:NAME --audit USER:NAME --head USER:NAME`; hand each of the four one-time passwords to its own person. `--head` is the head of the prefecture's emergency management bureau: without a head nobody could confirm any post.",
+        "There, administrators and officials sign in with a second factor, a code from the phone, which they set up at the first sign-in; lock the recovery codes up. `ZHIBEN_SECOND_FACTOR` says for whom.",
       ],
     },
     {
@@ -21,6 +22,7 @@ export const administration: HelpText = {
         "Erase personal data in silence: one asks and another does it, and the chain stays whole.",
         "Drop the audit log early: it refuses before the term is over and a signed checkpoint stands above it.",
         "Confirm a self-check for the principal: it takes their own password.",
+        "Remove somebody's second factor: the system administrator asks, the security administrator confirms, the person is told.",
       ],
     },
     {

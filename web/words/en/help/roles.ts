@@ -199,7 +199,7 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
           "Open an account with user name, name and organisation. It gives no rights: the security administrator grants a post, and the head of the receiving unit confirms it.",
           "Disable the account of whoever leaves, with the reason; it counts at once.",
           "Read A new administrator's first day and do what it says.",
-          "Who has no password or lost it gets a one-time password under Accounts and sign-in, once you are sure who it is.",
+          "Who has no password or lost it gets a one-time password under Accounts and sign-in, once you are sure who it is; where phone and recovery codes are lost, ask there to remove the second factor.",
           "Let `zhiben doctor` and the backup run every day.",
           "The request number that a user reports finds its line in the log.",
         ],
@@ -222,6 +222,7 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
           "After signing in there are two registers, accounts and posts: the three administrators are kept apart, and nothing is broken.",
           "Grant a post: account, role, organisation, region and sectors. It counts once the head of the receiving unit confirms it, or the one above where it has none yet.",
           "A transfer leaves the old post as it was: end it, and grant the new one. An end counts at once, and the head is told.",
+          "Where the system administrator asks to remove somebody's second factor, make sure with the person yourself, then confirm it or turn it down under Accounts and sign-in.",
           "See that the three are three people with three accounts.",
           "List the posts that there should be: person, organisation, region, sectors; take back those of people who left.",
           "Check officers' certificates: without one valid on the day nobody reviews.",
@@ -248,7 +249,7 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
         steps: [
           "After signing in there are two registers, accounts and posts: the three administrators are kept apart, and nothing is broken.",
           "Open any post for its ledger: who granted it, who confirmed it, when it ended and why.",
-          "Have `zhiben audit` run on the server for you, narrowed by `--from`, `--to` or `--person`.",
+          "Open “Audit log” and search by user name, event and days: each line says who, when and from where, and is checked as you look.",
           "Once a week look for sign-ins at night, repeated failures, large exports.",
           "Months whose time to be kept (six months at least) is not over cannot be dropped.",
         ],
@@ -257,7 +258,7 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
     troubles: [
       [
         "The log may have been changed",
-        "`zhiben verify` covers it together with the ledger; one missing line is told.",
+        "Press “Verify the whole log” on its page; `zhiben verify` on the server covers it together with the ledger, and one missing line is told.",
       ],
     ],
   },

@@ -93,6 +93,6 @@ export const tours: Tours = {
     "You answer for accounts and posts. That you see no hazards is a rule and no fault.",
   ),
   auditor: administrator(
-    "You read the audit log by the command zhiben audit. That you see no hazards is a rule and no fault.",
+    "You read sign-ins, exports and the like in “Audit log”. That you see no hazards is a rule and no fault.",
   ),
 };

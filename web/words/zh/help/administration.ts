@@ -11,7 +11,8 @@ export const administration: HelpText = {
         "系统管理员：服务器、备份、升级、体检、见证。不管账号，不看审计。",
         "安全管理员：账号、岗位、执法证、密码策略。不碰服务器。",
         "审计管理员：看登录、失败、导出。不管账号，不碰服务器。",
-        "演示系统里已有 `sysadmin`、`secadmin`、`auditor` 三个账号可以体验。真实系统先 `npm start -- --no-demo`，再在服务器上执行一次 `zhiben administrators --system 用户名:姓名 --security 用户名:姓名 --audit 用户名:姓名`，当场记下三个一次性密码，分别交给本人。",
+        "演示系统里已有 `sysadmin`、`secadmin`、`auditor` 三个账号可以体验。真实系统先 `npm start -- --no-demo`，再在服务器上执行一次 `zhiben administrators --system 用户名:姓名 --security 用户名:姓名 --audit 用户名:姓名 --head 用户名:姓名`，当场记下四个一次性密码，分别交给本人；`--head` 是州应急管理局负责人，没有负责人，任何授权都无人确认。",
+        "真实系统中，三员和机关单位人员登录须有第二重验证（手机验证码），首次登录时设置；恢复码锁好。范围可用 `ZHIBEN_SECOND_FACTOR` 调整。",
       ],
     },
     {
@@ -21,6 +22,7 @@ export const administration: HelpText = {
         "悄悄删除个人信息：须一人申请、另一人办理，链条仍完整。",
         "提前清理审计日志：留存期未满、没有签名检查点的，拒绝清理。",
         "代替主要负责人确认自查：须本人密码。",
+        "重置别人的第二重验证：须系统管理员申请、安全管理员确认，本人会收到消息。",
       ],
     },
     {

@@ -77,7 +77,5 @@ export const tours: Tours = {
   ],
   systemAdministrator: administrator("您管系统运行、备份和升级。看不到隐患和企业，这是规定，不是故障。"),
   securityAdministrator: administrator("您管账号、岗位和安全策略。看不到隐患和企业，这是规定，不是故障。"),
-  auditor: administrator(
-    "您看登录、导出等审计记录，用命令 zhiben audit。看不到隐患和企业，这是规定，不是故障。",
-  ),
+  auditor: administrator("您在“审计日志”里看登录、导出等审计记录。看不到隐患和企业，这是规定，不是故障。"),
 };

@@ -11,6 +11,7 @@ export const start = {
         steps: [
           "Enter user name and password and press Sign in.",
           "At the first sign-in with a one-time password, choose one of your own as you are told (12 characters or more, best a sentence); only then can you work.",
+          "Officials and administrators also set up a second factor: put an authenticator such as FreeOTP on the phone, scan the picture on the screen, and give the six digits that it shows; then ten recovery codes appear, to be written down and locked up. From then on a code follows the password.",
           "Sign out at the top right when you are done (on a phone: in the menu), above all on a shared computer.",
           "Who holds several posts switches between them at the top right; what you see and may do goes with the post.",
         ],
@@ -25,6 +26,14 @@ export const start = {
       [
         "You have no password, or lost it",
         "Ask the system administrator for a one-time password; it is good for 72 hours, and only for choosing a new one.",
+      ],
+      [
+        "The code is not accepted",
+        "Each works once; wait for the next. If none ever works, the phone's time is wrong: let it be set by itself. Without the phone, give a recovery code.",
+      ],
+      [
+        "Phone and recovery codes are both lost",
+        "Ask the system administrator to have the second factor removed. Once the security administrator has confirmed it, sign in with the password and set up another.",
       ],
       [
         "The new password is not accepted",
@@ -129,6 +138,47 @@ export const start = {
       ["I may, but the button is off", "Hold the pointer over it: most often the entry is not there yet."],
     ],
   },
+  "partner-tokens": {
+    title: "Partner tokens",
+    purpose:
+      "Other systems, as another government platform or a park's, read or report within what was approved. One person asks, another approves, and each call is told.",
+    parts: [
+      {
+        title: "To ask, to approve, to take the secret",
+        steps: [
+          "The system administrator opens Partner tokens and asks for one: name, purpose, the organisation it stands for, the role, region and sectors, the registers that it reads, its last day and its quota.",
+          "Choose acts where the other system is to report, and fields to be left out where it is not to have them. Telephone and identity numbers are always left out.",
+          "The security administrator opens it, checks what it reaches, and approves it or declines it with a reason.",
+          "Whoever asked takes the secret. It is shown once: copy it there and then, and hand it over by a safe way.",
+          "The other system sends `Authorization: Bearer secret` with every request; `docs/openapi.json` describes them.",
+        ],
+      },
+      {
+        title: "To revoke, and to see the calls",
+        steps: [
+          "Either of the two administrators revokes it at any time; it ends at once.",
+          "The auditor opens Calls by partners in the menu and types the token's number: when, which route, which filter, how many rows, how it ended.",
+        ],
+      },
+    ],
+    marks: [
+      ["To be approved", "There is no secret yet, so nobody can use it."],
+      ["Approved, secret not taken yet", "It waits for whoever asked."],
+      ["In use", "Until its last day; the system administrators of the unit are reminded before that."],
+    ],
+    troubles: [
+      ["The secret was not copied", "Nobody can see it again: revoke the token and ask for another."],
+      [
+        "The other system is answered 401",
+        "The secret is not right, or the token is revoked or over: the answer says which.",
+      ],
+      [
+        "The other system is answered 429",
+        "It asks more often than its quota allows; `Retry-After` says when it may again. Where the quota is too small, ask for another token.",
+      ],
+      ["It does not see an entry", "The entry is not in the region, sectors or registers of the token."],
+    ],
+  },
   "form-times": {
     title: "Minutes per form",
     purpose:
@@ -157,13 +207,22 @@ export const start = {
   account: {
     title: "My account",
     purpose:
-      "How you yourself sign in: your password, where you are signed in, and who tried to be. The account is yours alone, and so is what is done with it.",
+      "How you yourself sign in: your password, your second factor, where you are signed in, and who tried to be. The account is yours alone, and so is what is done with it.",
     parts: [
       {
         steps: [
           "Open it by your name at the top right; on a phone it is in the menu.",
           "Enter the old password and the new one twice, and press Save the new password.",
           "Once it is saved you are signed out on every other computer and phone; here you go on.",
+        ],
+      },
+      {
+        title: "Second factor",
+        steps: [
+          "Give your password and press Set up a second factor; scan the picture with the authenticator on your phone, or type the secret, and give the six digits that it shows.",
+          "Ten recovery codes are shown, only this once: write or print them and lock them up. Each stands in for a code once.",
+          "For another phone press Take another phone: give a code of the old one or a recovery code, then scan with the new one.",
+          "When few recovery codes are left, press Draw recovery codes anew; the old ones are void.",
         ],
       },
       {
@@ -183,14 +242,18 @@ export const start = {
       ],
       [
         "It cannot be changed in a demonstration",
-        "Everybody shares its accounts, so their password is fixed.",
+        "Everybody shares its accounts, so their password is fixed. A second factor may be tried, and ends after an hour.",
+      ],
+      [
+        "There is no way to give the second factor up",
+        "Your post demands one; it can be replaced, and not given up.",
       ],
     ],
   },
   accounts: {
     title: "Accounts and sign-in",
     purpose:
-      "For the system administrator: a one-time password for whoever has none or has lost it. Nobody's password is shown here, and no business.",
+      "For the system administrator: a one-time password for whoever has none or has lost it, and the removal of a second factor whose phone is lost, which the security administrator confirms here. Nobody's password is shown here, and no business.",
     parts: [
       {
         steps: [
@@ -200,10 +263,23 @@ export const start = {
           "When somebody lost a device or has left, press End all sessions: they are signed out everywhere; account and password stay.",
         ],
       },
+      {
+        title: "A lost second factor",
+        steps: [
+          "System administrator: make sure who it is, and that no recovery code is at hand; press Ask to remove the second factor. Asking alone changes nothing.",
+          "Security administrator: under Removals to be confirmed, ask the person yourself, then press Confirm the removal; or Turn it down.",
+          "Then every session of the person ends and they are told; they sign in with the password and set up another. Asking and confirming go into the audit log.",
+        ],
+      },
     ],
     troubles: [
       ["Not for yourself", "Change your own under My account, or ask another system administrator."],
       ["It was not used in time", "After 72 hours it is void; issue another, which ends the old one too."],
+      ["Nobody confirmed what was asked for", "After three days it is void, and may be asked for again."],
+      [
+        "An administrator has lost the own one",
+        "Where nobody is left to ask or confirm, the operator runs `zhiben second-factor --remove USER` on the server, for the three administrators only; the audit log tells it.",
+      ],
     ],
   },
   look: {

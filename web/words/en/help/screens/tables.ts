@@ -82,6 +82,50 @@ export const tables = {
       ],
     ],
   },
+  audit: {
+    title: "Audit log",
+    purpose:
+      "For the auditor: who signed in, exported, printed or looked at what is protected, when and from where, and who opened accounts. Nothing of the work itself.",
+    parts: [
+      {
+        title: "Searching",
+        steps: [
+          "Search by user name, event and days; “More” adds the client's address and the number of an entry. User name, address and number are given whole.",
+          "“What” says what was done, by which filter, over how many rows; “From where” is the network address and the device.",
+          "“See” shows all of a line, and checks its chain at that moment: whether anything was changed.",
+          "The search stands in the address: keep it as a bookmark and open it every week.",
+        ],
+      },
+      {
+        title: "Checking and taking out",
+        steps: [
+          "“Verify the whole log” checks every line, its chain and the tree. A long log takes minutes; do something else meanwhile.",
+          "“Export Excel” or “Export CSV” takes out all that is found. Both exporting and checking are told in the log.",
+        ],
+      },
+    ],
+    marks: [
+      ["The product itself", "Nobody did it, such as a session that ended when its time was over."],
+      [
+        "As the browser tells",
+        "The browser reports a print; one that was called off afterwards stands here too.",
+      ],
+    ],
+    troubles: [
+      [
+        "The check finds faults",
+        "Drop nothing. Report it at once, and compare with the checkpoints that witnesses outside hold.",
+      ],
+      [
+        "Earlier lines are not found",
+        "Months past the term of retention were dropped by rule; the top of the page says when, and how many lines.",
+      ],
+      [
+        "What somebody did in the work is not seen",
+        "Acts stand in the record of their entry, which an auditor does not see; the discipline inspection does.",
+      ],
+    ],
+  },
   sheet: {
     title: "Record sheet",
     purpose: "Sets one hazard out on a page of A4 as the record and close-out form, to print, sign and file.",
@@ -99,6 +143,10 @@ export const tables = {
       [
         "Something is missing or wrong",
         "The sheet has only what was recorded; add it on the entry's page, then print again.",
+      ],
+      [
+        "It says that nothing was printed",
+        "A print is entered in the audit log first, which takes a network; press “Print” again once it is back.",
       ],
     ],
   },

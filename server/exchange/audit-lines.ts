@@ -11,6 +11,7 @@ import { deviceWords } from "../../core/ledger/device.ts";
 import { actNamed, type Register } from "../../core/register/register.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import { isRole, roles } from "../../core/scope/roles.ts";
+import { codeFailures } from "../../core/sign-in/code.ts";
 import type { Words } from "../../core/words.ts";
 import type { FoundLine } from "../store/audit-search.ts";
 import type { Campaign } from "../store/campaign.ts";
@@ -87,7 +88,11 @@ function viewLine(
   };
 }
 
-const causes: Readonly<Record<string, Words>> = { ...signInFailures, ...sessionEnds };
+const causes: Readonly<Record<string, Words>> = {
+  ...signInFailures,
+  ...codeFailures,
+  ...sessionEnds,
+};
 const choices: Readonly<Record<string, Words>> = {
   all: { zh: "全部行", en: "All rows" },
   good: { zh: "只导入正确的行", en: "The good rows only" },

@@ -1,0 +1,198 @@
+import { z } from "zod";
+import { judgeStep, offerMinutes, plainCode } from "../../core/sign-in/code.ts";
+import { secondFactorSince } from "../../core/sign-in/rules.ts";
+import { HttpProblem } from "../http/problems.ts";
+import { bare, created, noContent, ok, route } from "../http/route.ts";
+import { drawRecoveryCodes } from "../one-time-password.ts";
+import { addressOfSecret, drawSecret, stepOfCode } from "../second-factor/codes.ts";
+import { keepRecoveryCodes } from "../second-factor/recovery.ts";
+import { encryptSecret, openSecret } from "../secrets/second-factor.ts";
+import { endSessionsOf } from "../store/audit.ts";
+import { readSignInCase } from "../store/credentials.ts";
+import { inTransaction } from "../store/database.ts";
+import { usernameOf } from "../store/people.ts";
+import {
+  holdOffer,
+  lastReset,
+  offerSecret,
+  readSecondFactor,
+  removeSecondFactor,
+  replaceRecoveryCodes,
+  takeOffer,
+} from "../store/second-factors.ts";
+import { ownPasswordFault } from "./confirmation.ts";
+import { session, step } from "./describe-session.ts";
+import { recordVisit } from "./recorded.ts";
+import { type Asking, demandCode, guarded, typedCode } from "./second-factor-code.ts";
+import * as shapes from "./shapes.ts";
+import { takeStep, tellSignIn } from "./signing-in.ts";
+
+const tag = "session";
+const recoveryCodes = z.array(z.string());
+const withCode = z.strictObject({ code: typedCode });
+
+const stateOf = ({ services, actor, now }: Asking) =>
+  readSecondFactor(services.pool, actor.id, secondFactorSince(services.signInRules, now));
+
+const caseOf = ({ services, actor, now, today }: Asking) =>
+  readSignInCase(services.pool, actor.id, { rules: services.signInRules, now, today, codeGiven: true });
+
+export const readOwnSecondFactor = route(
+  "GET /api/session/second-factor",
+  {
+    right: "own",
+    ...bare,
+    during: ["set-second-factor"],
+    tag,
+    words: { zh: "本人的第二重验证", en: "The own second factor" },
+    answers: z.object({
+      since: shapes.instant.nullable(),
+      required: z.boolean(),
+      recoveryCodesLeft: z.int(),
+      /** How long it is asked for, where that is not for good. */
+      hours: z.int().nullable(),
+      /** The last time when administrators removed it. */
+      reset: z.object({ askedBy: z.string(), decidedBy: z.string(), at: shapes.instant }).nullable(),
+    }),
+  },
+  async (asking) => {
+    const { services, actor } = asking;
+    const { since, recoveryCodesLeft } = await stateOf(asking);
+    const { needsSecondFactor: required } = await caseOf(asking);
+    const reset = await lastReset(services.pool, actor.id);
+    return ok({
+      since: since?.toISOString() ?? null,
+      required,
+      recoveryCodesLeft: since === null ? 0 : recoveryCodesLeft,
+      hours: services.signInRules.secondFactorHours ?? null,
+      reset: reset === undefined ? null : { ...reset, at: reset.at.toISOString() },
+    });
+  },
+);
+
+/** Whoever has one shows it before another takes its place; whoever has none gives the password. */
+export const showSecret = route(
+  "POST /api/session/second-factor/secret",
+  {
+    right: "own",
+    ...bare,
+    body: z.strictObject({ password: shapes.password.optional(), code: typedCode.optional() }),
+    during: ["set-second-factor"],
+    tag,
+    words: { zh: "取得第二重验证的密钥", en: "Be shown the secret of a second factor" },
+    answers: z.object({ secret: z.string(), address: z.string() }),
+  },
+  async (asking) => {
+    const { services, actor, body, now } = asking;
+    if ((await stateOf(asking)).since === null) await demandPassword(asking, body.password);
+    else if (body.code === undefined)
+      throw new HttpProblem("code-required", [{ field: "code", code: "required" }]);
+    else await demandCode(asking, body.code);
+    const secret = drawSecret();
+    await inTransaction(services.pool, undefined, async (tx) => {
+      const kept = await encryptSecret(tx, services.vault, actor.id, secret, now);
+      await offerSecret(tx, actor.id, kept, now);
+    });
+    const username = (await usernameOf(services.pool, actor.id)) ?? "";
+    return created({ secret, address: addressOfSecret(secret, username, "治本 Zhiben") });
+  },
+);
+
+async function demandPassword(asking: Asking, password: string | undefined): Promise<void> {
+  if (password === undefined)
+    throw new HttpProblem("password-required", [{ field: "password", code: "required" }]);
+  const wrong = await ownPasswordFault(asking, password);
+  if (wrong === undefined) return;
+  const failed = { event: "confirmationFailed", facts: { of: "setSecondFactor", why: wrong.why } } as const;
+  if (wrong.tell)
+    await inTransaction(asking.services.pool, undefined, (tx) => recordVisit(tx, asking, failed));
+  if (wrong.why === "throttled") throw new HttpProblem("too-many-attempts");
+  throw new HttpProblem("password-wrong", [{ field: "password", code: "not-an-option" }]);
+}
+
+/** The first code of the secret that was shown makes it the second factor, and ends the person's other sessions. */
+export const setSecondFactor = route(
+  "PUT /api/session/second-factor",
+  {
+    right: "own",
+    ...bare,
+    body: withCode,
+    during: ["set-second-factor"],
+    tag,
+    words: { zh: "设置第二重验证", en: "Set up the second factor" },
+    answers: z.object({ recoveryCodes, signIn: z.union([session, step]) }),
+  },
+  async (asking) => {
+    const { services, actor, post, body, now, token = "" } = asking;
+    const drawn = drawRecoveryCodes();
+    const kept = await keepRecoveryCodes(drawn);
+    const since = new Date(now.getTime() - offerMinutes * 60_000);
+    await guarded(asking, async (tx) => {
+      const offered = await holdOffer(tx, actor.id, since);
+      if (offered === undefined) throw new HttpProblem("no-secret-shown");
+      const secret = await openSecret(tx, services.vault, actor.id, offered);
+      if (secret === undefined) return "keyMissing";
+      const judged = judgeStep(stepOfCode(secret, plainCode(body.code), now), undefined);
+      if ("failure" in judged) return judged.failure;
+      await takeOffer(tx, actor.id, judged.step, now);
+      await replaceRecoveryCodes(tx, actor.id, kept);
+      const others = { person: actor.id, except: token, why: "secondFactorSet" } as const;
+      await endSessionsOf(tx, services.algorithm, others, now);
+      await recordVisit(tx, asking, { event: "secondFactorSet", facts: {} });
+      return undefined;
+    });
+    const opened = await inTransaction(services.pool, undefined, (tx) => takeStep(tx, asking));
+    return ok({ recoveryCodes: drawn, signIn: await tellSignIn(asking, actor, post, opened) });
+  },
+);
+
+export const drawRecoveryCodesAnew = route(
+  "POST /api/session/recovery-codes",
+  {
+    right: "own",
+    ...bare,
+    body: withCode,
+    tag,
+    words: { zh: "重新生成恢复码", en: "Draw recovery codes anew" },
+    answers: z.object({ recoveryCodes }),
+  },
+  async (asking) => {
+    const { services, actor, body } = asking;
+    await demandSecondFactor(asking);
+    await demandCode(asking, body.code);
+    const drawn = drawRecoveryCodes();
+    const kept = await keepRecoveryCodes(drawn);
+    await inTransaction(services.pool, undefined, async (tx) => {
+      await replaceRecoveryCodes(tx, actor.id, kept);
+      await recordVisit(tx, asking, { event: "recoveryCodesDrawn", facts: {} });
+    });
+    return created({ recoveryCodes: drawn });
+  },
+);
+
+export const giveUpSecondFactor = route(
+  "POST /api/session/second-factor/removal",
+  {
+    right: "own",
+    ...bare,
+    body: withCode,
+    tag,
+    words: { zh: "停用本人第二重验证", en: "Give up the own second factor" },
+    answers: "nothing",
+  },
+  async (asking) => {
+    const { services, actor, body } = asking;
+    await demandSecondFactor(asking);
+    if ((await caseOf(asking)).needsSecondFactor) throw new HttpProblem("second-factor-required");
+    await demandCode(asking, body.code);
+    await inTransaction(services.pool, undefined, async (tx) => {
+      await removeSecondFactor(tx, actor.id);
+      await recordVisit(tx, asking, { event: "secondFactorRemoved", facts: {} });
+    });
+    return noContent;
+  },
+);
+
+async function demandSecondFactor(asking: Asking): Promise<void> {
+  if ((await stateOf(asking)).since === null) throw new HttpProblem("no-second-factor");
+}

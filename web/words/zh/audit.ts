@@ -1,0 +1,57 @@
+const filters: Readonly<Record<string, string>> = {
+  account: "用户名",
+  address: "客户端地址",
+  number: "条目编号",
+};
+
+const hints: Readonly<Record<string, string>> = {
+  account: "完整的用户名",
+  address: "完整的地址",
+  number: "完整的编号",
+};
+
+/** Words of the page of the audit log. */
+export const audit = {
+  title: "审计日志",
+  check: "留存与核验",
+  kept: (days: number) => `日志留存 ${days} 天`,
+  toBeConfirmed: "（待核实）",
+  stands: (first: string) => `，现存最早为 ${first}`,
+  basis: "依据",
+  drops: (times: number) => `已清理 ${times} 次`,
+  dropped: (at: string, before: string, lines: number) => `${at} 清理 ${before} 之前的 ${lines} 条`,
+  verify: "核验全部日志",
+  whole: (lines: number, at: string) => `${at} 核验 ${lines} 条：链条完整，没有发现异常`,
+  faulty: (lines: number, faults: number, at: string) => `${at} 核验 ${lines} 条：发现异常 ${faults} 处`,
+  whatNow: "请保留现场，不要清理日志，立即报告单位负责人，并用外部见证留存的检查点比对。",
+  filters,
+  hints,
+  event: "事件",
+  days: "日期",
+  total: (total: number) => `共 ${total} 条`,
+  none: "没有符合条件的日志",
+  export: { xlsx: "导出 Excel", csv: "导出 CSV" },
+  at: "时间",
+  who: "何人",
+  what: "内容（含筛选条件）",
+  rows: "行数",
+  whence: "从何处",
+  itself: "系统自动",
+  details: "详情",
+  see: "查看",
+  detailsOf: (says: string, at: string) => `查看详情：${at} ${says}`,
+  account: "账号",
+  role: "以何岗位",
+  organisation: "单位",
+  address: "客户端地址",
+  device: "设备",
+  chain: "记录链",
+  place: "链上序号",
+  hash: "哈希",
+  checking: "正在核验这一条…",
+  broken: (fault: string) => `核验未通过：${fault}`,
+  pending: (lines: number) => `所在的链 ${lines} 条核验通过；最近的记录正在编入总账，稍后再看`,
+  verified: (lines: number) => `核验通过：所在的链 ${lines} 条完整，并有签名检查点为证`,
+  sealed: (position: number, size: number, at: string) =>
+    `总账第 ${position} 位；检查点含 ${size} 条，签于 ${at}`,
+};
