@@ -29,6 +29,7 @@ export const limits = {
   offlineWorkAgeDays: 30,
   sessionAgeHours: 12,
   signInStepMinutes: 15,
+  signInsShown: 20,
   accountsListed: 50,
   searchLengthCharacters: 100,
   searchNearRows: 2_000,

@@ -3,6 +3,7 @@ import { settleRestore } from "./backup/unfinished.ts";
 import { buildWebIfStale } from "./build-web.ts";
 import { type Command, readFlags, say } from "./commands/command.ts";
 import { webFolder } from "./http/pages.ts";
+import type { TlsFiles } from "./http/tls.ts";
 import { failureOf, type Log, openLog } from "./operation/log.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { assemble, type Zhiben } from "./start.ts";
@@ -81,7 +82,10 @@ async function run(settings: Settings, demonstration: boolean, undo: Undo[], log
     onError: (error) => log.error({ failure: failureOf(error) }, "background-failed"),
     log,
     proxies: settings.proxies,
+    tls: tlsOf(settings),
     metricsToken: settings.metricsToken,
+    idleLockMinutes: settings.idleLockMinutes,
+    rates: settings.rates,
     secondFactorFor: settings.secondFactorFor,
   });
   undo.push(() => zhiben.stop());
@@ -90,8 +94,15 @@ async function run(settings: Settings, demonstration: boolean, undo: Undo[], log
   log.info({ version, demonstration: zhiben.services.demonstration, port }, "ready");
   if (zhiben.services.demonstration)
     say({ zh: "演示系统，非政府网站", en: "A demonstration, not a government site" });
-  process.stdout.write(`Zhiben is ready at http://${settings.host}:${port}\n`);
+  const scheme = tlsOf(settings) === undefined ? "http" : "https";
+  process.stdout.write(`Zhiben is ready at ${scheme}://${settings.host}:${port}\n`);
 }
+
+/** The certificate alone is a proxy's, which the doctor looks at. */
+const tlsOf = ({ tlsCertificate, tlsKey }: Settings): TlsFiles | undefined =>
+  tlsCertificate === undefined || tlsKey === undefined
+    ? undefined
+    : { certificate: tlsCertificate, key: tlsKey };
 
 async function databaseOf({ databaseUrl, dataDir }: Settings, undo: Undo[]) {
   if (databaseUrl !== undefined) return { connectionString: databaseUrl };

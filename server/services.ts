@@ -1,6 +1,7 @@
 import type { SignInRules } from "../core/sign-in/rules.ts";
 import type { ImportDesk } from "./exchange/import/desk.ts";
 import type { ExportLine } from "./exchange/write/export-line.ts";
+import type { ClassGuard } from "./http/class-guard.ts";
 import type { RateGuard } from "./http/rate-guard.ts";
 import type { SignInGuard } from "./http/sign-in-guard.ts";
 import type { Stream } from "./http/stream.ts";
@@ -41,6 +42,8 @@ export interface Services {
   readonly remembered: RememberedCheckpoint;
   /** Cosigns the checkpoints of other logs, with a key of its own beside that one. */
   readonly witness: NoteSigner;
+  /** How often accounts and addresses may ask of each class of routes. */
+  readonly classGuard: ClassGuard;
   readonly submissionGuard: RateGuard;
   readonly formTimeGuard: RateGuard;
   readonly version: string;

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { isPersonKind, type PersonKind, personKinds } from "../core/sign-in/person-kinds.ts";
+import { type Rates, rateClasses, usualRates } from "../core/sign-in/rates.ts";
 import { isLogLevel, type LogLevel, logLevels } from "./operation/log.ts";
 import { type HashAlgorithm, hashAlgorithms, isHashAlgorithm } from "./store/digests.ts";
 import { StartProblem } from "./store/start-problem.ts";
@@ -24,8 +25,13 @@ export interface Settings {
   readonly metricsToken: string | undefined;
   /** Who must show a second factor; undefined for what the kind of installation asks for by itself. */
   readonly secondFactorFor: readonly PersonKind[] | undefined;
-  /** The certificate with which the proxy speaks TLS, for `doctor` to look at. */
+  /** The certificate with which the proxy speaks TLS, or with its key the product itself; `doctor` looks at it. */
   readonly tlsCertificate: string | undefined;
+  readonly tlsKey: string | undefined;
+  /** After how many minutes without use a session asks for the password again; undefined for what the installation asks for. */
+  readonly idleLockMinutes: number | undefined;
+  /** How often an account may ask in a minute; undefined for what the installation asks for. */
+  readonly rates: Rates | undefined;
   /** The folder in which backups are kept, for `doctor` to look at. */
   readonly backups: string | undefined;
 }
@@ -59,8 +65,50 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     metricsToken: readMetricsToken(environment.METRICS_TOKEN || undefined),
     secondFactorFor: readSecondFactorFor(environment.ZHIBEN_SECOND_FACTOR || undefined),
     tlsCertificate: environment.TLS_CERT || undefined,
+    tlsKey: readTlsKey(environment.TLS_KEY || undefined, environment.TLS_CERT || undefined),
+    idleLockMinutes: readIdleLock(environment.IDLE_LOCK_MINUTES || undefined),
+    rates: readRates(environment.RATES_PER_MINUTE || undefined),
     backups: environment.ZHIBEN_BACKUPS || undefined,
   };
+}
+
+const idleLockMostMinutes = 720;
+
+function readIdleLock(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const minutes = Number(text);
+  if (/^[1-9]\d*$/.test(text) && minutes <= idleLockMostMinutes) return minutes;
+  throw new StartProblem("bad-idle-lock", {
+    zh: `闲置锁定（IDLE_LOCK_MINUTES）无效：${text}，应为 1 至 ${idleLockMostMinutes} 的整数分钟`,
+    en: `Not for IDLE_LOCK_MINUTES: ${text}; give whole minutes from 1 to ${idleLockMostMinutes}`,
+  });
+}
+
+function readRates(text: string | undefined): Rates | undefined {
+  if (text === undefined) return undefined;
+  const said = text.split(",").map((part) => /^(\w+)=([1-9]\d{0,6})$/.exec(part.trim()));
+  const rates = { ...usualRates };
+  for (const read of said) {
+    const [, name, perMinute] = read ?? [];
+    const known = rateClasses.find((one) => one === name);
+    if (known === undefined) throw badRates(text);
+    rates[known] = Number(perMinute);
+  }
+  return rates;
+}
+
+const badRates = (text: string): StartProblem =>
+  new StartProblem("bad-rates", {
+    zh: `请求频率（RATES_PER_MINUTE）无效：${text}，应如 reads=1200,writes=300,exports=20`,
+    en: `Not for RATES_PER_MINUTE: ${text}; give it like reads=1200,writes=300,exports=20`,
+  });
+
+function readTlsKey(key: string | undefined, certificate: string | undefined): string | undefined {
+  if (key === undefined || certificate !== undefined) return key;
+  throw new StartProblem("bad-tls", {
+    zh: "设置了 TLS 私钥（TLS_KEY）而没有证书（TLS_CERT）",
+    en: "There is a TLS_KEY without its TLS_CERT",
+  });
 }
 
 function readLogLevel(text: string): LogLevel {

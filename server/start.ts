@@ -4,18 +4,21 @@ import { dayInShanghai } from "../core/calendar/day.ts";
 import { limits } from "../core/limits.ts";
 import { registers } from "../core/registers/index.ts";
 import type { PersonKind } from "../core/sign-in/person-kinds.ts";
+import type { Rates } from "../core/sign-in/rates.ts";
 import { demonstrationRules, type SignInRules, strictRules } from "../core/sign-in/rules.ts";
 import type { Words } from "../core/words.ts";
 import { loadDemonstration } from "./demonstration/load.ts";
 import { openImportDesk } from "./exchange/import/desk.ts";
 import { openExportLine } from "./exchange/write/export-line.ts";
 import { buildApp } from "./http/app.ts";
+import { newClassGuard } from "./http/class-guard.ts";
 import { drain } from "./http/drain.ts";
 import { serveMetrics } from "./http/metrics.ts";
 import { openApiDocument } from "./http/openapi.ts";
 import { newRateGuard } from "./http/rate-guard.ts";
 import { newSignInGuard } from "./http/sign-in-guard.ts";
 import { newStream } from "./http/stream.ts";
+import { openTls, type TlsFiles } from "./http/tls.ts";
 import { startCheckpoints } from "./jobs/checkpoints.ts";
 import { startExports } from "./jobs/exports.ts";
 import { startHourly } from "./jobs/hourly.ts";
@@ -71,6 +74,10 @@ export interface StartOptions {
   readonly demonstration: boolean;
   /** How people sign in; where it is left out, as the installation asks for that is a demonstration or is real. */
   readonly signInRules?: SignInRules;
+  /** After how many minutes without use a session is locked, where the operator chose it. */
+  readonly idleLockMinutes?: number | undefined;
+  /** How often an account may ask, where the operator chose it. */
+  readonly rates?: Rates | undefined;
   /** Who must show a second factor, where it is not as those rules say. */
   readonly secondFactorFor?: readonly PersonKind[] | undefined;
   readonly clock: () => Date;
@@ -80,6 +87,8 @@ export interface StartOptions {
   readonly log?: Log;
   /** Addresses of the proxies that stand before the product and are believed. */
   readonly proxies?: readonly string[];
+  /** With which the product speaks TLS itself; without, a proxy in front does. */
+  readonly tls?: TlsFiles | undefined;
   /** The secret with which the metrics may be read from elsewhere. */
   readonly metricsToken?: string | undefined;
   /** How long a stop waits for requests that are being answered. */
@@ -123,13 +132,15 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
   await owner.end();
   const hourly = startHourly(services, connection, options.onError);
   const background = [hourly, ...startBackground(services, options)];
-  const app = await buildApp(services, routes, options.pages, proxies);
+  const tls = options.tls && (await openTls(options.tls, options.onError));
+  const app = await buildApp(services, routes, options.pages, proxies, tls);
   const document = openApiDocument(routes, registers, inputSchema, services.version);
   app.get("/api/openapi.json", async () => document);
   serveMetrics(app, metrics, { token: metricsToken, behindProxy: proxies.length > 0 });
   lifecycle.running();
   const end = async () => {
     await drain(app, services, options.drainWithinMs ?? drainWithinMs);
+    tls?.stop();
     // What still works for requests ends after the last of them, the database after everything.
     for (const part of background) await part.stop();
     await pool.end();
@@ -148,9 +159,15 @@ async function openServices(
   campaign: Campaign,
   installation: Installation,
 ): Promise<Services> {
-  const { connection, clock, keysFolder, filesFolder, exportsFolder, secondFactorFor, onError } = options;
+  const { connection, clock, keysFolder, filesFolder, exportsFolder, onError } = options;
   const { log = silentLog() } = options;
-  const rules = options.signInRules ?? (installation.demonstration ? demonstrationRules : strictRules);
+  const usual = options.signInRules ?? (installation.demonstration ? demonstrationRules : strictRules);
+  const {
+    idleLockMinutes = usual.idleLockMinutes,
+    rates = usual.rates,
+    secondFactorFor = usual.secondFactorFor,
+  } = options;
+  const rules = { ...usual, idleLockMinutes, rates, secondFactorFor };
   const pool = openPool({ connection });
   const stream = newStream(pool, onError);
   await ensureMasterKey(keysFolder, cipherOf(installation.algorithm));
@@ -165,10 +182,11 @@ async function openServices(
     imports: openImportDesk(join(filesFolder, "imports")),
     exports: openExportLine(exportsFolder),
     stream,
-    signInRules: { ...rules, secondFactorFor: secondFactorFor ?? rules.secondFactorFor },
+    signInRules: rules,
     signInGuard: newSignInGuard(),
     signer: await openCheckpointSigner(keysFolder, installation),
     witness: await openWitnessSigner(keysFolder, installation),
+    classGuard: newClassGuard(rules.rates),
     submissionGuard: newRateGuard(limits.submissionsPerMinute),
     formTimeGuard: newRateGuard(limits.formTimesPerMinute),
     vault: await openVault({ keysFolder, algorithm: installation.algorithm }),

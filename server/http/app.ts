@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { RequestListener } from "node:http";
 import cookie from "@fastify/cookie";
 import Fastify, {
   type FastifyError,
@@ -7,13 +8,17 @@ import Fastify, {
   type FastifyRequest,
 } from "fastify";
 import { dayInShanghai } from "../../core/calendar/day.ts";
+import { sessionEnds } from "../../core/ledger/audit.ts";
 import { limits } from "../../core/limits.ts";
+import { isLocked } from "../../core/sign-in/idle-lock.ts";
+import type { RateClass } from "../../core/sign-in/rates.ts";
 import type { Language } from "../../core/words.ts";
 import type { Log } from "../operation/log.ts";
 import { isPartnerSecret } from "../partner-secret.ts";
 import type { Services } from "../services.ts";
 import { newId } from "../store/ids.ts";
-import { readSession } from "../store/people.ts";
+import { noteUse, whyEnded } from "../store/own-sessions.ts";
+import { readSession, type SignedIn } from "../store/people.ts";
 import { asProblem } from "./as-problem.ts";
 import { compressAnswers } from "./compress.ts";
 import { observeRequests, tellFailure } from "./observe.ts";
@@ -22,6 +27,7 @@ import { answerPartner } from "./partner.ts";
 import { HttpProblem, problemBody } from "./problems.ts";
 import { answerBrokenRequest, requestIdHeader } from "./request-id.ts";
 import type { Answer, Route, Visit } from "./route.ts";
+import type { Tls } from "./tls.ts";
 
 export const sessionCookie = "zhiben_session";
 export const healthPath = "/api/health" as const;
@@ -29,12 +35,14 @@ export const healthPath = "/api/health" as const;
 /**
  * The HTTP server: sessions, checked input, problems in words, and the built web from the folder `pages` where there is one. It
  * knows nothing of safety; the routes bring that. Of the addresses in `proxies` it believes whom they say they pass on.
+ * It speaks TLS itself where it is given how.
  */
 export async function buildApp(
   services: Services,
   routes: readonly Route[],
   pages: string | undefined,
   proxies: readonly string[] = [],
+  tls?: Tls,
 ): Promise<FastifyInstance> {
   const { log, metrics, lifecycle } = services;
   const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
@@ -46,6 +54,9 @@ export async function buildApp(
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 200 },
     logger: false,
+    ...(tls === undefined
+      ? {}
+      : { serverFactory: (listener: RequestListener) => tls.createServer(listener) }),
     // While it stops, the hook below answers in our words, and health goes on telling.
     return503OnClosing: false,
     frameworkErrors: answer,
@@ -56,6 +67,7 @@ export async function buildApp(
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(request.url.startsWith("/api/") ? apiHeaders : securityHeaders(newNonce(request)));
     reply.header(requestIdHeader, request.id);
+    if (request.protocol === "https") reply.header("strict-transport-security", onlyByTls);
     if (lifecycle.phase === "stopping") refuseWork(request, reply);
     refuseCrossOrigin(request);
   });
@@ -68,6 +80,9 @@ export async function buildApp(
   for (const route of routes) register(app, services, route);
   return app;
 }
+
+/** Whoever came by TLS once comes by nothing else for a year (RFC 6797). */
+const onlyByTls = "max-age=31536000";
 
 const nonces = new WeakMap<FastifyRequest, string>();
 
@@ -172,18 +187,56 @@ function register(app: FastifyInstance, services: Services, route: Route): void 
   });
 }
 
+const rateClassOf = ({ tag, method }: Route): RateClass =>
+  tag === "exports" ? "exports" : method === "GET" ? "reads" : "writes";
+
+/** A page that nobody has touched for a minute says so of what it asks for by itself. */
+const unattendedHeader = "x-zhiben-unattended";
+
+// A stream is opened by the page again and again, and cannot say by itself whether somebody is there.
+const isUse = (route: Route, request: FastifyRequest): boolean =>
+  route.answers !== "events" && request.headers[unattendedHeader] === undefined;
+
+/** Whose session it is, where it is neither ended nor locked. Whoever's was ended from elsewhere is told why, and not only that nobody is signed in. */
+async function passSession(
+  route: Route,
+  { services, token, now, today, language, request }: Visit<unknown, unknown, unknown>,
+): Promise<SignedIn | undefined> {
+  if (token === undefined) return undefined;
+  const { pool, signInRules } = services;
+  const signedIn = await readSession(pool, token, now, today);
+  if (signedIn === undefined) {
+    const why = await whyEnded(pool, token);
+    if (why !== undefined) throw new HttpProblem("session-ended", [], { detail: sessionEnds[why][language] });
+    return undefined;
+  }
+  // Whoever has not finished signing in has nothing that could be locked.
+  if (signedIn.next === undefined && isLocked(signedIn.use, signInRules, now))
+    throw new HttpProblem("session-locked");
+  if (isUse(route, request)) await noteUse(pool, token, signedIn.use.usedAt, now);
+  return signedIn;
+}
+
+/** After how long it is worth asking again where there are too many of something. */
+const retryAfterSeconds = 60;
+
 /** Answers whoever asks: nobody in particular, a partner by its secret, or whose session it is. */
 async function answerOf(route: Route, visit: Visit<unknown, unknown, unknown>): Promise<Answer | undefined> {
-  const { services, token, now, today } = visit;
-  if (route.right === undefined || token === undefined) return route.run(visit, undefined);
-  if (isPartnerSecret(token)) return answerPartner(route, visit, token);
-  return route.run(visit, await readSession(services.pool, token, now, today));
+  const { token } = visit;
+  if (token !== undefined && route.right !== undefined && isPartnerSecret(token))
+    return answerPartner(route, visit, token);
+  const signedIn = route.right === undefined ? undefined : await passSession(route, visit);
+  const who = { account: signedIn?.actor.id, address: visit.request.ip };
+  if (route.path !== healthPath && !visit.services.classGuard.mayAsk(rateClassOf(route), who, visit.now))
+    throw new HttpProblem("too-many-requests");
+  return route.run(visit, signedIn);
 }
 
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {
   const problem = asProblem(error);
   if (problem instanceof HttpProblem && problem.code === "internal-error") tellFailure(log, error, request);
   const body = problemBody(problem, languageOf(request), request.id);
+  if (body.status === 429) reply.header("retry-after", String(body.retryAfterSeconds ?? retryAfterSeconds));
   return reply
     .status(body.status)
     .header("cache-control", "no-store")

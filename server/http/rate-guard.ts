@@ -1,4 +1,4 @@
-/** Lets an address ask so often and no oftener, where anybody may ask for what costs us work. */
+/** Lets an address, or whoever else is named, ask so often and no oftener, where anybody may ask for what costs us work. */
 export interface RateGuard {
   /** Whether this address may ask now; asking counts, whether it may or not. */
   mayAsk(address: string, now: Date): boolean;

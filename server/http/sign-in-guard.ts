@@ -1,44 +1,103 @@
-/** Slows down guessing: after some failures for one account from one address, that pair waits; nobody else does. */
-export interface SignInGuard {
-  /** Whether this pair may try now. */
-  mayTry(username: string, address: string, now: Date): boolean;
-  /** Whether a pair that may not try is told so for the first time: its other tries need no line in a log. */
-  firstRefused(username: string, address: string): boolean;
-  failed(username: string, address: string, now: Date): void;
-  succeeded(username: string, address: string): void;
+import { type SlowDownKind, slowDowns, waitAfterMs } from "../../core/sign-in/slow-down.ts";
+
+/** Somebody who tries a password. */
+export interface Guesser {
+  readonly username: string;
+  readonly address: string;
+  /** Whether this account was signed in to from this address before. */
+  readonly known: boolean;
 }
 
-const failuresAllowed = 10;
-const windowMs = 15 * 60_000;
-const pairsRemembered = 10_000;
+/** Whoever has to wait, for how long, and whether they are told so for the first time: other tries need no line in a log. */
+export interface Wait {
+  readonly seconds: number;
+  readonly first: boolean;
+}
+
+/**
+ * Slows down guessing, by rules of `core/sign-in/slow-down.ts`. It keeps what it knows in memory: each server counts by itself, and
+ * one that starts anew has forgotten.
+ */
+export interface SignInGuard {
+  /**
+   * Whether this one has to wait; undefined for one who may try now. Whoever may try is counted as having failed until `succeeded`
+   * says otherwise: else a hundred guesses that are sent at once would all be tried.
+   */
+  attempt(guesser: Guesser, now: Date): Wait | undefined;
+  succeeded(guesser: Guesser): void;
+}
+
+interface Count {
+  failures: number;
+  last: number;
+  refused: boolean;
+}
+
+const countsRemembered = 10_000;
 
 export function newSignInGuard(): SignInGuard {
-  const failures = new Map<string, { count: number; until: number; refused: boolean }>();
-  const key = (username: string, address: string) => JSON.stringify([username, address]);
+  // Kind by kind: an attacker with many names pushes out names, and not the count of their own address.
+  const counts = { pair: newCounts(), account: newCounts(), address: newCounts() };
+  const concerning = ({ username, address, known }: Guesser): readonly [SlowDownKind, string][] => {
+    const pair: [SlowDownKind, string] = ["pair", JSON.stringify([username, address])];
+    return known ? [pair] : [pair, ["account", username], ["address", address]];
+  };
   return {
-    mayTry(username, address, now) {
-      const known = failures.get(key(username, address));
-      return known === undefined || known.until < now.getTime() || known.count < failuresAllowed;
+    attempt(guesser, now) {
+      const at = now.getTime();
+      const concerned = concerning(guesser);
+      const waits = concerned.map(([kind, key]) => ({
+        count: counts[kind].at(kind, key, at),
+        kind,
+      }));
+      const longest = waits
+        .map(({ count, kind }) => ({ count, ms: waitMs(count, kind, at) }))
+        .reduce((one, other) => (other.ms > one.ms ? other : one));
+      if (longest.ms > 0) {
+        const first = longest.count?.refused === false;
+        if (longest.count !== undefined) longest.count.refused = true;
+        return { seconds: Math.ceil(longest.ms / 1_000), first };
+      }
+      for (const [kind, key] of concerned) counts[kind].fail(kind, key, at);
+      return undefined;
     },
-    firstRefused(username, address) {
-      const known = failures.get(key(username, address));
-      const first = known?.refused === false;
-      if (known) known.refused = true;
-      return first;
+    succeeded(guesser) {
+      for (const [kind, key] of concerning(guesser)) {
+        // Of an account or an address that others guess at, the one success takes back no more than itself.
+        if (kind === "pair") counts[kind].forget(key);
+        else counts[kind].takeBack(key);
+      }
     },
-    failed(username, address, now) {
-      const at = key(username, address);
-      const known = failures.get(at);
-      const fresh = known === undefined || known.until < now.getTime();
-      failures.delete(at);
-      const count = fresh ? 1 : known.count + 1;
-      failures.set(at, { count, until: now.getTime() + windowMs, refused: false });
-      // The oldest goes first, so that an attacker with many names cannot fill the memory.
-      const [oldest] = failures.keys();
-      if (failures.size > pairsRemembered && oldest !== undefined) failures.delete(oldest);
+  };
+}
+
+function waitMs(count: Count | undefined, kind: SlowDownKind, at: number): number {
+  return count === undefined ? 0 : count.last + waitAfterMs(count.failures, slowDowns[kind]) - at;
+}
+
+function newCounts() {
+  const counts = new Map<string, Count>();
+  const at = (kind: SlowDownKind, key: string, now: number): Count | undefined => {
+    const known = counts.get(key);
+    const over = slowDowns[kind].forgottenAfterMinutes * 60_000;
+    return known !== undefined && now - known.last < over ? known : undefined;
+  };
+  return {
+    at,
+    fail(kind: SlowDownKind, key: string, now: number): void {
+      const failures = (at(kind, key, now)?.failures ?? 0) + 1;
+      counts.delete(key);
+      counts.set(key, { failures, last: now, refused: false });
+      // The one that has not failed for the longest goes first, so that many names cannot fill the memory.
+      const [oldest] = counts.keys();
+      if (counts.size > countsRemembered && oldest !== undefined) counts.delete(oldest);
     },
-    succeeded(username, address) {
-      failures.delete(key(username, address));
+    forget(key: string): void {
+      counts.delete(key);
+    },
+    takeBack(key: string): void {
+      const known = counts.get(key);
+      if (known !== undefined) known.failures -= 1;
     },
   };
 }

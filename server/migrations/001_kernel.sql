@@ -519,12 +519,31 @@ create table session (
   expires_at timestamptz not null,
   -- What is still to be done before the session is open; null where nothing is.
   next text,
+  -- From where it was begun, and when its person last did something in it, to the minute: what they are shown of their sessions.
+  address text not null,
+  device text not null,
+  used_at timestamptz not null,
+  -- Whether its page has said that nobody is at it any more.
+  locked boolean not null default false,
   -- Where the session's own chain in the audit log goes on: its id there, how many lines it has, and the hash of the last.
   audit_entry uuid not null,
   audit_version integer not null,
   audit_head text not null
 );
 create index session_expires on session (expires_at);
+create index session_person on session (person);
+-- Why a session ended that its person did not end there: told at its next request, and forgotten when it would have ended anyway.
+create table ended_session (token_hash text primary key, why text not null, until timestamptz not null);
+-- The last attempts to sign in to an account, which its person is shown. What the audit log tells of them is sealed there.
+create table sign_in_try (
+  id uuid primary key,
+  person uuid not null references person,
+  at timestamptz not null,
+  address text not null,
+  device text not null,
+  came boolean not null
+);
+create index sign_in_try_person on sign_in_try (person, came, at desc);
 -- The second factor of a person, which the same key as personal numbers encrypts: a secret of which codes are made, and the last step of
 -- whose codes one has worked, so that none works twice.
 create table second_factor (
@@ -577,6 +596,7 @@ grant select, insert, update, delete on import, import_row to zhiben_request;
 grant select, insert on imported_row to zhiben_request;
 grant select, insert, update, delete on export to zhiben_request;
 grant select, insert, update on sign_in, form_time, partner_use to zhiben_request;
+grant select, insert, delete on ended_session, sign_in_try to zhiben_request;
 grant select on person, post, installation, number_series to zhiben_request;
 grant select on criteria_import, criteria_text, criteria_list, criteria_withdrawal to zhiben_request;
 grant insert on upload to zhiben_request;

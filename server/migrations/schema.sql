@@ -87,6 +87,11 @@ create table data_key (
   wrapped text not null,
   at timestamp with time zone not null
 );
+create table ended_session (
+  token_hash text not null,
+  why text not null,
+  until timestamp with time zone not null
+);
 create table entry (
   id uuid not null,
   register text not null,
@@ -349,6 +354,10 @@ create table session (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   next text,
+  address text not null,
+  device text not null,
+  used_at timestamp with time zone not null,
+  locked boolean default false not null,
   audit_entry uuid not null,
   audit_version integer not null,
   audit_head text not null
@@ -357,6 +366,14 @@ create table sign_in (
   person uuid not null,
   at timestamp with time zone not null,
   before timestamp with time zone
+);
+create table sign_in_try (
+  id uuid not null,
+  person uuid not null,
+  at timestamp with time zone not null,
+  address text not null,
+  device text not null,
+  came boolean not null
 );
 create table tree_node (
   level smallint not null,
@@ -514,6 +531,7 @@ alter table criteria_list add constraint criteria_list_pkey PRIMARY KEY (code, i
 alter table criteria_text add constraint criteria_text_pkey PRIMARY KEY (standard, item, import);
 alter table criteria_withdrawal add constraint criteria_withdrawal_pkey PRIMARY KEY (import);
 alter table data_key add constraint data_key_pkey PRIMARY KEY (id);
+alter table ended_session add constraint ended_session_pkey PRIMARY KEY (token_hash);
 alter table entry add constraint entry_version_check CHECK ((version > 0));
 alter table entry_account add constraint entry_account_pkey PRIMARY KEY (id);
 alter table entry_account add constraint entry_account_register_check CHECK ((register = 'account'::text));
@@ -569,6 +587,7 @@ alter table second_factor_offer add constraint second_factor_offer_pkey PRIMARY 
 alter table second_factor_reset add constraint second_factor_reset_pkey PRIMARY KEY (person);
 alter table session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table sign_in add constraint sign_in_pkey PRIMARY KEY (person);
+alter table sign_in_try add constraint sign_in_try_pkey PRIMARY KEY (id);
 alter table tree_node add constraint tree_node_pkey PRIMARY KEY (level, index);
 alter table unsequenced add constraint unsequenced_pkey PRIMARY KEY (entry, version);
 alter table upload add constraint upload_pkey PRIMARY KEY (id);
@@ -585,6 +604,7 @@ alter table import_row add constraint import_row_import_fkey FOREIGN KEY (import
 alter table post add constraint post_person_fkey FOREIGN KEY (person) REFERENCES person(id);
 alter table session add constraint session_person_fkey FOREIGN KEY (person) REFERENCES person(id);
 alter table session add constraint session_post_fkey FOREIGN KEY (post) REFERENCES post(id);
+alter table sign_in_try add constraint sign_in_try_person_fkey FOREIGN KEY (person) REFERENCES person(id);
 alter table witnessed_checkpoint add constraint witnessed_checkpoint_origin_fkey FOREIGN KEY (origin) REFERENCES witnessed_log(origin);
 
 CREATE OR REPLACE FUNCTION public.audit_drops()
@@ -876,6 +896,8 @@ CREATE INDEX post_person ON public.post USING btree (person);
 CREATE INDEX repeated_request_at ON public.repeated_request USING btree (at);
 CREATE INDEX saved_search_owner ON public.saved_search USING btree (person, post);
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
+CREATE INDEX session_person ON public.session USING btree (person);
+CREATE INDEX sign_in_try_person ON public.sign_in_try USING btree (person, came, at DESC);
 CREATE INDEX upload_hash ON public.upload USING btree (hash);
 CREATE INDEX value_address ON public.value USING hash (value) WHERE (field = 'address'::text);
 CREATE INDEX value_encrypted ON public.value USING btree (((value ->> 'key'::text))) WHERE (jsonb_typeof(value) = 'object'::text);
@@ -1459,6 +1481,8 @@ grant insert, select on table criteria_withdrawal to zhiben_commit;
 grant select on table criteria_withdrawal to zhiben_request;
 grant insert, select on table data_key to zhiben_commit;
 grant select on table data_key to zhiben_request;
+grant select on table ended_session to zhiben_commit;
+grant delete, insert, select on table ended_session to zhiben_request;
 grant select on table entry to zhiben_commit;
 grant select on table entry to zhiben_request;
 grant insert, select, update on table entry_account to zhiben_commit;
@@ -1543,6 +1567,8 @@ grant select on table session to zhiben_commit;
 grant delete, insert, select, update on table session to zhiben_request;
 grant select on table sign_in to zhiben_commit;
 grant insert, select, update on table sign_in to zhiben_request;
+grant select on table sign_in_try to zhiben_commit;
+grant delete, insert, select on table sign_in_try to zhiben_request;
 grant select on table tree_node to zhiben_audit;
 grant insert, select on table tree_node to zhiben_commit;
 grant select on table tree_node to zhiben_request;

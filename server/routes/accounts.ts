@@ -78,3 +78,35 @@ export const issueOneTimePassword = route(
     return created({ username: found.username, name: found.name, password, until: until.toISOString() });
   },
 );
+
+/** Signs an account out everywhere: of somebody whose device was lost, or who has left. The account itself stays as it is. */
+export const endAccountSessions = route(
+  "DELETE /api/accounts/:username/sessions",
+  {
+    right: "credentials",
+    ...bare,
+    params: z.strictObject({ username: z.string().min(1).max(limits.usernameLengthCharacters) }),
+    tag,
+    words: { zh: "结束账号的全部登录", en: "End every session of an account" },
+    answers: z.object({ sessions: z.int() }),
+  },
+  async (visit) => {
+    const { services, actor, params, now } = visit;
+    const { pool, algorithm, signInRules } = services;
+    if (!signInRules.ownPasswords) throw new HttpProblem("shared-account");
+    const found = await readAccount(pool, params.username);
+    if (found === undefined) throw new HttpProblem("not-found");
+    if (found.id === actor.id) throw new HttpProblem("own-account");
+    const sessions = await inTransaction(pool, undefined, async (tx) => {
+      const ended = await endSessionsOf(
+        tx,
+        algorithm,
+        { person: found.id, why: "endedByAdministrator" },
+        now,
+      );
+      await recordVisit(tx, visit, { event: "sessionsEnded", facts: { account: found.id, sessions: ended } });
+      return ended;
+    });
+    return ok({ sessions });
+  },
+);

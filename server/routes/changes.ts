@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dayInShanghai } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
+import { isLocked } from "../../core/sign-in/idle-lock.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, ok, route } from "../http/route.ts";
 import { lastPosition, readChanges, rewoundTo } from "../store/changes.ts";
@@ -76,7 +77,7 @@ export const streamChanges = route(
       const now = clock();
       if (token === undefined) return false;
       const signedIn = await readSession(pool, token, now, dayInShanghai(now.toISOString()));
-      return signedIn?.post.id === post.id;
+      return signedIn?.post.id === post.id && !isLocked(signedIn.use, services.signInRules, now);
     });
     return undefined;
   },

@@ -2,8 +2,10 @@ import type { SignInFailure } from "../../core/ledger/audit.ts";
 import { actNamed, type Register } from "../../core/register/register.ts";
 import { HttpProblem } from "../http/problems.ts";
 import type { SignedInVisit } from "../http/route.ts";
-import { inTransaction } from "../store/database.ts";
+import type { Guesser, Wait } from "../http/sign-in-guard.ts";
+import { inTransaction, type Queryable } from "../store/database.ts";
 import { readEntry } from "../store/entries.ts";
+import { isKnownPlace } from "../store/own-sessions.ts";
 import { checkPassword, usernameOf } from "../store/people.ts";
 import { recordVisit } from "./recorded.ts";
 
@@ -36,9 +38,23 @@ export async function confirmPassword(asking: Asking, confirming: Confirming): P
   const wrong = await ownPasswordFault(asking, password);
   if (wrong?.tell !== false) await record(asking, confirming, wrong?.why);
   if (wrong === undefined) return;
-  if (wrong.why === "throttled") throw new HttpProblem("too-many-attempts");
+  if (wrong.wait !== undefined) throw tooManyAttempts(wrong.wait);
   throw new HttpProblem("password-wrong", [{ field: "password", code: "not-an-option" }]);
 }
+
+/** Whoever tries a password for an account from an address. */
+export async function guesserAt(
+  db: Queryable,
+  username: string,
+  address: string,
+  now: Date,
+): Promise<Guesser> {
+  return { username, address, known: await isKnownPlace(db, username, address, now) };
+}
+
+/** The same for an account that is none: how long one waits tells nothing but how often one tried. */
+export const tooManyAttempts = ({ seconds }: Wait): HttpProblem =>
+  new HttpProblem("too-many-attempts", [], { retryAfterSeconds: seconds });
 
 /**
  * Why a password is not the own one of whoever is signed in, undefined where it is, and whether a log is to tell it. Guesses count
@@ -47,16 +63,16 @@ export async function confirmPassword(asking: Asking, confirming: Confirming): P
 export async function ownPasswordFault(
   { services: { signInGuard, pool }, actor, request, now }: Asking,
   password: string,
-): Promise<{ readonly why: SignInFailure; readonly tell: boolean } | undefined> {
+): Promise<{ readonly why: SignInFailure; readonly tell: boolean; readonly wait?: Wait } | undefined> {
   const username = (await usernameOf(pool, actor.id)) ?? "";
-  if (!signInGuard.mayTry(username, request.ip, now))
-    return { why: "throttled", tell: signInGuard.firstRefused(username, request.ip) };
+  const guesser = await guesserAt(pool, username, request.ip, now);
+  const wait = signInGuard.attempt(guesser, now);
+  if (wait !== undefined) return { why: "throttled", tell: wait.first, wait };
   const checked = await checkPassword(pool, username, password, now);
   if ("person" in checked) {
-    signInGuard.succeeded(username, request.ip);
+    signInGuard.succeeded(guesser);
     return undefined;
   }
-  signInGuard.failed(username, request.ip, now);
   return { why: checked.failure, tell: true };
 }
 

@@ -23,6 +23,8 @@ export const session = z.object({
   post,
   posts: z.array(post),
   demonstration: z.boolean(),
+  /** After how many minutes without use it is locked; null where it never is. */
+  idleLockMinutes: z.number().nullable(),
 });
 
 /** What is still to be done before the session is open. */
@@ -54,5 +56,6 @@ export async function describeSession(
     post: described(current),
     posts: posts.map(described),
     demonstration: services.demonstration,
+    idleLockMinutes: services.signInRules.idleLockMinutes ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import type { Route } from "../http/route.ts";
-import { issueOneTimePassword, listAccounts } from "./accounts.ts";
+import { endAccountSessions, issueOneTimePassword, listAccounts } from "./accounts.ts";
 import {
   exportAuditCsv,
   exportAuditXlsx,
@@ -44,6 +44,13 @@ import { lookAtEntry, readLookAt } from "./looks.ts";
 import { listNotices, seeNotices } from "./notices.ts";
 import { showNumbers } from "./numbers.ts";
 import { changePassword } from "./own-password.ts";
+import {
+  endOtherSession,
+  endOtherSessions,
+  lockOwnSession,
+  readOwnSignIns,
+  useOwnSession,
+} from "./own-sessions.ts";
 import { tellPrint } from "./prints.ts";
 import { readEntryProof } from "./proof.ts";
 import { listOrganisations, listRegions, listSectors, readCalendar } from "./reference.ts";
@@ -164,6 +171,12 @@ export const routes: readonly Route[] = [
   listMeasures,
   changePassword,
   listAccounts,
+  endAccountSessions,
+  endOtherSession,
+  endOtherSessions,
+  lockOwnSession,
+  useOwnSession,
+  readOwnSignIns,
   issueOneTimePassword,
   askForReset,
   listAskedResets,

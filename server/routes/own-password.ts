@@ -7,7 +7,7 @@ import { endSessionsOf } from "../store/audit.ts";
 import { setOwnPassword } from "../store/credentials.ts";
 import { inTransaction } from "../store/database.ts";
 import { hashPassword, usernameOf } from "../store/people.ts";
-import { ownPasswordFault } from "./confirmation.ts";
+import { ownPasswordFault, tooManyAttempts } from "./confirmation.ts";
 import { session, step } from "./describe-session.ts";
 import { recordVisit } from "./recorded.ts";
 import * as shapes from "./shapes.ts";
@@ -55,7 +55,7 @@ async function refuseWrongOld(asking: Asking): Promise<void> {
   if (wrong === undefined) return;
   const failed = { event: "confirmationFailed", facts: { of: "changePassword", why: wrong.why } } as const;
   if (wrong.tell) await inTransaction(services.pool, undefined, (tx) => recordVisit(tx, asking, failed));
-  if (wrong.why === "throttled") throw new HttpProblem("too-many-attempts");
+  if (wrong.wait !== undefined) throw tooManyAttempts(wrong.wait);
   throw new HttpProblem("password-wrong", [{ field: "old", code: "not-an-option" }]);
 }
 

@@ -14,6 +14,7 @@ import {
   spendRecoveryCode,
   spendStep,
 } from "../store/second-factors.ts";
+import { guesserAt, tooManyAttempts } from "./confirmation.ts";
 import { session, step } from "./describe-session.ts";
 import { recordVisit } from "./recorded.ts";
 import { answerSignIn, takeStep } from "./signing-in.ts";
@@ -64,20 +65,20 @@ export async function guarded(
   const username = (await usernameOf(pool, actor.id)) ?? "";
   const tell = (tx: Transaction, why: string) =>
     recordVisit(tx, asking, { event: "codeFailed", facts: { why } });
-  if (!signInGuard.mayTry(username, request.ip, now)) {
-    if (signInGuard.firstRefused(username, request.ip))
-      await inTransaction(pool, undefined, (tx) => tell(tx, "throttled"));
-    throw new HttpProblem("too-many-attempts");
-  }
+  const guesser = await guesserAt(pool, username, request.ip, now);
   // Counted before it is looked at: of a thousand sent at once all but ten are refused.
-  signInGuard.failed(username, request.ip, now);
+  const wait = signInGuard.attempt(guesser, now);
+  if (wait !== undefined) {
+    if (wait.first) await inTransaction(pool, undefined, (tx) => tell(tx, "throttled"));
+    throw tooManyAttempts(wait);
+  }
   const failure = await inTransaction(pool, undefined, async (tx) => {
     const why = await spend(tx);
     if (why !== undefined) await tell(tx, why);
     return why;
   });
   if (failure !== undefined) throw new HttpProblem("code-wrong", [{ field: "code", code: "not-an-option" }]);
-  signInGuard.succeeded(username, request.ip);
+  signInGuard.succeeded(guesser);
 }
 
 async function spendTimeCode(

@@ -9,7 +9,9 @@ import type { Services } from "../services.ts";
 import { type FailedSignIn, recordFailedSignIn, recordSignOut } from "../store/audit.ts";
 import { readSignInCase } from "../store/credentials.ts";
 import { inTransaction } from "../store/database.ts";
+import { noteTry } from "../store/own-sessions.ts";
 import { checkPassword, choosePost, postsOf, readSession } from "../store/people.ts";
+import { guesserAt, tooManyAttempts } from "./confirmation.ts";
 import { describeSession, session, step } from "./describe-session.ts";
 import { originOf, recordVisit } from "./recorded.ts";
 import * as shapes from "./shapes.ts";
@@ -34,16 +36,16 @@ export const signIn = openRoute(
     const { signInGuard, pool } = services;
     const from = originOf(request);
     const { username } = body;
-    if (!signInGuard.mayTry(body.username, request.ip, now)) {
-      if (signInGuard.firstRefused(body.username, request.ip))
-        await logFailure(services, { username, why: "throttled" }, from, now);
-      throw new HttpProblem("too-many-attempts");
+    const guesser = await guesserAt(pool, username, request.ip, now);
+    const wait = signInGuard.attempt(guesser, now);
+    if (wait !== undefined) {
+      if (wait.first) await logFailure(services, { username, why: "throttled" }, from, now);
+      throw tooManyAttempts(wait);
     }
     const checked = await checkPassword(pool, body.username, body.password, now);
     const posts = "person" in checked ? await postsOf(pool, checked.person.id, today) : [];
     const [first] = posts;
     if (!("person" in checked) || first === undefined) {
-      signInGuard.failed(body.username, request.ip, now);
       const why =
         "person" in checked
           ? { why: "noPost" as const, account: checked.person.id }
@@ -54,7 +56,7 @@ export const signIn = openRoute(
     const { person } = checked;
     const opened = await inTransaction(pool, undefined, (tx) => beginSession(tx, visit, person.id, first.id));
     // Where a code is still to come, the right password must not let somebody guess codes without end.
-    if (opened.next !== "enter-code") signInGuard.succeeded(body.username, request.ip);
+    if (opened.next !== "enter-code") signInGuard.succeeded(guesser);
     return answerSignIn(visit, person, first, opened);
   },
 );
@@ -66,7 +68,10 @@ const logFailure = (
   from: Origin,
   now: Date,
 ): Promise<void> =>
-  inTransaction(pool, undefined, (tx) => recordFailedSignIn(tx, algorithm, failed, from, now));
+  inTransaction(pool, undefined, async (tx) => {
+    await recordFailedSignIn(tx, algorithm, failed, from, now);
+    if (failed.account !== undefined) await noteTry(tx, failed.account, false, from, now);
+  });
 
 export const readOwnSession = route(
   "GET /api/session",

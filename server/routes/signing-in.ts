@@ -1,10 +1,13 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Origin } from "../../core/ledger/audit.ts";
 import { nextSignInStep } from "../../core/sign-in/next-step.ts";
-import { sessionCookie } from "../http/app.ts";
+import { sessionCookie, tokenOf } from "../http/app.ts";
 import { type Answer, ok, type SignedInVisit, type Visit } from "../http/route.ts";
-import { recordInSession } from "../store/audit.ts";
+import type { Services } from "../services.ts";
+import { endSessionsOf, recordInSession } from "../store/audit.ts";
 import { readSignInCase } from "../store/credentials.ts";
 import type { Transaction } from "../store/database.ts";
+import { noteTry } from "../store/own-sessions.ts";
 import { moveSession, type OpenedSession, openSession, type Post, postsOf } from "../store/people.ts";
 import { describeSession } from "./describe-session.ts";
 import { originOf } from "./recorded.ts";
@@ -29,15 +32,39 @@ export async function beginSession(
 ) {
   const asked = { rules: services.signInRules, now, today, codeGiven: false };
   const next = nextSignInStep(await readSignInCase(tx, person, asked));
-  const opened = await openSession(tx, person, post, next, now);
-  const facts = { post };
   const from = originOf(request);
+  // A session that was locked, or left behind in this browser, goes on in the one that takes its place.
+  const left = tokenOf(request);
+  if (left !== undefined)
+    await endSessionsOf(tx, services.algorithm, { person, token: left, why: "signedInAgain" }, now);
+  const opened = await openSession(tx, person, post, next, from, now);
+  const facts = { post };
   const happened =
     next === undefined
       ? ({ event: "signedIn", facts, from } as const)
       : ({ event: "signInBegun", facts: { ...facts, next }, from } as const);
   await recordInSession(tx, services.algorithm, opened.token, happened, now);
+  if (next === undefined) await comeIn(tx, services, { person, token: opened.token }, from, now);
   return { ...opened, next };
+}
+
+/** Somebody is signed in altogether: noted for them, and where they have as many sessions as they may, the oldest ends. */
+async function comeIn(
+  tx: Transaction,
+  { algorithm, signInRules }: Services,
+  { person, token }: { readonly person: string; readonly token: string },
+  from: Origin,
+  now: Date,
+): Promise<void> {
+  await noteTry(tx, person, true, from, now);
+  const { sessionsAtMost } = signInRules;
+  if (sessionsAtMost !== undefined)
+    await endSessionsOf(
+      tx,
+      algorithm,
+      { person, except: token, butLatest: sessionsAtMost, why: "tooMany" },
+      now,
+    );
 }
 
 type Asking = Pick<
@@ -52,9 +79,12 @@ export async function takeStep(tx: Transaction, asking: Asking) {
   const asked = { rules: services.signInRules, now, today, codeGiven: true };
   const next = nextSignInStep(await readSignInCase(tx, actor.id, asked));
   const opened = await moveSession(tx, token, next, now);
-  const signedIn = { event: "signedIn", facts: { post: post.id }, from: originOf(request) } as const;
-  if (next === undefined && asking.next !== undefined)
+  if (next === undefined && asking.next !== undefined) {
+    const from = originOf(request);
+    const signedIn = { event: "signedIn", facts: { post: post.id }, from } as const;
     await recordInSession(tx, services.algorithm, opened.token, signedIn, now);
+    await comeIn(tx, services, { person: actor.id, token: opened.token }, from, now);
+  }
   return { ...opened, next };
 }
 

@@ -16,6 +16,7 @@ import {
   closeDeadSessions,
   closeSession,
   closeSessionsOf,
+  type EndingOf,
   holdSession,
   moveTrail,
 } from "./audited-sessions.ts";
@@ -128,20 +129,21 @@ export async function endDeadSessions(
   return ended.length;
 }
 
-/** Ends the sessions of a person, but for one where that is named, each with a line that says why. */
+/** Ends sessions of a person, each with a line that says why. Returns how many there were. */
 export async function endSessionsOf(
   tx: Transaction,
   algorithm: HashAlgorithm,
-  { person, except, why }: { readonly person: string; readonly except?: string; readonly why: SessionEnd },
+  { why, ...which }: EndingOf & { readonly why: SessionEnd },
   now: Date,
-): Promise<void> {
-  const ended = await closeSessionsOf(tx, person, except);
+): Promise<number> {
+  const ended = await closeSessionsOf(tx, which, why);
   await recordEnds(
     tx,
     algorithm,
     ended.map((session) => ({ ...session, why })),
     now,
   );
+  return ended.length;
 }
 
 async function recordEnds(

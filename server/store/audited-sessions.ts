@@ -52,16 +52,42 @@ export async function closeSession(db: Queryable, token: string): Promise<Audite
   return rows[0] && auditedSession(rows[0]);
 }
 
-/** Ends the sessions of a person, but for one where that is named. */
+/** Which sessions of a person are ended: all, but for what is named. */
+export interface EndingOf {
+  readonly person: string;
+  /** The token of the one that goes on. */
+  readonly except?: string;
+  /** The only one that is ended. */
+  readonly session?: string;
+  /** The only one that is ended, by its token. */
+  readonly token?: string;
+  /** How many of the latest go on; the one that goes on in any case counts as the latest of all. */
+  readonly butLatest?: number;
+}
+
+/** Ends sessions of a person, and remembers why, so that whoever still has one open can be told. */
 export async function closeSessionsOf(
   db: Queryable,
-  person: string,
-  except?: string,
+  { person, except, session, token, butLatest = 0 }: EndingOf,
+  why: SessionEnd,
 ): Promise<readonly AuditedSession[]> {
   const { rows } = await db.query<AuditedRow>(
-    `delete from session s using post o where o.id = s.post and s.person = $1 and s.token_hash is distinct from $2
-      returning ${auditedColumns}`,
-    [person, except === undefined ? null : hashToken(except)],
+    `with gone as (
+        delete from session s using post o where o.id = s.post and s.person = $1 and s.token_hash is distinct from $2
+          and ($3::uuid is null or s.audit_entry = $3) and ($6::text is null or s.token_hash = $6)
+          and s.token_hash not in (select token_hash from session where person = $1
+            order by token_hash is not distinct from $2 desc, created_at desc, audit_entry desc limit $4)
+        returning ${auditedColumns}, s.token_hash, s.expires_at),
+      told as (insert into ended_session (token_hash, why, until) select token_hash, $5, expires_at from gone)
+      select * from gone`,
+    [
+      person,
+      except === undefined ? null : hashToken(except),
+      session,
+      butLatest,
+      why,
+      token && hashToken(token),
+    ],
   );
   return rows.map(auditedSession);
 }

@@ -90,7 +90,7 @@ export async function recordRestore(
   const installation = await readInstallation(owner);
   if (installation === undefined) throw new Error("What was restored is no installation");
   await owner.query("update installation set epoch = $1", [epoch]);
-  await owner.query("delete from session");
+  await owner.query("delete from session; delete from ended_session");
   const { rows } = await owner.query<{ version: number; hash: string }>(
     "select version, hash from ledger where entry = $1 order by version desc limit 1",
     [installation.id],

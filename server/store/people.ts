@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import type { Day } from "../../core/calendar/day.ts";
-import { newTrail, type SignInFailure } from "../../core/ledger/audit.ts";
+import { newTrail, type Origin, type SignInFailure } from "../../core/ledger/audit.ts";
 import { limits } from "../../core/limits.ts";
 import { isRole, type Role } from "../../core/scope/roles.ts";
 import type { Actor, Level } from "../../core/scope/scope.ts";
+import type { SessionUse } from "../../core/sign-in/idle-lock.ts";
 import type { SignInStep } from "../../core/sign-in/next-step.ts";
 import { isPasswordTooLong, normalPassword } from "../../core/sign-in/password.ts";
 import { argon } from "../argon.ts";
@@ -27,6 +28,11 @@ export interface SignedIn {
   readonly post: Post;
   /** What they have still to do before they may do anything else; undefined for whoever is signed in altogether. */
   readonly next: SignInStep | undefined;
+}
+
+/** Somebody by whose session it is known, and how that was used. */
+export interface OpenSession extends SignedIn {
+  readonly use: SessionUse;
 }
 
 export interface PostRow {
@@ -190,14 +196,16 @@ export async function openSession(
   person: string,
   post: string,
   next: SignInStep | undefined,
+  { address, device }: Origin,
   now: Date,
 ): Promise<OpenedSession> {
   const { token, expires } = drawToken(next, now);
   const { entry, version, head } = newTrail(newId(now.getTime()));
   await db.query(
-    `insert into session (token_hash, person, post, created_at, expires_at, next, audit_entry, audit_version, audit_head)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [hashToken(token), person, post, now, expires, next, entry, version, head],
+    `insert into session (token_hash, person, post, created_at, expires_at, next, audit_entry, audit_version, audit_head,
+        address, device, used_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $4)`,
+    [hashToken(token), person, post, now, expires, next, entry, version, head, address, device],
   );
   // The time before is kept, so that the person can be told what is new since.
   await db.query(
@@ -224,21 +232,23 @@ export async function readSession(
   token: string,
   now: Date,
   day: Day,
-): Promise<SignedIn | undefined> {
-  const { rows } = await db.query<PostRow & { person: string; person_name: string; next: SignInStep | null }>(
-    {
-      name: "session",
-      text: `select p.id as person, p.name as person_name, s.next, o.id, o.role, o.organisation, o.level, o.region, o.sectors
+): Promise<OpenSession | undefined> {
+  const { rows } = await db.query<
+    PostRow & { person: string; person_name: string; next: SignInStep | null; used_at: Date; locked: boolean }
+  >({
+    name: "session",
+    text: `select p.id as person, p.name as person_name, s.next, s.used_at, s.locked,
+        o.id, o.role, o.organisation, o.level, o.region, o.sectors
       from session s join person p on p.id = s.person join post o on o.id = s.post
       where s.token_hash = $1 and s.expires_at > $2 and not p.disabled
         and o.from_day <= $3 and (o.to_day is null or o.to_day >= $3)`,
-      values: [hashToken(token), now, day],
-    },
-  );
+    values: [hashToken(token), now, day],
+  });
   const [row] = rows;
   const post = row && postOf(row);
   if (row === undefined || post === undefined) return undefined;
-  return { post, actor: { ...post, id: row.person, name: row.person_name }, next: row.next ?? undefined };
+  const actor = { ...post, id: row.person, name: row.person_name };
+  return { post, actor, next: row.next ?? undefined, use: { usedAt: row.used_at, locked: row.locked } };
 }
 
 /** Lets the session act in another post of the same person; false when the person does not hold it. */

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { limits } from "../../core/limits.ts";
 import { type HttpProblemCode, httpProblems } from "../../server/http/problems.ts";
 import { logInto } from "../../server/operation/log.ts";
@@ -8,12 +8,13 @@ import { password } from "../support/cast.ts";
 import type { Answer } from "../support/client.ts";
 import { partner, withSecret } from "../support/partner.ts";
 import { aHazard } from "../support/paths.ts";
+import { newBrowser } from "../support/sign-in.ts";
 import { upload } from "../support/uploads.ts";
 import { mustDo, newWorld, type World } from "../support/world.ts";
 
 let world: World;
 beforeAll(async () => {
-  world = await newWorld();
+  world = await newWorld({ idleLockMinutes: 60 });
 });
 
 const hazards = "/api/registers/hazard/entries";
@@ -105,6 +106,26 @@ const rows: readonly Row[] = [
     ask: () => world.as("su").get(`${hazards}?cursor=here`),
   },
   { story: "nobody signed in", gives: "not-signed-in", ask: () => world.nobody.get(hazards) },
+  {
+    story: "a session that its page has locked",
+    gives: "session-locked",
+    ask: async () => {
+      const browser = newBrowser(world);
+      await browser.signIn("wang", password);
+      await browser.send("PUT", "/api/session/lock");
+      return browser.get(hazards);
+    },
+  },
+  {
+    story: "a session that was ended from elsewhere",
+    gives: "session-ended",
+    ask: async () => {
+      const [desk, telephone] = [newBrowser(world), newBrowser(world)];
+      for (const browser of [desk, telephone]) await browser.signIn("wang", password);
+      await desk.send("DELETE", "/api/session/others");
+      return telephone.get(hazards);
+    },
+  },
   {
     story: "a wrong password",
     gives: "sign-in-failed",
@@ -275,7 +296,7 @@ const rows: readonly Row[] = [
   { story: "a programme", gives: "file-type-not-allowed", ask: () => sent("tool.exe", Buffer.from("MZ")) },
   { story: "an empty file", gives: "file-empty", ask: () => sent("photo.png", Buffer.alloc(0)) },
   {
-    story: "the eleventh wrong password",
+    story: "the eleventh password after ten wrong ones",
     gives: "too-many-attempts",
     ask: async () => {
       const guess = (secret: string) =>
@@ -283,6 +304,15 @@ const rows: readonly Row[] = [
       for (let count = 0; count < 10; count += 1) expect((await guess("wrong")).status).toBe(401);
       // Even the right one waits now.
       return guess(password);
+    },
+  },
+  {
+    story: "an account that asks oftener than it may",
+    gives: "too-many-requests",
+    ask: async () => {
+      const busy = await newWorld({ rates: { reads: 2, writes: 9, exports: 9 } });
+      for (let count = 0; count < 2; count += 1) await busy.as("wang").get(hazards);
+      return busy.as("wang").get(hazards);
     },
   },
   {
@@ -352,17 +382,6 @@ test("every problem of the catalogue has its row", () => {
   ];
   const covered = new Set<string>([...rows.map(({ gives }) => gives), ...elsewhere]);
   expect(Object.keys(httpProblems).filter((code) => !covered.has(code))).toEqual([]);
-});
-
-describe("a problem speaks", () => {
-  test.each([
-    ["Chinese when nothing is asked", {}, "zh"],
-    ["Chinese when asked", { "accept-language": "zh-CN,en;q=0.5" }, "zh"],
-    ["English when asked", { "accept-language": "en-GB,zh;q=0.5" }, "en"],
-  ] as const)("%s", async (_, headers, language) => {
-    const { body } = await world.nobody.get(hazards, headers);
-    expect(body.title).toBe(httpProblems["not-signed-in"].words[language]);
-  });
 });
 
 const rawJson = (payload: string | Buffer) =>

@@ -44,6 +44,7 @@ test("whoever signs in is told who they are and in which post, and keeps a cooki
       sectors: "all",
     },
     demonstration: false,
+    idleLockMinutes: null,
   });
   const cookie = String(answer.headers["set-cookie"]);
   expect(cookie).toMatch(/HttpOnly/);

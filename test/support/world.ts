@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, inject } from "vitest";
 import type { Actor } from "../../core/scope/scope.ts";
+import { strictRules } from "../../core/sign-in/rules.ts";
 import type { Services } from "../../server/services.ts";
 import { assemble, type StartOptions, type Zhiben } from "../../server/start.ts";
 import { backlog } from "../../server/store/changes.ts";
@@ -60,7 +61,16 @@ export interface WorldOptions
   extends Partial<
     Pick<
       StartOptions,
-      "log" | "proxies" | "signInRules" | "secondFactorFor" | "metricsToken" | "drainWithinMs" | "pages"
+      | "log"
+      | "proxies"
+      | "tls"
+      | "signInRules"
+      | "secondFactorFor"
+      | "idleLockMinutes"
+      | "rates"
+      | "metricsToken"
+      | "drainWithinMs"
+      | "pages"
     >
   > {
   /**
@@ -101,6 +111,8 @@ async function worldOn(
     pages: undefined,
     pack: testPack,
     demonstration: false,
+    // A test moves its clock by days between two acts of one person, or asks for much while it stands still.
+    signInRules: { ...strictRules, idleLockMinutes: undefined, rates: undefined },
     clock: () => clock.now,
     onProgress: () => undefined,
     onError: (error) => errors.push(error),

@@ -222,6 +222,8 @@ export const beside: Readonly<Record<string, string>> = {
   notice: "points at what the record says, and is not relied upon",
   notice_seen: "what somebody has looked at",
   concern: "which entries stand in whose own lists; who acted is what their lines say",
+  sign_in_try: "the last attempts to sign in, shown to whose account it is; the audit log tells of them all",
+  ended_session: "why a session ended, to tell its person once",
   sign_in: "when somebody signed in last, to tell what is new to them",
   last_looked: "what somebody has looked at",
   import: "files of rows that somebody brings in, and how far they are",

@@ -1,4 +1,5 @@
 import { storedLanguage } from "../words/stored-language.ts";
+import { unattendedHeaders } from "./attended.ts";
 import { forgetEarly, takeEarly } from "./early.ts";
 import { noAnswer, ProblemError } from "./problem.ts";
 
@@ -55,6 +56,7 @@ async function send(
     method,
     headers: {
       "accept-language": storedLanguage(),
+      ...unattendedHeaders(),
       ...(body === undefined ? {} : { "content-type": "application/json" }),
       ...(bytes === undefined ? {} : { "content-type": "application/octet-stream" }),
       ...headers,

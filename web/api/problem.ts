@@ -4,6 +4,8 @@ import type { EntryView, Mention } from "./types.ts";
 export interface ProblemBody {
   readonly title: string;
   readonly status: number;
+  /** More than the title tells, for this one time. */
+  readonly detail?: string;
   readonly code: string;
   readonly problems?: readonly LocatedProblem[];
   readonly requestId?: string;
@@ -39,7 +41,15 @@ export function problemOf(error: unknown): ProblemBody {
 export const isNoAnswer = (error: unknown): boolean => problemOf(error).status === 0;
 
 /** Whether the session has ended, as opposed to a wrong password. */
-export const isSignedOut = (error: unknown): boolean => problemOf(error).code === "not-signed-in";
+export const isSignedOut = (error: unknown): boolean => endings.has(problemOf(error).code);
+
+const endings: ReadonlySet<string> = new Set(["not-signed-in", "session-ended", "session-locked"]);
+
+/** Why the session ended, for whoever is asked to sign in again; undefined where there is nothing to tell. */
+export function whySignedOut(error: unknown): string | undefined {
+  const { code, title, detail } = problemOf(error);
+  return code === "session-locked" ? title : detail;
+}
 
 /** Whether the thing is not there for this person: absent or not theirs, which is the same answer. */
 export const isAbsent = (error: unknown): boolean => problemOf(error).code === "not-found";

@@ -179,6 +179,8 @@ export interface Session {
   readonly post: Post;
   readonly posts: readonly Post[];
   readonly demonstration: boolean;
+  /** Null where a session is never locked. */
+  readonly idleLockMinutes: number | null;
 }
 
 export interface Notice {

@@ -15,6 +15,7 @@ import {
 import { useWords } from "../words/language.tsx";
 import { Banners, SecrecyLine } from "./Banners.tsx";
 import { HelpLink } from "./help/HelpLink.tsx";
+import { useIdleLock } from "./idle-lock.ts";
 import { LookDialog } from "./LookDialog.tsx";
 import { useLiveChanges } from "./live.ts";
 import { NoticeBell } from "./NoticeBell.tsx";
@@ -36,7 +37,8 @@ export function Shell() {
   const { words } = useWords();
   const session = useSession();
   const ended = useSessionEnded();
-  useLiveChanges(session.post.id, ended);
+  useLiveChanges(session.post.id, ended !== undefined);
+  useIdleLock(session.idleLockMinutes, ended !== undefined, words.signIn.idle);
   if (!useSamePost(session)) return <Loading />;
   return (
     <div className="shell">
@@ -69,9 +71,9 @@ export function Shell() {
         <Outlet />
       </main>
       <SecrecyLine />
-      {ended && (
+      {ended !== undefined && (
         <Suspense>
-          <SignInAgain />
+          <SignInAgain why={ended.why} />
         </Suspense>
       )}
     </div>

@@ -3,12 +3,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type SyntheticEvent, useId, useLayoutEffect, useRef } from "react";
 import * as queries from "../api/queries.ts";
 import type { Session } from "../api/types.ts";
+import { Alert } from "../ui/controls/Alert.tsx";
 import { useWords } from "../words/language.tsx";
 import { SignInForm, useSignIn } from "./SignInForm.tsx";
 import { markSessionRenewed, useSession } from "./session.ts";
 
 /** Asks for the password over the page, so that what stands in its forms is not lost. */
-export function SignInAgain() {
+export function SignInAgain({ why }: { readonly why: string | undefined }) {
   const { words } = useWords();
   const { post } = useSession();
   const queryClient = useQueryClient();
@@ -33,6 +34,7 @@ export function SignInAgain() {
         <h2 id={id}>{words.signIn.again}</h2>
       </div>
       <div className="sign-in-again-body">
+        {why !== undefined && <Alert tone="warning" role="alert" title={why} />}
         <p className="soft">{words.signIn.againWhy}</p>
         <SignInForm signIn={signIn} />
       </div>

@@ -11,7 +11,7 @@ import { auditLines, auditRetention } from "../api/audit.ts";
 import { ownExports } from "../api/exports.ts";
 import { oneImport, ownImports } from "../api/imports.ts";
 import { partnerCalls } from "../api/partner-calls.ts";
-import { isSignedOut } from "../api/problem.ts";
+import { isSignedOut, whySignedOut } from "../api/problem.ts";
 import * as queries from "../api/queries.ts";
 import type { WarningView } from "../api/types.ts";
 import { auditQuery } from "./audit/address.ts";
@@ -23,7 +23,7 @@ import { NotFoundPage, ProblemPage } from "./pages/ProblemPage.tsx";
 import { searchOfPlan } from "./plan/plan-view.ts";
 import { Shell } from "./Shell.tsx";
 import { scrollPlace } from "./scroll-place.ts";
-import { markSessionRenewed } from "./session.ts";
+import { markEndedBefore } from "./session.ts";
 
 const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()();
 
@@ -44,7 +44,7 @@ const shellRoute = createRoute({
       await queryClient.ensureQueryData(queries.session);
     } catch (error) {
       if (!isSignedOut(error)) throw error;
-      markSessionRenewed();
+      markEndedBefore(whySignedOut(error));
       const { href } = location;
       throw redirect({ to: "/sign-in", search: href === "/" ? {} : { to: href } });
     }

@@ -21,20 +21,40 @@ export function useMayAsk(right: RightName): boolean {
   return isRole(role) && mayAsk(role, right);
 }
 
+interface Ended {
+  /** Why, where it was ended from elsewhere. */
+  readonly why: string | undefined;
+}
+
 // A session can end under any request, so that any of them may have to tell the shell.
-let ended = false;
+let ended: Ended | undefined;
 const listeners = new Set<() => void>();
 
-function setEnded(now: boolean): void {
+function setEnded(now: Ended | undefined): void {
   ended = now;
   for (const listener of listeners) listener();
 }
 
-export const markSessionEnded = (): void => setEnded(true);
-export const markSessionRenewed = (): void => setEnded(false);
+// The first answer that says so says why; what comes after it may not know any more.
+export const markSessionEnded = (why?: string): void => setEnded({ why: ended?.why ?? why });
+export function markSessionRenewed(): void {
+  endedBefore = undefined;
+  setEnded(undefined);
+}
 
-/** Whether the server has said that nobody is signed in any more. */
-export function useSessionEnded(): boolean {
+let endedBefore: string | undefined;
+
+/** A page was asked for in a session that had ended, so that the sign-in page comes in its place. */
+export function markEndedBefore(why: string | undefined): void {
+  markSessionRenewed();
+  endedBefore = why;
+}
+
+/** Why the session had ended in whose place the sign-in page stands; undefined where nobody knows. */
+export const whyEndedBefore = (): string | undefined => endedBefore;
+
+/** What the server has said where nobody is signed in any more. */
+export function useSessionEnded(): Ended | undefined {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);

@@ -56,6 +56,7 @@ export const en: Dictionary = {
     steps: signInSteps,
     enterCode,
     newPassword,
+    idle: "Locked, since nothing was done for a while",
     again: "Your session has ended",
     againWhy: "What you entered is kept. Sign in again to go on.",
     purpose: "Every hazard from finding to close-out: on record, traceable, verifiable.",

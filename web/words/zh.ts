@@ -56,6 +56,7 @@ export const zh = {
     steps: signInSteps,
     enterCode,
     newPassword,
+    idle: "长时间没有操作，已锁定",
     again: "登录已失效",
     againWhy: "您填写的内容已保留。请重新登录后继续。",
     purpose: "隐患从发现到销号，全过程留痕、可追溯、可核验。",

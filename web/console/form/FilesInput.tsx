@@ -1,6 +1,6 @@
 import { type DragEvent, useEffect, useRef, useState } from "react";
 import type { StoredFile } from "../../../core/register/field.ts";
-import { isNoAnswer, isSignedOut, problemOf } from "../../api/problem.ts";
+import { isNoAnswer, isSignedOut, problemOf, whySignedOut } from "../../api/problem.ts";
 import { upload } from "../../api/upload.ts";
 import { formatSize } from "../../ui/format.ts";
 import { CameraIcon, CloseIcon, FileIcon } from "../../ui/icons.tsx";
@@ -131,7 +131,7 @@ function useUploads({ value, max, onChange, onBusy }: FilesInputProps) {
       arrived.current = [...arrived.current, stored];
       onChange(arrived.current);
     } catch (error) {
-      if (isSignedOut(error)) markSessionEnded();
+      if (isSignedOut(error)) markSessionEnded(whySignedOut(error));
       const text = isNoAnswer(error) ? words.problem.offline : problemOf(error).title;
       patch(key, { problem: `${words.files.failed}${words.colon}${text}` });
     } finally {

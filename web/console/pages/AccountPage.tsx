@@ -5,9 +5,10 @@ import * as queries from "../../api/queries.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { useSession } from "../session.ts";
 import { NewPassword } from "../sign-in/NewPassword.tsx";
+import { OwnSessions, OwnTries, SignInBefore } from "../sign-in/OwnSignIns.tsx";
 import { SecondFactorSection } from "../sign-in/SecondFactorSection.tsx";
 
-/** How the person signs in: the own password and second factor. */
+/** How the person signs in: the own password and second factor, where they are signed in, and who tried to be. */
 export default function AccountPage() {
   const { words } = useWords();
   const { demonstration, person } = useSession();
@@ -18,8 +19,11 @@ export default function AccountPage() {
         <h1>{words.account.title}</h1>
       </div>
       <p className="soft">{words.account.purpose(person.name)}</p>
+      {!demonstration && <SignInBefore />}
       {demonstration ? <p className="paper blank">{words.account.shared}</p> : <PasswordSection />}
       <SecondFactorSection />
+      <OwnSessions shared={demonstration} />
+      {!demonstration && <OwnTries />}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import "../sign-in-form.css";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import * as api from "../../api/account.ts";
+import { endSessionsOf } from "../../api/own-sessions.ts";
 import { Button } from "../../ui/controls/Button.tsx";
 import { TextInput } from "../../ui/controls/TextInput.tsx";
 import { formatInstant } from "../../ui/format.ts";
@@ -80,12 +81,11 @@ function AccountRow({ one }: { readonly one: api.AccountView }) {
             : `${said.passwords[one.password](until)} · ${said.secondFactor[`${one.secondFactor}`]}`}
         </p>
       </div>
-      {!one.disabled && (
-        <div className="row">
-          <IssueDialog one={one} />
-          {one.secondFactor && <AskResetDialog one={one} />}
-        </div>
-      )}
+      <div className="row account-actions">
+        <EndDialog one={one} />
+        {!one.disabled && <IssueDialog one={one} />}
+        {!one.disabled && one.secondFactor && <AskResetDialog one={one} />}
+      </div>
     </li>
   );
 }
@@ -104,6 +104,39 @@ function IssueDialog({ one }: { readonly one: api.AccountView }) {
       </Button>
       <Dialog own={own} title={words.accounts.issue} className="account-dialog">
         <Issue one={one} onClose={() => own.setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+/** Signs the account out everywhere, of whoever lost a device or has left. */
+function EndDialog({ one }: { readonly one: api.AccountView }) {
+  const { words } = useWords();
+  const said = words.accounts;
+  const own = useDialog();
+  const ending = useMutation({ mutationFn: () => endSessionsOf(one.username) });
+  const { data } = ending;
+  const close = () => own.setOpen(false);
+  return (
+    <>
+      <Button aria-haspopup="dialog" aria-label={said.endOf(one.name)} onClick={() => own.setOpen(true)}>
+        {said.end}
+      </Button>
+      <Dialog own={own} title={said.end} className="account-dialog" onClose={ending.reset}>
+        <div className="stack account-dialog-body">
+          <p role="status">
+            {data === undefined ? said.endWhy(one.name) : said.ended(one.name, data.sessions)}
+          </p>
+          <FormProblem error={ending.error} />
+          <div className="row">
+            <Button onClick={close}>{data === undefined ? words.cancel : words.close}</Button>
+            {data === undefined && (
+              <Button danger loading={ending.isPending} onClick={() => ending.mutate()}>
+                {said.confirmEnd}
+              </Button>
+            )}
+          </div>
+        </div>
       </Dialog>
     </>
   );

@@ -11,11 +11,12 @@ import { NewsBox } from "../home/NewsBox.tsx";
 import { Watched } from "../home/Watched.tsx";
 import { WorkLists } from "../home/WorkLists.tsx";
 import { useSession } from "../session.ts";
+import { SignInBefore } from "../sign-in/OwnSignIns.tsx";
 
 /** What a person comes in to: their own work first, or, where they have none, how it stands where they answer for it. */
 export default function HomePage() {
   const { words } = useWords();
-  const { person, post } = useSession();
+  const { person, post, demonstration } = useSession();
   const { data: home } = useSuspenseQuery(queries.home);
   const { registers } = home;
   useTitle(words.shell.home);
@@ -25,6 +26,7 @@ export default function HomePage() {
         <h1>{words.home.hello(person.name)}</h1>
         {home.call === null && <OpeningLinks registers={registers} />}
       </div>
+      {!demonstration && <SignInBefore />}
       <PostPurpose role={post.role} />
       {home.call !== null && (
         <>

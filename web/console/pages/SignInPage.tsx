@@ -1,7 +1,9 @@
 import "./sign-in.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { useState } from "react";
 import * as queries from "../../api/queries.ts";
+import { Alert } from "../../ui/controls/Alert.tsx";
 import { Brand } from "../../ui/icons.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { Banners, SecrecyLine } from "../Banners.tsx";
@@ -9,7 +11,7 @@ import { ownAddress } from "../own-address.ts";
 import { LanguageSwitch } from "../PersonBox.tsx";
 import { PublicText } from "../PublicText.tsx";
 import { SignInForm, useSignIn } from "../SignInForm.tsx";
-import { markSessionRenewed } from "../session.ts";
+import { markSessionRenewed, whyEndedBefore } from "../session.ts";
 
 const route = getRouteApi("/sign-in");
 
@@ -19,6 +21,7 @@ export default function SignInPage() {
   const router = useRouter();
   const queryClient = useQueryClient();
   const { data: health } = useQuery(queries.health);
+  const [why] = useState(whyEndedBefore);
   useTitle(words.signIn.title);
   const signIn = useSignIn((session) => {
     markSessionRenewed();
@@ -42,6 +45,7 @@ export default function SignInPage() {
             </span>
           </h1>
           <PublicText word="purpose">{words.signIn.purpose}</PublicText>
+          {why !== undefined && <Alert tone="warning" role="alert" title={why} />}
           <SignInForm signIn={signIn} />
         </section>
         {health?.demonstration === true && (

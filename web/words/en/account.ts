@@ -75,6 +75,27 @@ export const account: typeof zhAccount = {
   password: "Change the password",
   passwordEnds: "Once it is saved you are signed out everywhere else; here you go on.",
   passwordChanged: "The password is changed",
+  before: (at, address, device) =>
+    `Last sign-in: ${at}, from ${address} (${device}). If it was not you, change the password now and tell the system administrator.`,
+  sessions: {
+    title: "Where you are signed in",
+    purpose: "You are signed in at these places now. End what you do not know, and change the password.",
+    shared: "Everybody shares the accounts of a demonstration, so only your present session is shown.",
+    most: (most) => `${most} at a time at most; one more signs the oldest out.`,
+    current: "This one",
+    times: (began, used) => `Signed in ${began}, last used ${used}`,
+    end: "End",
+    endThat: (device, address) => `End the session of ${device}, ${address}`,
+    endOthers: "End all others",
+    ended: "Ended",
+  },
+  tries: {
+    title: "Latest sign-ins",
+    purpose:
+      "The last 20 sign-ins to this account, and failures. If one was not yours, change the password and tell the system administrator.",
+    came: "Signed in",
+    failed: "Failed",
+  },
 };
 
 export const accounts: typeof zhAccounts = {
@@ -105,6 +126,12 @@ export const accounts: typeof zhAccounts = {
     issued: (until) => `One-time password not used yet, good until ${until}`,
     own: () => "Has a password of their own",
   },
+  end: "End all sessions",
+  endOf: (name) => `End all sessions of ${name}`,
+  endWhy: (name) =>
+    `${name} is signed out on every computer and phone at once; what was not saved stays on their page. Account and password stay, and they may sign in again. It goes into the audit log.`,
+  confirmEnd: "End them",
+  ended: (name, sessions) => `Sessions of ${name} that were ended: ${sessions}`,
   issue: "Issue a one-time password",
   issueTo: (name) => `Issue a one-time password to ${name}`,
   why: (name) =>

@@ -62,6 +62,26 @@ export const account = {
   password: "修改密码",
   passwordEnds: "保存后，您在其他地方的登录立即退出，本次登录不受影响。",
   passwordChanged: "密码已修改",
+  before: (at: string, address: string, device: string) =>
+    `上次登录：${at}，来自 ${address}（${device}）。不是您本人的，请立即修改密码并告知系统管理员。`,
+  sessions: {
+    title: "登录中的设备",
+    purpose: "您现在在这些地方登录着。不认识的请结束，并修改密码。",
+    shared: "演示系统的账号人人共用，这里只显示您的这一次登录。",
+    most: (most: number) => `同时最多 ${most} 处，再登录时最早的一处自动退出。`,
+    current: "本次登录",
+    times: (began: string, used: string) => `${began} 登录，最近使用 ${used}`,
+    end: "结束",
+    endThat: (device: string, address: string) => `结束 ${device}、${address} 的登录`,
+    endOthers: "结束其他全部登录",
+    ended: "已结束",
+  },
+  tries: {
+    title: "最近的登录记录",
+    purpose: "最近 20 次登录本账号的成功和失败。有不是您的，请修改密码并告知系统管理员。",
+    came: "成功",
+    failed: "失败",
+  },
 };
 
 export const accounts = {
@@ -92,6 +112,12 @@ export const accounts = {
     issued: (until: string) => `一次性密码未使用，${until} 前有效`,
     own: () => "本人已设密码",
   },
+  end: "结束全部登录",
+  endOf: (name: string) => `结束${name}的全部登录`,
+  endWhy: (name: string) =>
+    `${name}在所有电脑、手机上立即退出，未保存的内容留在其页面上。账号和密码不变，仍可再次登录。此事记入审计日志。`,
+  confirmEnd: "确认结束",
+  ended: (name: string, sessions: number) => `${name}的 ${sessions} 处登录已结束`,
   issue: "发放一次性密码",
   issueTo: (name: string) => `为${name}发放一次性密码`,
   why: (name: string) =>

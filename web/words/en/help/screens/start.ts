@@ -41,7 +41,7 @@ export const start = {
       ],
       [
         "No further attempt is allowed",
-        "Ten failures for one account from one address within 15 minutes pause it. Wait 15 minutes; others are not affected.",
+        "After ten failures for one account from one address you wait for a minute, then twice as long each time, 15 minutes at most. Nobody else is affected, nor are you at your usual computer.",
       ],
       [
         "The session has ended in the middle of work",
@@ -207,7 +207,7 @@ export const start = {
   account: {
     title: "My account",
     purpose:
-      "How you yourself sign in: your password and your second factor. The account is yours alone, and so is what is done with it.",
+      "How you yourself sign in: your password, your second factor, where you are signed in, and who tried to be. The account is yours alone, and so is what is done with it.",
     parts: [
       {
         steps: [
@@ -225,11 +225,20 @@ export const start = {
           "When few recovery codes are left, press Draw recovery codes anew; the old ones are void.",
         ],
       },
+      {
+        title: "Where you are signed in, and the latest sign-ins",
+        steps: [
+          "Where you are signed in lists every place. If one is not yours, press End, which signs it out at once; then change the password.",
+          "Latest sign-ins lists the last 20 successes and failures; the home page tells the last sign-in too.",
+          "After 15 minutes without use the page is locked (the operator sets how long; never in a demonstration). Sign in again to go on; what you entered is still there.",
+          "An account is signed in at three places at a time at most. One more signs the oldest out, whose page says why.",
+        ],
+      },
     ],
     troubles: [
       [
         "The old password is wrong",
-        "After 10 mistakes you wait for 15 minutes. If it is lost, ask the system administrator for a one-time password.",
+        "After 10 mistakes you wait for a minute, then twice as long each time, 15 minutes at most. If it is lost, ask the system administrator for a one-time password.",
       ],
       [
         "It cannot be changed in a demonstration",
@@ -251,6 +260,7 @@ export const start = {
           "Type a part of a name or user name and press Find.",
           "Make sure who it is first, in person or by the telephone number on file; then press Issue a one-time password.",
           "It is shown only this once. Tell it in person or by telephone; it is changed at the first sign-in, and you know it no more.",
+          "When somebody lost a device or has left, press End all sessions: they are signed out everywhere; account and password stay.",
         ],
       },
       {
