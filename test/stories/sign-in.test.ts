@@ -120,7 +120,7 @@ test("the system administrator ends every session of an account, and its page sa
   await signIn(page, "qiyw", latest);
   await page.getByLabel("姓名或用户名").fill("查审计");
   await page.getByRole("button", { name: "查找" }).click();
-  await page.getByRole("button", { name: "结束查审计的全部登录" }).click();
+  await page.getByRole("button", { name: "结束全部登录：查审计" }).click();
   const dialog = page.getByRole("dialog", { name: "结束全部登录" });
   await dialog.getByRole("button", { name: "确认结束" }).click();
   await dialog.getByText(/查审计的 \d 处登录已结束/).waitFor();

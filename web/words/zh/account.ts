@@ -113,7 +113,7 @@ export const accounts = {
     own: () => "本人已设密码",
   },
   end: "结束全部登录",
-  endOf: (name: string) => `结束${name}的全部登录`,
+  endOf: (name: string) => `结束全部登录：${name}`,
   endWhy: (name: string) =>
     `${name}在所有电脑、手机上立即退出，未保存的内容留在其页面上。账号和密码不变，仍可再次登录。此事记入审计日志。`,
   confirmEnd: "确认结束",
