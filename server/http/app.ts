@@ -236,7 +236,8 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
   const problem = asProblem(error);
   if (problem instanceof HttpProblem && problem.code === "internal-error") tellFailure(log, error, request);
   const body = problemBody(problem, languageOf(request), request.id);
-  if (body.status === 429) reply.header("retry-after", String(body.retryAfterSeconds ?? retryAfterSeconds));
+  if (body.status === 429 && !reply.hasHeader("retry-after"))
+    reply.header("retry-after", String(body.retryAfterSeconds ?? retryAfterSeconds));
   return reply
     .status(body.status)
     .header("cache-control", "no-store")

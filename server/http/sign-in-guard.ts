@@ -25,6 +25,8 @@ export interface SignInGuard {
    */
   attempt(guesser: Guesser, now: Date): Wait | undefined;
   succeeded(guesser: Guesser): void;
+  /** The attempt was no failure, and a step is still to come: all counts are as they were before it. */
+  passed(guesser: Guesser): void;
 }
 
 interface Count {
@@ -68,11 +70,16 @@ export function newSignInGuard(): SignInGuard {
         else counts[kind].takeBack(key);
       }
     },
+    passed(guesser) {
+      for (const [kind, key] of concerning(guesser)) counts[kind].takeBack(key);
+    },
   };
 }
 
 function waitMs(count: Count | undefined, kind: SlowDownKind, at: number): number {
-  return count === undefined ? 0 : count.last + waitAfterMs(count.failures, slowDowns[kind]) - at;
+  const wait = count === undefined ? 0 : waitAfterMs(count.failures, slowDowns[kind]);
+  // Where nothing is to be waited for, a clock that was set back must not make somebody wait.
+  return count === undefined || wait === 0 ? 0 : count.last + wait - at;
 }
 
 function newCounts() {

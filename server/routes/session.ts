@@ -56,7 +56,8 @@ export const signIn = openRoute(
     const { person } = checked;
     const opened = await inTransaction(pool, undefined, (tx) => beginSession(tx, visit, person.id, first.id));
     // Where a code is still to come, the right password must not let somebody guess codes without end.
-    if (opened.next !== "enter-code") signInGuard.succeeded(guesser);
+    if (opened.next === "enter-code") signInGuard.passed(guesser);
+    else signInGuard.succeeded(guesser);
     return answerSignIn(visit, person, first, opened);
   },
 );
