@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { demonstrationRules } from "../../core/sign-in/rules.ts";
+import { demonstrationRules, strictRules } from "../../core/sign-in/rules.ts";
 import { tendAudit } from "../../server/jobs/audit.ts";
 import { readAudit } from "../../server/store/audit-log.ts";
 import { beginning, type PersonName, password } from "../support/cast.ts";
@@ -9,7 +9,7 @@ import { mustDo, newWorld, type World } from "../support/world.ts";
 
 let world: World;
 beforeEach(async () => {
-  world = await newWorld();
+  world = await newWorld({ signInRules: strictRules });
 });
 afterEach(() => world.stop());
 
