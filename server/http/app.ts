@@ -70,6 +70,7 @@ export async function buildApp(
     if (request.protocol === "https") reply.header("strict-transport-security", onlyByTls);
     if (lifecycle.phase === "stopping") refuseWork(request, reply);
     refuseCrossOrigin(request);
+    refuseNul(request);
   });
   observeRequests(app, log, metrics);
   compressAnswers(app);
@@ -130,6 +131,11 @@ function refuseCrossOrigin(request: FastifyRequest): void {
   const { origin, host } = request.headers;
   if (request.method === "GET" || request.method === "HEAD" || origin === undefined) return;
   if (!URL.canParse(origin) || new URL(origin).host !== host) throw new HttpProblem("cross-origin");
+}
+
+/** No text of PostgreSQL holds a NUL, so nothing has one in its address. */
+function refuseNul({ url }: FastifyRequest): void {
+  if (url.includes("%00")) throw new HttpProblem("malformed-request");
 }
 
 /** JSON in UTF-8 or nothing: bytes that are no text must not become replacement signs in a record. */

@@ -7,7 +7,12 @@ export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f
 /** An instant with its zone, of the years 1900 to 2199 as every day that is entered: others have no legal day to count from. */
 export const instant = z.iso.datetime({ offset: true }).refine((text) => /^(?:19|20|21)/.test(text));
 /** The own password of whoever asks, for an act that wants to be confirmed with it. Never logged, never stored. */
-export const password = z.string().min(1).max(limits.passwordLengthBytes);
+export const password = z
+  .string()
+  .min(1)
+  .max(limits.passwordLengthBytes)
+  // Half a character of UTF-16 is no text, and nothing can hash it.
+  .regex(/^\P{Cs}*$/u);
 /** What was entered in an act; core checks it against the act's own fields. */
 export const input = z.record(z.string().max(64), z.unknown());
 

@@ -203,3 +203,21 @@ test("a search takes the signs of LIKE and SQL as they are", async () => {
   for (const q of ["%", "_", "\\", "'", "变%站", "'; drop table entry_hazard; --"])
     expect((await list(q)).entries).toEqual([]);
 });
+
+test.each(["/api/criteria/standards/%00", `${hazards}?q=a%00b`])(
+  "a NUL in an address is no address: %s",
+  async (url) => {
+    const { status, body } = await world.as("su").get(url);
+    expect([status, body.code]).toEqual([400, "malformed-request"]);
+  },
+);
+
+test("half a character is no password", async () => {
+  const { status, body } = await world.as("su").raw({
+    method: "PUT",
+    url: "/api/session/password",
+    headers: { "content-type": "application/json" },
+    payload: '{"old":"\\ud800","password":"一句只有自己知道的话"}',
+  });
+  expect([status, body.code]).toEqual([400, "malformed-request"]);
+});
