@@ -122,16 +122,17 @@ test.each(sizes)(
   "on $on, every register, the plan and the criteria can be used by everybody and nothing is cut off",
   async ({ size }) => {
     const page = await visitor(timber.head, "/", size);
-    const inRegister = registers.flatMap(({ name, title }) => [
-      [`${name}, its list`, openAt(page, `/registers/${name}`)] as const,
-      [
-        `${name}, an entry by its ${title}`,
-        async () => {
-          await page.locator(".cell-title:visible, .card-title:visible").first().click();
-          await page.getByText("链条完整，逐行核验通过").waitFor();
-        },
-      ] as const,
-    ]);
+    const inRegister = registers.flatMap(({ name, title }) => {
+      const list = [`${name}, its list`, openAt(page, `/registers/${name}`)] as const;
+      const first = async () => {
+        await page.locator(".cell-title:visible, .card-title:visible").first().click();
+        await page.getByText("链条完整，逐行核验通过").waitFor();
+      };
+      // The demonstration has given out no token; one is walked through in the story of partners.
+      return name === "partner-token"
+        ? [list]
+        : [list, [`${name}, an entry by its ${title}`, first] as const];
+    });
     await survey(page, {
       ...Object.fromEntries(inRegister),
       "the plan": openAt(page, "/plan"),
