@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { proofFile } from "../../server/proof-shape.ts";
 import { bring, foundry, meat } from "./people.ts";
-import { desk, finish, openForm, perform, phone, setStage, tabTo } from "./stage.ts";
+import { desk, perform, phone, setStage, tabTo } from "./stage.ts";
 import { findingsOn } from "./survey.ts";
 
 const { become, visitor } = setStage();
@@ -24,9 +24,10 @@ test("personal words are erased by two people, and the rest of the hazard stays 
   const { path } = await bring(meat, title, "close");
   const page = await visitor(meat.head, path);
   await page.getByText("个人信息", { exact: true }).click();
-  const form = await openForm(page, "申请删除个人信息");
-  await form.getByLabel("隐患名称").check();
-  await finish(page, "申请删除个人信息", { 删除的法定情形: "第四十七条第一款第一项：处理目的已实现" });
+  await perform(page, "申请删除个人信息", {
+    申请删除的内容: "隐患名称",
+    删除的法定情形: "第四十七条第一款第一项：处理目的已实现",
+  });
   // Whoever asked may not carry it out.
   await page.getByText("申请删除的人不能自己办理删除").waitFor();
 
