@@ -1,15 +1,10 @@
+import { beyondQuota, isFirstBeyond } from "../../core/registers/partner-quota.ts";
 import { tokenInUse } from "../../core/registers/partner-token.ts";
 import { isWholeSecret } from "../partner-secret.ts";
 import { originOf } from "../routes/recorded.ts";
 import { recordByToken } from "../store/audit.ts";
 import { inTransaction } from "../store/database.ts";
-import {
-  type CallFacts,
-  countUse,
-  type FoundToken,
-  type TokenUse,
-  tokenOfSecret,
-} from "../store/partner-tokens.ts";
+import { type CallFacts, countUse, type FoundToken, tokenOfSecret } from "../store/partner-tokens.ts";
 import { asProblem } from "./as-problem.ts";
 import { HttpProblem, problemBody, Refused } from "./problems.ts";
 import type { Answer, Route, Visit } from "./route.ts";
@@ -30,7 +25,7 @@ export async function answerPartner(
   if (found === undefined) throw new HttpProblem("token-unknown");
   const { perMinute } = found;
   const use = await countUse(services.pool, { id: found.signedIn.actor.id, perMinute }, now, today);
-  const excess = isBeyond(found, use);
+  const excess = beyondQuota(found, use);
   try {
     if (excess) throw tooMany(visit, excess);
     refuseClosed(found, today);
@@ -40,7 +35,7 @@ export async function answerPartner(
   } catch (error) {
     const problem = withoutMentions(asProblem(error));
     const { status } = problemBody(problem, visit.language, visit.request.id);
-    if (!excess || isFirst(found, use)) await tell(route, visit, found, { status });
+    if (!excess || isFirstBeyond(found, use)) await tell(route, visit, found, { status });
     // What was not foreseen is told to our own log as it was.
     throw problem instanceof HttpProblem && problem.code === "internal-error" ? error : problem;
   }
@@ -50,15 +45,6 @@ function refuseClosed({ state, validUntil }: FoundToken, today: string): void {
   if (state !== tokenInUse) throw new HttpProblem("token-revoked");
   if (validUntil < today) throw new HttpProblem("token-expired");
 }
-
-function isBeyond({ perMinute, perDay }: FoundToken, { ofMinute, ofDay }: TokenUse) {
-  if (ofMinute > perMinute) return "minute";
-  return ofDay > perDay ? "day" : undefined;
-}
-
-/** Whether it is the first call of a minute that goes beyond. */
-const isFirst = ({ perMinute, perDay }: FoundToken, { ofMinute, ofDay }: TokenUse): boolean =>
-  ofMinute === perMinute + 1 || (ofMinute <= perMinute && (ofMinute === 1 || ofDay === perDay + 1));
 
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;

@@ -1,5 +1,6 @@
 import type { Day } from "../../core/calendar/day.ts";
 import { type Happened, newTrail, type Trail } from "../../core/ledger/audit.ts";
+import type { TokenUse } from "../../core/registers/partner-quota.ts";
 import { partnerToken } from "../../core/registers/partner-token.ts";
 import type { TokenLimits } from "../../core/scope/scope.ts";
 import type { Queryable } from "./database.ts";
@@ -78,12 +79,6 @@ export async function tokenOfSecret(db: Queryable, secret: string): Promise<Foun
     perMinute: row.per_minute,
     perDay: row.per_day,
   };
-}
-
-/** How often a token was used on the present day and in the present minute, this time included. */
-export interface TokenUse {
-  readonly ofDay: number;
-  readonly ofMinute: number;
 }
 
 /** Counts one use. One beyond the minute's quota does not count towards the day's. */
