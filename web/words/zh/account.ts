@@ -58,7 +58,7 @@ export const newPassword = {
 export const account = {
   title: "我的账号",
   purpose: (name: string) => `${name}，这里管您本人怎样登录。账号只供本人使用，不得借用。`,
-  shared: "这是演示系统，账号人人共用，密码和登录方式不能更改。",
+  shared: "这是演示系统，账号人人共用，密码不能更改。",
   password: "修改密码",
   passwordEnds: "保存后，您在其他地方的登录立即退出，本次登录不受影响。",
   passwordChanged: "密码已修改",
