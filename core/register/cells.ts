@@ -1,16 +1,9 @@
 import { addDays, type Day } from "../calendar/day.ts";
+import { type CellPlace, isMoved, placeOf } from "./cell-place.ts";
 import type { Step } from "./decide.ts";
 import { type Entry, textValue } from "./entry.ts";
 import type { DayCount } from "./numbers.ts";
 import type { Register } from "./register.ts";
-
-/** What cells are cut by, beside the day. */
-export interface CellPlace {
-  readonly region: string;
-  readonly sector: string;
-  readonly organisation: string;
-  readonly level: string;
-}
 
 /** One signed change to a count: the sum of all up to a day is the count on that day. */
 export interface Delta extends CellPlace {
@@ -54,7 +47,7 @@ function overdueDeltas(
 ): readonly Delta[] {
   const was = before.values.dueOn;
   const is = after.values.dueOn;
-  if (was === is && samePlace(before, after)) return [];
+  if (!isMoved(before, after)) return [];
   const from = (due: Day): Day => (before.version > 0 && day > due ? day : addDays(due, 1));
   return [
     ...(was === undefined
@@ -62,19 +55,6 @@ function overdueDeltas(
       : [{ measure, ...placeOf(before), day: from(was), count: -1 as const, sum: 0 }]),
     ...(is === undefined ? [] : [{ measure, ...placeOf(after), day: from(is), count: 1 as const, sum: 0 }]),
   ];
-}
-
-function placeOf({ values }: Entry): CellPlace {
-  return {
-    region: textValue(values, "region") ?? "",
-    sector: textValue(values, "sector") ?? "",
-    organisation: textValue(values, "organisation") ?? "",
-    level: textValue(values, "level") ?? "",
-  };
-}
-
-function samePlace(one: Entry, other: Entry): boolean {
-  return JSON.stringify(placeOf(one)) === JSON.stringify(placeOf(other));
 }
 
 function sameDelta(was: Delta | undefined, is: Delta | undefined): boolean {

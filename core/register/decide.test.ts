@@ -13,7 +13,7 @@ import { makeCalendar } from "../calendar/calendar.ts";
 import { hazard } from "../registers/hazard.ts";
 import { registers } from "../registers/index.ts";
 import type { Actor } from "../scope/scope.ts";
-import { actsFor, decide, type Request } from "./decide.ts";
+import { actsFor, type Decision, decide, type Request } from "./decide.ts";
 import { blankEntry } from "./entry.ts";
 import { lineFields } from "./register.ts";
 
@@ -60,6 +60,14 @@ test.each<{ story: string; own?: Partial<Request>; gives: string }>([
     gives: "done-before-the-last-act",
   },
   {
+    story: "before the deadline was moved it was another",
+    own: {
+      doneAt: "2026-03-11T01:00:00Z",
+      entry: hazardEntry("selfAccepted", { ...own, movedOn: "2026-03-12" }),
+    },
+    gives: "done-before-the-last-act",
+  },
+  {
     story: "on the day on which the step began there was",
     own: { doneAt: "2026-03-10T01:00:00Z" },
     gives: "underReview",
@@ -103,6 +111,25 @@ test("work without network counts on its own day, and says where that day comes 
     ],
   });
 });
+
+test("the day on which a matter moved is kept while its step lasts, for what was counted before it stays", () => {
+  const begun = hazardEntry("rectifying", { ...own, stateSince: "2026-03-10", dueOn: "2026-04-10" });
+  const move: Request = {
+    ...request,
+    entry: begun,
+    act: "recalculate",
+    input: {},
+    actor: engine,
+  };
+  expect(movedOn(decide(move))).toBeUndefined();
+  const late = { ...begun, values: { ...begun.values, dueOn: "2026-04-01" } };
+  expect(movedOn(decide({ ...move, entry: late }))).toBe("2026-03-20");
+  const moved = hazardEntry("selfAccepted", { ...own, movedOn: "2026-03-12" });
+  expect(movedOn(decide({ ...request, entry: moved }))).toBeUndefined();
+});
+
+const movedOn = (decision: Decision) =>
+  "steps" in decision ? decision.steps[0].after.values.movedOn : decision;
 
 describe("a file", () => {
   const photo = {

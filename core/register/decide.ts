@@ -5,6 +5,7 @@ import { type Refusal, refusal } from "../refusals.ts";
 import { type Actor, inScope, scopeOf } from "../scope/scope.ts";
 import type { Warning } from "../warnings.ts";
 import { answersIn } from "./answers.ts";
+import { isMoved } from "./cell-place.ts";
 import { isOfComment } from "./comment.ts";
 import { type Entry, placedOf, textValue } from "./entry.ts";
 import {
@@ -159,8 +160,8 @@ function dayOfAct({ now, doneAt, entry }: Request, { confirms }: Act): Day | Ref
   const day = dayInShanghai(doneAt);
   if (day > today) return refusal("done-in-the-future");
   if (day < addDays(today, -limits.offlineWorkAgeDays)) return refusal("done-too-long-ago");
-  const since = textValue(entry.values, "stateSince");
-  return since !== undefined && day < since ? refusal("done-before-the-last-act") : day;
+  const { stateSince = day, movedOn = day } = entry.values;
+  return day < stateSince || day < movedOn ? refusal("done-before-the-last-act") : day;
 }
 
 function problemsOf(register: Register, act: Act, input: RawInput, facts: Facts) {
@@ -284,7 +285,7 @@ function engineValues(
   const isBack = actNamed(register, act)?.to === "back";
   const renewed =
     entered || act === "recalculate" || (declared?.clock !== undefined && "day" in declared.clock);
-  return {
+  const kept = {
     stateSince,
     openedOn: set.openedOn ?? day,
     closedOn: declared?.final ? (entered ? day : set.closedOn) : null,
@@ -294,6 +295,8 @@ function engineValues(
     ...(renewed ? dueOf(register, attempt.facts, state, set, stateSince ?? day) : {}),
     ...(isBack ? dueMoved(register, entry, state, day) : {}),
   };
+  const moved = !entered && isMoved(entry, { values: merge(set, kept) });
+  return { ...kept, movedOn: moved ? day : entered ? null : set.movedOn };
 }
 
 /**

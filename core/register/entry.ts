@@ -30,6 +30,14 @@ export const engineFields = {
     },
     derived: true,
   }),
+  movedOn: day({
+    words: { zh: "统计归属变动日期", en: "Counted elsewhere since" },
+    why: {
+      zh: "本环节内属地、行业、单位、等级或者期限变动的日期；此前的统计不再改变",
+      en: "In this step, the day on which place, trade, level or deadline last changed; what was counted before it stays",
+    },
+    derived: true,
+  }),
   holder: organisation({ words: { zh: "当前办理单位", en: "Held by" }, derived: true, column: true }),
 } as const satisfies Fields;
 
