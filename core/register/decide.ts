@@ -16,6 +16,7 @@ import {
   type Value,
   type Values,
 } from "./field.ts";
+import { countsOverdue } from "./numbers.ts";
 import {
   type Act,
   type Attempt,
@@ -295,8 +296,8 @@ function engineValues(
     ...(renewed ? dueOf(register, attempt.facts, state, set, stateSince ?? day) : {}),
     ...(isBack ? dueMoved(register, entry, state, day) : {}),
   };
-  const moved = !entered && isMoved(entry, { values: merge(set, kept) });
-  return { ...kept, movedOn: moved ? day : entered ? null : set.movedOn };
+  if (entered || !countsOverdue(register)) return { ...kept, movedOn: null };
+  return isMoved(entry, { values: merge(set, kept) }) ? { ...kept, movedOn: day } : kept;
 }
 
 /**

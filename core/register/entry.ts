@@ -30,14 +30,6 @@ export const engineFields = {
     },
     derived: true,
   }),
-  movedOn: day({
-    words: { zh: "统计归属变动日期", en: "Counted elsewhere since" },
-    why: {
-      zh: "本环节内属地、行业、单位、等级或者期限变动的日期；此前的统计不再改变",
-      en: "In this step, the day on which place, trade, level or deadline last changed; what was counted before it stays",
-    },
-    derived: true,
-  }),
   holder: organisation({ words: { zh: "当前办理单位", en: "Held by" }, derived: true, column: true }),
 } as const satisfies Fields;
 
@@ -49,7 +41,24 @@ export const asideFields = {
   asideDue: day({ words: { zh: "此前环节期限", en: "Step before was due on" }, derived: true }),
 } as const satisfies Fields;
 
-export type EngineValues = ValuesOf<typeof engineFields & typeof asideFields>;
+/** Kept in registers that count what is overdue. */
+export const movedFields = {
+  movedOn: day({
+    words: { zh: "统计归属变动日期", en: "Counted elsewhere since" },
+    why: {
+      zh: "本环节内属地、行业、单位、等级或者期限变动的日期；此前的统计不再改变",
+      en: "In this step, the day on which place, trade, level or deadline last changed; what was counted before it stays",
+    },
+    derived: true,
+  }),
+} as const satisfies Fields;
+
+/** Whether the engine keeps a field for its own counting of days and deadlines, which screens tell in their own way or not at all. */
+export function isOfEngine(field: string): boolean {
+  return Object.hasOwn(engineFields, field) || Object.hasOwn(movedFields, field);
+}
+
+export type EngineValues = ValuesOf<typeof engineFields & typeof asideFields & typeof movedFields>;
 
 /** What the engine keeps of erasures; `erasureFieldsOf` declares it for each register. */
 export interface ErasureValues {

@@ -20,3 +20,8 @@ export interface Numbering {
   series(values: Values, day: Day): string;
   format(series: string, drawn: number): string;
 }
+
+/** Whether a register counts what is overdue, by place and day. */
+export function countsOverdue({ counts }: { readonly counts: Readonly<Record<string, Count>> }): boolean {
+  return Object.values(counts).some((count) => !("on" in count));
+}

@@ -10,7 +10,7 @@ import type { Actor, Level } from "../scope/scope.ts";
 import type { Warning } from "../warnings.ts";
 import type { Words } from "../words.ts";
 import { commentActs, commentFields, isOfComment } from "./comment.ts";
-import { asideFields, type EngineName, type Entry, engineFields, textValue } from "./entry.ts";
+import { asideFields, type EngineName, type Entry, engineFields, movedFields, textValue } from "./entry.ts";
 import { erasureActs, erasureFieldsOf } from "./erasure.ts";
 import type { Exchange } from "./exchange.ts";
 import {
@@ -23,7 +23,7 @@ import {
   type ValuesOf,
 } from "./field.ts";
 import { type Keeping, refuseToPlace } from "./keeping.ts";
-import type { Count, Numbering } from "./numbers.ts";
+import { type Count, countsOverdue, type Numbering } from "./numbers.ts";
 import { recalculate } from "./recalculate.ts";
 import { type HistoryRules, recordAct, recordActOf, recordedFieldsOf } from "./recorded.ts";
 
@@ -315,6 +315,7 @@ export function defineRegister(declaration: Declaration<Fields, string>): Regist
     ...withEssentials(declaration),
     ...engineFields,
     ...(Object.values(declaration.states).some(({ aside }) => aside) ? asideFields : {}),
+    ...(countsOverdue(declaration) ? movedFields : {}),
     ...erasureFieldsOf(declaration.fields),
     ...(declaration.history ? recordedFieldsOf(declaration.states, declaration.history) : {}),
   };

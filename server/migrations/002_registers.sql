@@ -190,10 +190,10 @@ create view view_hazard with (security_invoker = true) as select
   e.state_since as state_since,
   e.due_on as due_on,
   (e.data ->> 'dueProvisional')::boolean as due_provisional,
-  (e.data ->> 'movedOn')::date as moved_on,
   e.holder as holder,
   e.data ->> 'asideFrom' as aside_from,
   (e.data ->> 'asideDue')::date as aside_due,
+  (e.data ->> 'movedOn')::date as moved_on,
   e.data -> 'erasureAsked' as erasure_asked,
   e.data ->> 'erasureBasis' as erasure_basis,
   (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
@@ -324,10 +324,10 @@ comment on column view_hazard.closed_on is '办结日期 · Closed on';
 comment on column view_hazard.state_since is '进入当前环节 · In this step since';
 comment on column view_hazard.due_on is '本环节期限 · Step due on';
 comment on column view_hazard.due_provisional is '期限暂定 · Deadline provisional';
-comment on column view_hazard.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_hazard.holder is '当前办理单位 · Held by';
 comment on column view_hazard.aside_from is '此前环节 · Step before';
 comment on column view_hazard.aside_due is '此前环节期限 · Step before was due on';
+comment on column view_hazard.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_hazard.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_hazard.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_hazard.erasure_asked_by is '删除申请人 · Erasure asked by';
@@ -429,7 +429,6 @@ create view view_self_check with (security_invoker = true) as select
   e.state_since as state_since,
   e.due_on as due_on,
   (e.data ->> 'dueProvisional')::boolean as due_provisional,
-  (e.data ->> 'movedOn')::date as moved_on,
   e.holder as holder,
   e.data -> 'erasureAsked' as erasure_asked,
   e.data ->> 'erasureBasis' as erasure_basis,
@@ -479,7 +478,6 @@ comment on column view_self_check.closed_on is '办结日期 · Closed on';
 comment on column view_self_check.state_since is '进入当前环节 · In this step since';
 comment on column view_self_check.due_on is '本环节期限 · Step due on';
 comment on column view_self_check.due_provisional is '期限暂定 · Deadline provisional';
-comment on column view_self_check.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_self_check.holder is '当前办理单位 · Held by';
 comment on column view_self_check.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_self_check.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
@@ -585,8 +583,8 @@ create view view_risk_point with (security_invoker = true) as select
   e.state_since as state_since,
   e.due_on as due_on,
   (e.data ->> 'dueProvisional')::boolean as due_provisional,
-  (e.data ->> 'movedOn')::date as moved_on,
   e.holder as holder,
+  (e.data ->> 'movedOn')::date as moved_on,
   e.data -> 'erasureAsked' as erasure_asked,
   e.data ->> 'erasureBasis' as erasure_basis,
   (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
@@ -641,8 +639,8 @@ comment on column view_risk_point.closed_on is '办结日期 · Closed on';
 comment on column view_risk_point.state_since is '进入当前环节 · In this step since';
 comment on column view_risk_point.due_on is '本环节期限 · Step due on';
 comment on column view_risk_point.due_provisional is '期限暂定 · Deadline provisional';
-comment on column view_risk_point.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_risk_point.holder is '当前办理单位 · Held by';
+comment on column view_risk_point.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_risk_point.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_risk_point.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_risk_point.erasure_asked_by is '删除申请人 · Erasure asked by';
@@ -776,7 +774,6 @@ create view view_enterprise with (security_invoker = true) as select
   e.state_since as state_since,
   e.due_on as due_on,
   (e.data ->> 'dueProvisional')::boolean as due_provisional,
-  (e.data ->> 'movedOn')::date as moved_on,
   e.holder as holder,
   e.data ->> 'asideFrom' as aside_from,
   (e.data ->> 'asideDue')::date as aside_due,
@@ -853,7 +850,6 @@ comment on column view_enterprise.closed_on is '办结日期 · Closed on';
 comment on column view_enterprise.state_since is '进入当前环节 · In this step since';
 comment on column view_enterprise.due_on is '本环节期限 · Step due on';
 comment on column view_enterprise.due_provisional is '期限暂定 · Deadline provisional';
-comment on column view_enterprise.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_enterprise.holder is '当前办理单位 · Held by';
 comment on column view_enterprise.aside_from is '此前环节 · Step before';
 comment on column view_enterprise.aside_due is '此前环节期限 · Step before was due on';
@@ -934,7 +930,6 @@ create view view_site with (security_invoker = true) as select
   e.state_since as state_since,
   e.due_on as due_on,
   (e.data ->> 'dueProvisional')::boolean as due_provisional,
-  (e.data ->> 'movedOn')::date as moved_on,
   e.holder as holder,
   e.data -> 'erasureAsked' as erasure_asked,
   e.data ->> 'erasureBasis' as erasure_basis,
@@ -968,7 +963,6 @@ comment on column view_site.closed_on is '办结日期 · Closed on';
 comment on column view_site.state_since is '进入当前环节 · In this step since';
 comment on column view_site.due_on is '本环节期限 · Step due on';
 comment on column view_site.due_provisional is '期限暂定 · Deadline provisional';
-comment on column view_site.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_site.holder is '当前办理单位 · Held by';
 comment on column view_site.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_site.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
@@ -1029,7 +1023,6 @@ create view view_account with (security_invoker = true) as select
   e.state_since as state_since,
   e.due_on as due_on,
   (e.data ->> 'dueProvisional')::boolean as due_provisional,
-  (e.data ->> 'movedOn')::date as moved_on,
   e.holder as holder,
   e.data -> 'erasureAsked' as erasure_asked,
   e.data ->> 'erasureBasis' as erasure_basis,
@@ -1053,7 +1046,6 @@ comment on column view_account.closed_on is '办结日期 · Closed on';
 comment on column view_account.state_since is '进入当前环节 · In this step since';
 comment on column view_account.due_on is '本环节期限 · Step due on';
 comment on column view_account.due_provisional is '期限暂定 · Deadline provisional';
-comment on column view_account.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_account.holder is '当前办理单位 · Held by';
 comment on column view_account.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_account.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
@@ -1123,7 +1115,6 @@ create view view_post with (security_invoker = true) as select
   e.state_since as state_since,
   e.due_on as due_on,
   (e.data ->> 'dueProvisional')::boolean as due_provisional,
-  (e.data ->> 'movedOn')::date as moved_on,
   e.holder as holder,
   e.data -> 'erasureAsked' as erasure_asked,
   e.data ->> 'erasureBasis' as erasure_basis,
@@ -1155,7 +1146,6 @@ comment on column view_post.closed_on is '办结日期 · Closed on';
 comment on column view_post.state_since is '进入当前环节 · In this step since';
 comment on column view_post.due_on is '本环节期限 · Step due on';
 comment on column view_post.due_provisional is '期限暂定 · Deadline provisional';
-comment on column view_post.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_post.holder is '当前办理单位 · Held by';
 comment on column view_post.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_post.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
@@ -1229,7 +1219,6 @@ create view view_partner_token with (security_invoker = true) as select
   e.state_since as state_since,
   e.due_on as due_on,
   (e.data ->> 'dueProvisional')::boolean as due_provisional,
-  (e.data ->> 'movedOn')::date as moved_on,
   e.holder as holder,
   e.data -> 'erasureAsked' as erasure_asked,
   e.data ->> 'erasureBasis' as erasure_basis,
@@ -1265,7 +1254,6 @@ comment on column view_partner_token.closed_on is '办结日期 · Closed on';
 comment on column view_partner_token.state_since is '进入当前环节 · In this step since';
 comment on column view_partner_token.due_on is '本环节期限 · Step due on';
 comment on column view_partner_token.due_provisional is '期限暂定 · Deadline provisional';
-comment on column view_partner_token.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_partner_token.holder is '当前办理单位 · Held by';
 comment on column view_partner_token.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_partner_token.erasure_basis is '删除的法定情形 · Legal ground of the erasure';

@@ -921,7 +921,6 @@ create view view_account with (security_invoker=true) as
     state_since,
     due_on,
     ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
-    ((data ->> 'movedOn'::text))::date AS moved_on,
     holder,
     (data -> 'erasureAsked'::text) AS erasure_asked,
     (data ->> 'erasureBasis'::text) AS erasure_basis,
@@ -994,7 +993,6 @@ create view view_enterprise with (security_invoker=true) as
     state_since,
     due_on,
     ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
-    ((data ->> 'movedOn'::text))::date AS moved_on,
     holder,
     (data ->> 'asideFrom'::text) AS aside_from,
     ((data ->> 'asideDue'::text))::date AS aside_due,
@@ -1128,10 +1126,10 @@ create view view_hazard with (security_invoker=true) as
     state_since,
     due_on,
     ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
-    ((data ->> 'movedOn'::text))::date AS moved_on,
     holder,
     (data ->> 'asideFrom'::text) AS aside_from,
     ((data ->> 'asideDue'::text))::date AS aside_due,
+    ((data ->> 'movedOn'::text))::date AS moved_on,
     (data -> 'erasureAsked'::text) AS erasure_asked,
     (data ->> 'erasureBasis'::text) AS erasure_basis,
     ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
@@ -1168,7 +1166,6 @@ create view view_partner_token with (security_invoker=true) as
     state_since,
     due_on,
     ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
-    ((data ->> 'movedOn'::text))::date AS moved_on,
     holder,
     (data -> 'erasureAsked'::text) AS erasure_asked,
     (data ->> 'erasureBasis'::text) AS erasure_basis,
@@ -1200,7 +1197,6 @@ create view view_post with (security_invoker=true) as
     state_since,
     due_on,
     ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
-    ((data ->> 'movedOn'::text))::date AS moved_on,
     holder,
     (data -> 'erasureAsked'::text) AS erasure_asked,
     (data ->> 'erasureBasis'::text) AS erasure_basis,
@@ -1254,8 +1250,8 @@ create view view_risk_point with (security_invoker=true) as
     state_since,
     due_on,
     ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
-    ((data ->> 'movedOn'::text))::date AS moved_on,
     holder,
+    ((data ->> 'movedOn'::text))::date AS moved_on,
     (data -> 'erasureAsked'::text) AS erasure_asked,
     (data ->> 'erasureBasis'::text) AS erasure_basis,
     ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
@@ -1304,7 +1300,6 @@ create view view_self_check with (security_invoker=true) as
     state_since,
     due_on,
     ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
-    ((data ->> 'movedOn'::text))::date AS moved_on,
     holder,
     (data -> 'erasureAsked'::text) AS erasure_asked,
     (data ->> 'erasureBasis'::text) AS erasure_basis,
@@ -1338,7 +1333,6 @@ create view view_site with (security_invoker=true) as
     state_since,
     due_on,
     ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
-    ((data ->> 'movedOn'::text))::date AS moved_on,
     holder,
     (data -> 'erasureAsked'::text) AS erasure_asked,
     (data ->> 'erasureBasis'::text) AS erasure_basis,
@@ -1623,7 +1617,6 @@ comment on column view_account.closed_on is '办结日期 · Closed on';
 comment on column view_account.state_since is '进入当前环节 · In this step since';
 comment on column view_account.due_on is '本环节期限 · Step due on';
 comment on column view_account.due_provisional is '期限暂定 · Deadline provisional';
-comment on column view_account.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_account.holder is '当前办理单位 · Held by';
 comment on column view_account.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_account.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
@@ -1695,7 +1688,6 @@ comment on column view_enterprise.closed_on is '办结日期 · Closed on';
 comment on column view_enterprise.state_since is '进入当前环节 · In this step since';
 comment on column view_enterprise.due_on is '本环节期限 · Step due on';
 comment on column view_enterprise.due_provisional is '期限暂定 · Deadline provisional';
-comment on column view_enterprise.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_enterprise.holder is '当前办理单位 · Held by';
 comment on column view_enterprise.aside_from is '此前环节 · Step before';
 comment on column view_enterprise.aside_due is '此前环节期限 · Step before was due on';
@@ -1828,10 +1820,10 @@ comment on column view_hazard.closed_on is '办结日期 · Closed on';
 comment on column view_hazard.state_since is '进入当前环节 · In this step since';
 comment on column view_hazard.due_on is '本环节期限 · Step due on';
 comment on column view_hazard.due_provisional is '期限暂定 · Deadline provisional';
-comment on column view_hazard.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_hazard.holder is '当前办理单位 · Held by';
 comment on column view_hazard.aside_from is '此前环节 · Step before';
 comment on column view_hazard.aside_due is '此前环节期限 · Step before was due on';
+comment on column view_hazard.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_hazard.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_hazard.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_hazard.erasure_asked_by is '删除申请人 · Erasure asked by';
@@ -1867,7 +1859,6 @@ comment on column view_partner_token.closed_on is '办结日期 · Closed on';
 comment on column view_partner_token.state_since is '进入当前环节 · In this step since';
 comment on column view_partner_token.due_on is '本环节期限 · Step due on';
 comment on column view_partner_token.due_provisional is '期限暂定 · Deadline provisional';
-comment on column view_partner_token.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_partner_token.holder is '当前办理单位 · Held by';
 comment on column view_partner_token.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_partner_token.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
@@ -1898,7 +1889,6 @@ comment on column view_post.closed_on is '办结日期 · Closed on';
 comment on column view_post.state_since is '进入当前环节 · In this step since';
 comment on column view_post.due_on is '本环节期限 · Step due on';
 comment on column view_post.due_provisional is '期限暂定 · Deadline provisional';
-comment on column view_post.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_post.holder is '当前办理单位 · Held by';
 comment on column view_post.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_post.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
@@ -1951,8 +1941,8 @@ comment on column view_risk_point.closed_on is '办结日期 · Closed on';
 comment on column view_risk_point.state_since is '进入当前环节 · In this step since';
 comment on column view_risk_point.due_on is '本环节期限 · Step due on';
 comment on column view_risk_point.due_provisional is '期限暂定 · Deadline provisional';
-comment on column view_risk_point.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_risk_point.holder is '当前办理单位 · Held by';
+comment on column view_risk_point.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_risk_point.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_risk_point.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_risk_point.erasure_asked_by is '删除申请人 · Erasure asked by';
@@ -2000,7 +1990,6 @@ comment on column view_self_check.closed_on is '办结日期 · Closed on';
 comment on column view_self_check.state_since is '进入当前环节 · In this step since';
 comment on column view_self_check.due_on is '本环节期限 · Step due on';
 comment on column view_self_check.due_provisional is '期限暂定 · Deadline provisional';
-comment on column view_self_check.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_self_check.holder is '当前办理单位 · Held by';
 comment on column view_self_check.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_self_check.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
@@ -2033,7 +2022,6 @@ comment on column view_site.closed_on is '办结日期 · Closed on';
 comment on column view_site.state_since is '进入当前环节 · In this step since';
 comment on column view_site.due_on is '本环节期限 · Step due on';
 comment on column view_site.due_provisional is '期限暂定 · Deadline provisional';
-comment on column view_site.moved_on is '统计归属变动日期 · Counted elsewhere since';
 comment on column view_site.holder is '当前办理单位 · Held by';
 comment on column view_site.erasure_asked is '申请删除的内容 · Asked to be erased';
 comment on column view_site.erasure_basis is '删除的法定情形 · Legal ground of the erasure';

@@ -1,4 +1,4 @@
-import { engineFields } from "../../../core/register/entry.ts";
+import { isOfEngine } from "../../../core/register/entry.ts";
 import type { Words } from "../../../core/words.ts";
 import type { EntryView, FieldView, Ledger, RegisterView } from "../../api/types.ts";
 
@@ -24,7 +24,7 @@ export function groupFields(
       internal !== true &&
       entry.values[name] !== entry.id &&
       (entry.values[name] !== undefined || isErased(entry, name)) &&
-      !Object.hasOwn(engineFields, name) &&
+      !isOfEngine(name) &&
       (name !== register.title || isErased(entry, name)),
   );
   const groups = new Map<string, { words: Words | undefined; fields: FieldView[] }>();

@@ -1,5 +1,5 @@
 import { isOfComment } from "../../../core/register/comment.ts";
-import { engineFields } from "../../../core/register/entry.ts";
+import { isOfEngine } from "../../../core/register/entry.ts";
 import type { LedgerChange, LedgerLine } from "../../api/types.ts";
 
 /** What a line changed, beside what the ledger said of the same field until then. */
@@ -17,7 +17,7 @@ export function changesByLine(lines: readonly LedgerLine[]): ReadonlyMap<number,
   const standing = new Map<string, LedgerChange>();
   return new Map(
     lines.map(({ version, changes }) => {
-      const told = changes.filter(({ field }) => !Object.hasOwn(engineFields, field));
+      const told = changes.filter(({ field }) => !isOfEngine(field));
       const found = told.map((after): Change => ({ after, before: filled(standing.get(after.field)) }));
       // What a comment says takes the place of nothing that was said before.
       for (const change of told) if (!isOfComment(change.field)) standing.set(change.field, change);
