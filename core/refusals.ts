@@ -38,6 +38,12 @@ export const refusals = {
     zh: "须以本人密码确认的事项当场生效，不能填报以前的办理时间",
     en: "What the own password confirms counts at the moment of it, and cannot be dated back",
   },
+  "restricts-from-outside": {
+    zh: "只有事项中列明的单位可以限制或者解除知悉范围",
+    en: "Only a unit that the matter names may restrict who sees it, or lift that",
+  },
+  "restricted-already": { zh: "该事项已限制知悉", en: "The matter is restricted already" },
+  "not-restricted": { zh: "该事项没有限制知悉", en: "The matter is not restricted" },
   "kept-while-open": {
     zh: "事项尚未办结，依法须保存，暂不能删除",
     en: "The matter is still open; the law wants its record kept until it is at rest",

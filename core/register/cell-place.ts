@@ -6,6 +6,8 @@ export interface CellPlace {
   readonly sector: string;
   readonly organisation: string;
   readonly level: string;
+  /** Counted apart: only for those who see it. */
+  readonly restricted: boolean;
 }
 
 /** Where an entry is counted as it stands. */
@@ -15,6 +17,7 @@ export function placeOf({ values }: Pick<Entry, "values">): CellPlace {
     sector: textValue(values, "sector") ?? "",
     organisation: textValue(values, "organisation") ?? "",
     level: textValue(values, "level") ?? "",
+    restricted: values.restricted === true,
   };
 }
 

@@ -69,6 +69,11 @@ export interface ErasureValues {
   readonly erased?: readonly string[] | undefined;
 }
 
+/** Kept in registers whose entries can be restricted; `restrictionFields` declares it. */
+export interface RestrictionValues {
+  readonly restricted?: boolean | undefined;
+}
+
 /** What an entry is at one moment: the fold of its ledger lines. */
 export interface Entry<V = Values> {
   readonly id: string;
@@ -77,7 +82,7 @@ export interface Entry<V = Values> {
   readonly version: number;
   /** Empty before the opening act. */
   readonly state: string;
-  readonly values: V & EngineValues & ErasureValues;
+  readonly values: V & EngineValues & ErasureValues & RestrictionValues;
 }
 
 export function blankEntry(register: string, id: string): Entry {
@@ -115,16 +120,22 @@ export interface Placing {
   readonly keeping?: Keeping | undefined;
 }
 
-/** What of the entry decides who sees it. */
+/**
+ * What of the entry decides who sees it. Of what is restricted, whoever must act next is a party: they would else see it by region
+ * alone, and could not act.
+ */
 export function placedOf(
   { allFields, keeping }: Placing,
   { id, values }: Pick<Entry, "id" | "values">,
 ): Placed {
+  const { restricted, holder } = values;
+  const parties = partiesOf(allFields, values);
   return {
     region: textValue(values, "region"),
     sector: textValue(values, "sector"),
     organisation: textValue(values, "organisation"),
-    parties: partiesOf(allFields, values),
+    parties: restricted && holder ? [...parties, { organisation: holder, as: "holder" }] : parties,
+    ...(restricted ? { restricted } : {}),
     ...(keeping ? { kept: keptFor(keeping, id, values) } : {}),
   };
 }

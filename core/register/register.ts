@@ -25,6 +25,7 @@ import {
 import { type Keeping, refuseToPlace } from "./keeping.ts";
 import { type Count, countsOverdue, type Numbering } from "./numbers.ts";
 import { recalculate } from "./recalculate.ts";
+import { type Restricting, restrictionActs, restrictionFields } from "./restriction.ts";
 import { type HistoryRules, recordAct, recordActOf, recordedFieldsOf } from "./recorded.ts";
 
 /** An organisation as a guard sees it. `supervises` are the sectors in which it has the duty of safety supervision. */
@@ -267,6 +268,8 @@ export interface Declaration<F extends Fields, S extends string> {
   readonly erasedBy?: readonly Role[];
   /** Whether personal values may be erased before a matter is at rest; else the law wants them kept until then. */
   readonly erasedWhileOpen?: true;
+  /** Who may keep an entry from those who see it by region alone; where it says nothing, nobody. */
+  readonly restricting?: Restricting;
   readonly numbering: Numbering;
   /** That no region shows its entries and no enterprise has them, and who sees them instead. */
   readonly keeping?: Keeping<Name<F>>;
@@ -317,6 +320,7 @@ export function defineRegister(declaration: Declaration<Fields, string>): Regist
     ...(Object.values(declaration.states).some(({ aside }) => aside) ? asideFields : {}),
     ...(countsOverdue(declaration) ? movedFields : {}),
     ...erasureFieldsOf(declaration.fields),
+    ...(declaration.restricting ? restrictionFields : {}),
     ...(declaration.history ? recordedFieldsOf(declaration.states, declaration.history) : {}),
   };
   refuseToPlace(declaration);
@@ -328,6 +332,7 @@ export function defineRegister(declaration: Declaration<Fields, string>): Regist
     }),
     recalculate: { ...recalculate, from: open },
     ...commentActs(states, { allFields, keeping: declaration.keeping }),
+    ...(declaration.restricting && restrictionActs(states, declaration.restricting, { allFields })),
     ...erasureActs(
       states,
       declaration.erasedWhileOpen === true,

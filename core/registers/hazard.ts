@@ -37,6 +37,7 @@ export const hazard: Register = defineRegister({
   ],
   measures: [7, 9, 10, 11],
   fields: hazardFields,
+  restricting: { by: ["departmentHead"] },
   title: "title",
   list: ["number", "title", "level", "organisation", "region", "sector", "foundOn", "dueOn", "holder"],
   filters: [

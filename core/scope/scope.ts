@@ -51,6 +51,8 @@ export interface Placed {
   readonly sector?: string | undefined;
   readonly organisation?: string | undefined;
   readonly parties: readonly Party[];
+  /** Kept from whoever would see it by region alone, but for those who watch over the authorities. */
+  readonly restricted?: boolean | undefined;
   /** Of an entry of a kept register. */
   readonly kept?: Kept | undefined;
 }
@@ -97,10 +99,22 @@ export function scopeOf(actor: Actor): Scope {
 export function inScope(scope: Scope, placed: Placed): boolean {
   if (scope.sees === "everything") return true;
   if (placed.kept) return isKeptFor(scope, placed.kept);
-  if (placed.parties.some((party) => party.organisation === scope.organisation)) return true;
+  if (isPartyTo(placed, scope)) return true;
   if (scope.sees === "organisation") return placed.organisation === scope.organisation;
+  if (placed.restricted && !seesRestricted(scope)) return false;
   return inRegion(scope.region, placed.region) && inSectors(scope.sectors, placed.sector);
 }
+
+/** Whether an organisation is named by an entry. */
+export const isPartyTo = ({ parties }: Placed, { organisation }: { readonly organisation: string }): boolean =>
+  parties.some((party) => party.organisation === organisation);
+
+/** The one role before which nothing of its region is restricted: it watches over those who could restrict. */
+export const watchingRole: Role = "discipline";
+
+/** Whether a region shows this person what is restricted there. */
+export const seesRestricted = ({ role }: { readonly role?: Role | undefined }): boolean =>
+  role === watchingRole;
 
 function isKeptFor(
   { role, person, organisation }: Looking,
@@ -121,9 +135,12 @@ export interface PartyPlace {
   readonly sector: string;
 }
 
+/** What is restricted lies in no place that a region shows, so that its parties are always asked. */
 export function partyPlaceOf({ organisation }: Party, placed: Placed): PartyPlace {
+  const own = placed.organisation === organisation;
+  if (placed.restricted) return { own, county: "", sector: "" };
   return {
-    own: placed.organisation === organisation,
+    own,
     county: placed.region?.slice(0, 6) ?? "",
     sector: placed.sector ?? "",
   };

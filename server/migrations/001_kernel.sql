@@ -24,6 +24,8 @@ create table entry (
   -- Of a register that no scope shows by region or enterprise: the organisation whose heads see it, and the person whose own it is.
   kept_unit uuid,
   kept_person uuid,
+  -- Kept from whoever would see it by region alone.
+  restricted boolean,
   -- What no column holds; only core writes through it.
   data jsonb not null
 );
@@ -172,6 +174,7 @@ create table cell (
   sector text not null,
   organisation text not null,
   level text not null,
+  restricted boolean not null,
   day date not null,
   known_day date not null,
   count integer not null,
@@ -652,6 +655,7 @@ create policy request_reads on entry for select to zhiben_request using (
       (select current_setting('zhiben.sectors', true)) = 'all'
       or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
     )
+    and (restricted is not true or (select current_setting('zhiben.role', true)) = 'discipline')
   )
   or (
     (select current_setting('zhiben.sees', true)) = 'organisation'
@@ -745,11 +749,12 @@ create trigger witnessed_log_only_grows before update on witnessed_log
   for each row when (new.size is null and old.size is not null or new.size < old.size or new.size = old.size and new.root <> old.root)
   execute function refuse_change();
 
--- The title of an entry that another one names: whoever may see a hazard may read which enterprise's it is. In plpgsql, which keeps
--- its plan: planned anew for every page, the three tables took longer than the titles.
+-- The title of an entry that another one names: whoever may see a hazard may read which enterprise's it is, but nothing of what is
+-- restricted. In plpgsql, which keeps its plan: planned anew for every page, the three tables took longer than the titles.
 create function entry_titles(ids uuid[]) returns table (id uuid, title text)
   language plpgsql stable security definer set search_path = public set plan_cache_mode = auto
-  as $$ begin return query select e.id, coalesce(e.title, e.number) from entry e where e.id = any (ids); end $$;
+  as $$ begin return query select e.id, coalesce(e.title, e.number) from entry e
+    where e.id = any (ids) and e.restricted is not true; end $$;
 revoke all on function entry_titles(uuid[]) from public;
 grant execute on function entry_titles(uuid[]) to zhiben_request, zhiben_commit;
 

@@ -51,6 +51,7 @@ create policy request_reads on entry_hazard for select to zhiben_request using (
       (select current_setting('zhiben.sectors', true)) = 'all'
       or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
     )
+    and (restricted is not true or (select current_setting('zhiben.role', true)) = 'discipline')
   )
   or (
     (select current_setting('zhiben.sees', true)) = 'organisation'
@@ -198,6 +199,7 @@ create view view_hazard with (security_invoker = true) as select
   e.data ->> 'erasureBasis' as erasure_basis,
   (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
   e.data -> 'erased' as erased,
+  e.restricted as restricted,
   e.data ->> 'recordedState' as recorded_state,
   e.data ->> 'recordedFrom' as recorded_from
 from entry_hazard e;
@@ -332,6 +334,7 @@ comment on column view_hazard.erasure_asked is '申请删除的内容 · Asked t
 comment on column view_hazard.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_hazard.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_hazard.erased is '已依法删除 · Erased by law';
+comment on column view_hazard.restricted is '限制知悉 · Restricted';
 comment on column view_hazard.recorded_state is '补录时环节 · Recorded in the step';
 comment on column view_hazard.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
 grant select on view_hazard to zhiben_request;
@@ -372,6 +375,7 @@ create policy request_reads on entry_self_check for select to zhiben_request usi
       (select current_setting('zhiben.sectors', true)) = 'all'
       or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
     )
+    and (restricted is not true or (select current_setting('zhiben.role', true)) = 'discipline')
   )
   or (
     (select current_setting('zhiben.sees', true)) = 'organisation'
@@ -520,6 +524,7 @@ create policy request_reads on entry_risk_point for select to zhiben_request usi
       (select current_setting('zhiben.sectors', true)) = 'all'
       or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
     )
+    and (restricted is not true or (select current_setting('zhiben.role', true)) = 'discipline')
   )
   or (
     (select current_setting('zhiben.sees', true)) = 'organisation'
@@ -692,6 +697,7 @@ create policy request_reads on entry_enterprise for select to zhiben_request usi
       (select current_setting('zhiben.sectors', true)) = 'all'
       or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
     )
+    and (restricted is not true or (select current_setting('zhiben.role', true)) = 'discipline')
   )
   or (
     (select current_setting('zhiben.sees', true)) = 'organisation'
@@ -889,6 +895,7 @@ create policy request_reads on entry_site for select to zhiben_request using (
       (select current_setting('zhiben.sectors', true)) = 'all'
       or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
     )
+    and (restricted is not true or (select current_setting('zhiben.role', true)) = 'discipline')
   )
   or (
     (select current_setting('zhiben.sees', true)) = 'organisation'
@@ -1270,6 +1277,7 @@ alter policy request_reads on entry using (
       (select current_setting('zhiben.sectors', true)) = 'all'
       or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
     )
+    and (restricted is not true or (select current_setting('zhiben.role', true)) = 'discipline')
   )
   or (
     (select current_setting('zhiben.sees', true)) = 'organisation'

@@ -270,15 +270,16 @@ async function writeCells(tx: Transaction, steps: readonly Step[]): Promise<void
   if (deltas.length === 0) return;
   await tx.query({
     name: "append-cells",
-    text: `insert into cell (measure, region, sector, organisation, level, day, known_day, count, sum)
-      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::date[], $7::date[],
-        $8::integer[], $9::numeric[])`,
+    text: `insert into cell (measure, region, sector, organisation, level, restricted, day, known_day, count, sum)
+      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::date[], $8::date[],
+        $9::integer[], $10::numeric[])`,
     values: [
       deltas.map((delta) => delta.measure),
       deltas.map((delta) => delta.region),
       deltas.map((delta) => delta.sector),
       deltas.map((delta) => delta.organisation),
       deltas.map((delta) => delta.level),
+      deltas.map((delta) => delta.restricted),
       deltas.map((delta) => delta.day),
       deltas.map((delta) => delta.known),
       deltas.map((delta) => delta.count),

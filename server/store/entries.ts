@@ -1,7 +1,7 @@
 import type { Day } from "../../core/calendar/day.ts";
 import type { Register } from "../../core/register/register.ts";
 import { post } from "../../core/registers/post.ts";
-import type { Scope } from "../../core/scope/scope.ts";
+import { type Scope, seesRestricted } from "../../core/scope/scope.ts";
 import type { Queryable } from "./database.ts";
 import { entryOf, type Row, type StoredEntry } from "./row.ts";
 import { newParameters, partyCondition, scopeCondition } from "./scope.ts";
@@ -48,7 +48,8 @@ export async function readEntries(
 function scopeShape(scope: Scope, { keeping }: Register): string {
   if (keeping && scope.sees !== "everything") return `kept-${scope.role}`;
   if (scope.sees !== "region") return scope.sees;
-  return `region${scope.region.length}${scope.sectors === "all" ? "" : "s"}`;
+  const watching = seesRestricted(scope) ? "w" : "";
+  return `region${scope.region.length}${scope.sectors === "all" ? "" : "s"}${watching}`;
 }
 
 /** Posts in some states whose last day lies before a day, in the order of their ids; for the engine alone. */

@@ -1,6 +1,6 @@
 import type { Keeping } from "../../core/register/keeping.ts";
 import type { Register } from "../../core/register/register.ts";
-import { regionRange, type Scope } from "../../core/scope/scope.ts";
+import { regionRange, type Scope, seesRestricted } from "../../core/scope/scope.ts";
 
 /** Collects the values of a statement while it is put together. */
 export interface Parameters {
@@ -24,7 +24,8 @@ export function scopeCondition(scope: Scope, register: Register, parameters: Par
   if (scope.sees === "organisation") return `e.organisation = ${parameters.add(scope.organisation)}`;
   const sectors =
     scope.sectors === "all" ? "" : ` and e.sector = any(${parameters.add(scope.sectors)}::text[])`;
-  return `${regionCondition(scope.region, parameters)}${sectors}`;
+  const restricted = register.restricting && !seesRestricted(scope) ? " and e.restricted is not true" : "";
+  return `${regionCondition(scope.region, parameters)}${sectors}${restricted}`;
 }
 
 /** What of a kept register somebody sees: all of it, or their organisation's and their own. */

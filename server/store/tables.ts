@@ -2,6 +2,7 @@ import type { Field } from "../../core/register/field.ts";
 import type { Keeping } from "../../core/register/keeping.ts";
 import type { Register } from "../../core/register/register.ts";
 import type { Role } from "../../core/scope/roles.ts";
+import { watchingRole } from "../../core/scope/scope.ts";
 
 /** Values that every entry table has as columns, whatever its register; the rest of a register's columns are its own. */
 const commonColumns = new Set([
@@ -17,6 +18,7 @@ const commonColumns = new Set([
   "stateSince",
   "dueOn",
   "firstDueOn",
+  "restricted",
 ]);
 
 /** A register's table. Names come from the declaration alone, never from a request. */
@@ -212,6 +214,7 @@ const scopePolicy = `  (
       (select current_setting('zhiben.sectors', true)) = 'all'
       or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
     )
+    and (restricted is not true or (select current_setting('zhiben.role', true)) = '${watchingRole}')
   )
   or (
     (select current_setting('zhiben.sees', true)) = 'organisation'

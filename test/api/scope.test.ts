@@ -67,6 +67,9 @@ function anyPlace(register: Register): fc.Arbitrary<Values> {
       region: orNone(fc.constantFrom(...regions)),
       sector: orNone(fc.constantFrom(...sectors)),
       organisation: orNone(anyOrganisation),
+      ...(register.restricting
+        ? { restricted: fc.boolean(), holder: orNone(anyOrganisation) }
+        : {}),
       parties: fc.tuple(...parties.map(() => orNone(anyOrganisation))),
     })
     .map(({ parties: drawn, ...place }) => ({
@@ -327,6 +330,12 @@ describe("the agreement is lost, and that is seen, once", () => {
       "a policy forgets the parties",
       "organisation = (nullif(current_setting('zhiben.organisation', true), ''))::uuid",
     ],
+    [
+      "a policy forgets what is restricted",
+      `region >= current_setting('zhiben.region_from') and region < current_setting('zhiben.region_before')
+        and sector = any (string_to_array(current_setting('zhiben.sectors'), ','))
+        or exists (select from party p where p.entry = id and p.organisation = current_setting('zhiben.organisation')::uuid)`,
+    ],
   ])("%s", async (_, condition) => {
     if (register === undefined) throw new Error("There is no register");
     const places = codes
@@ -334,7 +343,8 @@ describe("the agreement is lost, and that is seen, once", () => {
       .flatMap((code) =>
         sectors.map((sector): Values => ({ region: code, sector, owningOrganisation: organisations[0] })),
       );
-    const entries = await write(register, [...places, { region: "533401", sector: "S05" }, { region: "54" }]);
+    const restricted = { region: "533401", sector: "S04", restricted: true };
+    const entries = await write(register, [...places, { region: "533401", sector: "S05" }, { region: "54" }, restricted]);
     const loosened = await world.owner.connect();
     try {
       await loosened.query("begin");

@@ -17,7 +17,7 @@ import { remembering } from "./remembering.ts";
 interface Scales {
   /** Adds `count` cells, signed, that are known on a day; the sum is in hundredths. */
   add(pan: Pan, day: Day, known: Day, count: bigint, sum: bigint): void;
-  /** Where cells of a place are added up; its text has measure, region, sector, organisation and level. */
+  /** Where cells of a place are added up; its text has measure, region, sector, organisation, level and whether it is restricted. */
   panFor(place: string): Pan;
   /** The measure, county and day of each sum in which the two sides differ. */
   differing(): readonly string[];
@@ -90,7 +90,7 @@ export function newRecount(): Recount {
   };
 }
 
-const storedCells = `select concat_ws(E'\\x1f', measure, region, sector, organisation, level), day, known_day, count, sum * 100
+const storedCells = `select concat_ws(E'\\x1f', measure, region, sector, organisation, level, restricted::text), day, known_day, count, sum * 100
   from cell`;
 
 /** Parts of a cent, and what is no number, come from no act: a sum that no recount gives. */
@@ -176,7 +176,7 @@ function readersOf(register: Register): ReadonlyMap<string, readonly ReadCount[]
   return readers;
 }
 
-const placeFields: readonly string[] = ["region", "sector", "organisation", "level"];
+const placeFields: readonly string[] = ["region", "sector", "organisation", "level", "restricted"];
 const isPlaceField = (name: string): boolean => placeFields.includes(name);
 
 /** The state among the values of an entry, under a name that no field can have. */
@@ -193,7 +193,9 @@ function fieldsCounted(count: Count): readonly string[] {
 
 /** Where the values lie, as the keys of cells have it after the measure. */
 const placeIn = (values: ReadonlyMap<string, Json>): string =>
-  placeFields.map((field) => between + textIn(values, field)).join("");
+  placeFields
+    .map((field) => between + (field === "restricted" ? values.get(field) === true : textIn(values, field)))
+    .join("");
 
 function textIn(values: ReadonlyMap<string, Json>, name: string): string {
   const value = values.get(name);

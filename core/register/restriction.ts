@@ -1,0 +1,65 @@
+import { type Refusal, refusal } from "../refusals.ts";
+import type { Role } from "../scope/roles.ts";
+import { type Actor, isPartyTo } from "../scope/scope.ts";
+import type { Words } from "../words.ts";
+import { type Entry, type Placing, placedOf } from "./entry.ts";
+import { type Fields, flag } from "./field.ts";
+
+/** Who keeps an entry of a register from those who see it by region alone, and opens it to them again. */
+export interface Restricting {
+  readonly by: readonly Role[];
+}
+
+/** What an attempt at one of the two acts is decided by, whatever the register. */
+interface Attempt {
+  readonly entry: Entry;
+  readonly actor: Actor;
+}
+
+const law: readonly Words[] = [
+  {
+    zh: "《危险化学品安全法》第十条（举报人信息保密）；知悉范围的设定由本系统提供，待核实",
+    en: "Hazardous Chemicals Safety Law, art. 10 (secrecy of whistle-blowers); how sight is narrowed is this system's own way, to be confirmed",
+  },
+];
+
+/** Kept in registers whose entries can be restricted. */
+export const restrictionFields = {
+  restricted: flag({
+    words: { zh: "限制知悉", en: "Restricted" },
+    why: {
+      zh: "只有企业本身、事项中列明的单位和纪检监察人员看得到",
+      en: "Seen by the enterprise, by the units that the matter names, and by discipline inspection alone",
+    },
+    derived: true,
+    column: true,
+  }),
+} as const satisfies Fields;
+
+/**
+ * The two acts by which a matter is kept from whoever sees it by region alone, as one under investigation is, and shown to them again;
+ * open in every state. Whoever restricts goes on seeing it, for they must be of a unit that it names. Feature A12.
+ */
+export function restrictionActs(from: readonly string[], { by }: Restricting, register: Placing) {
+  const actorIsNamed = ({ entry, actor }: Attempt): Refusal | undefined =>
+    isPartyTo(placedOf(register, { ...entry, values: { ...entry.values, restricted: true } }), actor)
+      ? undefined
+      : refusal("restricts-from-outside");
+  const common = { law, from, to: "unchanged", by, needs: ["reason"], guards: [actorIsNamed] } as const;
+  return {
+    restrict: {
+      ...common,
+      words: { zh: "限制知悉范围", en: "Restrict who sees it" },
+      applies: ({ entry }: Attempt) =>
+        entry.values.restricted === true ? refusal("restricted-already") : undefined,
+      sets: () => ({ restricted: true }),
+    },
+    liftRestriction: {
+      ...common,
+      words: { zh: "解除知悉限制", en: "Lift the restriction" },
+      applies: ({ entry }: Attempt) =>
+        entry.values.restricted === true ? undefined : refusal("not-restricted"),
+      sets: () => ({ restricted: null }),
+    },
+  } as const;
+}
