@@ -24,6 +24,13 @@ export const systemTerms = {
     words: { zh: "办理动作", en: "act" },
     meaning: { zh: "条目产生或改变的唯一方式", en: "the only way in which an entry comes to be or changes" },
   },
+  restricted: {
+    words: { zh: "限制知悉", en: "restricted" },
+    meaning: {
+      zh: "一个事项不再因地区和行业而可见，只有企业本身、事项中列明的单位和纪检监察人员看得到",
+      en: "of a matter that region and trade show no longer: its enterprise, the units that it names and discipline inspection see it",
+    },
+  },
   refusal: {
     words: { zh: "不能办理的原因", en: "refusal" },
     meaning: {

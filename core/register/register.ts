@@ -12,6 +12,7 @@ import type { Words } from "../words.ts";
 import { commentActs, commentFields, isOfComment } from "./comment.ts";
 import { asideFields, type EngineName, type Entry, engineFields, movedFields, textValue } from "./entry.ts";
 import { erasureActs, erasureFieldsOf } from "./erasure.ts";
+import { withEssentials } from "./essential.ts";
 import type { Exchange } from "./exchange.ts";
 import {
   type Field,
@@ -25,8 +26,8 @@ import {
 import { type Keeping, refuseToPlace } from "./keeping.ts";
 import { type Count, countsOverdue, type Numbering } from "./numbers.ts";
 import { recalculate } from "./recalculate.ts";
-import { type Restricting, restrictionActs, restrictionFields } from "./restriction.ts";
 import { type HistoryRules, recordAct, recordActOf, recordedFieldsOf } from "./recorded.ts";
+import { type Restricting, restrictionActs, restrictionFields } from "./restriction.ts";
 
 /** An organisation as a guard sees it. `supervises` are the sectors in which it has the duty of safety supervision. */
 export interface OrganisationFact {
@@ -342,17 +343,6 @@ export function defineRegister(declaration: Declaration<Fields, string>): Regist
   };
   const { exchange = {} } = declaration;
   return { ...declaration, acts, allFields, exchange, renamed: renamedIn(declaration.name, allFields) };
-}
-
-/** What every opening act needs, an entry is never without; a register that nothing opens has no such field. */
-function withEssentials({ fields, acts }: Declaration<Fields, string>): Fields {
-  const openings = Object.values(acts).filter(({ from }) => from === "new");
-  const isEssential = (name: string) =>
-    openings.length > 0 && openings.every(({ needs = [] }) => needs.includes(name));
-  const marked = Object.entries(fields).map(([name, field]): [string, Field] =>
-    isEssential(name) ? [name, { ...field, essential: true }] : [name, field],
-  );
-  return Object.fromEntries(marked);
 }
 
 function renamedIn(register: string, fields: Fields): ReadonlyMap<string, string> {

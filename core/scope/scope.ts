@@ -106,8 +106,10 @@ export function inScope(scope: Scope, placed: Placed): boolean {
 }
 
 /** Whether an organisation is named by an entry. */
-export const isPartyTo = ({ parties }: Placed, { organisation }: { readonly organisation: string }): boolean =>
-  parties.some((party) => party.organisation === organisation);
+export const isPartyTo = (
+  { parties }: Placed,
+  { organisation }: { readonly organisation: string },
+): boolean => parties.some((party) => party.organisation === organisation);
 
 /** The one role before which nothing of its region is restricted: it watches over those who could restrict. */
 export const watchingRole: Role = "discipline";

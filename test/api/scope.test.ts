@@ -67,9 +67,7 @@ function anyPlace(register: Register): fc.Arbitrary<Values> {
       region: orNone(fc.constantFrom(...regions)),
       sector: orNone(fc.constantFrom(...sectors)),
       organisation: orNone(anyOrganisation),
-      ...(register.restricting
-        ? { restricted: fc.boolean(), holder: orNone(anyOrganisation) }
-        : {}),
+      ...(register.restricting ? { restricted: fc.boolean(), holder: orNone(anyOrganisation) } : {}),
       parties: fc.tuple(...parties.map(() => orNone(anyOrganisation))),
     })
     .map(({ parties: drawn, ...place }) => ({
@@ -344,7 +342,12 @@ describe("the agreement is lost, and that is seen, once", () => {
         sectors.map((sector): Values => ({ region: code, sector, owningOrganisation: organisations[0] })),
       );
     const restricted = { region: "533401", sector: "S04", restricted: true };
-    const entries = await write(register, [...places, { region: "533401", sector: "S05" }, { region: "54" }, restricted]);
+    const entries = await write(register, [
+      ...places,
+      { region: "533401", sector: "S05" },
+      { region: "54" },
+      restricted,
+    ]);
     const loosened = await world.owner.connect();
     try {
       await loosened.query("begin");

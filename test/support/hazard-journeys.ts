@@ -180,7 +180,9 @@ export const hazardJourneys: Journeys = {
     stages: [
       stage("su", "find", aHazard()),
       stage("su", "proposeGeneral", { judgementReason: "标识缺失" }),
+      stage("luo", "restrict", { reason: "涉及举报人，先行核查" }),
       stage("mei", "dismiss", { reason: "不构成隐患" }),
+      stage("luo", "liftRestriction", { reason: "核查结束" }),
       stage("gesang", "requestErasure", { erasureAsked: ["title", "judgementReason"], ...ground }),
       stage("luo", "erase"),
     ],

@@ -30,6 +30,24 @@ export function StateMark({ register, state, explained = false }: StateMarkProps
   );
 }
 
+/** That an entry is kept from whoever would see it by region alone: whoever sees it is to know that others do not. */
+export function RestrictedMark({
+  register,
+  entry,
+}: {
+  readonly register: RegisterView;
+  readonly entry: EntryView;
+}) {
+  const { say } = useWords();
+  const field = register.fields.find(({ name }) => name === "restricted");
+  if (field === undefined || entry.values.restricted !== true) return null;
+  return (
+    <Mark tone="state" title={field.why && say(field.why)}>
+      {say(field.words)}
+    </Mark>
+  );
+}
+
 /** How long is left, or how long ago the deadline passed, in working days as the server counted them. */
 export function DueMark({ due }: { readonly due: Due }) {
   const { words } = useWords();

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { EntryView, RegisterView } from "../../api/types.ts";
 import { useWords } from "../../words/language.tsx";
-import { DueMark, LevelMark, StateMark } from "../marks.tsx";
+import { DueMark, LevelMark, RestrictedMark, StateMark } from "../marks.tsx";
 import { entryValueText, fieldNamed } from "../words-of.ts";
 import { nextSort, sortsOf } from "./address.ts";
 
@@ -157,10 +157,19 @@ function Cell({
       </span>
     );
   }
+  if (name === "number")
+    return (
+      <EntryLink entry={entry} className="code">
+        {text}
+      </EntryLink>
+    );
   return (
-    <EntryLink entry={entry} className={name === "number" ? "code" : "cell-title"}>
-      {text}
-    </EntryLink>
+    <>
+      <EntryLink entry={entry} className="cell-title">
+        {text}
+      </EntryLink>
+      <RestrictedMark register={register} entry={entry} />
+    </>
   );
 }
 
@@ -195,6 +204,7 @@ export function EntryCards({ register, columns, entries }: Entries) {
           </EntryLink>
           <div className="row">
             <LevelMark register={register} entry={entry} name="level" />
+            <RestrictedMark register={register} entry={entry} />
             <StateMark register={register} state={entry.state} />
             {entry.due !== null && <DueMark due={entry.due} />}
           </div>

@@ -20,7 +20,7 @@ import { Related } from "../entry/Related.tsx";
 import { SecretDialog } from "../entry/SecretDialog.tsx";
 import { SinceLastLook } from "../entry/SinceLastLook.tsx";
 import { Explained } from "../help/Explained.tsx";
-import { LevelMark, StateMark } from "../marks.tsx";
+import { LevelMark, RestrictedMark, StateMark } from "../marks.tsx";
 import { TellPrint } from "../printing/PrintButton.tsx";
 import { Warnings } from "../Warnings.tsx";
 import { actNamed, entryValueText } from "../words-of.ts";
@@ -132,6 +132,7 @@ function Marks({ register, entry }: { readonly register: RegisterView; readonly 
     <div className="row">
       <LevelMark register={register} entry={entry} name="level" />
       <StateMark register={register} state={entry.state} explained />
+      <RestrictedMark register={register} entry={entry} />
       {entry.values.recordedFrom !== undefined && (
         <span className="mark" title={words.entry.recordedWhy}>
           {words.entry.recorded}
