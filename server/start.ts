@@ -15,6 +15,7 @@ import { newClassGuard } from "./http/class-guard.ts";
 import { drain } from "./http/drain.ts";
 import { serveMetrics } from "./http/metrics.ts";
 import { openApiDocument } from "./http/openapi.ts";
+import type { Patience } from "./http/patience.ts";
 import { newRateGuard } from "./http/rate-guard.ts";
 import { newSignInGuard } from "./http/sign-in-guard.ts";
 import { newStream } from "./http/stream.ts";
@@ -91,6 +92,8 @@ export interface StartOptions {
   readonly tls?: TlsFiles | undefined;
   /** The secret with which the metrics may be read from elsewhere. */
   readonly metricsToken?: string | undefined;
+  /** How long it waits for those who send slowly; as usual where it is left out. */
+  readonly patience?: Patience;
   /** How long a stop waits for requests that are being answered. */
   readonly drainWithinMs?: number;
 }
@@ -133,7 +136,7 @@ export async function assemble(options: StartOptions): Promise<Zhiben> {
   const hourly = startHourly(services, connection, options.onError);
   const background = [hourly, ...startBackground(services, options)];
   const tls = options.tls && (await openTls(options.tls, options.onError));
-  const app = await buildApp(services, routes, options.pages, proxies, tls);
+  const app = await buildApp(services, routes, options.pages, proxies, tls, options.patience);
   const document = openApiDocument(routes, registers, inputSchema, services.version);
   app.get("/api/openapi.json", async () => document);
   serveMetrics(app, metrics, { token: metricsToken, behindProxy: proxies.length > 0 });

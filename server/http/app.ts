@@ -24,6 +24,7 @@ import { compressAnswers } from "./compress.ts";
 import { observeRequests, tellFailure } from "./observe.ts";
 import { servePages } from "./pages.ts";
 import { answerPartner } from "./partner.ts";
+import { type Patience, timeoutsOf, usualPatience } from "./patience.ts";
 import { HttpProblem, problemBody } from "./problems.ts";
 import { answerBrokenRequest, requestIdHeader } from "./request-id.ts";
 import type { Answer, Route, Visit } from "./route.ts";
@@ -35,7 +36,7 @@ export const healthPath = "/api/health" as const;
 /**
  * The HTTP server: sessions, checked input, problems in words, and the built web from the folder `pages` where there is one. It
  * knows nothing of safety; the routes bring that. Of the addresses in `proxies` it believes whom they say they pass on.
- * It speaks TLS itself where it is given how.
+ * It speaks TLS itself where it is given how, and has so much `patience` with those who send slowly.
  */
 export async function buildApp(
   services: Services,
@@ -43,10 +44,12 @@ export async function buildApp(
   pages: string | undefined,
   proxies: readonly string[] = [],
   tls?: Tls,
+  patience: Patience = usualPatience,
 ): Promise<FastifyInstance> {
   const { log, metrics, lifecycle } = services;
   const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
     answerProblem(error, request, reply, log);
+  const timeouts = timeoutsOf(patience);
   const app = Fastify({
     bodyLimit: limits.requestBodyBytes,
     genReqId: () => newId(),
@@ -54,14 +57,17 @@ export async function buildApp(
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 200 },
     logger: false,
+    requestTimeout: timeouts.requestTimeout,
     ...(tls === undefined
-      ? {}
-      : { serverFactory: (listener: RequestListener) => tls.createServer(listener) }),
+      ? { http: timeouts }
+      : { serverFactory: (listener: RequestListener) => tls.createServer(listener, timeouts) }),
     // While it stops, the hook below answers in our words, and health goes on telling.
     return503OnClosing: false,
     frameworkErrors: answer,
     clientErrorHandler: answerBrokenRequest,
   });
+  // Each takes memory and a descriptor; what is beyond these is closed at once.
+  app.server.maxConnections = limits.connections;
   await app.register(cookie);
   readJsonStrictly(app);
   app.addHook("onRequest", async (request, reply) => {

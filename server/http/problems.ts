@@ -1,3 +1,4 @@
+import { limits } from "../../core/limits.ts";
 import type { Mention } from "../../core/mention.ts";
 import type { ProblemCode } from "../../core/problems.ts";
 import { problemWords } from "../../core/problems.ts";
@@ -184,6 +185,17 @@ export const httpProblems = {
     status: 422,
     words: { zh: "同一幂等键被用于不同的请求", en: "This idempotency key was used for another request" },
   },
+  "request-too-slow": {
+    status: 408,
+    words: {
+      zh: "请求发送过慢，连接已关闭，请重试",
+      en: "The request came too slowly and was given up; try again",
+    },
+  },
+  "head-too-large": {
+    status: 431,
+    words: { zh: "请求地址或请求头过长", en: "The address or the headers of the request are too long" },
+  },
   "body-too-large": { status: 413, words: { zh: "内容过大", en: "The body is too large" } },
   "unsupported-media-type": {
     status: 415,
@@ -299,7 +311,8 @@ export function problemBody(
 ): ProblemBody {
   const { code, status, words, located, more } =
     error instanceof Refused ? ofRefusal(error.refusal) : { ...httpProblems[error.code], ...error };
-  const detailed = located.map((problem) => ({
+  // A body of nothing but unknown fields must not be answered with more than it held.
+  const detailed = located.slice(0, limits.problemsTold).map((problem) => ({
     field: problem.field,
     code: problem.code,
     detail: problemWords(problem)[language],

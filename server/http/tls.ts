@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { unwatchFile, watchFile } from "node:fs";
 import { readFile } from "node:fs/promises";
-import type { RequestListener, Server } from "node:http";
+import type { RequestListener, Server, ServerOptions } from "node:http";
 import { createServer } from "node:https";
 import { StartProblem } from "../store/start-problem.ts";
 
@@ -13,7 +13,7 @@ export interface TlsFiles {
 
 /** TLS by the product itself, with a certificate that is read again when its files change. */
 export interface Tls {
-  createServer(listener: RequestListener): Server;
+  createServer(listener: RequestListener, options?: ServerOptions): Server;
   stop(): void;
 }
 
@@ -50,8 +50,8 @@ export async function openTls(
   const watched = [files.certificate, files.key];
   for (const file of watched) watchFile(file, { interval: everyMs, persistent: false }, readAgain);
   return {
-    createServer(listener) {
-      const server = createServer(pair, listener);
+    createServer(listener, options = {}) {
+      const server = createServer({ ...options, ...pair }, listener);
       servers.push(server);
       return server;
     },

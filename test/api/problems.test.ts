@@ -361,9 +361,11 @@ const ofTheWitness = [
 const ofSignIn = ["sign-in-unfinished", "password-refused", "shared-account", "own-account"];
 
 test("every problem of the catalogue has its row", () => {
-  // Streams, exports, proofs, witnesses and signing in have tests of their own.
+  // Connections, streams, exports, proofs, witnesses and signing in have tests of their own.
   const elsewhere = [
     "internal-error",
+    "request-too-slow",
+    "head-too-large",
     "too-many-streams",
     "ledger-broken",
     "number-unreadable",

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { limits } from "../../core/limits.ts";
 import { openTls } from "../../server/http/tls.ts";
 import { readSettings } from "../../server/settings.ts";
 import { password } from "../support/cast.ts";
@@ -56,6 +57,11 @@ async function ask(port: number, trusted: string, body?: unknown): Promise<Told>
 test("the product speaks TLS itself, and then its cookie and its pages travel by nothing else", async () => {
   const world = await newWorld({ tls: filesOf("one") });
   await world.zhiben.app.listen({ host: "127.0.0.1", port: 0 });
+  // Slow senders are bounded here as without TLS.
+  expect(world.zhiben.app.server).toMatchObject({
+    headersTimeout: limits.requestHeadSeconds * 1_000,
+    requestTimeout: limits.requestSeconds * 1_000,
+  });
   const listening = world.zhiben.app.server.address();
   const port = typeof listening === "object" && listening !== null ? listening.port : 0;
   const health = await ask(port, "one");

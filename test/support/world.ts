@@ -70,6 +70,7 @@ export interface WorldOptions
       | "rates"
       | "metricsToken"
       | "drainWithinMs"
+      | "patience"
       | "pages"
     >
   > {
