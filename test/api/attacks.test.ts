@@ -38,6 +38,8 @@ test(`of ${attacks} requests drawn at random none breaks anything, tells of the 
   const broken: unknown[] = [];
   let stands = await fingerprint(world.owner);
   for (let count = 0; count < attacks; count += 1) {
+    // Else whoever guessed a password or told too much would be kept waiting for the rest of it.
+    if (count % 500 === 499) world.clock.now = new Date(world.clock.now.getTime() + 20 * 60_000);
     const [caller, client] = random.pick(callers);
     const request = draw();
     const { status, text } = await client.raw(request);

@@ -104,6 +104,7 @@ const uncalledFor: readonly (readonly [string, unknown])[] = [
 
 const fieldNames = [...new Set(registers.flatMap(({ allFields }) => Object.keys(allFields)))];
 const actNames = [...new Set(registers.flatMap(({ acts }) => Object.keys(acts)))];
+const actsOf = new Map(registers.map(({ name, acts }) => [name, Object.keys(acts)]));
 
 /** Things that there are, so that a request gets further than to a door. */
 export interface Known {
@@ -115,6 +116,8 @@ export function attacker(random: Random, operations: readonly Operation[], known
   const chance = (of: number) => random.next() < of;
   // Some requests are all but right, so that they get to where rules are asked; others are wrong all over.
   let wildness = 0;
+  // The register in the path of the request that is being drawn, so that its act is mostly one of that register's.
+  let register = "";
   const value = (schema: unknown, name: string, depth: number): unknown => {
     if (chance(wildness)) return random.pick(hostile);
     const read = schemaShape.safeParse(schema);
@@ -127,6 +130,8 @@ export function attacker(random: Random, operations: readonly Operation[], known
     const type = [read.data.type].flat()[0];
     if (type === "object" || properties !== undefined) return members(properties ?? {}, name, depth);
     if (type === "array") return Array.from({ length: random.below(4) }, () => value(items, name, depth + 1));
+    // An entry has seen few acts: a version that is never right would get no further than to that.
+    if (name === "version") return 1 + random.below(6);
     if (type === "integer" || type === "number") return random.below(50);
     if (type === "boolean") return chance(0.5);
     if (format === "uuid" || name === "id") return random.pick(known.ids);
@@ -147,8 +152,11 @@ export function attacker(random: Random, operations: readonly Operation[], known
   const anything = (): unknown =>
     random.pick([...hostile, "2026-03-01", "533401", "S04", random.pick(known.ids), "现场检查发现", 3]);
   const text = (name: string): string => {
-    if (name === "register") return random.pick(registers).name;
-    if (name === "act") return random.pick(actNames);
+    if (name === "register") {
+      register = chance(0.5) ? "hazard" : random.pick(registers).name;
+      return register;
+    }
+    if (name === "act") return random.pick(chance(0.8) ? (actsOf.get(register) ?? actNames) : actNames);
     if (name === "id" || name === "file" || name === "entry") return random.pick(known.ids);
     return String(
       random.pick(["2026-03-01", "533401", "S04", "hazard", "防爆", "a1", random.pick(known.ids)]),
