@@ -3,7 +3,7 @@ import type { RawInput } from "../register/field.ts";
 import { type Act, actNamed, lineFields, type Register } from "../register/register.ts";
 import type { Role } from "../scope/roles.ts";
 import { cellOf } from "./cell.ts";
-import { exportColumns, stateColumn } from "./columns.ts";
+import { exportColumns, isMending, stateColumn } from "./columns.ts";
 import { isEmpty, textOf } from "./plain.ts";
 import type { Entered } from "./reading.ts";
 
@@ -19,17 +19,13 @@ export function actThatChanges(
   role?: Role,
 ): string | undefined {
   const able = Object.entries(register.acts).filter(
-    ([, act]) => isMending(act, entry, role) && takesAll(act, fields) && hasItsNeeds(act, entry, fields),
+    ([, act]) => isOpenTo(act, entry, role) && takesAll(act, fields) && hasItsNeeds(act, entry, fields),
   );
   return able.toSorted(([, one], [, other]) => extentOf(one) - extentOf(other))[0]?.[0];
 }
 
-function isMending(act: Act, { state }: Entry, role: Role | undefined): boolean {
-  const { from, to, by, confirms, remarks, erases, personalData } = act;
-  const ofPeople = by.some((one) => one !== "system" && (role === undefined || one === role));
-  const isPlain = confirms === undefined && !(remarks || erases || personalData);
-  return ofPeople && isPlain && to === "unchanged" && from !== "new" && from.includes(state);
-}
+const isOpenTo = (act: Act, { state }: Entry, role: Role | undefined): boolean =>
+  isMending(act) && act.from.includes(state) && (role === undefined || act.by.includes(role));
 
 const askedBy = ({ needs = [], takes = [] }: Act): readonly string[] => [...needs, ...takes];
 

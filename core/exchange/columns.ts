@@ -1,6 +1,6 @@
 import type { ChoiceField, Field } from "../register/field.ts";
 import { recordAct } from "../register/recorded.ts";
-import { actNamed, type Register } from "../register/register.ts";
+import { type Act, actNamed, type Register } from "../register/register.ts";
 import type { Role } from "../scope/roles.ts";
 import type { Words } from "../words.ts";
 
@@ -50,9 +50,21 @@ export function fieldOfColumn(register: Register, name: string): Field | undefin
   return field?.internal ? undefined : field;
 }
 
-/** Who does nothing in a register but read and remark brings nothing into it. */
-export const mayBringIn = (register: Register, role: Role): boolean =>
-  Object.values(register.acts).some((act) => !act.remarks && act.by.includes(role));
+/** A row opens an entry, or mends one where it stands: whoever may do neither brings nothing into a register. */
+export function mayBringIn(register: Register, role: Role): boolean {
+  const opening = [openingOf(register, "open"), openingOf(register, "record")];
+  return Object.entries(register.acts).some(
+    ([name, act]) => act.by.includes(role) && (opening.includes(name) || isMending(act)),
+  );
+}
+
+/** An act that people do and that leaves the state as it is: what a row with other values asks for. */
+export const isMending = ({ by, from, to, confirms, remarks, erases, personalData }: Act): boolean =>
+  by.some((one) => one !== "system") &&
+  confirms === undefined &&
+  !(remarks || erases || personalData) &&
+  to === "unchanged" &&
+  from !== "new";
 
 /** The act by which a row opens an entry in this mode; undefined where the register has none. */
 export function openingOf({ exchange, acts }: Register, mode: ImportMode): string | undefined {
