@@ -1,11 +1,11 @@
 import { beyondQuota, isFirstBeyond } from "../../core/registers/partner-quota.ts";
 import { tokenInUse } from "../../core/registers/partner-token.ts";
 import { isWholeSecret } from "../partner-secret.ts";
-import { originOf } from "../routes/recorded.ts";
 import { recordByToken } from "../store/audit.ts";
 import { inTransaction } from "../store/database.ts";
 import { type CallFacts, countUse, type FoundToken, tokenOfSecret } from "../store/partner-tokens.ts";
 import { asProblem } from "./as-problem.ts";
+import { originOf } from "./origin.ts";
 import { HttpProblem, problemBody, Refused } from "./problems.ts";
 import type { Answer, Route, Visit } from "./route.ts";
 

@@ -1,9 +1,8 @@
-import type { FastifyRequest } from "fastify";
-import type { Happened, Origin } from "../../core/ledger/audit.ts";
-import { deviceOf } from "../../core/ledger/device.ts";
+import type { Happened } from "../../core/ledger/audit.ts";
 import type { Entry } from "../../core/register/entry.ts";
 import type { Register } from "../../core/register/register.ts";
 import { filterWords, type ListAddress } from "../exchange/write/filter-words.ts";
+import { originOf } from "../http/origin.ts";
 import type { SignedInVisit } from "../http/route.ts";
 import { recordByToken, recordInSession } from "../store/audit.ts";
 import { parametersOn } from "../store/campaign.ts";
@@ -13,12 +12,6 @@ type Visit = Pick<
   SignedInVisit<unknown, unknown, unknown>,
   "services" | "request" | "token" | "now" | "actor"
 >;
-
-/** From where a request came, as the audit log tells it. */
-export const originOf = (request: Pick<FastifyRequest, "ip" | "headers">): Origin => ({
-  address: request.ip,
-  device: deviceOf(request.headers["user-agent"]),
-});
 
 /**
  * Tells the audit log of something that a request does, in its transaction: what is not logged does not happen. The one way for

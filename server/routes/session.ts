@@ -3,6 +3,7 @@ import type { Origin } from "../../core/ledger/audit.ts";
 import { limits } from "../../core/limits.ts";
 import { nextSignInStep } from "../../core/sign-in/next-step.ts";
 import { sessionCookie, tokenOf } from "../http/app.ts";
+import { originOf } from "../http/origin.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, noContent, ok, openRoute, route } from "../http/route.ts";
 import type { Services } from "../services.ts";
@@ -13,7 +14,7 @@ import { noteTry } from "../store/own-sessions.ts";
 import { checkPassword, choosePost, postsOf, readSession } from "../store/people.ts";
 import { guesserAt, tooManyAttempts } from "./confirmation.ts";
 import { describeSession, session, step } from "./describe-session.ts";
-import { originOf, recordVisit } from "./recorded.ts";
+import { recordVisit } from "./recorded.ts";
 import * as shapes from "./shapes.ts";
 import { answerSignIn, beginSession } from "./signing-in.ts";
 

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Origin } from "../../core/ledger/audit.ts";
 import { nextSignInStep } from "../../core/sign-in/next-step.ts";
 import { sessionCookie, tokenOf } from "../http/app.ts";
+import { originOf } from "../http/origin.ts";
 import { type Answer, ok, type SignedInVisit, type Visit } from "../http/route.ts";
 import type { Services } from "../services.ts";
 import { endSessionsOf, recordInSession } from "../store/audit.ts";
@@ -10,7 +11,6 @@ import type { Transaction } from "../store/database.ts";
 import { noteTry } from "../store/own-sessions.ts";
 import { moveSession, type OpenedSession, openSession, type Post, postsOf } from "../store/people.ts";
 import { describeSession } from "./describe-session.ts";
-import { originOf } from "./recorded.ts";
 
 /** Hands out a session's token where no script reads it. */
 export function giveCookie(
