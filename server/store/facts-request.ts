@@ -1,7 +1,7 @@
 import type { Day } from "../../core/calendar/day.ts";
 import type { Entry } from "../../core/register/entry.ts";
-import type { RawInput } from "../../core/register/field.ts";
-import type { Act, FactsWanted, Register } from "../../core/register/register.ts";
+import { checkValue, type Fields, type RawInput } from "../../core/register/field.ts";
+import { type Act, type FactsWanted, lineFields, type Register } from "../../core/register/register.ts";
 import type { Actor, Scope } from "../../core/scope/scope.ts";
 
 /** What is asked for when facts are loaded: the acts in question, on this entry, with this input. */
@@ -19,4 +19,19 @@ export interface FactsRequest {
 export interface Wanting {
   readonly request: FactsRequest;
   readonly wanted: readonly FactsWanted[];
+}
+
+/**
+ * Of what was entered only that which an act takes and which has the form of its field. The rest is refused when it is decided; until
+ * then it must not get as far as a statement, where an id that is none is an error of ours.
+ */
+export function wellFormed({ register, acts, input }: FactsRequest): RawInput {
+  const fields: Fields = { ...register.allFields, ...lineFields };
+  const asked = new Set(acts.flatMap(({ needs = [], takes = [] }) => [...needs, ...takes]));
+  return Object.fromEntries(
+    Object.entries(input).filter(([name, value]) => {
+      const field = asked.has(name) && Object.hasOwn(fields, name) ? fields[name] : undefined;
+      return field !== undefined && (value === null || checkValue(field, value) === undefined);
+    }),
+  );
 }

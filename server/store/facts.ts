@@ -27,7 +27,7 @@ import { becomeCommitter, becomeReader, type Queryable, type Transaction } from 
 import { readEntries } from "./entries.ts";
 import { lastFact } from "./facts-last.ts";
 import { othersFacts } from "./facts-others.ts";
-import type { FactsRequest, Wanting } from "./facts-request.ts";
+import { type FactsRequest, type Wanting, wellFormed } from "./facts-request.ts";
 import { newId } from "./ids.ts";
 import { currentLibrary, libraryFor } from "./imported-criteria.ts";
 import { actorsAmong, headedUnits } from "./posts.ts";
@@ -66,7 +66,7 @@ export async function loadFactsOfMany(
   if (first === undefined) return [];
   const { scope, actor } = first;
   const wanting = requests.map((request) => ({
-    request,
+    request: { ...request, input: wellFormed(request) },
     wanted: request.acts.map((act) => act.facts ?? {}),
   }));
   const linked = await linkedEntries(tx, scope, wanting);
