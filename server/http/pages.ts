@@ -19,6 +19,8 @@ export async function servePages(
   await app.register(staticFiles, {
     root: folder,
     index: false,
+    // A file that is hidden in a folder is not meant to be seen from outside.
+    dotfiles: "ignore",
     wildcard: true,
     preCompressed: true,
     // An address that ends so is a page's, though a folder may be called so.
