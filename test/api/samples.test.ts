@@ -3,20 +3,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { makeCalendar } from "../../core/calendar/calendar.ts";
 import { readLine, type SealedValue } from "../../core/ledger/line.ts";
 import { commentFields } from "../../core/register/comment.ts";
-import type { Register } from "../../core/register/register.ts";
-import { registerNamed, registers } from "../../core/registers/index.ts";
+import { registers } from "../../core/registers/index.ts";
 import { endPostsThatAreOver } from "../../server/jobs/posts.ts";
 import { recalculateDeadlines } from "../../server/jobs/recalculate.ts";
-import { tendSelfChecks } from "../../server/jobs/self-checks.ts";
 import { entryOf, type Row } from "../../server/store/row.ts";
 import { tableOf } from "../../server/store/tables.ts";
 import { type Sample, samplesOf } from "../samples/sample.ts";
-import { enterpriseId, password, personNames } from "../support/cast.ts";
-import { entryIn } from "../support/client.ts";
-import type { CalendarStage, Stage } from "../support/journey.ts";
 import { journeys } from "../support/journeys.ts";
-import { fileIn, png, upload } from "../support/uploads.ts";
-import { mustDo, newWorld, type World } from "../support/world.ts";
+import { named, walk } from "../support/walk.ts";
+import { newWorld, type World } from "../support/world.ts";
 
 const { version: release }: { version: string } = JSON.parse(
   await readFile(new URL("../../package.json", import.meta.url), "utf8"),
@@ -42,70 +37,6 @@ beforeAll(async () => {
   for (const [name, id] of ids) samples.set(name, await readSample(world, name, id));
   if (process.env.WRITE_SAMPLES === release) await writeSamples();
 });
-
-/** Does every act of a journey over HTTP, but those that the calendar brings; a photo is uploaded by each who needs one. */
-async function walk(world: World, name: string, ids: ReadonlyMap<string, string>): Promise<string> {
-  const { register, on, stages, openedBy } = journeys[name] ?? { register: "", stages: [] };
-  if (openedBy !== undefined) return openedIn(world, journeys[openedBy]?.register ?? "", ids.get(openedBy));
-  let id = on === undefined ? "" : enterpriseId(on);
-  const done = on === undefined ? 0 : 1;
-  for (const [at, stage] of stages.entries()) {
-    const version = done + at;
-    id =
-      stage.by === "calendar"
-        ? await walkCalendar(world, stage)
-        : await walkStage(world, { ...stage, register, name, ids, id, version });
-  }
-  return id;
-}
-
-interface Walked extends Stage {
-  readonly register: string;
-  readonly name: string;
-  readonly ids: ReadonlyMap<string, string>;
-  readonly id: string;
-  readonly version: number;
-}
-
-async function walkStage(world: World, walked: Walked): Promise<string> {
-  const { register, name, ids, id, version, by, act, input } = walked;
-  const client = world.as(by);
-  const photo = fileIn(mustDo(await upload(client, "照片.png", png(name), "image/png"))).id;
-  const people = new Map(
-    await Promise.all(personNames.map(async (known) => [known, (await world.actor(known)).id] as const)),
-  );
-  const entered = input({ photo, ids, people });
-  const doneAt = world.clock.now.toISOString();
-  const confirms = named(register).acts[act]?.confirms === undefined ? { doneAt } : { password };
-  const answer = mustDo(
-    version === 0
-      ? await client.open(register, { act, input: entered })
-      : await client.act(register, id, act, { version, input: entered, ...confirms }),
-  );
-  return entryIn(answer).id;
-}
-
-/** Lets the day come, and gives the self-check of that enterprise and window. */
-async function walkCalendar(world: World, { on, once, enterprise, period }: CalendarStage): Promise<string> {
-  world.clock.now = new Date(`${on}T09:00:00+08:00`);
-  if (once !== undefined) {
-    const client = world.as(once.by);
-    const { version } = (await client.entry("enterprise", enterprise)).entry;
-    mustDo(await client.act("enterprise", enterprise, once.act, { version, input: once.input }));
-  }
-  await tendSelfChecks(world.services);
-  const { rows } = await world.owner.query<{ id: string }>(
-    "select id from entry_self_check where organisation = $1 and period = $2",
-    [enterprise, period],
-  );
-  return rows[0]?.id ?? "";
-}
-
-/** The hazard that a self-check opened. */
-async function openedIn(world: World, register: string, id = ""): Promise<string> {
-  const { hazards } = (await world.as("lin").entry(register, id)).entry.values;
-  return Array.isArray(hazards) ? String(hazards[0]) : "";
-}
 
 /** The notice for the year after the last known one appears, and the engine recomputes what waited for it. */
 async function publishNextNotice({ services }: World): Promise<void> {
@@ -143,12 +74,6 @@ async function readSample({ owner }: World, name: string, id: string): Promise<S
   );
   const { head: _, ...entry } = entryOf(register, entries.rows[0] ?? {});
   return { lines: lines.rows, sealed: sealed.rows, entry };
-}
-
-function named(name: string): Register {
-  const register = registerNamed(name);
-  if (register === undefined) throw new Error(`No register ${name}`);
-  return register;
 }
 
 async function writeSamples(): Promise<void> {

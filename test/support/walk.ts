@@ -1,0 +1,102 @@
+import type { Register } from "../../core/register/register.ts";
+import { registerNamed } from "../../core/registers/index.ts";
+import { tendSelfChecks } from "../../server/jobs/self-checks.ts";
+import { enterpriseId, password, personNames } from "./cast.ts";
+import { type Answer, entryIn } from "./client.ts";
+import type { CalendarStage, Stage } from "./journey.ts";
+import { journeys } from "./journeys.ts";
+import { fileIn, png, upload } from "./uploads.ts";
+import { mustDo, type World } from "./world.ts";
+
+/** An act that is about to be done, and how to ask for it otherwise than it will be: with more in its input, or beside it. */
+export interface Asked {
+  readonly register: string;
+  readonly act: string;
+  readonly ask: (more: {
+    readonly input?: Readonly<Record<string, unknown>>;
+    readonly beside?: Readonly<Record<string, unknown>>;
+  }) => Promise<Answer>;
+}
+
+type Before = (asked: Asked) => Promise<void>;
+
+/**
+ * Does every act of a journey over HTTP, but those that the calendar brings; a photo is uploaded by each who needs one. `before` is
+ * called before each act that somebody does.
+ */
+export async function walk(
+  world: World,
+  name: string,
+  ids: ReadonlyMap<string, string>,
+  before: Before = async () => undefined,
+): Promise<string> {
+  const { register, on, stages, openedBy } = journeys[name] ?? { register: "", stages: [] };
+  if (openedBy !== undefined) return openedIn(world, journeys[openedBy]?.register ?? "", ids.get(openedBy));
+  let id = on === undefined ? "" : enterpriseId(on);
+  const done = on === undefined ? 0 : 1;
+  for (const [at, stage] of stages.entries()) {
+    const version = done + at;
+    id =
+      stage.by === "calendar"
+        ? await walkCalendar(world, stage)
+        : await walkStage(world, { ...stage, register, name, ids, id, version }, before);
+  }
+  return id;
+}
+
+interface Walked extends Stage {
+  readonly register: string;
+  readonly name: string;
+  readonly ids: ReadonlyMap<string, string>;
+  readonly id: string;
+  readonly version: number;
+}
+
+async function walkStage(world: World, walked: Walked, before: Before): Promise<string> {
+  const { register, name, ids, id, version, by, act, input } = walked;
+  const client = world.as(by);
+  const photo = fileIn(mustDo(await upload(client, "照片.png", png(name), "image/png"))).id;
+  const people = new Map(
+    await Promise.all(personNames.map(async (known) => [known, (await world.actor(known)).id] as const)),
+  );
+  const entered = input({ photo, ids, people });
+  const doneAt = world.clock.now.toISOString();
+  const confirms = named(register).acts[act]?.confirms === undefined ? { doneAt } : { password };
+  const ask: Asked["ask"] = (more) => {
+    const whole = { input: { ...entered, ...more.input }, ...confirms, ...more.beside };
+    const entries = `/api/registers/${register}/entries`;
+    return version === 0
+      ? client.send("POST", entries, { act, ...whole })
+      : client.send("POST", `${entries}/${id}/acts/${act}`, { version, ...whole });
+  };
+  await before({ register, act, ask });
+  return entryIn(mustDo(await ask({}))).id;
+}
+
+/** Lets the day come, and gives the self-check of that enterprise and window. */
+async function walkCalendar(world: World, { on, once, enterprise, period }: CalendarStage): Promise<string> {
+  world.clock.now = new Date(`${on}T09:00:00+08:00`);
+  if (once !== undefined) {
+    const client = world.as(once.by);
+    const { version } = (await client.entry("enterprise", enterprise)).entry;
+    mustDo(await client.act("enterprise", enterprise, once.act, { version, input: once.input }));
+  }
+  await tendSelfChecks(world.services);
+  const { rows } = await world.owner.query<{ id: string }>(
+    "select id from entry_self_check where organisation = $1 and period = $2",
+    [enterprise, period],
+  );
+  return rows[0]?.id ?? "";
+}
+
+/** The hazard that a self-check opened. */
+async function openedIn(world: World, register: string, id = ""): Promise<string> {
+  const { hazards } = (await world.as("lin").entry(register, id)).entry.values;
+  return Array.isArray(hazards) ? String(hazards[0]) : "";
+}
+
+export function named(name: string): Register {
+  const register = registerNamed(name);
+  if (register === undefined) throw new Error(`No register ${name}`);
+  return register;
+}
