@@ -4,9 +4,13 @@ import { fileURLToPath } from "node:url";
 import { quiet } from "./database.ts";
 import type { BenchProduct } from "./exporting.ts";
 
-/** Runs the product on a database, as a process of its own, for as long as `work` takes. */
-export async function withServer<T>(url: string, work: (product: BenchProduct) => Promise<T>): Promise<T> {
-  const path = fileURLToPath(new URL("server.ts", import.meta.url));
+/** Runs the product on a database, as a process of its own, for as long as `work` takes; `file` is how it is put together. */
+export async function withServer<T>(
+  url: string,
+  work: (product: BenchProduct) => Promise<T>,
+  file = "server.ts",
+): Promise<T> {
+  const path = fileURLToPath(new URL(file, import.meta.url));
   const child = spawn(process.execPath, [path, url], { stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(child, "exit");
   try {
