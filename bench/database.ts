@@ -37,6 +37,23 @@ export const recreate = (server: string, database: string): Promise<unknown> =>
     await client.query(`create database ${pg.escapeIdentifier(database)}`);
   });
 
+/** Makes a copy in which row-level security is off, as nobody but a bench may have it. */
+export async function copyUnguarded(server: string, from: string, to: string): Promise<string> {
+  const [template, name] = [pg.escapeIdentifier(from), pg.escapeIdentifier(to)];
+  await withClient(server, async (client) => {
+    await client.query(`drop database if exists ${name} with (force)`);
+    await client.query(`create database ${name} template ${template}`);
+  });
+  const url = urlOf(server, to);
+  await withClient(url, (client) =>
+    client.query(`do $$ declare name text; begin
+      for name in select oid::regclass::text from pg_class where relrowsecurity loop
+        execute 'alter table ' || name || ' disable row level security';
+      end loop; end $$`),
+  );
+  return url;
+}
+
 /** Says for what a database was made, once it stands whole. */
 export const label = (server: string, database: string, purpose: string): Promise<unknown> =>
   withClient(server, (client) =>

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { openBenchServer } from "./bench-server.ts";
+import { copyUnguarded, drop } from "./database.ts";
 import { openDataset, program } from "./dataset.ts";
 import { type Measured, medianOf, round } from "./measure.ts";
 import { withServer } from "./product.ts";
@@ -7,7 +8,8 @@ import { storeResult } from "./store-result.ts";
 
 /**
  * What the session check and the scope add to a page and to an act: the same routes through HTTP, once as they are, once on a server that
- * has looked each session up before and shows its people everything (`unguarded-server.ts`). In turns in one run; the ratios count.
+ * has looked each session up before and shows its people everything, of a copy without row-level security (`unguarded-server.ts`). In turns
+ * in one run; the ratios count.
  */
 const { values: flags } = parseArgs({
   options: {
@@ -30,9 +32,12 @@ const say = (message: string) => process.stderr.write(`${message}\n`);
 const bench = await openBenchServer();
 try {
   const dataset = await openDataset(bench.url, { entries, seed, algorithm: "sha256" });
+  const copy = "zb_unguarded";
+  const open = await copyUnguarded(bench.url, new URL(dataset.url).pathname.slice(1), copy);
   const measured = await withServer(dataset.url, ({ address }) =>
-    withServer(dataset.url, (bare) => measureAll(address, bare.address), "unguarded-server.ts"),
+    withServer(open, (bare) => measureAll(address, bare.address), "unguarded-server.ts"),
   );
+  await drop(bench.url, copy);
   if (!flags.keep) await dataset.drop();
   process.stdout.write(
     `${await storeResult(bench.url, flags.name, { entries, seed, clients, turns: Number(flags.turns), allowed, measured })}\n`,
