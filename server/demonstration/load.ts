@@ -21,6 +21,7 @@ import { placeDeeds } from "./places.ts";
 import { readScript } from "./read.ts";
 import { recordDeeds } from "./records.ts";
 import { type Prompts, tell, type Untold } from "./tell.ts";
+import { tokenDeeds } from "./tokens.ts";
 import { fitsTo, laterOf, placeFirms, type World, workingDayFrom } from "./world.ts";
 
 /**
@@ -96,5 +97,6 @@ const deedsOf = (world: World): readonly Deed[] => [
   ...placeDeeds(world),
   ...recordDeeds(world),
   ...voluntaryDeeds(world),
+  ...tokenDeeds(world),
   ...tales(world).flatMap((tale) => hazardDeeds(world, tale)),
 ];
