@@ -10,6 +10,7 @@ export interface Script {
   readonly risks: shapes.Risks;
   readonly hazards: shapes.Hazards;
   readonly stories: shapes.Stories;
+  readonly tokens: shapes.Tokens;
 }
 
 export async function readScript(): Promise<Script> {
@@ -20,6 +21,7 @@ export async function readScript(): Promise<Script> {
     risks: await read("risks", shapes.risksShape),
     hazards: await read("hazards", shapes.hazardsShape),
     stories: await read("stories", shapes.storiesShape),
+    tokens: await read("tokens", shapes.tokensShape),
   };
 }
 

@@ -80,6 +80,21 @@ const record = z.strictObject({
   ),
 });
 
+/** Tokens of other systems, with how far each has come. */
+export const tokensShape = z.strictObject({
+  notice,
+  validDays: z.int().min(1),
+  tokens: z.array(
+    z.strictObject({
+      key: z.string(),
+      unit: z.string(),
+      daysAgo: z.int().min(0),
+      acts: z.array(z.enum(["ask", "approve", "issue"])),
+      input: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
+
 export const recordsShape = z.strictObject({ notice, records: z.array(record) });
 
 /** Where something fits: sectors, or classes of trade by their beginning; empty for everywhere. */
@@ -225,6 +240,7 @@ export const storiesShape = z.strictObject({
 export type People = z.output<typeof peopleShape>;
 export type Enterprises = z.output<typeof enterprisesShape>;
 export type EnterpriseRow = Enterprises["enterprises"][number];
+export type Tokens = z.output<typeof tokensShape>;
 export type Records = z.output<typeof recordsShape>;
 export type RecordRow = Records["records"][number];
 export type Risks = z.output<typeof risksShape>;
