@@ -74,6 +74,8 @@ export async function bareConnection(
   const parts: Buffer[] = [];
   socket.on("data", (part) => parts.push(part));
   socket.on("error", () => undefined);
-  const heard = once(socket, "close").then(() => Buffer.concat(parts).toString());
+  const heard = new Promise<string>((resolve) => {
+    socket.on("close", () => resolve(Buffer.concat(parts).toString()));
+  });
   return { socket, heard };
 }
