@@ -42,6 +42,9 @@ const account: Fact = { words: { zh: "账号", en: "Account" } };
 const entry: Fact = { words: { zh: "条目", en: "Entry" } };
 // Beside its id, so that the log tells of which entry it is to somebody who may see none.
 const number: Fact = { words: { zh: "编号", en: "Number" } };
+const securityKey: Fact = { words: { zh: "密钥标识", en: "Key" } };
+// Whatever its person calls it.
+const keyName: Fact = { words: { zh: "密钥名称", en: "Name of the key" }, sealed: true };
 const rows: Fact = { words: { zh: "行数", en: "Rows" } };
 const format: Fact = { words: { zh: "格式", en: "Format" } };
 // It holds what somebody typed, and a name among it.
@@ -92,6 +95,21 @@ export const auditEvents = {
     words: { zh: "停用本人第二重验证", en: "Gave up the own second factor" },
     to: "open",
     facts: {},
+  },
+  securityKeyAdded: {
+    words: { zh: "添加安全密钥", en: "Added a security key" },
+    to: "open",
+    facts: { key: securityKey, name: keyName },
+  },
+  securityKeyRemoved: {
+    words: { zh: "移除安全密钥", en: "Removed a security key" },
+    to: "open",
+    facts: { key: securityKey, name: keyName },
+  },
+  securityKeyUsed: {
+    words: { zh: "使用安全密钥", en: "Used a security key" },
+    to: "open",
+    facts: { key: securityKey, name: keyName },
   },
   codeFailed: {
     words: { zh: "第二重验证未通过", en: "Failed to show the second factor" },
