@@ -358,6 +358,15 @@ const ofTheWitness = [
   "too-many-submissions",
 ];
 
+const ofSecurityKeys = [
+  "keys-not-here",
+  "no-security-key",
+  "keys-elsewhere",
+  "key-refused",
+  "key-known",
+  "too-many-keys",
+];
+
 const ofSignIn = ["sign-in-unfinished", "password-refused", "shared-account", "own-account"];
 
 test("every problem of the catalogue has its row", () => {
@@ -370,6 +379,7 @@ test("every problem of the catalogue has its row", () => {
     "upload-again",
     ...ofTheWitness,
     ...ofSignIn,
+    ...ofSecurityKeys,
     "audit-verification-at-work",
     "too-many-exports",
     "too-many-files-kept",
