@@ -11,6 +11,7 @@ import {
   type SealedValue,
   seal,
 } from "./line.ts";
+import { securityKeyEvents } from "./security-key-events.ts";
 
 /** The register whose lines are the audit log; no register of entries may be called so. */
 export const auditRegister = "audit";
@@ -42,9 +43,6 @@ const account: Fact = { words: { zh: "账号", en: "Account" } };
 const entry: Fact = { words: { zh: "条目", en: "Entry" } };
 // Beside its id, so that the log tells of which entry it is to somebody who may see none.
 const number: Fact = { words: { zh: "编号", en: "Number" } };
-const securityKey: Fact = { words: { zh: "密钥标识", en: "Key" } };
-// Whatever its person calls it.
-const keyName: Fact = { words: { zh: "密钥名称", en: "Name of the key" }, sealed: true };
 const rows: Fact = { words: { zh: "行数", en: "Rows" } };
 const format: Fact = { words: { zh: "格式", en: "Format" } };
 // It holds what somebody typed, and a name among it.
@@ -96,21 +94,7 @@ export const auditEvents = {
     to: "open",
     facts: {},
   },
-  securityKeyAdded: {
-    words: { zh: "添加安全密钥", en: "Added a security key" },
-    to: "open",
-    facts: { key: securityKey, name: keyName },
-  },
-  securityKeyRemoved: {
-    words: { zh: "移除安全密钥", en: "Removed a security key" },
-    to: "open",
-    facts: { key: securityKey, name: keyName },
-  },
-  securityKeyUsed: {
-    words: { zh: "使用安全密钥", en: "Used a security key" },
-    to: "open",
-    facts: { key: securityKey, name: keyName },
-  },
+  ...securityKeyEvents,
   codeFailed: {
     words: { zh: "第二重验证未通过", en: "Failed to show the second factor" },
     to: "open",

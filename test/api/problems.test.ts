@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { limits } from "../../core/limits.ts";
 import { type HttpProblemCode, httpProblems } from "../../server/http/problems.ts";
+import { securityKeyProblems } from "../../server/http/security-key-problems.ts";
 import { logInto } from "../../server/operation/log.ts";
 import { drawPartnerSecret } from "../../server/partner-secret.ts";
 import { codeAt, setUpSecondFactor } from "../support/authenticator.ts";
@@ -358,15 +359,6 @@ const ofTheWitness = [
   "too-many-submissions",
 ];
 
-const ofSecurityKeys = [
-  "keys-not-here",
-  "no-security-key",
-  "keys-elsewhere",
-  "key-refused",
-  "key-known",
-  "too-many-keys",
-];
-
 const ofSignIn = ["sign-in-unfinished", "password-refused", "shared-account", "own-account"];
 
 test("every problem of the catalogue has its row", () => {
@@ -379,7 +371,7 @@ test("every problem of the catalogue has its row", () => {
     "upload-again",
     ...ofTheWitness,
     ...ofSignIn,
-    ...ofSecurityKeys,
+    ...Object.keys(securityKeyProblems),
     "audit-verification-at-work",
     "too-many-exports",
     "too-many-files-kept",

@@ -1,8 +1,10 @@
 import { createHash, createSign, generateKeyPairSync, type KeyObject, randomBytes } from "node:crypto";
 import { z } from "zod";
+import { readAudit } from "../../server/store/audit-log.ts";
+import { type PersonName, password } from "./cast.ts";
 import type { Answer } from "./client.ts";
-import type { Browsing } from "./sign-in.ts";
-import { mustDo } from "./world.ts";
+import { type Browsing, newBrowser } from "./sign-in.ts";
+import { mustDo, type World } from "./world.ts";
 
 /** A security key made of software, which does as it is told, also what no real one would. */
 export interface SoftKey {
@@ -129,3 +131,38 @@ export async function addKey(
 /** Gives the key after the password. */
 export const giveKey = async (browser: Browsing, key: SoftKey, asked: Asked = {}): Promise<Answer> =>
   browser.send("POST", "/api/session/security-key", answerOf(key, await askedOf(browser), asked));
+
+/** Somebody who adds a key to their account, in the browser in which they are signed in. */
+export async function enrolKey(world: World, name: PersonName, key = newSoftKey()) {
+  const browser = newBrowser(world);
+  mustDo(await browser.signIn(name, password));
+  return { browser, ...(await addKey(browser, { password }, key)) };
+}
+
+/** Somebody who has given the password, and whose key or code is next. */
+export async function beginSignIn(world: World, name: PersonName): Promise<Browsing> {
+  const browser = newBrowser(world);
+  const { next } = mustDo(await browser.signIn(name, password)).body;
+  if (next !== "enter-code") throw new Error(`${name} has no second factor`);
+  return browser;
+}
+
+/** What the audit log tells of somebody. */
+export async function storyOf(world: World, person: PersonName): Promise<readonly string[]> {
+  const told: string[] = [];
+  for await (const { body, facts } of readAudit(world.owner, { person }))
+    told.push(typeof facts.why === "string" ? `${body.act}: ${facts.why}` : body.act);
+  return told;
+}
+
+const keysSeen = z.object({
+  since: z.string().nullable(),
+  recoveryCodesLeft: z.int(),
+  keys: z.array(
+    z.object({ id: z.string(), name: z.string(), here: z.boolean(), used: z.string().nullable() }),
+  ),
+});
+
+/** How somebody sees their own second factor. */
+export const seenBy = async (browser: Pick<Browsing, "get">) =>
+  keysSeen.parse(mustDo(await browser.get("/api/session/second-factor")).body);

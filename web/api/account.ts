@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { SecondWay, SignInStep } from "../../core/sign-in/next-step.ts";
 import type { Words } from "../../core/words.ts";
 import { call } from "./client.ts";
-import type { Proof, SecurityKeyView } from "./security-keys.ts";
+import type { Proof, SecurityKeyView } from "./security-key-types.ts";
 import type { Session } from "./types.ts";
 
 /** Signed in, or what is still to be done before. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { SecondWay } from "../../../core/sign-in/next-step.ts";
-import type { Proof } from "../../api/security-keys.ts";
+import type { Proof } from "../../api/security-key-types.ts";
 import { Button } from "../../ui/controls/Button.tsx";
 import { useWords } from "../../words/language.tsx";
 import { EnterCode } from "./EnterCode.tsx";

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from "react";
 import type { SecondWay } from "../../../core/sign-in/next-step.ts";
 import { securityKeys } from "../../../core/sign-in/security-key.ts";
 import type { SecondFactorView } from "../../api/account.ts";
+import type { OfferedKey, SecurityKeyView } from "../../api/security-key-types.ts";
 import * as api from "../../api/security-keys.ts";
 import { Alert } from "../../ui/controls/Alert.tsx";
 import { Button } from "../../ui/controls/Button.tsx";
@@ -54,7 +55,7 @@ function OneMore({ state, ways, onDone }: KeysPartProps) {
   const { words, say } = useWords();
   const said = words.securityKeys;
   const [adding, setAdding] = useState(false);
-  const [offered, setOffered] = useState<api.OfferedKey>();
+  const [offered, setOffered] = useState<OfferedKey>();
   if (state.keysFault !== null) return <Alert tone="info" title={say(state.keysFault)} />;
   if (!knowsKeys()) return <Alert tone="info" title={said.troubles.unsupported} />;
   const begin = (anew: boolean) => {
@@ -96,7 +97,7 @@ function AddButton({ onClick }: { readonly onClick: () => void }) {
 }
 
 interface KeyRowProps {
-  readonly one: api.SecurityKeyView;
+  readonly one: SecurityKeyView;
   readonly ways: readonly SecondWay[];
   /** Whether it has to stay. */
   readonly isLast: boolean;

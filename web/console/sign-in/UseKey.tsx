@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useId } from "react";
-import { askKey, type KeyAnswer } from "../../api/security-keys.ts";
+import type { KeyAnswer } from "../../api/security-key-types.ts";
+import { askKey } from "../../api/security-keys.ts";
 import { Button } from "../../ui/controls/Button.tsx";
 import { useWords } from "../../words/language.tsx";
 import { KeyProblem } from "./KeyProblem.tsx";

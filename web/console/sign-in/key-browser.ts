@@ -1,4 +1,4 @@
-import type { AskedKey, CreatedKey, KeyAnswer, OfferedKey } from "../../api/security-keys.ts";
+import type { AskedKey, CreatedKey, KeyAnswer, OfferedKey } from "../../api/security-key-types.ts";
 
 /** Why a key gave no answer, as far as a browser tells. */
 export type KeyTroubleKind = "cancelled" | "known" | "unsupported" | "failed";
