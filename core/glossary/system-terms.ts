@@ -79,16 +79,24 @@ export const systemTerms = {
   secondFactor: {
     words: { zh: "第二重验证", en: "second factor" },
     meaning: {
-      zh: "登录时除密码外再输入的一次性验证码，由本人手机上的身份验证器每 30 秒生成一个",
-      en: "a code beside the password, which an authenticator on the person's phone makes every 30 seconds and which works once",
+      zh: "登录时除密码外再出示的一样东西：本人手机上身份验证器的一次性验证码，或安全密钥",
+      en: "what is shown beside the password: a code that an authenticator on the person's phone makes and that works once, or a security key",
+    },
+    explained: true,
+  },
+  securityKey: {
+    words: { zh: "安全密钥", en: "security key" },
+    meaning: {
+      zh: "插在电脑上的小设备，或电脑、手机的指纹、面容、屏幕锁（通行密钥）；登录时代替验证码，只认本系统的网址",
+      en: "a device in the computer, or the fingerprint, face or screen lock of computer or phone (a passkey), that answers this system's address alone in place of a code",
     },
     explained: true,
   },
   recoveryCode: {
     words: { zh: "恢复码", en: "recovery code" },
     meaning: {
-      zh: "手机不能用时代替验证码的代码，设置时只显示一次，每个只能用一次",
-      en: "stands in for a code of the second factor once, when the phone is not at hand; shown once",
+      zh: "手机或安全密钥不能用时代替它的代码，设置时只显示一次，每个只能用一次",
+      en: "stands in for the second factor once, when phone or security key is not at hand; shown once",
     },
     explained: true,
   },

@@ -11,6 +11,7 @@ import {
   type SealedValue,
   seal,
 } from "./line.ts";
+import { securityKeyEvents } from "./security-key-events.ts";
 
 /** The register whose lines are the audit log; no register of entries may be called so. */
 export const auditRegister = "audit";
@@ -93,6 +94,7 @@ export const auditEvents = {
     to: "open",
     facts: {},
   },
+  ...securityKeyEvents,
   codeFailed: {
     words: { zh: "第二重验证未通过", en: "Failed to show the second factor" },
     to: "open",

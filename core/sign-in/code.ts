@@ -15,6 +15,13 @@ export const codeFailures = {
   wrongCode: { zh: "验证码不正确", en: "wrong code" },
   usedCode: { zh: "验证码已使用过", en: "code that was used before" },
   wrongRecoveryCode: { zh: "恢复码不正确或已使用", en: "recovery code that is wrong or was used" },
+  wrongKey: { zh: "安全密钥未通过核验", en: "security key that did not verify" },
+  unknownKey: { zh: "不是本人在此网址登记的安全密钥", en: "security key that is not theirs at this address" },
+  overdueKey: { zh: "安全密钥的应答过时或重复", en: "answer of a security key that came late, or twice" },
+  copiedKey: {
+    zh: "安全密钥计数倒退，疑似被复制",
+    en: "security key that may have been copied: its count went back",
+  },
   keyMissing: { zh: "密钥缺失，无法核对", en: "could not be checked: the key is missing" },
 } as const;
 export type CodeFailure = keyof typeof codeFailures;

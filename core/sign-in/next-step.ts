@@ -2,6 +2,10 @@
 export const signInSteps = ["enter-code", "change-password", "set-second-factor"] as const;
 export type SignInStep = (typeof signInSteps)[number];
 
+/** By what somebody may take the step of the second factor, where they have keys; a recovery code does beside either. */
+export const secondWays = ["key", "code"] as const;
+export type SecondWay = (typeof secondWays)[number];
+
 /** How far somebody is with signing in. */
 export interface SignInCase {
   /** Whether an administrator issued the password. */

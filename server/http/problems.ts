@@ -6,6 +6,7 @@ import type { Refusal, RefusalCode } from "../../core/refusals.ts";
 import { refusals } from "../../core/refusals.ts";
 import type { Language, Words } from "../../core/words.ts";
 import { partnerProblems } from "./partner-problems.ts";
+import { securityKeyProblems } from "./security-key-problems.ts";
 import { signInProblems } from "./sign-in-problems.ts";
 
 /** What can go wrong on the way to a decision; the decision's own refusals stand in core. */
@@ -41,6 +42,7 @@ export const httpProblems = {
     words: { zh: "翻页位置无效，请从第一页开始", en: "The cursor is not valid; start from the first page" },
   },
   ...signInProblems,
+  ...securityKeyProblems,
   ...partnerProblems,
   "password-required": {
     status: 422,

@@ -46,8 +46,8 @@ export const signInProblems = {
   "code-required": {
     status: 422,
     words: {
-      zh: "请输入手机上的验证码或恢复码",
-      en: "Give the code of your authenticator, or a recovery code",
+      zh: "请输入手机上的验证码或恢复码，或使用安全密钥",
+      en: "Give the code of your authenticator or a recovery code, or show a security key",
     },
   },
   "code-wrong": {
@@ -75,8 +75,8 @@ export const signInProblems = {
   "second-factor-required": {
     status: 409,
     words: {
-      zh: "您的岗位必须使用第二重验证；换手机请用“更换”，新任岗位请退出后重新登录设置",
-      en: "Your post demands a second factor: replace it instead, or for another post sign out and in again",
+      zh: "您的岗位必须使用第二重验证：请先设置另一种再停用，换手机请用“更换手机”；新任岗位请退出后重新登录设置",
+      en: "Your post demands a second factor: set up another first, or replace it; for another post sign out and in again",
     },
   },
   "reset-asked-already": {

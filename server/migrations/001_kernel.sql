@@ -557,6 +557,27 @@ create table second_factor (
 );
 -- A secret that was shown and waits for its first code.
 create table second_factor_offer (person uuid primary key, secret jsonb not null, at timestamptz not null);
+-- Security keys and passkeys: which public key answers for whom, at which host, and how often it says it was used.
+create table security_key (
+  id uuid primary key,
+  person uuid not null,
+  credential text not null unique,
+  host text not null,
+  name text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  added_at timestamptz not null,
+  used_at timestamptz
+);
+create index security_key_person on security_key (person);
+-- What a session's security key has to answer; whoever answers takes it away.
+create table security_key_challenge (
+  token_hash text primary key references session on update cascade on delete cascade,
+  purpose text not null check (purpose in ('add', 'use')),
+  challenge text not null,
+  at timestamptz not null
+);
 -- Codes for whoever has lost the device; only a slow hash is kept, and each works once.
 create table recovery_code (
   person uuid not null,
@@ -627,8 +648,10 @@ grant update (password_hash, password_changed_at, must_change_password, password
 -- Whoever serves requests learns that there is a second factor, and neither secret nor hash.
 grant select (person, since) on second_factor to zhiben_request;
 grant select (person, used_at) on recovery_code to zhiben_request;
+grant select (id, person, credential, host, name, transports, added_at, used_at) on security_key to zhiben_request;
 grant select on second_factor_reset to zhiben_request;
 grant insert, update, delete on second_factor, second_factor_offer, recovery_code, second_factor_reset to zhiben_commit;
+grant insert, update, delete on security_key, security_key_challenge to zhiben_commit;
 
 alter table party enable row level security;
 create policy request_reads on party for select to zhiben_request

@@ -349,6 +349,24 @@ create table second_factor_reset (
   decided_at timestamp with time zone,
   removed boolean default false not null
 );
+create table security_key (
+  id uuid not null,
+  person uuid not null,
+  credential text not null,
+  host text not null,
+  name text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  added_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+create table security_key_challenge (
+  token_hash text not null,
+  purpose text not null,
+  challenge text not null,
+  at timestamp with time zone not null
+);
 create table session (
   token_hash text not null,
   person uuid not null,
@@ -587,6 +605,10 @@ alter table schema_version add constraint schema_version_pkey PRIMARY KEY (numbe
 alter table second_factor add constraint second_factor_pkey PRIMARY KEY (person);
 alter table second_factor_offer add constraint second_factor_offer_pkey PRIMARY KEY (person);
 alter table second_factor_reset add constraint second_factor_reset_pkey PRIMARY KEY (person);
+alter table security_key add constraint security_key_credential_key UNIQUE (credential);
+alter table security_key add constraint security_key_pkey PRIMARY KEY (id);
+alter table security_key_challenge add constraint security_key_challenge_pkey PRIMARY KEY (token_hash);
+alter table security_key_challenge add constraint security_key_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'use'::text])));
 alter table session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table sign_in add constraint sign_in_pkey PRIMARY KEY (person);
 alter table sign_in_try add constraint sign_in_try_pkey PRIMARY KEY (id);
@@ -604,6 +626,7 @@ alter table criteria_text add constraint criteria_text_import_fkey FOREIGN KEY (
 alter table criteria_withdrawal add constraint criteria_withdrawal_import_fkey FOREIGN KEY (import) REFERENCES criteria_import(id);
 alter table import_row add constraint import_row_import_fkey FOREIGN KEY (import) REFERENCES import(id) ON DELETE CASCADE;
 alter table post add constraint post_person_fkey FOREIGN KEY (person) REFERENCES person(id);
+alter table security_key_challenge add constraint security_key_challenge_token_hash_fkey FOREIGN KEY (token_hash) REFERENCES session(token_hash) ON UPDATE CASCADE ON DELETE CASCADE;
 alter table session add constraint session_person_fkey FOREIGN KEY (person) REFERENCES person(id);
 alter table session add constraint session_post_fkey FOREIGN KEY (post) REFERENCES post(id);
 alter table sign_in_try add constraint sign_in_try_person_fkey FOREIGN KEY (person) REFERENCES person(id);
@@ -898,6 +921,7 @@ CREATE INDEX post_organisation ON public.post USING btree (organisation);
 CREATE INDEX post_person ON public.post USING btree (person);
 CREATE INDEX repeated_request_at ON public.repeated_request USING btree (at);
 CREATE INDEX saved_search_owner ON public.saved_search USING btree (person, post);
+CREATE INDEX security_key_person ON public.security_key USING btree (person);
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
 CREATE INDEX session_person ON public.session USING btree (person);
 CREATE INDEX sign_in_try_person ON public.sign_in_try USING btree (person, came, at DESC);
@@ -1569,6 +1593,16 @@ grant select (since) on table second_factor to zhiben_request;
 grant delete, insert, select, update on table second_factor_offer to zhiben_commit;
 grant delete, insert, select, update on table second_factor_reset to zhiben_commit;
 grant select on table second_factor_reset to zhiben_request;
+grant delete, insert, select, update on table security_key to zhiben_commit;
+grant select (added_at) on table security_key to zhiben_request;
+grant select (credential) on table security_key to zhiben_request;
+grant select (host) on table security_key to zhiben_request;
+grant select (id) on table security_key to zhiben_request;
+grant select (name) on table security_key to zhiben_request;
+grant select (person) on table security_key to zhiben_request;
+grant select (transports) on table security_key to zhiben_request;
+grant select (used_at) on table security_key to zhiben_request;
+grant delete, insert, select, update on table security_key_challenge to zhiben_commit;
 grant select on table session to zhiben_commit;
 grant delete, insert, select, update on table session to zhiben_request;
 grant select on table sign_in to zhiben_commit;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roles } from "../../core/scope/roles.ts";
-import { signInSteps } from "../../core/sign-in/next-step.ts";
+import { secondWays, signInSteps } from "../../core/sign-in/next-step.ts";
 import type { Services } from "../services.ts";
 import type { Queryable } from "../store/database.ts";
 import type { Post } from "../store/people.ts";
@@ -28,7 +28,11 @@ export const session = z.object({
 });
 
 /** What is still to be done before the session is open. */
-export const step = z.object({ next: z.enum(signInSteps) });
+export const step = z.object({
+  next: z.enum(signInSteps),
+  /** Where it is the second factor, and there is a security key: what the person has. */
+  ways: z.array(z.enum(secondWays)).optional(),
+});
 
 export async function describeSession(
   db: Queryable,

@@ -75,6 +75,14 @@ import {
 } from "./second-factor.ts";
 import { enterCode } from "./second-factor-code.ts";
 import { askForReset, confirmReset, declineReset, listAskedResets } from "./second-factor-resets.ts";
+import {
+  addSecurityKey,
+  askKey,
+  offerKey,
+  removeSecurityKey,
+  renameSecurityKey,
+  showKey,
+} from "./security-keys.ts";
 import { changePost, readOwnSession, signIn, signOut } from "./session.ts";
 import { readTemplate } from "./templates.ts";
 import { readWaiting } from "./waiting.ts";
@@ -95,6 +103,12 @@ export const routes: readonly Route[] = [
   setSecondFactor,
   drawRecoveryCodesAnew,
   giveUpSecondFactor,
+  askKey,
+  showKey,
+  offerKey,
+  addSecurityKey,
+  renameSecurityKey,
+  removeSecurityKey,
   readOwnRights,
   readRightsOf,
   readHome,

@@ -18,6 +18,10 @@ const kinds: Readonly<Record<string, Words>> = {
     zh: "您的第二重验证已被管理员重置；如非您本人提出，请立即联系审计管理员",
     en: "Administrators removed your second factor: unless you asked for it, tell the auditor at once",
   },
+  securityKeyCopied: {
+    zh: "您的一把安全密钥使用次数倒退，疑似被复制，已拒绝：请移除它、修改密码并告知审计管理员",
+    en: "One of your security keys may have been copied and was refused: remove it, change the password and tell the auditor",
+  },
   witnessRefused: {
     zh: "外部见证方拒绝见证本系统的记录，疑似被改写或回退，请通知系统运维人员立即核验",
     en: "A witness outside refused our ledger as rewritten or taken back: ask whoever operates the system to verify at once",

@@ -53,12 +53,13 @@ export const demandCode = (asking: Asking, typed: string): Promise<void> =>
   });
 
 /**
- * Looks at a code by `spend`, which answers why it is not good. Failures count together with failed sign-ins of the same account from the
+ * Looks at a code, or what a key answered, by `spend`, which answers why it is not good. Failures count together with failed sign-ins of the same account from the
  * same address; the log tells each.
  */
 export async function guarded(
   asking: Asking,
   spend: (tx: Transaction) => Promise<CodeFailure | undefined>,
+  problem: "code-wrong" | "key-refused" = "code-wrong",
 ): Promise<void> {
   const { services, actor, request, now } = asking;
   const { signInGuard, pool } = services;
@@ -77,7 +78,10 @@ export async function guarded(
     if (why !== undefined) await tell(tx, why);
     return why;
   });
-  if (failure !== undefined) throw new HttpProblem("code-wrong", [{ field: "code", code: "not-an-option" }]);
+  if (failure !== undefined) {
+    const located = problem === "code-wrong" ? [{ field: "code", code: "not-an-option" } as const] : [];
+    throw new HttpProblem(problem, located);
+  }
   signInGuard.succeeded(guesser);
 }
 

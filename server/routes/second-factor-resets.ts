@@ -13,7 +13,7 @@ import {
   holdReset,
   listResets,
   removeSecondFactor,
-  tellOfReset,
+  tellOfSecondFactor,
 } from "../store/second-factors.ts";
 import { recordVisit } from "./recorded.ts";
 import * as shapes from "./shapes.ts";
@@ -109,7 +109,8 @@ export const confirmReset = route(
       await removeSecondFactor(tx, person);
       await decideReset(tx, person, { by: actor.id, removed: true, at: now });
       await endSessionsOf(tx, services.algorithm, { person, why: "secondFactorReset" }, now);
-      await tellOfReset(tx, person, await postsOf(tx, person, today), today, now);
+      const posts = await postsOf(tx, person, today);
+      await tellOfSecondFactor(tx, person, "secondFactorReset", posts, today, now);
       await recordVisit(tx, visit, { event: "resetConfirmed", facts: { account: params.person, askedBy } });
     });
     return noContent;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { judgeStep, offerMinutes, plainCode } from "../../core/sign-in/code.ts";
-import { secondFactorSince } from "../../core/sign-in/rules.ts";
+import { keyPlaceFaults, securityKeys } from "../../core/sign-in/security-key.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, created, noContent, ok, route } from "../http/route.ts";
 import { drawRecoveryCodes } from "../one-time-password.ts";
@@ -15,24 +15,22 @@ import {
   holdOffer,
   lastReset,
   offerSecret,
-  readSecondFactor,
-  removeSecondFactor,
+  removeAuthenticator,
   replaceRecoveryCodes,
   takeOffer,
 } from "../store/second-factors.ts";
-import { ownPasswordFault } from "./confirmation.ts";
+import { holdFactorsOf } from "../store/security-keys.ts";
 import { session, step } from "./describe-session.ts";
 import { recordVisit } from "./recorded.ts";
-import { type Asking, demandCode, guarded, typedCode } from "./second-factor-code.ts";
+import { type Asking, guarded, typedCode } from "./second-factor-code.ts";
+import { demandProof, factorsOf, placeAsked, withAnyProof, withProof } from "./second-proof.ts";
 import * as shapes from "./shapes.ts";
 import { takeStep, tellSignIn } from "./signing-in.ts";
 
 const tag = "session";
 const recoveryCodes = z.array(z.string());
-const withCode = z.strictObject({ code: typedCode });
 
-const stateOf = ({ services, actor, now }: Asking) =>
-  readSecondFactor(services.pool, actor.id, secondFactorSince(services.signInRules, now));
+const stateOf = (asking: Asking) => factorsOf(asking.services.pool, asking);
 
 const caseOf = ({ services, actor, now, today }: Asking) =>
   readSignInCase(services.pool, actor.id, { rules: services.signInRules, now, today, codeGiven: true });
@@ -46,7 +44,22 @@ export const readOwnSecondFactor = route(
     tag,
     words: { zh: "本人的第二重验证", en: "The own second factor" },
     answers: z.object({
+      /** Since when there is an authenticator. */
       since: shapes.instant.nullable(),
+      keys: z.array(
+        z.object({
+          id: shapes.id,
+          name: z.string(),
+          host: z.string(),
+          /** Whether it answers at the address at which the product is open. */
+          here: z.boolean(),
+          added: shapes.instant,
+          used: shapes.instant.nullable(),
+        }),
+      ),
+      keysAtMost: z.int(),
+      /** Why no key can be used where the product is open; null where one can. */
+      keysFault: shapes.words.nullable(),
       required: z.boolean(),
       recoveryCodesLeft: z.int(),
       /** How long it is asked for, where that is not for good. */
@@ -57,26 +70,36 @@ export const readOwnSecondFactor = route(
   },
   async (asking) => {
     const { services, actor } = asking;
-    const { since, recoveryCodesLeft } = await stateOf(asking);
+    const { since, keys, recoveryCodesLeft } = await stateOf(asking);
+    const place = placeAsked(asking);
     const { needsSecondFactor: required } = await caseOf(asking);
     const reset = await lastReset(services.pool, actor.id);
     return ok({
       since: since?.toISOString() ?? null,
+      keys: keys.map(({ id, name, host, added, used }) => ({
+        id,
+        name,
+        host,
+        here: !("fault" in place) && place.host === host,
+        added: added.toISOString(),
+        used: used?.toISOString() ?? null,
+      })),
+      keysAtMost: securityKeys.most,
+      keysFault: "fault" in place ? keyPlaceFaults[place.fault] : null,
       required,
-      recoveryCodesLeft: since === null ? 0 : recoveryCodesLeft,
+      recoveryCodesLeft,
       hours: services.signInRules.secondFactorHours ?? null,
       reset: reset === undefined ? null : { ...reset, at: reset.at.toISOString() },
     });
   },
 );
 
-/** Whoever has one shows it before another takes its place; whoever has none gives the password. */
 export const showSecret = route(
   "POST /api/session/second-factor/secret",
   {
     right: "own",
     ...bare,
-    body: z.strictObject({ password: shapes.password.optional(), code: typedCode.optional() }),
+    body: withAnyProof,
     during: ["set-second-factor"],
     tag,
     words: { zh: "取得第二重验证的密钥", en: "Be shown the secret of a second factor" },
@@ -84,10 +107,7 @@ export const showSecret = route(
   },
   async (asking) => {
     const { services, actor, body, now } = asking;
-    if ((await stateOf(asking)).since === null) await demandPassword(asking, body.password);
-    else if (body.code === undefined)
-      throw new HttpProblem("code-required", [{ field: "code", code: "required" }]);
-    else await demandCode(asking, body.code);
+    await demandProof(asking, body);
     const secret = drawSecret();
     await inTransaction(services.pool, undefined, async (tx) => {
       const kept = await encryptSecret(tx, services.vault, actor.id, secret, now);
@@ -98,25 +118,13 @@ export const showSecret = route(
   },
 );
 
-async function demandPassword(asking: Asking, password: string | undefined): Promise<void> {
-  if (password === undefined)
-    throw new HttpProblem("password-required", [{ field: "password", code: "required" }]);
-  const wrong = await ownPasswordFault(asking, password);
-  if (wrong === undefined) return;
-  const failed = { event: "confirmationFailed", facts: { of: "setSecondFactor", why: wrong.why } } as const;
-  if (wrong.tell)
-    await inTransaction(asking.services.pool, undefined, (tx) => recordVisit(tx, asking, failed));
-  if (wrong.why === "throttled") throw new HttpProblem("too-many-attempts");
-  throw new HttpProblem("password-wrong", [{ field: "password", code: "not-an-option" }]);
-}
-
 /** The first code of the secret that was shown makes it the second factor, and ends the person's other sessions. */
 export const setSecondFactor = route(
   "PUT /api/session/second-factor",
   {
     right: "own",
     ...bare,
-    body: withCode,
+    body: z.strictObject({ code: typedCode }),
     during: ["set-second-factor"],
     tag,
     words: { zh: "设置第二重验证", en: "Set up the second factor" },
@@ -127,6 +135,7 @@ export const setSecondFactor = route(
     const drawn = drawRecoveryCodes();
     const kept = await keepRecoveryCodes(drawn);
     const since = new Date(now.getTime() - offerMinutes * 60_000);
+    let keeps = false;
     await guarded(asking, async (tx) => {
       const offered = await holdOffer(tx, actor.id, since);
       if (offered === undefined) throw new HttpProblem("no-secret-shown");
@@ -134,15 +143,19 @@ export const setSecondFactor = route(
       if (secret === undefined) return "keyMissing";
       const judged = judgeStep(stepOfCode(secret, plainCode(body.code), now), undefined);
       if ("failure" in judged) return judged.failure;
+      await holdFactorsOf(tx, actor.id);
+      const { since: before, keys } = await factorsOf(tx, asking);
       await takeOffer(tx, actor.id, judged.step, now);
-      await replaceRecoveryCodes(tx, actor.id, kept);
+      // Whoever has keys has recovery codes, which hold beside an authenticator as well.
+      keeps = before === null && keys.length > 0;
+      if (!keeps) await replaceRecoveryCodes(tx, actor.id, kept);
       const others = { person: actor.id, except: token, why: "secondFactorSet" } as const;
       await endSessionsOf(tx, services.algorithm, others, now);
       await recordVisit(tx, asking, { event: "secondFactorSet", facts: {} });
       return undefined;
     });
     const opened = await inTransaction(services.pool, undefined, (tx) => takeStep(tx, asking));
-    return ok({ recoveryCodes: drawn, signIn: await tellSignIn(asking, actor, post, opened) });
+    return ok({ recoveryCodes: keeps ? [] : drawn, signIn: await tellSignIn(asking, actor, post, opened) });
   },
 );
 
@@ -151,7 +164,7 @@ export const drawRecoveryCodesAnew = route(
   {
     right: "own",
     ...bare,
-    body: withCode,
+    body: withProof,
     tag,
     words: { zh: "重新生成恢复码", en: "Draw recovery codes anew" },
     answers: z.object({ recoveryCodes }),
@@ -159,7 +172,7 @@ export const drawRecoveryCodesAnew = route(
   async (asking) => {
     const { services, actor, body } = asking;
     await demandSecondFactor(asking);
-    await demandCode(asking, body.code);
+    await demandProof(asking, body);
     const drawn = drawRecoveryCodes();
     const kept = await keepRecoveryCodes(drawn);
     await inTransaction(services.pool, undefined, async (tx) => {
@@ -175,24 +188,28 @@ export const giveUpSecondFactor = route(
   {
     right: "own",
     ...bare,
-    body: withCode,
+    body: withProof,
     tag,
     words: { zh: "停用本人第二重验证", en: "Give up the own second factor" },
     answers: "nothing",
   },
   async (asking) => {
     const { services, actor, body } = asking;
-    await demandSecondFactor(asking);
-    if ((await caseOf(asking)).needsSecondFactor) throw new HttpProblem("second-factor-required");
-    await demandCode(asking, body.code);
+    const { since, keys } = await demandSecondFactor(asking);
+    if (since === null) throw new HttpProblem("no-second-factor");
+    if (keys.length === 0 && (await caseOf(asking)).needsSecondFactor)
+      throw new HttpProblem("second-factor-required");
+    await demandProof(asking, body);
     await inTransaction(services.pool, undefined, async (tx) => {
-      await removeSecondFactor(tx, actor.id);
+      await removeAuthenticator(tx, actor.id);
       await recordVisit(tx, asking, { event: "secondFactorRemoved", facts: {} });
     });
     return noContent;
   },
 );
 
-async function demandSecondFactor(asking: Asking): Promise<void> {
-  if ((await stateOf(asking)).since === null) throw new HttpProblem("no-second-factor");
+async function demandSecondFactor(asking: Asking) {
+  const state = await stateOf(asking);
+  if (!state.any) throw new HttpProblem("no-second-factor");
+  return state;
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Origin } from "../../core/ledger/audit.ts";
-import { nextSignInStep } from "../../core/sign-in/next-step.ts";
+import { nextSignInStep, type SecondWay, type SignInStep } from "../../core/sign-in/next-step.ts";
 import { sessionCookie, tokenOf } from "../http/app.ts";
 import { originOf } from "../http/origin.ts";
 import { type Answer, ok, type SignedInVisit, type Visit } from "../http/route.ts";
@@ -31,7 +31,8 @@ export async function beginSession(
   post: string,
 ) {
   const asked = { rules: services.signInRules, now, today, codeGiven: false };
-  const next = nextSignInStep(await readSignInCase(tx, person, asked));
+  const how = await readSignInCase(tx, person, asked);
+  const next = nextSignInStep(how);
   const from = originOf(request);
   // A session that was locked, or left behind in this browser, goes on in the one that takes its place.
   const left = tokenOf(request);
@@ -45,7 +46,9 @@ export async function beginSession(
       : ({ event: "signInBegun", facts: { ...facts, next }, from } as const);
   await recordInSession(tx, services.algorithm, opened.token, happened, now);
   if (next === undefined) await comeIn(tx, services, { person, token: opened.token }, from, now);
-  return { ...opened, next };
+  const ways: readonly SecondWay[] | undefined =
+    next === "enter-code" && how.hasKey ? (how.hasApp ? ["key", "code"] : ["key"]) : undefined;
+  return { ...opened, next, ways };
 }
 
 /** Somebody is signed in altogether: noted for them, and where they have as many sessions as they may, the oldest ends. */
@@ -88,6 +91,12 @@ export async function takeStep(tx: Transaction, asking: Asking) {
   return { ...opened, next };
 }
 
+/** A session as far as it goes, and by what the second factor may be shown where that is next. */
+interface Begun extends OpenedSession {
+  readonly next: SignInStep | undefined;
+  readonly ways?: readonly SecondWay[] | undefined;
+}
+
 /** What whoever is signing in is told: the next step, or who they are. */
 export async function answerSignIn(...told: Parameters<typeof tellSignIn>): Promise<Answer> {
   return ok(await tellSignIn(...told));
@@ -98,10 +107,11 @@ export async function tellSignIn(
   { services, request, reply, today }: Pick<Asking, "services" | "request" | "reply" | "today">,
   person: { readonly id: string; readonly name: string },
   post: Post,
-  opened: Awaited<ReturnType<typeof beginSession>>,
+  opened: Begun,
 ) {
   giveCookie(request, reply, opened);
-  if (opened.next !== undefined) return { next: opened.next };
+  const { next, ways } = opened;
+  if (next !== undefined) return { next, ...(ways === undefined ? {} : { ways }) };
   const posts = await postsOf(services.pool, person.id, today);
   return describeSession(services.pool, services, person, post, posts);
 }

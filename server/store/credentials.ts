@@ -21,7 +21,8 @@ export interface Account {
 
 const accountColumns = `id, username, name, disabled,
   case when password_hash is null then 'none' when must_change_password then 'issued' else 'own' end as password,
-  password_expires_at as until, exists (select 1 from second_factor f where f.person = person.id) as "secondFactor"`;
+  password_expires_at as until, (exists (select 1 from second_factor f where f.person = person.id)
+    or exists (select 1 from security_key k where k.person = person.id)) as "secondFactor"`;
 
 /** The accounts whose user name or name holds these signs, by user name. */
 export async function findAccounts(db: Queryable, signs: string): Promise<readonly Account[]> {
@@ -49,9 +50,14 @@ interface Asked {
   readonly codeGiven: boolean;
 }
 
-interface SignInRow {
+/** Which second factors a person has. */
+interface Factors {
+  readonly hasApp: boolean;
+  readonly hasKey: boolean;
+}
+
+interface SignInRow extends Factors {
   readonly mustChangePassword: boolean;
-  readonly hasSecondFactor: boolean;
   readonly roles: readonly string[];
 }
 
@@ -60,20 +66,29 @@ export async function readSignInCase(
   db: Queryable,
   person: string,
   { rules, now, today, codeGiven }: Asked,
-): Promise<SignInCase> {
+): Promise<SignInCase & Factors> {
   const { rows } = await db.query<SignInRow>({
     name: "sign-in-case",
     text: `select must_change_password as "mustChangePassword",
         exists (select 1 from second_factor f where f.person = p.id and f.since > coalesce($2, '-infinity'::timestamptz))
-          as "hasSecondFactor",
+          as "hasApp",
+        exists (select 1 from security_key k where k.person = p.id and k.added_at > coalesce($2, '-infinity'::timestamptz))
+          as "hasKey",
         array(select o.role from post o where o.person = p.id and o.from_day <= $3 and (o.to_day is null or o.to_day >= $3))
           as roles
       from person p where p.id = $1`,
     values: [person, secondFactorSince(rules, now) ?? null, today],
   });
-  const { mustChangePassword = false, hasSecondFactor = false, roles = [] } = rows[0] ?? {};
+  const { mustChangePassword = false, hasApp = false, hasKey = false, roles = [] } = rows[0] ?? {};
   const needsSecondFactor = isOfKind(roles.filter(isRole), rules.secondFactorFor);
-  return { mustChangePassword, hasSecondFactor, needsSecondFactor, codeGiven };
+  return {
+    mustChangePassword,
+    hasSecondFactor: hasApp || hasKey,
+    hasApp,
+    hasKey,
+    needsSecondFactor,
+    codeGiven,
+  };
 }
 
 /** The person's own password from now on. */

@@ -38,8 +38,12 @@ async function asCommitter<T>(tx: Transaction, work: () => Promise<T>): Promise<
   return done;
 }
 
-const query = <R extends object>(tx: Transaction, text: string, values: unknown[]): Promise<readonly R[]> =>
-  asCommitter(tx, async () => (await tx.query<R>(text, values)).rows);
+/** A statement of a transaction that may write for as long as it runs. */
+export const query = <R extends object>(
+  tx: Transaction,
+  text: string,
+  values: unknown[],
+): Promise<readonly R[]> => asCommitter(tx, async () => (await tx.query<R>(text, values)).rows);
 
 export async function holdSecret(tx: Transaction, person: string): Promise<HeldSecret | undefined> {
   const rows = await query<HeldSecret>(
@@ -126,12 +130,29 @@ export async function spendRecoveryCode(
   return rows.length === 1;
 }
 
-/** Removes the second factor of a person and all that belongs to it; false where there was none. */
-export async function removeSecondFactor(tx: Transaction, person: string): Promise<boolean> {
-  await query(tx, "delete from recovery_code where person = $1", [person]);
+/** Removes the authenticator of a person, and leaves their security keys; recovery codes go with the last factor. */
+export async function removeAuthenticator(tx: Transaction, person: string): Promise<void> {
   await query(tx, "delete from second_factor_offer where person = $1", [person]);
+  await query(tx, "delete from second_factor where person = $1", [person]);
+  await dropIdleRecoveryCodes(tx, person);
+}
+
+/** Recovery codes of somebody who has nothing left that they could stand in for. */
+export const dropIdleRecoveryCodes = (tx: Transaction, person: string): Promise<unknown> =>
+  query(
+    tx,
+    `delete from recovery_code where person = $1 and not exists (select 1 from second_factor where person = $1)
+      and not exists (select 1 from security_key where person = $1)`,
+    [person],
+  );
+
+/** Removes every second factor of a person and all that belongs to them; false where there was none. */
+export async function removeSecondFactor(tx: Transaction, person: string): Promise<boolean> {
+  const keys = await query(tx, "delete from security_key where person = $1 returning person", [person]);
   const gone = await query(tx, "delete from second_factor where person = $1 returning person", [person]);
-  return gone.length === 1;
+  await query(tx, "delete from second_factor_offer where person = $1", [person]);
+  await query(tx, "delete from recovery_code where person = $1", [person]);
+  return keys.length + gone.length > 0;
 }
 
 /** The removal of a lost second factor, as it is asked for. */
@@ -239,9 +260,10 @@ export async function countSecretsByKey(owner: Queryable): Promise<ReadonlyMap<s
 }
 
 /** Tells a person in each of their posts what befell their second factor. */
-export async function tellOfReset(
+export async function tellOfSecondFactor(
   tx: Transaction,
   person: string,
+  kind: "secondFactorReset" | "securityKeyCopied",
   posts: readonly { readonly organisation: string; readonly role: Role }[],
   day: string,
   at: Date,
@@ -249,7 +271,7 @@ export async function tellOfReset(
   await query(
     tx,
     `insert into notice (id, entry, register, organisation, roles, kind, day, at, person)
-      select gen_random_uuid(), $1, $6, o, array_agg(r), 'secondFactorReset', $2, $3, $1
+      select gen_random_uuid(), $1, $6, o, array_agg(r), $7, $2, $3, $1
       from unnest($4::uuid[], $5::text[]) as held(o, r) group by o on conflict do nothing`,
     [
       person,
@@ -258,6 +280,7 @@ export async function tellOfReset(
       posts.map(({ organisation }) => organisation),
       posts.map(({ role }) => role),
       installationRegister,
+      kind,
     ],
   );
 }

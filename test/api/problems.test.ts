@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { limits } from "../../core/limits.ts";
 import { type HttpProblemCode, httpProblems } from "../../server/http/problems.ts";
+import { securityKeyProblems } from "../../server/http/security-key-problems.ts";
 import { logInto } from "../../server/operation/log.ts";
 import { drawPartnerSecret } from "../../server/partner-secret.ts";
 import { codeAt, setUpSecondFactor } from "../support/authenticator.ts";
@@ -372,6 +373,7 @@ test("every problem of the catalogue has its row", () => {
     "upload-again",
     ...ofTheWitness,
     ...ofSignIn,
+    ...Object.keys(securityKeyProblems),
     "audit-verification-at-work",
     "too-many-exports",
     "too-many-files-kept",

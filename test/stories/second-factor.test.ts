@@ -117,7 +117,7 @@ test("an administrator sets up a second factor at the first sign-in, and signs i
   await other.goto(`${stage.address}/account`);
   await other.getByText("恢复码还剩 9 个").waitFor();
   expect(await findingsOn(other)).toEqual([]);
-  expect(await other.getByRole("button", { name: "停用第二重验证" }).count()).toBe(0);
+  expect(await other.getByRole("button", { name: "停用手机验证码" }).count()).toBe(0);
 
   const third = await begin("qiyw", mine);
   await give(third, recoveryCode);

@@ -245,6 +245,9 @@ export const beside: Readonly<Record<string, string>> = {
   session: "who is signed in at present",
   second_factor: "how somebody shows that it is they; no line ever holds a secret",
   second_factor_offer: "a secret that waits for its first code",
+  security_key:
+    "which public key answers for whom; that it was added, used and removed is what the audit log says",
+  security_key_challenge: "what a key has to answer within minutes",
   recovery_code: "hashes of codes, of which no line ever tells",
   second_factor_reset: "who asks for what; who asked and who confirmed is what the audit log says",
   verification: "what verifications found; one that is missing is made again",

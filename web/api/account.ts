@@ -1,10 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { SignInStep } from "../../core/sign-in/next-step.ts";
+import type { SecondWay, SignInStep } from "../../core/sign-in/next-step.ts";
+import type { Words } from "../../core/words.ts";
 import { call } from "./client.ts";
+import type { Proof, SecurityKeyView } from "./security-key-types.ts";
 import type { Session } from "./types.ts";
 
 /** Signed in, or what is still to be done before. */
-export type SignInAnswer = Session | { readonly next: SignInStep };
+export type SignInAnswer = Session | { readonly next: SignInStep; readonly ways?: readonly SecondWay[] };
 
 export const signIn = (username: string, password: string): Promise<SignInAnswer> =>
   call("POST", "session", { body: { username, password } });
@@ -18,7 +20,12 @@ export const enterCode = (code: string): Promise<SignInAnswer> =>
 
 /** How it stands with the own second factor. */
 export interface SecondFactorView {
+  /** Since when there is an authenticator. */
   readonly since: string | null;
+  readonly keys: readonly SecurityKeyView[];
+  readonly keysAtMost: number;
+  /** Why no security key can be used at the address at which the page is open. */
+  readonly keysFault: Words | null;
   readonly required: boolean;
   readonly recoveryCodesLeft: number;
   readonly hours: number | null;
@@ -36,8 +43,8 @@ export interface ShownSecret {
   readonly address: string;
 }
 
-/** Whoever has a second factor gives a code of it, anybody else the password. */
-export const showSecret = (proof: { readonly password: string } | { readonly code: string }) =>
+/** Whoever has a second factor shows it, anybody else the password. */
+export const showSecret = (proof: { readonly password: string } | Proof) =>
   call<ShownSecret>("POST", "session/second-factor/secret", { body: proof });
 
 export const setSecondFactor = (
@@ -45,11 +52,12 @@ export const setSecondFactor = (
 ): Promise<{ readonly recoveryCodes: readonly string[]; readonly signIn: SignInAnswer }> =>
   call("PUT", "session/second-factor", { body: { code } });
 
-export const drawRecoveryCodes = (code: string): Promise<{ readonly recoveryCodes: readonly string[] }> =>
-  call("POST", "session/recovery-codes", { body: { code } });
+export const drawRecoveryCodes = (proof: Proof): Promise<{ readonly recoveryCodes: readonly string[] }> =>
+  call("POST", "session/recovery-codes", { body: proof });
 
-export const giveUpSecondFactor = (code: string): Promise<void> =>
-  call("POST", "session/second-factor/removal", { body: { code } });
+/** Gives up the authenticator; keys stay. */
+export const giveUpSecondFactor = (proof: Proof): Promise<void> =>
+  call("POST", "session/second-factor/removal", { body: proof });
 
 /** An account as its administrators see it. */
 export interface AccountView {

@@ -1,7 +1,7 @@
 import "./sign-in-form.css";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, type KeyboardEvent, lazy, Suspense, useId, useState } from "react";
-import type { SignInStep } from "../../core/sign-in/next-step.ts";
+import type { SecondWay, SignInStep } from "../../core/sign-in/next-step.ts";
 import * as account from "../api/account.ts";
 import type { Session } from "../api/types.ts";
 import * as writes from "../api/writes.ts";
@@ -23,6 +23,7 @@ interface Credentials {
 /** What is left to do, and the password that was just given: whoever changes it need not type it again. */
 interface Step {
   readonly next: SignInStep;
+  readonly ways: readonly SecondWay[] | undefined;
   readonly password: string;
 }
 
@@ -30,7 +31,7 @@ interface Step {
 export function useSignIn(onSignedIn: (session: Session) => void, before?: string) {
   const [step, setStep] = useState<Step>();
   const goOn = async (answer: account.SignInAnswer, password: string) => {
-    if ("next" in answer) return setStep({ next: answer.next, password });
+    if ("next" in answer) return setStep({ next: answer.next, ways: answer.ways, password });
     const held = answer.posts.find(({ id }) => id === before) ?? answer.post;
     const session = held.id === answer.post.id ? answer : await writes.changePost(held.id);
     tellOtherTabs();
@@ -53,7 +54,7 @@ export function SignInForm({ signIn }: { readonly signIn: SigningIn }) {
   return (
     <section aria-labelledby="sign-in-step">
       <h2 id="sign-in-step" className="sign-in-step">
-        {words.signIn.steps[step.next]}
+        {step.ways === undefined ? words.signIn.steps[step.next] : words.securityKeys.step}
       </h2>
       <StepForm step={step} onDone={(answer, password = step.password) => goOn(answer, password)} />
     </section>
@@ -67,6 +68,12 @@ interface StepFormProps {
 }
 
 function StepForm({ step, onDone }: StepFormProps) {
+  if (step.ways !== undefined)
+    return (
+      <Suspense fallback={<Loading />}>
+        <FactorStep ways={step.ways} onDone={onDone} />
+      </Suspense>
+    );
   if (step.next === "enter-code") return <EnterCode send={account.enterCode} onDone={onDone} />;
   if (step.next === "change-password") return <NewPassword old={step.password} onDone={onDone} />;
   return (
@@ -76,7 +83,8 @@ function StepForm({ step, onDone }: StepFormProps) {
   );
 }
 
-// Most people who sign in have no use for it.
+// Most people who sign in have no use for these.
+const FactorStep = lazy(async () => ({ default: (await import("./sign-in/FactorStep.tsx")).FactorStep }));
 const FirstSecondFactor = lazy(async () => ({
   default: (await import("./sign-in/FirstSecondFactor.tsx")).FirstSecondFactor,
 }));

@@ -18,6 +18,7 @@ import { photos } from "./en/photos.ts";
 import { plan } from "./en/plan.ts";
 import { printing } from "./en/printing.ts";
 import { rights } from "./en/rights.ts";
+import { securityKeys } from "./en/security-keys.ts";
 import { sheet } from "./en/sheet.ts";
 import { tabs } from "./en/tabs.ts";
 import { why } from "./en/why.ts";
@@ -315,6 +316,7 @@ export const en: Dictionary = {
   account,
   accounts,
   secondFactor,
+  securityKeys,
   audit,
 
   problem: {

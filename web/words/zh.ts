@@ -17,6 +17,7 @@ import { photos } from "./zh/photos.ts";
 import { plan } from "./zh/plan.ts";
 import { printing } from "./zh/printing.ts";
 import { rights } from "./zh/rights.ts";
+import { securityKeys } from "./zh/security-keys.ts";
 import { sheet } from "./zh/sheet.ts";
 import { tabs } from "./zh/tabs.ts";
 import { why } from "./zh/why.ts";
@@ -312,6 +313,7 @@ export const zh = {
   account,
   accounts,
   secondFactor,
+  securityKeys,
   audit,
 
   problem: {

@@ -9,6 +9,8 @@ interface EnterCodeProps<T> {
   /** Why a code is asked for, and which; as signing in says it where it is left out. */
   readonly hint?: string;
   readonly submit?: string;
+  /** What is asked for, where it is not any code. */
+  readonly label?: string;
   /** Whether something above it is to be read first. */
   readonly waits?: boolean;
   readonly send: (code: string) => Promise<T>;
@@ -16,7 +18,7 @@ interface EnterCodeProps<T> {
 }
 
 /** Asks for a code of the second factor. */
-export function EnterCode<T>({ hint, submit, waits = false, send, onDone }: EnterCodeProps<T>) {
+export function EnterCode<T>({ hint, submit, label, waits = false, send, onDone }: EnterCodeProps<T>) {
   const { words } = useWords();
   const said = words.signIn.enterCode;
   const id = useId();
@@ -42,7 +44,7 @@ export function EnterCode<T>({ hint, submit, waits = false, send, onDone }: Ente
         {hint ?? said.hint}
       </p>
       <FormProblem error={sending.error} />
-      <label htmlFor={id}>{said.label}</label>
+      <label htmlFor={id}>{label ?? said.label}</label>
       <TextInput
         id={id}
         className="code code-input"

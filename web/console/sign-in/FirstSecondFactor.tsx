@@ -1,8 +1,12 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { type SignInAnswer, secondFactor, showSecret } from "../../api/account.ts";
+import { useState } from "react";
+import { type SecondFactorView, type SignInAnswer, secondFactor, showSecret } from "../../api/account.ts";
+import { offerKey } from "../../api/security-keys.ts";
 import { Button } from "../../ui/controls/Button.tsx";
 import { useWords } from "../../words/language.tsx";
-import { FormProblem } from "./FormProblem.tsx";
+import { AddKey } from "./AddKey.tsx";
+import { KeyProblem } from "./KeyProblem.tsx";
+import { knowsKeys } from "./key-browser.ts";
 import { SetSecondFactor } from "./SetSecondFactor.tsx";
 import { WasReset } from "./WasReset.tsx";
 
@@ -12,22 +16,66 @@ interface FirstSecondFactorProps {
   readonly onDone: (answer: SignInAnswer) => void | Promise<void>;
 }
 
-/** The step of signing in of somebody whose post demands a second factor and who has none. */
+/** The step of signing in of somebody whose post demands a second factor and who has none: an authenticator, or a security key. */
 export function FirstSecondFactor({ password, onDone }: FirstSecondFactorProps) {
   const { words } = useWords();
-  const said = words.secondFactor;
   const { data: state } = useQuery(secondFactor);
   const showing = useMutation({ mutationFn: () => showSecret({ password }) });
-  if (showing.data !== undefined) return <SetSecondFactor shown={showing.data} onDone={onDone} />;
+  const offering = useMutation({ mutationFn: () => offerKey({ password }) });
+  const [byKey, setByKey] = useState(false);
+  const turn = (toKey: boolean) => {
+    setByKey(toKey);
+    if (toKey) offering.mutate();
+    else showing.mutate();
+  };
+  if (byKey && offering.data !== undefined)
+    return (
+      <div className="sign-in-form">
+        <AddKey
+          key={offering.data.challenge}
+          offered={offering.data}
+          onAgain={() => offering.mutate()}
+          onDone={onDone}
+        />
+        <Button look="text" onClick={() => turn(false)}>
+          {words.securityKeys.insteadApp}
+        </Button>
+      </div>
+    );
+  if (!byKey && showing.data !== undefined) return <SetSecondFactor shown={showing.data} onDone={onDone} />;
   return (
     <div className="sign-in-form">
       <WasReset reset={state?.reset ?? null} />
-      <p className="soft">{said.why}</p>
-      <p className="soft">{said.required}</p>
-      <FormProblem error={showing.error} />
-      <Button look="primary" size="large" block loading={showing.isPending} onClick={() => showing.mutate()}>
-        {said.show}
+      <p className="soft">{words.secondFactor.why}</p>
+      <p className="soft">{words.secondFactor.required}</p>
+      <KeyProblem error={byKey ? offering.error : showing.error} />
+      <Button look="primary" size="large" block loading={showing.isPending} onClick={() => turn(false)}>
+        {words.secondFactor.show}
       </Button>
+      <OrByKey state={state} busy={offering.isPending} onClick={() => turn(true)} />
     </div>
+  );
+}
+
+interface OrByKeyProps {
+  readonly state: SecondFactorView | undefined;
+  readonly busy: boolean;
+  readonly onClick: () => void;
+}
+
+/** A key instead, or why none can be used here. */
+function OrByKey({ state, busy, onClick }: OrByKeyProps) {
+  const { words, say } = useWords();
+  const said = words.securityKeys;
+  if (state === undefined) return null;
+  if (state.keysFault !== null) return <p className="soft">{say(state.keysFault)}</p>;
+  if (!knowsKeys()) return null;
+  return (
+    <>
+      <Button size="large" block loading={busy} onClick={onClick}>
+        {said.first}
+      </Button>
+      <p className="soft">{said.why}</p>
+    </>
   );
 }

@@ -1,12 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { SecondWay } from "../../../core/sign-in/next-step.ts";
 import * as api from "../../api/account.ts";
 import { Button } from "../../ui/controls/Button.tsx";
-import { PasswordInput } from "../../ui/controls/TextInput.tsx";
 import { formatInstant } from "../../ui/format.ts";
 import { useWords } from "../../words/language.tsx";
-import { EnterCode } from "./EnterCode.tsx";
 import { FormProblem } from "./FormProblem.tsx";
+import { GiveFactor } from "./GiveFactor.tsx";
+import { KeysPart } from "./KeysPart.tsx";
+import { PasswordFirst } from "./PasswordFirst.tsx";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
 import { SetSecondFactor } from "./SetSecondFactor.tsx";
 import { WasReset } from "./WasReset.tsx";
@@ -29,102 +31,125 @@ export function SecondFactorSection() {
   );
 }
 
-/** What somebody is about to do with it. */
-type Doing = "nothing" | "replace" | "redraw" | "giveUp";
+interface PartProps {
+  readonly state: api.SecondFactorView;
+  /** By what the person shows that it is they; empty while there is nothing. */
+  readonly ways: readonly SecondWay[];
+  readonly onDone: () => Promise<void>;
+}
 
-function State({ state }: { readonly state: api.SecondFactorView }) {
+function State({ state }: Pick<PartProps, "state">) {
   const { words } = useWords();
-  const said = words.secondFactor;
   const queryClient = useQueryClient();
-  const [doing, setDoing] = useState<Doing>("nothing");
   const [done, setDone] = useState(false);
-  const { since, recoveryCodesLeft: left } = state;
-  const begin = (wanted: Doing) => {
-    setDone(false);
-    setDoing(wanted);
-  };
+  const hasApp = state.since !== null;
+  const keysHere = state.keys.some(({ here }) => here);
+  const ways: SecondWay[] = [...(keysHere ? (["key"] as const) : []), ...(hasApp ? (["code"] as const) : [])];
+  const any = hasApp || state.keys.length > 0;
   const finish = async () => {
     setDone(true);
-    setDoing("nothing");
     await queryClient.invalidateQueries({ queryKey: api.secondFactor.queryKey });
   };
   return (
     <>
-      {since === null ? <WasReset reset={state.reset} /> : null}
-      <p>{since === null ? said.off : `${said.on(formatInstant(since))} · ${said.left(left)}`}</p>
-      {since !== null && left <= fewCodes && <p className="field-problem">{said.fewLeft}</p>}
-      <p role="status">{done && said.done}</p>
-      {since !== null && doing === "nothing" && (
-        <div className="row">
-          <Button onClick={() => begin("replace")}>{said.replace}</Button>
-          <Button onClick={() => begin("redraw")}>{said.redraw}</Button>
-          {!state.required && <Button onClick={() => begin("giveUp")}>{said.giveUp}</Button>}
-        </div>
-      )}
-      {since === null && <SetUp onDone={finish} />}
-      {doing === "replace" && <Replace onDone={finish} />}
-      {doing === "redraw" && <Redraw onDone={finish} />}
-      {doing === "giveUp" && (
-        <EnterCode hint={said.giveUpWhy} submit={said.giveUp} send={api.giveUpSecondFactor} onDone={finish} />
-      )}
-      {doing !== "nothing" && <Button onClick={() => begin("nothing")}>{words.cancel}</Button>}
+      {!any && <WasReset reset={state.reset} />}
+      <p role="status">{done && words.secondFactor.done}</p>
+      <AppPart state={state} ways={ways} onDone={finish} />
+      <KeysPart state={state} ways={ways} onDone={finish} />
+      {any && <RecoveryPart state={state} ways={ways} onDone={finish} />}
     </>
   );
 }
 
-interface PartProps {
-  readonly onDone: () => Promise<void>;
-}
-
-function SetUp({ onDone }: PartProps) {
+function AppPart({ state, ways, onDone }: PartProps) {
   const { words } = useWords();
   const said = words.secondFactor;
-  const id = useId();
-  const [password, setPassword] = useState("");
-  const showing = useMutation({ mutationFn: () => api.showSecret({ password }) });
-  if (showing.data !== undefined) return <SetSecondFactor shown={showing.data} onDone={onDone} />;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (password !== "") showing.mutate();
+  const [doing, setDoing] = useState<"nothing" | "set" | "giveUp">("nothing");
+  const { since, keys, required } = state;
+  const any = since !== null || keys.length > 0;
+  const mayGiveUp = since !== null && (keys.length > 0 || !required);
+  const finish = async () => {
+    setDoing("nothing");
+    await onDone();
   };
   return (
-    <form className="sign-in-form" onSubmit={submit} noValidate>
-      <FormProblem error={showing.error} />
-      <label htmlFor={id}>{said.password}</label>
-      <PasswordInput
-        id={id}
-        revealName={words.password.reveal}
-        autoComplete="current-password"
-        value={password}
-        onChange={({ target }) => setPassword(target.value)}
-      />
-      <Button look="primary" size="large" block type="submit" loading={showing.isPending}>
-        {said.setUp}
-      </Button>
-    </form>
+    <section className="stack" aria-labelledby="account-app">
+      <h3 id="account-app">{words.securityKeys.app}</h3>
+      <p>{since === null ? said.off : said.on(formatInstant(since))}</p>
+      {any && doing === "nothing" && (
+        <div className="row">
+          <Button onClick={() => setDoing("set")}>{since === null ? said.setUp : said.replace}</Button>
+          {mayGiveUp && <Button onClick={() => setDoing("giveUp")}>{said.giveUp}</Button>}
+        </div>
+      )}
+      {(!any || doing === "set") && <SetUp state={state} ways={ways} onDone={finish} />}
+      {doing === "giveUp" && (
+        <GiveFactor
+          ways={ways}
+          hint={keys.length > 0 ? said.giveUpAppWhy : said.giveUpWhy}
+          submit={said.giveUp}
+          send={api.giveUpSecondFactor}
+          onDone={finish}
+        />
+      )}
+      {doing !== "nothing" && (
+        <div>
+          <Button onClick={() => setDoing("nothing")}>{words.cancel}</Button>
+        </div>
+      )}
+    </section>
   );
 }
 
-function Replace({ onDone }: PartProps) {
+function SetUp({ state, ways, onDone }: PartProps) {
   const { words } = useWords();
   const said = words.secondFactor;
   const [shown, setShown] = useState<api.ShownSecret>();
   if (shown !== undefined) return <SetSecondFactor shown={shown} onDone={onDone} />;
-  const send = (code: string) => api.showSecret({ code });
-  return <EnterCode hint={said.replaceWhy} submit={said.show} send={send} onDone={setShown} />;
+  if (state.since === null && state.keys.length === 0)
+    return (
+      <PasswordFirst
+        submit={said.setUp}
+        send={(password) => api.showSecret({ password })}
+        onDone={setShown}
+      />
+    );
+  const hint = state.since === null ? words.securityKeys.proveFirst : said.replaceWhy;
+  return <GiveFactor ways={ways} hint={hint} submit={said.show} send={api.showSecret} onDone={setShown} />;
 }
 
-function Redraw({ onDone }: PartProps) {
+function RecoveryPart({ state, ways, onDone }: PartProps) {
   const { words } = useWords();
   const said = words.secondFactor;
+  const [drawing, setDrawing] = useState(false);
   const [codes, setCodes] = useState<readonly string[]>();
-  if (codes !== undefined) return <RecoveryCodes codes={codes} onKept={() => void onDone()} />;
+  const { recoveryCodesLeft: left } = state;
+  const finish = async () => {
+    setDrawing(false);
+    setCodes(undefined);
+    await onDone();
+  };
   return (
-    <EnterCode
-      hint={said.redrawWhy}
-      submit={said.redraw}
-      send={api.drawRecoveryCodes}
-      onDone={({ recoveryCodes }) => setCodes(recoveryCodes)}
-    />
+    <section className="stack" aria-labelledby="account-recovery">
+      <h3 id="account-recovery">{said.recoveryList}</h3>
+      <p>{said.left(left)}</p>
+      {left <= fewCodes && <p className="field-problem">{said.fewLeft}</p>}
+      {codes !== undefined ? (
+        <RecoveryCodes codes={codes} onKept={() => void finish()} />
+      ) : drawing ? (
+        <GiveFactor
+          ways={ways}
+          hint={said.redrawWhy}
+          submit={said.redraw}
+          send={api.drawRecoveryCodes}
+          onDone={({ recoveryCodes }) => setCodes(recoveryCodes)}
+        />
+      ) : null}
+      {codes === undefined && (
+        <div>
+          <Button onClick={() => setDrawing(!drawing)}>{drawing ? words.cancel : said.redraw}</Button>
+        </div>
+      )}
+    </section>
   );
 }

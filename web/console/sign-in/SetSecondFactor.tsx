@@ -17,6 +17,9 @@ export function SetSecondFactor({ shown, onDone }: SetSecondFactorProps) {
   const [set, setSet] = useState<Awaited<ReturnType<typeof setSecondFactor>>>();
   if (set !== undefined)
     return <RecoveryCodes codes={set.recoveryCodes} onKept={() => void onDone(set.signIn)} />;
+  // Whoever had a key has recovery codes already.
+  const take = (answer: Awaited<ReturnType<typeof setSecondFactor>>) =>
+    answer.recoveryCodes.length === 0 ? onDone(answer.signIn) : setSet(answer);
   const groups = shown.secret.match(/.{1,4}/g) ?? [];
   return (
     <div className="stack">
@@ -26,7 +29,7 @@ export function SetSecondFactor({ shown, onDone }: SetSecondFactorProps) {
       <output className="code secret-text" aria-label={said.secret}>
         {groups.join(" ")}
       </output>
-      <EnterCode hint={said.confirmHint} submit={said.confirm} waits send={setSecondFactor} onDone={setSet} />
+      <EnterCode hint={said.confirmHint} submit={said.confirm} waits send={setSecondFactor} onDone={take} />
     </div>
   );
 }

@@ -21,9 +21,9 @@ export const enterCode: typeof zhEnterCode = {
 
 export const secondFactor: typeof zhSecondFactor = {
   title: "Second factor",
-  why: "Beside the password, a code of six digits from your phone is asked for. Whoever knows your password alone cannot sign in.",
+  why: "Beside the password, a code of six digits from your phone is asked for, or a security key. Whoever knows your password alone cannot sign in.",
   required:
-    "Your post demands a second factor. It is set up once; from then on you give a code when you sign in.",
+    "Your post demands a second factor. It is set up once, by either of two ways; the other can be added under My account.",
   forAWhile: (hours) =>
     `This is a demonstration, whose accounts everybody shares: try it, and it ends by itself after ${hours} hour(s).`,
   off: "None yet",
@@ -39,9 +39,10 @@ export const secondFactor: typeof zhSecondFactor = {
   replaceWhy:
     "Give a code of the present one or a recovery code, then scan anew. Once confirmed, the old phone and the old recovery codes are void.",
   redraw: "Draw recovery codes anew",
-  redrawWhy: "Give a code. All recovery codes until now are void.",
-  giveUp: "Give the second factor up",
-  giveUpWhy: "Give a code. From then on the password alone signs in.",
+  redrawWhy: "First show that it is you. All recovery codes until now are void.",
+  giveUp: "Give up codes of the phone",
+  giveUpWhy: "Show that it is you. From then on the password alone signs in.",
+  giveUpAppWhy: "Show that it is you. From then on a security key signs in; the recovery codes stay.",
   scan: "First: open an authenticator on your phone, such as FreeOTP or Microsoft Authenticator, and scan this.",
   picture: "Picture with the secret of the second factor",
   typeIt: "Where it cannot be scanned, choose to type it in, and give this secret (by time, six digits):",
@@ -51,7 +52,7 @@ export const secondFactor: typeof zhSecondFactor = {
   confirm: "Take it into use",
   recoveryTitle: "Keep the recovery codes",
   recoveryWhy:
-    "Should the phone be lost, each of them stands in for a code once. They are shown only now: write or print them, lock them up, and do not keep them on the phone.",
+    "Should phone or security key be lost, each of them stands in for it once. They are shown only now: write or print them, lock them up, and do not keep them on the phone.",
   recoveryList: "Recovery codes",
   kept: "Kept; go on",
   done: "Done",
@@ -106,7 +107,7 @@ export const accounts: typeof zhAccounts = {
   askReset: "Ask to remove the second factor",
   askResetFor: (name) => `Ask to remove the second factor of ${name}`,
   askResetWhy: (name) =>
-    `Only where neither phone nor recovery codes of ${name} are at hand. It counts once the security administrator confirms: then every session ends, codes and recovery codes are void, the person is told, and sets up another at the next sign-in.`,
+    `Only where neither phone, security key nor recovery codes of ${name} are at hand. It counts once the security administrator confirms: then every session ends, codes, security keys and recovery codes are void, the person is told, and sets up another at the next sign-in.`,
   askResetSubmit: "Ask for it",
   resets: "Removals to be confirmed",
   resetsPurpose:

@@ -13,8 +13,8 @@ export const enterCode = {
 
 export const secondFactor = {
   title: "第二重验证",
-  why: "除密码外，登录时再输入手机上的 6 位验证码。别人即使知道您的密码，也登录不了。",
-  required: "您的岗位必须使用第二重验证。设置一次，以后登录时输入验证码即可。",
+  why: "除密码外，登录时再输入手机上的 6 位验证码，或使用安全密钥。别人即使知道您的密码，也登录不了。",
+  required: "您的岗位必须使用第二重验证。设置一次即可；两种方式任选其一，以后可在“我的账号”中再加另一种。",
   forAWhile: (hours: number) => `这是演示系统，账号人人共用：可以试用，${hours} 小时后自动停用。`,
   off: "未启用",
   on: (since: string) => `已启用（${since}）`,
@@ -28,9 +28,10 @@ export const secondFactor = {
   replace: "更换手机",
   replaceWhy: "先输入现在的验证码或一个恢复码，再扫新的二维码。确认后原来的手机和恢复码作废。",
   redraw: "重新生成恢复码",
-  redrawWhy: "输入一个验证码。原来的恢复码全部作废。",
-  giveUp: "停用第二重验证",
-  giveUpWhy: "输入一个验证码。停用后登录只需密码。",
+  redrawWhy: "先验证是您本人。原来的恢复码全部作废。",
+  giveUp: "停用手机验证码",
+  giveUpWhy: "验证是您本人。停用后登录只需密码。",
+  giveUpAppWhy: "验证是您本人。停用后登录用安全密钥，恢复码不变。",
   scan: "第一步：在手机上打开身份验证器（如 FreeOTP、Microsoft Authenticator），扫描二维码。",
   picture: "第二重验证的二维码",
   typeIt: "扫不了码时，在身份验证器里选择“手动输入”，输入以下密钥（基于时间，6 位）：",
@@ -39,7 +40,7 @@ export const secondFactor = {
   confirm: "确认启用",
   recoveryTitle: "请保存恢复码",
   recoveryWhy:
-    "手机丢失或损坏时，每个恢复码可代替验证码使用一次。只显示这一次：请抄下或打印，锁在办公室，不要存在手机里。",
+    "手机或安全密钥丢失、损坏时，每个恢复码可代替它使用一次。只显示这一次：请抄下或打印，锁在办公室，不要存在手机里。",
   recoveryList: "恢复码",
   kept: "已保存好，继续",
   done: "已办理",
@@ -92,7 +93,7 @@ export const accounts = {
   askReset: "申请重置第二重验证",
   askResetFor: (name: string) => `为${name}申请重置第二重验证`,
   askResetWhy: (name: string) =>
-    `${name}的手机和恢复码都不能用时才申请。须由安全管理员确认后才生效：届时其登录全部退出，原来的验证码和恢复码作废，本人会收到通知，下次登录重新设置。`,
+    `${name}的手机（或安全密钥）和恢复码都不能用时才申请。须由安全管理员确认后才生效：届时其登录全部退出，原来的验证码、安全密钥和恢复码作废，本人会收到通知，下次登录重新设置。`,
   askResetSubmit: "提出申请",
   resets: "待确认的重置申请",
   resetsPurpose:

@@ -12,7 +12,7 @@ export const administration: HelpText = {
         "Security administrator: accounts, posts, certificates, passwords' policy; not the server.",
         "Auditor: sign-ins, failures, exports; neither accounts nor server.",
         "A demonstration has `sysadmin`, `secadmin` and `auditor` to try. For a real installation run `npm start -- --no-demo`, and then once on the server `zhiben administrators --system USER:NAME --security USER:NAME --audit USER:NAME --head USER:NAME`; hand each of the four one-time passwords to its own person. `--head` is the head of the prefecture's emergency management bureau: without a head nobody could confirm any post.",
-        "There, administrators and officials sign in with a second factor, a code from the phone, which they set up at the first sign-in; lock the recovery codes up. `ZHIBEN_SECOND_FACTOR` says for whom.",
+        "There, administrators and officials sign in with a second factor, a code from the phone or a security key, which they set up at the first sign-in; lock the recovery codes up. `ZHIBEN_SECOND_FACTOR` says for whom.",
       ],
     },
     {

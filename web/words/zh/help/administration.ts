@@ -12,7 +12,7 @@ export const administration: HelpText = {
         "安全管理员：账号、岗位、执法证、密码策略。不碰服务器。",
         "审计管理员：看登录、失败、导出。不管账号，不碰服务器。",
         "演示系统里已有 `sysadmin`、`secadmin`、`auditor` 三个账号可以体验。真实系统先 `npm start -- --no-demo`，再在服务器上执行一次 `zhiben administrators --system 用户名:姓名 --security 用户名:姓名 --audit 用户名:姓名 --head 用户名:姓名`，当场记下四个一次性密码，分别交给本人；`--head` 是州应急管理局负责人，没有负责人，任何授权都无人确认。",
-        "真实系统中，三员和机关单位人员登录须有第二重验证（手机验证码），首次登录时设置；恢复码锁好。范围可用 `ZHIBEN_SECOND_FACTOR` 调整。",
+        "真实系统中，三员和机关单位人员登录须有第二重验证（手机验证码或安全密钥），首次登录时设置；恢复码锁好。范围可用 `ZHIBEN_SECOND_FACTOR` 调整。",
       ],
     },
     {

@@ -11,7 +11,7 @@ export const start = {
         steps: [
           "Enter user name and password and press Sign in.",
           "At the first sign-in with a one-time password, choose one of your own as you are told (12 characters or more, best a sentence); only then can you work.",
-          "Officials and administrators also set up a second factor: put an authenticator such as FreeOTP on the phone, scan the picture on the screen, and give the six digits that it shows; then ten recovery codes appear, to be written down and locked up. From then on a code follows the password.",
+          "Officials and administrators also set up a second factor: put an authenticator such as FreeOTP on the phone, scan the picture on the screen, and give the six digits that it shows; then ten recovery codes appear, to be written down and locked up. From then on a code follows the password. Or take a security key or passkey: name it and do as the browser says; from then on press Use the security key.",
           "Sign out at the top right when you are done (on a phone: in the menu), above all on a shared computer.",
           "Who holds several posts switches between them at the top right; what you see and may do goes with the post.",
         ],
@@ -30,6 +30,10 @@ export const start = {
       [
         "The code is not accepted",
         "Each works once; wait for the next. If none ever works, the phone's time is wrong: let it be set by itself. Without the phone, give a recovery code.",
+      ],
+      [
+        "The security key does not answer",
+        "Plug it in, touch it, press Try again; without it, press Give a recovery code instead. Keys work at a name by https:// only, not at an IP address.",
       ],
       [
         "Phone and recovery codes are both lost",
@@ -226,6 +230,14 @@ export const start = {
         ],
       },
       {
+        title: "Security keys and passkeys",
+        steps: [
+          "Press Add a security key, show that it is you, name it, press Add it, and do as the browser says. There may be five; have two, one of them in reserve.",
+          "Where it is your first second factor, ten recovery codes are shown: lock them up. You may have codes of the phone and keys, and choose when you sign in.",
+          "A key that is lost: sign in with a recovery code, add another, then press Remove beside the lost one.",
+        ],
+      },
+      {
         title: "Where you are signed in, and the latest sign-ins",
         steps: [
           "Where you are signed in lists every place. If one is not yours, press End, which signs it out at once; then change the password.",
@@ -245,8 +257,8 @@ export const start = {
         "Everybody shares its accounts, so their password is fixed. A second factor may be tried, and ends after an hour.",
       ],
       [
-        "There is no way to give the second factor up",
-        "Your post demands one; it can be replaced, and not given up.",
+        "There is no way to give up codes of the phone",
+        "Your post demands a second factor: add a security key first, or replace the phone.",
       ],
     ],
   },
