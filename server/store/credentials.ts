@@ -4,6 +4,7 @@ import { isRole } from "../../core/scope/roles.ts";
 import type { SignInCase } from "../../core/sign-in/next-step.ts";
 import { isOfKind } from "../../core/sign-in/person-kinds.ts";
 import { type SignInRules, secondFactorSince } from "../../core/sign-in/rules.ts";
+import { type SignInWay, vouchedFor } from "../../core/sign-in/sign-on.ts";
 import { becomeCommitter, becomeReader, inOrder, type Queryable, type Transaction } from "./database.ts";
 
 /** An account as far as its administrators see it: how one signs in to it, and nothing of what it does. */
@@ -47,6 +48,8 @@ interface Asked {
   readonly now: Date;
   readonly today: Day;
   readonly codeGiven: boolean;
+  /** By which way they signed in; by password where it is left out. */
+  readonly way?: SignInWay | undefined;
 }
 
 interface SignInRow {
@@ -59,7 +62,7 @@ interface SignInRow {
 export async function readSignInCase(
   db: Queryable,
   person: string,
-  { rules, now, today, codeGiven }: Asked,
+  { rules, now, today, codeGiven, way = "password" }: Asked,
 ): Promise<SignInCase> {
   const { rows } = await db.query<SignInRow>({
     name: "sign-in-case",
@@ -72,8 +75,10 @@ export async function readSignInCase(
     values: [person, secondFactorSince(rules, now) ?? null, today],
   });
   const { mustChangePassword = false, hasSecondFactor = false, roles = [] } = rows[0] ?? {};
-  const needsSecondFactor = isOfKind(roles.filter(isRole), rules.secondFactorFor);
-  return { mustChangePassword, hasSecondFactor, needsSecondFactor, codeGiven };
+  const held = roles.filter(isRole);
+  const needsSecondFactor = isOfKind(held, rules.secondFactorFor);
+  const vouched = vouchedFor(way, held);
+  return { mustChangePassword, hasSecondFactor, needsSecondFactor, codeGiven, vouched };
 }
 
 /** The person's own password from now on. */
