@@ -35,6 +35,7 @@ const origin = {
   device: { words: { zh: "设备", en: "Device" } },
 } as const satisfies Readonly<Record<string, Fact>>;
 
+const way: Fact = { words: { zh: "登录方式", en: "Way" } };
 const post: Fact = { words: { zh: "岗位", en: "Post" } };
 const register: Fact = { words: { zh: "台账", en: "Register" } };
 const of: Fact = { words: { zh: "办理动作", en: "Act" } };
@@ -54,22 +55,23 @@ const filter: Fact = { words: { zh: "筛选条件", en: "Filter" }, sealed: true
  * (2016) art. 21(3); GB/T 22239-2019 8.1.4.3; features B2 and B3.
  */
 export const auditEvents = {
-  signedIn: { words: { zh: "登录", en: "Signed in" }, to: "open", facts: { post } },
+  signedIn: { words: { zh: "登录", en: "Signed in" }, to: "open", facts: { post, way } },
   signInFailed: {
     words: { zh: "登录失败", en: "Failed to sign in" },
     to: "refused",
     facts: {
       why: { words: { zh: "原因", en: "Why" } },
+      way,
       account,
       // Typed by whoever it was: now and then a password lands here.
       username: { words: { zh: "输入的用户名", en: "User name as entered" }, sealed: true },
     },
   },
-  // The password was right, and something is still to be shown or changed; until then the session does nothing else.
+  // The password was right, or the provider vouched, and something is still to be shown or changed; until then the session does nothing else.
   signInBegun: {
-    words: { zh: "密码正确，尚需下一步", en: "Gave the right password; a step is left" },
+    words: { zh: "登录第一步通过，尚需下一步", en: "Passed the first step of signing in; one is left" },
     to: "open",
-    facts: { post, next: { words: { zh: "下一步", en: "Next step" } } },
+    facts: { post, way, next: { words: { zh: "下一步", en: "Next step" } } },
   },
   passwordChanged: { words: { zh: "修改本人密码", en: "Changed the own password" }, to: "open", facts: {} },
   passwordIssued: {
@@ -120,6 +122,30 @@ export const auditEvents = {
   },
   resetDeclined: {
     words: { zh: "撤销重置第二重验证的申请", en: "Turned down the removal of somebody's second factor" },
+    to: "open",
+    facts: { account },
+  },
+  // Whom the provider calls so is told to no line: it is theirs, and means nothing to who reads here.
+  signOnBound: {
+    words: { zh: "绑定统一身份认证", en: "Bound the account to single sign-on" },
+    to: "open",
+    facts: {},
+  },
+  signOnBoundByName: {
+    words: {
+      zh: "首次统一身份认证登录，按用户名自动绑定",
+      en: "Bound by the user name at the first single sign-on",
+    },
+    to: "open",
+    facts: {},
+  },
+  signOnUnbound: {
+    words: { zh: "解除本人统一身份认证绑定", en: "Unbound the account from single sign-on" },
+    to: "open",
+    facts: {},
+  },
+  signOnTakenAway: {
+    words: { zh: "解除他人统一身份认证绑定", en: "Unbound somebody's account from single sign-on" },
     to: "open",
     facts: { account },
   },
@@ -279,6 +305,11 @@ export const signInFailures = {
   passwordExpired: { zh: "一次性密码已过期", en: "one-time password out of date" },
   noPost: { zh: "没有在任岗位", en: "no post at present" },
   throttled: { zh: "失败次数过多，暂停尝试", en: "too many failures, made to wait" },
+  notBound: { zh: "统一身份认证的用户没有绑定账号", en: "no account bound to who the provider says it is" },
+  notAnew: { zh: "没有在提供方重新验证身份", en: "did not show anew at the provider who it is" },
+  providerRefused: { zh: "在提供方取消或被拒绝", en: "given up or refused at the provider" },
+  answerInvalid: { zh: "提供方的应答核对不符", en: "what came back from the provider does not hold" },
+  providerDown: { zh: "提供方没有应答", en: "the provider did not answer" },
 } as const satisfies Readonly<Record<string, Words>>;
 export type SignInFailure = keyof typeof signInFailures;
 
@@ -301,6 +332,10 @@ export const sessionEnds = {
   },
   secondFactorSet: { zh: "本人设置了第二重验证", en: "the person set up a second factor" },
   secondFactorReset: { zh: "第二重验证被重置", en: "the second factor was removed" },
+  signOnTakenAway: {
+    zh: "系统管理员解除了统一身份认证绑定",
+    en: "the account was unbound from single sign-on",
+  },
 } as const satisfies Readonly<Record<string, Words>>;
 export type SessionEnd = keyof typeof sessionEnds;
 

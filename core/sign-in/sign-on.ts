@@ -2,13 +2,15 @@ import type { Role } from "../scope/roles.ts";
 import type { Words } from "../words.ts";
 import { isOfKind } from "./person-kinds.ts";
 
+export const signInWayNames = ["password", "provider", "providerTwice"] as const;
+export type SignInWay = (typeof signInWayNames)[number];
+
 /** By which way somebody signed in: by the own password, or vouched for by an identity provider, for one proof or for two. */
 export const signInWays = {
   password: { zh: "密码", en: "by password" },
   provider: { zh: "统一身份认证", en: "by single sign-on" },
   providerTwice: { zh: "统一身份认证（含第二重验证）", en: "by single sign-on, two factors shown there" },
-} as const satisfies Readonly<Record<string, Words>>;
-export type SignInWay = keyof typeof signInWays;
+} as const satisfies Readonly<Record<SignInWay, Words>>;
 
 /** How an account and somebody's name at the provider come together. */
 export const bindings = ["person", "claim"] as const;

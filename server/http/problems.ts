@@ -6,6 +6,7 @@ import { refusals } from "../../core/refusals.ts";
 import type { Language, Words } from "../../core/words.ts";
 import { partnerProblems } from "./partner-problems.ts";
 import { signInProblems } from "./sign-in-problems.ts";
+import { signOnProblems } from "./sign-on-problems.ts";
 
 /** What can go wrong on the way to a decision; the decision's own refusals stand in core. */
 export const httpProblems = {
@@ -40,6 +41,7 @@ export const httpProblems = {
     words: { zh: "翻页位置无效，请从第一页开始", en: "The cursor is not valid; start from the first page" },
   },
   ...signInProblems,
+  ...signOnProblems,
   ...partnerProblems,
   "password-required": {
     status: 422,

@@ -76,6 +76,14 @@ import {
 import { enterCode } from "./second-factor-code.ts";
 import { askForReset, confirmReset, declineReset, listAskedResets } from "./second-factor-resets.ts";
 import { changePost, readOwnSession, signIn, signOut } from "./session.ts";
+import { beginSignOn, readSignOnEnd, signOn } from "./sign-on.ts";
+import {
+  beginBinding,
+  bindSignOn,
+  readSignOnBinding,
+  unbindAccountOf,
+  unbindSignOn,
+} from "./sign-on-binding.ts";
 import { readTemplate } from "./templates.ts";
 import { readWaiting } from "./waiting.ts";
 import { addCheckpoint } from "./witness.ts";
@@ -182,4 +190,12 @@ export const routes: readonly Route[] = [
   listAskedResets,
   confirmReset,
   declineReset,
+  beginSignOn,
+  signOn,
+  readSignOnEnd,
+  readSignOnBinding,
+  beginBinding,
+  bindSignOn,
+  unbindSignOn,
+  unbindAccountOf,
 ];

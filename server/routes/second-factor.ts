@@ -34,8 +34,8 @@ const withCode = z.strictObject({ code: typedCode });
 const stateOf = ({ services, actor, now }: Asking) =>
   readSecondFactor(services.pool, actor.id, secondFactorSince(services.signInRules, now));
 
-const caseOf = ({ services, actor, now, today }: Asking) =>
-  readSignInCase(services.pool, actor.id, { rules: services.signInRules, now, today, codeGiven: true });
+const caseOf = ({ services, actor, now, today, way }: Asking) =>
+  readSignInCase(services.pool, actor.id, { rules: services.signInRules, now, today, codeGiven: true, way });
 
 export const readOwnSecondFactor = route(
   "GET /api/session/second-factor",
@@ -84,8 +84,11 @@ export const showSecret = route(
   },
   async (asking) => {
     const { services, actor, body, now } = asking;
-    if ((await stateOf(asking)).since === null) await demandPassword(asking, body.password);
-    else if (body.code === undefined)
+    // Whoever comes from the provider has just shown there who they are, and may have no password.
+    const vouched = asking.next === "set-second-factor" && asking.way !== "password";
+    if ((await stateOf(asking)).since === null) {
+      if (!vouched) await demandPassword(asking, body.password);
+    } else if (body.code === undefined)
       throw new HttpProblem("code-required", [{ field: "code", code: "required" }]);
     else await demandCode(asking, body.code);
     const secret = drawSecret();
