@@ -12,7 +12,6 @@ import { type Post, postsOf, readSession } from "../store/people.ts";
 import { accountOf, type Begun, type BoundAccount, bindAccount, unboundAccount } from "../store/sign-on.ts";
 import { session, step } from "./describe-session.ts";
 import { originOf } from "./recorded.ts";
-import * as shapes from "./shapes.ts";
 import { asProblem, beginWay, cameBack, endWay, identify, ownPath, providerOf } from "./sign-on-ways.ts";
 import { beginSession, tellSignIn } from "./signing-in.ts";
 
