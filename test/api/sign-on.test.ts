@@ -131,7 +131,7 @@ describe("whoever has bound the own account", () => {
   });
 
   test("unbinds it, and comes in no more", async () => {
-    mustDo(await bind("cai", "employee-80"));
+    mustDo(await bind("fang", "employee-80"));
     const browser = newBrowser(world);
     mustDo(await signOn("employee-80", world, browser));
     expect((await browser.get("/api/sign-on/binding")).body).toMatchObject({ byPerson: true });
@@ -439,8 +439,8 @@ test("a locked session is opened by whoever shows anew at the provider that it i
   // The provider goes by the real time, and so must what it says be held against.
   locking.clock.now = new Date();
   const there = newBrowserAtProvider();
-  const browser = await passwordIn("zhao", locking);
-  mustDo(await bind("zhao", "employee-50", locking, browser));
+  const browser = await passwordIn("chen", locking);
+  mustDo(await bind("chen", "employee-50", locking, browser));
   mustDo(await comeBack(browser, await visitProvider(browser, "employee-50", there)));
   const begin = async () => begun.parse((await browser.send("POST", "/api/sign-on", {})).body).address;
   expect((await browser.send("PUT", "/api/session/lock")).status).toBe(204);

@@ -2,13 +2,13 @@
 declare module "oidc-provider" {
   import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 
-  interface Grant {
+  export interface Grant {
     addOIDCScope(scope: string): void;
     save(): Promise<string>;
   }
 
   /** What a request stands in at the provider. */
-  interface Context {
+  export interface Context {
     readonly oidc: {
       readonly client: { readonly clientId: string };
       readonly session: { readonly accountId: string };

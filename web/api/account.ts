@@ -36,8 +36,8 @@ export interface ShownSecret {
   readonly address: string;
 }
 
-/** Whoever has a second factor gives a code of it, anybody else the password. */
-export const showSecret = (proof: { readonly password: string } | { readonly code: string }) =>
+/** Whoever has a second factor gives a code of it, anybody else the password; nothing whoever has just come from the provider. */
+export const showSecret = (proof: { readonly password?: string } | { readonly code: string }) =>
   call<ShownSecret>("POST", "session/second-factor/secret", { body: proof });
 
 export const setSecondFactor = (

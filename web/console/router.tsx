@@ -30,10 +30,20 @@ const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
-  validateSearch: (search: Record<string, unknown>): { to?: string } =>
-    typeof search.to === "string" ? { to: search.to } : {},
+  validateSearch: (search: Record<string, unknown>): { to?: string; left?: "provider" } => ({
+    ...(typeof search.to === "string" ? { to: search.to } : {}),
+    ...(search.left === "provider" ? { left: "provider" } : {}),
+  }),
   loader: ({ context: { queryClient } }) => queryClient.prefetchQuery(queries.health),
   component: lazyRouteComponent(() => import("./pages/SignInPage.tsx")),
+});
+
+/** Where the identity provider sends people back to; what it sends along, the page reads and takes out of the address. */
+const signOnRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-on",
+  loader: ({ context: { queryClient } }) => queryClient.prefetchQuery(queries.health),
+  component: lazyRouteComponent(() => import("./pages/SignOnPage.tsx")),
 });
 
 const shellRoute = createRoute({
@@ -286,6 +296,7 @@ const unknownRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  signOnRoute,
   shellRoute.addChildren([
     homeRoute,
     listRoute,

@@ -19,6 +19,7 @@ import { plan } from "./en/plan.ts";
 import { printing } from "./en/printing.ts";
 import { rights } from "./en/rights.ts";
 import { sheet } from "./en/sheet.ts";
+import { signOn } from "./en/sign-on.ts";
 import { tabs } from "./en/tabs.ts";
 import { why } from "./en/why.ts";
 
@@ -315,6 +316,7 @@ export const en: Dictionary = {
   account,
   accounts,
   secondFactor,
+  signOn,
   audit,
 
   problem: {

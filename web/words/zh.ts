@@ -18,6 +18,7 @@ import { plan } from "./zh/plan.ts";
 import { printing } from "./zh/printing.ts";
 import { rights } from "./zh/rights.ts";
 import { sheet } from "./zh/sheet.ts";
+import { signOn } from "./zh/sign-on.ts";
 import { tabs } from "./zh/tabs.ts";
 import { why } from "./zh/why.ts";
 
@@ -312,6 +313,7 @@ export const zh = {
   account,
   accounts,
   secondFactor,
+  signOn,
   audit,
 
   problem: {

@@ -7,7 +7,7 @@ import { SetSecondFactor } from "./SetSecondFactor.tsx";
 import { WasReset } from "./WasReset.tsx";
 
 interface FirstSecondFactorProps {
-  /** The password that was just given. */
+  /** The password that was just given; empty for whoever comes from the identity provider. */
   readonly password: string;
   readonly onDone: (answer: SignInAnswer) => void | Promise<void>;
 }
@@ -17,7 +17,7 @@ export function FirstSecondFactor({ password, onDone }: FirstSecondFactorProps) 
   const { words } = useWords();
   const said = words.secondFactor;
   const { data: state } = useQuery(secondFactor);
-  const showing = useMutation({ mutationFn: () => showSecret({ password }) });
+  const showing = useMutation({ mutationFn: () => showSecret(password === "" ? {} : { password }) });
   if (showing.data !== undefined) return <SetSecondFactor shown={showing.data} onDone={onDone} />;
   return (
     <div className="sign-in-form">
