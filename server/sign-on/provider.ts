@@ -91,8 +91,8 @@ export async function discover({ issuer, client, secret }: SignOnSettings): Prom
 export function openProvider(settings: SignOnSettings): Provider {
   const redirect = new URL(returnPath, settings.address).href;
   let known: { readonly configuration: Promise<oidc.Configuration>; readonly until: number } | undefined;
-  const configured = async (): Promise<oidc.Configuration> => {
-    if (known === undefined || known.until <= performance.now())
+  const configured = async (fresh = false): Promise<oidc.Configuration> => {
+    if (fresh || known === undefined || known.until <= performance.now())
       known = { configuration: discover(settings), until: performance.now() + knownForMs };
     const { configuration } = known;
     try {
@@ -107,7 +107,8 @@ export function openProvider(settings: SignOnSettings): Provider {
     settings,
     async addressOf({ state, nonce, verifier }, anew) {
       const { acr } = settings.enough;
-      const address = oidc.buildAuthorizationUrl(await configured(), {
+      // Asked anew each time: nobody is sent to a provider that does not answer.
+      const address = oidc.buildAuthorizationUrl(await configured(true), {
         redirect_uri: redirect,
         scope: settings.scopes.join(" "),
         state,

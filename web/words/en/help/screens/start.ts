@@ -12,6 +12,7 @@ export const start = {
           "Enter user name and password and press Sign in.",
           "At the first sign-in with a one-time password, choose one of your own as you are told (12 characters or more, best a sentence); only then can you work.",
           "Officials and administrators also set up a second factor: put an authenticator such as FreeOTP on the phone, scan the picture on the screen, and give the six digits that it shows; then ten recovery codes appear, to be written down and locked up. From then on a code follows the password.",
+          "Where the office has single sign-on, its button stands under the form: press it, sign in there, and you come back signed in. Bind your account once before, under My account.",
           "Sign out at the top right when you are done (on a phone: in the menu), above all on a shared computer.",
           "Who holds several posts switches between them at the top right; what you see and may do goes with the post.",
         ],
@@ -223,6 +224,14 @@ export const start = {
           "Ten recovery codes are shown, only this once: write or print them and lock them up. Each stands in for a code once.",
           "For another phone press Take another phone: give a code of the old one or a recovery code, then scan with the new one.",
           "When few recovery codes are left, press Draw recovery codes anew; the old ones are void.",
+        ],
+      },
+      {
+        title: "Single sign-on",
+        steps: [
+          "Shown only where the office has it. Give your password here, press Bind, sign in at the provider as yourself, and you come back bound.",
+          "Both ways let you in from then on; acts that ask for a password want the one of this system.",
+          "Press Unbind when you use it no more.",
         ],
       },
       {
