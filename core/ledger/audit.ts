@@ -11,6 +11,7 @@ import {
   type SealedValue,
   seal,
 } from "./line.ts";
+import { signOnEvents, signOnFailures } from "./sign-on-events.ts";
 
 /** The register whose lines are the audit log; no register of entries may be called so. */
 export const auditRegister = "audit";
@@ -125,30 +126,7 @@ export const auditEvents = {
     to: "open",
     facts: { account },
   },
-  // Whom the provider calls so is told to no line: it is theirs, and means nothing to who reads here.
-  signOnBound: {
-    words: { zh: "绑定统一身份认证", en: "Bound the account to single sign-on" },
-    to: "open",
-    facts: {},
-  },
-  signOnBoundByName: {
-    words: {
-      zh: "首次统一身份认证登录，按用户名自动绑定",
-      en: "Bound by the user name at the first single sign-on",
-    },
-    to: "open",
-    facts: {},
-  },
-  signOnUnbound: {
-    words: { zh: "解除本人统一身份认证绑定", en: "Unbound the account from single sign-on" },
-    to: "open",
-    facts: {},
-  },
-  signOnTakenAway: {
-    words: { zh: "解除他人统一身份认证绑定", en: "Unbound somebody's account from single sign-on" },
-    to: "open",
-    facts: { account },
-  },
+  ...signOnEvents,
   secondFactorTakenAway: {
     words: { zh: "在服务器上重置第二重验证", en: "Removed a second factor on the server" },
     to: "apart",
@@ -305,11 +283,7 @@ export const signInFailures = {
   passwordExpired: { zh: "一次性密码已过期", en: "one-time password out of date" },
   noPost: { zh: "没有在任岗位", en: "no post at present" },
   throttled: { zh: "失败次数过多，暂停尝试", en: "too many failures, made to wait" },
-  notBound: { zh: "统一身份认证的用户没有绑定账号", en: "no account bound to who the provider says it is" },
-  notAnew: { zh: "没有在提供方重新验证身份", en: "did not show anew at the provider who it is" },
-  providerRefused: { zh: "在提供方取消或被拒绝", en: "given up or refused at the provider" },
-  answerInvalid: { zh: "提供方的应答核对不符", en: "what came back from the provider does not hold" },
-  providerDown: { zh: "提供方没有应答", en: "the provider did not answer" },
+  ...signOnFailures,
 } as const satisfies Readonly<Record<string, Words>>;
 export type SignInFailure = keyof typeof signInFailures;
 

@@ -4,15 +4,22 @@ import { strictRules } from "../../core/sign-in/rules.ts";
 import { readAudit } from "../../server/store/audit-log.ts";
 import { codeAt, setUpSecondFactor } from "../support/authenticator.ts";
 import { type PersonName, password } from "../support/cast.ts";
-import type { Answer } from "../support/client.ts";
 import {
-  type AtProvider,
   type IdentityProvider,
   newBrowserAtProvider,
-  otherClient,
   startIdentityProvider,
 } from "../support/identity-provider.ts";
-import { type Browsing, newBrowser } from "../support/sign-in.ts";
+import { newBrowser } from "../support/sign-in.ts";
+import {
+  beginBinding,
+  begun,
+  bind,
+  comeBack,
+  lastFailure,
+  passwordIn,
+  signOn,
+  visitProvider,
+} from "../support/sign-on.ts";
 import { mustDo, newWorld, type World } from "../support/world.ts";
 
 const address = "http://127.0.0.1:4711";
@@ -30,51 +37,6 @@ beforeEach(() => {
   provider.names.clear();
 });
 
-const begun = z.object({ address: z.string() });
-type Back = Readonly<Record<string, string>>;
-
-/** Begins at the product, and says at the provider who one is. */
-async function visitProvider(
-  browser: Browsing,
-  who: string,
-  there?: AtProvider,
-  goOn?: string,
-): Promise<Back> {
-  const sent = mustDo(await browser.send("POST", "/api/sign-on", goOn === undefined ? {} : { goOn }));
-  return (there ?? newBrowserAtProvider()).visit(begun.parse(sent.body).address, who);
-}
-
-const comeBack = (browser: Browsing, back: Back): Promise<Answer> =>
-  browser.send("POST", "/api/sign-on/return", back);
-
-async function signOn(who: string, on = world, browser = newBrowser(on)): Promise<Answer> {
-  return comeBack(browser, await visitProvider(browser, who));
-}
-
-async function passwordIn(name: PersonName, on = world): Promise<Browsing> {
-  const browser = newBrowser(on);
-  mustDo(await browser.signIn(name, password));
-  return browser;
-}
-
-const beginBinding = async (own: Browsing) =>
-  begun.parse(mustDo(await own.send("POST", "/api/sign-on/binding", { password })).body).address;
-
-/** Binds an account to who somebody is at the provider, as its person does. */
-async function bind(name: PersonName, who: string, on = world, browser?: Browsing): Promise<Answer> {
-  const own = browser ?? (await passwordIn(name, on));
-  const back = await newBrowserAtProvider().visit(await beginBinding(own), who);
-  return own.send("POST", "/api/sign-on/binding/return", back);
-}
-
-/** By which way and why the last one failed to sign in. */
-async function lastFailure(on = world): Promise<unknown> {
-  let last: unknown;
-  for await (const { body, facts } of readAudit(on.owner, {}))
-    if (body.act === "signInFailed") last = `${facts.way}: ${facts.why}`;
-  return last;
-}
-
 async function story(person: string, on = world): Promise<readonly string[]> {
   const told: string[] = [];
   for await (const { body, facts } of readAudit(on.owner, { person }))
@@ -84,7 +46,7 @@ async function story(person: string, on = world): Promise<readonly string[]> {
 
 describe("whoever has bound the own account", () => {
   beforeAll(async () => {
-    mustDo(await bind("lin", "employee-17"));
+    mustDo(await bind("lin", "employee-17", world));
   });
 
   test("signs in through the provider and goes on where they were", async () => {
@@ -131,210 +93,46 @@ describe("whoever has bound the own account", () => {
   test("is called otherwise at the provider later, and is the same", async () => {
     provider.names.set("employee-17", "wang");
     const { name } = await world.actor("lin");
-    expect(mustDo(await signOn("employee-17")).body).toMatchObject({ signIn: { person: { name } } });
+    expect(mustDo(await signOn("employee-17", world)).body).toMatchObject({ signIn: { person: { name } } });
   });
 
   test("unbinds it, and comes in no more", async () => {
-    mustDo(await bind("fang", "employee-80"));
+    mustDo(await bind("fang", "employee-80", world));
     const browser = newBrowser(world);
     mustDo(await signOn("employee-80", world, browser));
     expect((await browser.get("/api/sign-on/binding")).body).toMatchObject({ byPerson: true });
     expect((await browser.send("DELETE", "/api/sign-on/binding")).status).toBe(204);
     expect((await browser.send("DELETE", "/api/sign-on/binding")).body.code).toBe("sign-on-not-bound");
     expect((await browser.get("/api/sign-on/binding")).body).toEqual({ since: null, byPerson: false });
-    expect((await signOn("employee-80")).body.code).toBe("sign-on-refused");
+    expect((await signOn("employee-80", world)).body.code).toBe("sign-on-refused");
   });
-});
-
-interface Refusal {
-  readonly story: string;
-  readonly gives: string;
-  /** What the audit log says of it; nothing where nobody began. */
-  readonly told?: string;
-  readonly come: (browser: Browsing) => Promise<Answer>;
-}
-
-/** What the product keeps of the ways that are under way is changed behind its back. */
-const change = (column: string, value: unknown) =>
-  world.owner.query(`update sign_on_begun set ${column} = $1`, [value]);
-
-const refusals: readonly Refusal[] = [
-  {
-    story: "whose state is another's",
-    gives: "sign-on-stale",
-    come: async (browser) => {
-      const strange = await visitProvider(newBrowser(world), "employee-1");
-      const own = await visitProvider(browser, "employee-1");
-      return comeBack(browser, { ...own, state: strange.state ?? "" });
-    },
-  },
-  {
-    story: "with the code of another, after whom the own state",
-    gives: "sign-on-invalid",
-    told: "provider: answerInvalid",
-    come: async (browser) => {
-      const strange = await visitProvider(newBrowser(world), "employee-1");
-      const own = await visitProvider(browser, "employee-1");
-      return comeBack(browser, { ...own, code: strange.code ?? "" });
-    },
-  },
-  {
-    story: "a second time with the same answer",
-    gives: "sign-on-stale",
-    come: async (browser) => {
-      const back = await visitProvider(browser, "employee-1");
-      mustDo(await comeBack(browser, back));
-      return comeBack(browser, back);
-    },
-  },
-  {
-    story: "in another browser than it began in",
-    gives: "sign-on-stale",
-    come: async (browser) => comeBack(newBrowser(world), await visitProvider(browser, "employee-1")),
-  },
-  {
-    story: "after ten minutes",
-    gives: "sign-on-stale",
-    come: async (browser) => {
-      const back = await visitProvider(browser, "employee-1");
-      await change("at", new Date(world.clock.now.getTime() - 600_000));
-      return comeBack(browser, back);
-    },
-  },
-  {
-    story: "with an ID token for another request",
-    gives: "sign-on-invalid",
-    told: "provider: answerInvalid",
-    come: async (browser) => {
-      const back = await visitProvider(browser, "employee-1");
-      await change("nonce", "another");
-      return comeBack(browser, back);
-    },
-  },
-  {
-    story: "with a code whose verifier is not known",
-    gives: "sign-on-invalid",
-    told: "provider: answerInvalid",
-    come: async (browser) => {
-      const back = await visitProvider(browser, "employee-1");
-      await change("verifier", "v".repeat(43));
-      return comeBack(browser, back);
-    },
-  },
-  {
-    story: "with a code that was given to another system",
-    gives: "sign-on-invalid",
-    told: "provider: answerInvalid",
-    come: async (browser) => {
-      const sent = begun.parse((await browser.send("POST", "/api/sign-on", {})).body);
-      const there = new URL(sent.address);
-      there.searchParams.set("client_id", otherClient);
-      return comeBack(browser, await newBrowserAtProvider().visit(there.href, "employee-1"));
-    },
-  },
-  {
-    story: "from another provider",
-    gives: "sign-on-invalid",
-    told: "provider: answerInvalid",
-    come: async (browser) => {
-      const back = await visitProvider(browser, "employee-1");
-      return comeBack(browser, { ...back, iss: "https://another.example" });
-    },
-  },
-  {
-    story: "who gave it up there",
-    gives: "sign-on-given-up",
-    told: "provider: providerRefused",
-    come: async (browser) => comeBack(browser, await visitProvider(browser, "give-up")),
-  },
-  {
-    story: "whom no account belongs to",
-    gives: "sign-on-refused",
-    told: "provider: notBound",
-    come: (browser) => signOn("employee-unknown", world, browser),
-  },
-  {
-    story: "who is called there as an account is here, where the person binds",
-    gives: "sign-on-refused",
-    told: "provider: notBound",
-    come: (browser) => signOn("wang", world, browser),
-  },
-  {
-    story: "whose account is disabled",
-    gives: "sign-on-refused",
-    told: "provider: disabled",
-    come: async (browser) => {
-      mustDo(await bind("duan", "employee-2"));
-      await world.owner.query("update person set disabled = true where username = 'duan'");
-      return signOn("employee-2", world, browser);
-    },
-  },
-  {
-    story: "whose posts have ended",
-    gives: "sign-on-refused",
-    told: "provider: noPost",
-    come: async (browser) => {
-      mustDo(await bind("he", "employee-3"));
-      const { id } = await world.actor("he");
-      await world.owner.query("update post set to_day = from_day where person = $1", [id]);
-      return signOn("employee-3", world, browser);
-    },
-  },
-];
-
-describe("nobody is signed in who comes back", () => {
-  beforeAll(async () => {
-    mustDo(await bind("zhang", "employee-1"));
-  });
-
-  test.each(refusals)("$story", async ({ gives, told, come }) => {
-    const answer = await come(newBrowser(world));
-    expect(answer.body.code).toBe(gives);
-    expect(String(answer.headers["set-cookie"])).not.toContain("zhiben_session");
-    if (told !== undefined) expect(await lastFailure()).toBe(told);
-  });
-
-  test("from a way that began in order to bind an account", async () => {
-    const own = await passwordIn("yu");
-    const back = await newBrowserAtProvider().visit(await beginBinding(own), "employee-1");
-    expect((await comeBack(own, back)).body.code).toBe("sign-on-stale");
-  });
-});
-
-test.each([
-  "https://elsewhere.example/",
-  "//elsewhere.example",
-  "/\\elsewhere.example",
-  "javascript:alert(1)",
-])("nobody is sent on to %s", async (goOn) => {
-  expect((await world.nobody.send("POST", "/api/sign-on", { goOn })).body.code).toBe("malformed-request");
 });
 
 describe("an account is bound", () => {
   test("only with the own password", async () => {
-    const own = await passwordIn("wang");
+    const own = await passwordIn("wang", world);
     const asked = await own.send("POST", "/api/sign-on/binding", { password: "another one" });
     expect(asked.body.code).toBe("password-wrong");
   });
 
   test("only by whoever began it", async () => {
-    const own = await passwordIn("wang");
+    const own = await passwordIn("wang", world);
     const back = await newBrowserAtProvider().visit(await beginBinding(own), "employee-5");
     mustDo(await own.signIn("zhang", password));
     expect((await own.send("POST", "/api/sign-on/binding/return", back)).body.code).toBe("sign-on-stale");
-    expect((await signOn("employee-5")).body.code).toBe("sign-on-refused");
+    expect((await signOn("employee-5", world)).body.code).toBe("sign-on-refused");
   });
 
   test("to one who is bound to no other, and once", async () => {
-    mustDo(await bind("wang", "employee-6"));
-    expect((await bind("su", "employee-6")).body.code).toBe("sign-on-taken");
-    const own = await passwordIn("wang");
+    mustDo(await bind("wang", "employee-6", world));
+    expect((await bind("su", "employee-6", world)).body.code).toBe("sign-on-taken");
+    const own = await passwordIn("wang", world);
     const again = await own.send("POST", "/api/sign-on/binding", { password });
     expect(again.body.code).toBe("sign-on-bound-already");
   });
 
   test("and unbound by the system administrator alone, which ends its sessions and is told", async () => {
-    mustDo(await bind("mei", "employee-7"));
+    mustDo(await bind("mei", "employee-7", world));
     const browser = newBrowser(world);
     mustDo(await signOn("employee-7", world, browser));
     const end = (by: PersonName, of: string) => world.as(by).send("DELETE", `/api/accounts/${of}/sign-on`);
@@ -343,7 +141,7 @@ describe("an account is bound", () => {
     expect((await end("tang", "mei")).status).toBe(204);
     expect((await end("tang", "mei")).body.code).toBe("sign-on-not-bound");
     expect((await browser.get("/api/session")).body.code).toBe("session-ended");
-    expect((await signOn("employee-7")).body.code).toBe("sign-on-refused");
+    expect((await signOn("employee-7", world)).body.code).toBe("sign-on-refused");
     expect(await story("tang")).toContain("signOnTakenAway");
   });
 });
@@ -431,9 +229,9 @@ describe("the second factor", () => {
 });
 
 test("an issued password that was not used is not asked to be changed, and is when it is used", async () => {
-  mustDo(await bind("yu", "employee-40"));
+  mustDo(await bind("yu", "employee-40", world));
   const issued = mustDo(await world.as("tang").send("POST", "/api/accounts/yu/one-time-password"));
-  expect(mustDo(await signOn("employee-40")).body).toMatchObject({ signIn: { person: {} } });
+  expect(mustDo(await signOn("employee-40", world)).body).toMatchObject({ signIn: { person: {} } });
   const answer = await newBrowser(world).signIn("yu", String(issued.body.password));
   expect(answer.body).toEqual({ next: "change-password" });
 });

@@ -13,6 +13,7 @@ import { oneImport, ownImports } from "../api/imports.ts";
 import { partnerCalls } from "../api/partner-calls.ts";
 import { isSignedOut, whySignedOut } from "../api/problem.ts";
 import * as queries from "../api/queries.ts";
+import { endAddress } from "../api/sign-on.ts";
 import type { WarningView } from "../api/types.ts";
 import { auditQuery } from "./audit/address.ts";
 import { isHelpPage } from "./help/pages.ts";
@@ -34,7 +35,12 @@ const signInRoute = createRoute({
     ...(typeof search.to === "string" ? { to: search.to } : {}),
     ...(search.left === "provider" ? { left: "provider" } : {}),
   }),
-  loader: ({ context: { queryClient } }) => queryClient.prefetchQuery(queries.health),
+  loaderDeps: ({ search: { left } }) => ({ left }),
+  loader: ({ context: { queryClient }, deps: { left } }) =>
+    Promise.all([
+      queryClient.prefetchQuery(queries.health),
+      left === "provider" && queryClient.prefetchQuery(endAddress),
+    ]),
   component: lazyRouteComponent(() => import("./pages/SignInPage.tsx")),
 });
 
