@@ -23,7 +23,7 @@ const cookiePath = "/api/sign-on";
 export const cameBack = z.strictObject({
   state: z.string().min(1).max(512),
   code: z.string().min(1).max(4096).optional(),
-  iss: z.string().max(2048).optional(),
+  iss: z.string().max(2000).optional(),
   error: z.string().min(1).max(128).optional(),
 });
 

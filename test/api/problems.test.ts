@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { limits } from "../../core/limits.ts";
 import { type HttpProblemCode, httpProblems } from "../../server/http/problems.ts";
+import { signOnProblems } from "../../server/http/sign-on-problems.ts";
 import { logInto } from "../../server/operation/log.ts";
 import { drawPartnerSecret } from "../../server/partner-secret.ts";
 import { codeAt, setUpSecondFactor } from "../support/authenticator.ts";
@@ -370,6 +371,7 @@ test("every problem of the catalogue has its row", () => {
     "upload-again",
     ...ofTheWitness,
     ...ofSignIn,
+    ...Object.keys(signOnProblems),
     "audit-verification-at-work",
     "too-many-exports",
     "too-many-files-kept",

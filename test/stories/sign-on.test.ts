@@ -123,6 +123,7 @@ test("a page that was locked goes on with its form once its person has signed in
   const dialog = page.getByRole("dialog", { name: "登录已失效" });
   await dialog.getByText("长时间没有操作，已锁定").waitFor();
   await expect.poll(async () => (await page.request.get(`${stage.address}/api/session`)).status()).toBe(401);
+  expect(await findingsOn(page)).toEqual([]);
   const opened = page.context().waitForEvent("page");
   await dialog.getByRole("link", { name: "用州统一身份认证登录（在新标签页中）" }).click();
   const other = await opened;

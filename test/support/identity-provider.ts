@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
-import Provider, { type Context } from "oidc-provider";
+import { type Context, Provider } from "oidc-provider";
 import { readSignOn, type SignOnSettings } from "../../server/sign-on/settings.ts";
 
 /** A real identity provider on loopback, at which anybody signs in under the name that they type. */

@@ -16,7 +16,7 @@ declare module "oidc-provider" {
     };
   }
 
-  export default class Provider {
+  export class Provider {
     constructor(issuer: string, configuration: Readonly<Record<string, unknown>>);
     readonly Grant: new (of: {
       readonly clientId: string;

@@ -39,12 +39,14 @@ export function SignOnElsewhere() {
   const name = useProviderName();
   if (name === undefined) return null;
   return (
-    <p className="soft">
-      <a href="/sign-in" target="_blank" rel="noopener">
-        {words.signOn.elsewhere(name)}
-      </a>{" "}
-      {words.signOn.elsewhereWhy}
-    </p>
+    <>
+      <p>
+        <a href="/sign-in" target="_blank" rel="noopener">
+          {words.signOn.elsewhere(name)}
+        </a>
+      </p>
+      <p className="soft">{words.signOn.elsewhereWhy}</p>
+    </>
   );
 }
 
@@ -55,13 +57,8 @@ export function StillAtProvider() {
   const { data: address } = useQuery(api.endAddress);
   if (name === undefined || !address) return null;
   return (
-    <Alert
-      tone="info"
-      title={
-        <>
-          {words.signOn.left(name)} <a href={address}>{words.signOn.leave(name)}</a>
-        </>
-      }
-    />
+    <Alert tone="info" title={words.signOn.left(name)}>
+      <a href={address}>{words.signOn.leave(name)}</a>
+    </Alert>
   );
 }
