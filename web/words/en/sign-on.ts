@@ -12,7 +12,7 @@ export const signOn: typeof zhSignOn = {
   again: "Back to the sign-in page",
   toAccount: "Back to My account",
   left: (name) =>
-    `You have signed out here, and may still be signed in at ${name}. Where others use this computer, sign out there as well:`,
+    `You may still be signed in at ${name}. Where others use this computer, sign out there as well.`,
   leave: (name) => `Sign out of ${name}`,
   why: (name) =>
     `Once it is bound, you may sign in by ${name} instead of the password. Your password here stays good, and is what acts that ask for a password want.`,

@@ -10,7 +10,7 @@ export const signOn = {
   notBound: "没有绑定",
   again: "回到登录页",
   toAccount: "回到我的账号",
-  left: (name: string) => `您已退出本系统，但在${name}处可能仍登录着。电脑有别人用时，请一并退出：`,
+  left: (name: string) => `您在${name}处可能仍登录着。与他人共用电脑的，请一并退出。`,
   leave: (name: string) => `退出${name}`,
   why: (name: string) =>
     `绑定后，登录时可以用${name}代替密码。本系统的密码仍然有效；办理时要求确认密码的，仍用本系统的密码。`,
