@@ -33,6 +33,7 @@ export const limits = {
   offlineWorkAgeDays: 30,
   sessionAgeHours: 12,
   signInStepMinutes: 15,
+  signOnsPerMinute: 300,
   signInsShown: 20,
   accountsListed: 50,
   searchLengthCharacters: 100,

@@ -87,6 +87,7 @@ async function run(settings: Settings, demonstration: boolean, undo: Undo[], log
     idleLockMinutes: settings.idleLockMinutes,
     rates: settings.rates,
     secondFactorFor: settings.secondFactorFor,
+    signOn: settings.signOn,
   });
   undo.push(() => zhiben.stop());
   const { port } = await listen(zhiben, settings);

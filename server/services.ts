@@ -10,6 +10,7 @@ import type { Metrics } from "./operation/metrics.ts";
 import type { Lifecycle } from "./operation/phase.ts";
 import type { RememberedCheckpoint } from "./remembered.ts";
 import type { Vault } from "./secrets/vault.ts";
+import type { Provider } from "./sign-on/provider.ts";
 import type { NoteSigner } from "./signing.ts";
 import type { Campaign } from "./store/campaign.ts";
 import type { Pool } from "./store/database.ts";
@@ -35,6 +36,9 @@ export interface Services {
   /** How people sign in here: by password alone in a demonstration. */
   readonly signInRules: SignInRules;
   readonly signInGuard: SignInGuard;
+  /** The identity provider by which people may sign in as well, and how often an address begins to. */
+  readonly signOn: Provider | undefined;
+  readonly signOnGuard: RateGuard;
   /** Signs checkpoints of the ledger, with a key that lies outside the database. */
   readonly signer: NoteSigner;
   /** Encrypts personal numbers, and opens them. */

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { isPersonKind, type PersonKind, personKinds } from "../core/sign-in/person-kinds.ts";
 import { type Rates, rateClasses, usualRates } from "../core/sign-in/rates.ts";
 import { isLogLevel, type LogLevel, logLevels } from "./operation/log.ts";
+import { readSignOn, type SignOnSettings } from "./sign-on/settings.ts";
 import { type HashAlgorithm, hashAlgorithms, isHashAlgorithm } from "./store/digests.ts";
 import { StartProblem } from "./store/start-problem.ts";
 
@@ -32,6 +33,8 @@ export interface Settings {
   readonly idleLockMinutes: number | undefined;
   /** How often an account may ask in a minute; undefined for what the installation asks for. */
   readonly rates: Rates | undefined;
+  /** The identity provider by which people may sign in as well; undefined where there is none. */
+  readonly signOn: SignOnSettings | undefined;
   /** The folder in which backups are kept, for `doctor` to look at. */
   readonly backups: string | undefined;
 }
@@ -68,6 +71,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     tlsKey: readTlsKey(environment.TLS_KEY || undefined, environment.TLS_CERT || undefined),
     idleLockMinutes: readIdleLock(environment.IDLE_LOCK_MINUTES || undefined),
     rates: readRates(environment.RATES_PER_MINUTE || undefined),
+    signOn: readSignOn(environment),
     backups: environment.ZHIBEN_BACKUPS || undefined,
   };
 }

@@ -37,6 +37,8 @@ import { cipherOf } from "./secrets/cipher.ts";
 import { ensureMasterKey } from "./secrets/master-keys.ts";
 import { openVault } from "./secrets/vault.ts";
 import type { Services } from "./services.ts";
+import { openProvider } from "./sign-on/provider.ts";
+import type { SignOnSettings } from "./sign-on/settings.ts";
 import { openCheckpointSigner, openWitnessSigner } from "./signing.ts";
 import { makeAuditMonths } from "./store/audit.ts";
 import { type Campaign, loadCampaign } from "./store/campaign.ts";
@@ -79,6 +81,8 @@ export interface StartOptions {
   readonly idleLockMinutes?: number | undefined;
   /** How often an account may ask, where the operator chose it. */
   readonly rates?: Rates | undefined;
+  /** The identity provider by which people may sign in as well. */
+  readonly signOn?: SignOnSettings | undefined;
   /** Who must show a second factor, where it is not as those rules say. */
   readonly secondFactorFor?: readonly PersonKind[] | undefined;
   readonly clock: () => Date;
@@ -187,6 +191,9 @@ async function openServices(
     stream,
     signInRules: rules,
     signInGuard: newSignInGuard(),
+    // An account that many share is nobody's at a provider.
+    signOn: rules.ownPasswords && options.signOn ? openProvider(options.signOn) : undefined,
+    signOnGuard: newRateGuard(limits.signOnsPerMinute),
     signer: await openCheckpointSigner(keysFolder, installation),
     witness: await openWitnessSigner(keysFolder, installation),
     classGuard: newClassGuard(rules.rates),

@@ -92,6 +92,14 @@ export const systemTerms = {
     },
     explained: true,
   },
+  signOn: {
+    words: { zh: "统一身份认证", en: "single sign-on" },
+    meaning: {
+      zh: "单位自己的登录平台：在那里登录一次，即可进入绑定了的系统",
+      en: "signing in at the office's own identity provider, which tells the systems that are bound to it who sits there",
+    },
+    explained: true,
+  },
   recoveryCode: {
     words: { zh: "恢复码", en: "recovery code" },
     meaning: {

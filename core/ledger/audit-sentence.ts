@@ -9,10 +9,14 @@ type Facts = Readonly<Record<string, Words | undefined>>;
  * square brackets is left out where one of its facts is not known.
  */
 const sentences: Partial<Record<AuditEventName, Words>> = {
-  signedIn: { zh: "登录系统", en: "Signed in" },
+  signedIn: { zh: "登录系统[，方式：{way}]", en: "Signed in[ {way}]" },
+  signInBegun: {
+    zh: "登录第一步通过[，方式：{way}][，尚需：{next}]",
+    en: "Passed the first step of signing in[ {way}][; still to do: {next}]",
+  },
   signInFailed: {
-    zh: "登录失败[，原因：{why}][，输入的用户名：{username}]",
-    en: "Failed to sign in[: {why}][; user name as entered: {username}]",
+    zh: "登录失败[，方式：{way}][，原因：{why}][，输入的用户名：{username}]",
+    en: "Failed to sign in[ {way}][: {why}][; user name as entered: {username}]",
   },
   postChanged: { zh: "切换到另一岗位", en: "Took up another post" },
   proofExported: {

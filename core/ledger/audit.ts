@@ -12,6 +12,7 @@ import {
   seal,
 } from "./line.ts";
 import { securityKeyEvents } from "./security-key-events.ts";
+import { signOnEvents, signOnFailures } from "./sign-on-events.ts";
 
 /** The register whose lines are the audit log; no register of entries may be called so. */
 export const auditRegister = "audit";
@@ -36,6 +37,7 @@ const origin = {
   device: { words: { zh: "设备", en: "Device" } },
 } as const satisfies Readonly<Record<string, Fact>>;
 
+const way: Fact = { words: { zh: "登录方式", en: "Way" } };
 const post: Fact = { words: { zh: "岗位", en: "Post" } };
 const register: Fact = { words: { zh: "台账", en: "Register" } };
 const of: Fact = { words: { zh: "办理动作", en: "Act" } };
@@ -55,22 +57,23 @@ const filter: Fact = { words: { zh: "筛选条件", en: "Filter" }, sealed: true
  * (2016) art. 21(3); GB/T 22239-2019 8.1.4.3; features B2 and B3.
  */
 export const auditEvents = {
-  signedIn: { words: { zh: "登录", en: "Signed in" }, to: "open", facts: { post } },
+  signedIn: { words: { zh: "登录", en: "Signed in" }, to: "open", facts: { post, way } },
   signInFailed: {
     words: { zh: "登录失败", en: "Failed to sign in" },
     to: "refused",
     facts: {
       why: { words: { zh: "原因", en: "Why" } },
+      way,
       account,
       // Typed by whoever it was: now and then a password lands here.
       username: { words: { zh: "输入的用户名", en: "User name as entered" }, sealed: true },
     },
   },
-  // The password was right, and something is still to be shown or changed; until then the session does nothing else.
+  // The password was right, or the provider vouched, and something is still to be shown or changed; until then the session does nothing else.
   signInBegun: {
-    words: { zh: "密码正确，尚需下一步", en: "Gave the right password; a step is left" },
+    words: { zh: "登录第一步通过，尚需下一步", en: "Passed the first step of signing in; one is left" },
     to: "open",
-    facts: { post, next: { words: { zh: "下一步", en: "Next step" } } },
+    facts: { post, way, next: { words: { zh: "下一步", en: "Next step" } } },
   },
   passwordChanged: { words: { zh: "修改本人密码", en: "Changed the own password" }, to: "open", facts: {} },
   passwordIssued: {
@@ -125,6 +128,7 @@ export const auditEvents = {
     to: "open",
     facts: { account },
   },
+  ...signOnEvents,
   secondFactorTakenAway: {
     words: { zh: "在服务器上重置第二重验证", en: "Removed a second factor on the server" },
     to: "apart",
@@ -281,6 +285,7 @@ export const signInFailures = {
   passwordExpired: { zh: "一次性密码已过期", en: "one-time password out of date" },
   noPost: { zh: "没有在任岗位", en: "no post at present" },
   throttled: { zh: "失败次数过多，暂停尝试", en: "too many failures, made to wait" },
+  ...signOnFailures,
 } as const satisfies Readonly<Record<string, Words>>;
 export type SignInFailure = keyof typeof signInFailures;
 
@@ -303,6 +308,10 @@ export const sessionEnds = {
   },
   secondFactorSet: { zh: "本人设置了第二重验证", en: "the person set up a second factor" },
   secondFactorReset: { zh: "第二重验证被重置", en: "the second factor was removed" },
+  signOnTakenAway: {
+    zh: "系统管理员解除了统一身份认证绑定",
+    en: "the account was unbound from single sign-on",
+  },
 } as const satisfies Readonly<Record<string, Words>>;
 export type SessionEnd = keyof typeof sessionEnds;
 

@@ -1,3 +1,5 @@
+import type { Vouched } from "./sign-on.ts";
+
 /** What somebody has still to do who gave the right password. Until then their session does nothing else. */
 export const signInSteps = ["enter-code", "change-password", "set-second-factor"] as const;
 export type SignInStep = (typeof signInSteps)[number];
@@ -14,6 +16,8 @@ export interface SignInCase {
   readonly needsSecondFactor: boolean;
   /** Whether this session has shown the second factor. */
   readonly codeGiven: boolean;
+  /** For how much an identity provider vouched in place of the password; left out where the password was given. */
+  readonly vouched?: Vouched;
 }
 
 /**
@@ -21,7 +25,9 @@ export interface SignInCase {
  * another.
  */
 export function nextSignInStep(how: SignInCase): SignInStep | undefined {
+  if (how.vouched === "both") return undefined;
   if (how.hasSecondFactor && !how.codeGiven) return "enter-code";
-  if (how.mustChangePassword) return "change-password";
+  // An issued password that was not used is known to whoever issued it, and is changed when it is.
+  if (how.mustChangePassword && how.vouched === undefined) return "change-password";
   return how.needsSecondFactor && !how.hasSecondFactor ? "set-second-factor" : undefined;
 }

@@ -20,6 +20,7 @@ import {
 } from "./evidence.ts";
 import { backups, tlsCertificate } from "./files.ts";
 import { personalKeys } from "./personal-keys.ts";
+import { signOnProvider } from "./sign-on.ts";
 import { nodeVersion, postgresVersion } from "./software.ts";
 
 /** Everything that the doctor looks at, in the order in which it is told. */
@@ -31,6 +32,7 @@ export const checks: readonly Check[] = [
   diskSpace,
   diskSpeed,
   tlsCertificate,
+  signOnProvider,
   backups,
   calendar,
   postgresVersion,

@@ -12,6 +12,7 @@ import { actNamed, type Register } from "../../core/register/register.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import { isRole, roles } from "../../core/scope/roles.ts";
 import { codeFailures } from "../../core/sign-in/code.ts";
+import { signInWays } from "../../core/sign-in/sign-on.ts";
 import type { Words } from "../../core/words.ts";
 import type { FoundLine } from "../store/audit-search.ts";
 import type { Campaign } from "../store/campaign.ts";
@@ -109,6 +110,7 @@ const saidBy: Readonly<Record<string, (text: string, register: Register | undefi
     register: (_, register) => register?.words,
     of: (act, register) => register && actNamed(register, act)?.words,
     why: (cause) => (Object.hasOwn(causes, cause) ? causes[cause] : undefined),
+    way: (way) => Object.entries(signInWays).find(([name]) => name === way)?.[1],
     choice: (choice) => (Object.hasOwn(choices, choice) ? choices[choice] : undefined),
     fields: fieldsWords,
     columns: fieldsWords,

@@ -8,6 +8,7 @@ import type { Language, Words } from "../../core/words.ts";
 import { partnerProblems } from "./partner-problems.ts";
 import { securityKeyProblems } from "./security-key-problems.ts";
 import { signInProblems } from "./sign-in-problems.ts";
+import { signOnProblems } from "./sign-on-problems.ts";
 
 /** What can go wrong on the way to a decision; the decision's own refusals stand in core. */
 export const httpProblems = {
@@ -43,6 +44,7 @@ export const httpProblems = {
   },
   ...signInProblems,
   ...securityKeyProblems,
+  ...signOnProblems,
   ...partnerProblems,
   "password-required": {
     status: 422,

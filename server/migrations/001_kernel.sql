@@ -528,6 +528,8 @@ create table session (
   used_at timestamptz not null,
   -- Whether its page has said that nobody is at it any more.
   locked boolean not null default false,
+  -- By which way its person signed in.
+  way text not null default 'password',
   -- Where the session's own chain in the audit log goes on: its id there, how many lines it has, and the hash of the last.
   audit_entry uuid not null,
   audit_version integer not null,
@@ -544,7 +546,8 @@ create table sign_in_try (
   at timestamptz not null,
   address text not null,
   device text not null,
-  came boolean not null
+  came boolean not null,
+  way text not null default 'password'
 );
 create index sign_in_try_person on sign_in_try (person, came, at desc);
 -- The second factor of a person, which the same key as personal numbers encrypts: a secret of which codes are made, and the last step of
@@ -595,6 +598,32 @@ create table second_factor_reset (
   decided_at timestamptz,
   removed boolean not null default false
 );
+-- Who somebody is at the identity provider: its subject for them, which it never gives to anybody else, and not their name there.
+create table sign_on (
+  person uuid primary key references person,
+  issuer text not null,
+  subject text not null,
+  since timestamptz not null,
+  -- Whether the person bound it, who had given the password; else it was bound by the account's name.
+  by_person boolean not null,
+  unique (issuer, subject)
+);
+-- Ways to the provider that were begun and not come back from, each of one browser, whose token it is. One is used up by whatever
+-- comes back.
+create table sign_on_begun (
+  token_hash text primary key,
+  state text not null,
+  nonce text not null,
+  verifier text not null,
+  -- Whose account is to be bound; null where somebody signs in.
+  person uuid,
+  -- The own address at which they go on.
+  go_on text not null,
+  -- Whether they must show at the provider again that it is they.
+  anew boolean not null,
+  at timestamptz not null
+);
+create index sign_on_begun_at on sign_on_begun (at);
 
 -- One row: what this installation is, for ever; but for the epoch, which a restore draws anew.
 create table installation (
@@ -649,7 +678,9 @@ grant update (password_hash, password_changed_at, must_change_password, password
 grant select (person, since) on second_factor to zhiben_request;
 grant select (person, used_at) on recovery_code to zhiben_request;
 grant select (id, person, credential, host, name, transports, added_at, used_at) on security_key to zhiben_request;
-grant select on second_factor_reset to zhiben_request;
+grant select on second_factor_reset, sign_on to zhiben_request;
+grant select, insert, delete on sign_on_begun to zhiben_request;
+grant insert, delete on sign_on to zhiben_commit;
 grant insert, update, delete on second_factor, second_factor_offer, recovery_code, second_factor_reset to zhiben_commit;
 grant insert, update, delete on security_key, security_key_challenge to zhiben_commit;
 

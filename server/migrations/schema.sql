@@ -378,6 +378,7 @@ create table session (
   device text not null,
   used_at timestamp with time zone not null,
   locked boolean default false not null,
+  way text default 'password'::text not null,
   audit_entry uuid not null,
   audit_version integer not null,
   audit_head text not null
@@ -393,7 +394,25 @@ create table sign_in_try (
   at timestamp with time zone not null,
   address text not null,
   device text not null,
-  came boolean not null
+  came boolean not null,
+  way text default 'password'::text not null
+);
+create table sign_on (
+  person uuid not null,
+  issuer text not null,
+  subject text not null,
+  since timestamp with time zone not null,
+  by_person boolean not null
+);
+create table sign_on_begun (
+  token_hash text not null,
+  state text not null,
+  nonce text not null,
+  verifier text not null,
+  person uuid,
+  go_on text not null,
+  anew boolean not null,
+  at timestamp with time zone not null
 );
 create table tree_node (
   level smallint not null,
@@ -612,6 +631,9 @@ alter table security_key_challenge add constraint security_key_challenge_purpose
 alter table session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table sign_in add constraint sign_in_pkey PRIMARY KEY (person);
 alter table sign_in_try add constraint sign_in_try_pkey PRIMARY KEY (id);
+alter table sign_on add constraint sign_on_issuer_subject_key UNIQUE (issuer, subject);
+alter table sign_on add constraint sign_on_pkey PRIMARY KEY (person);
+alter table sign_on_begun add constraint sign_on_begun_pkey PRIMARY KEY (token_hash);
 alter table tree_node add constraint tree_node_pkey PRIMARY KEY (level, index);
 alter table unsequenced add constraint unsequenced_pkey PRIMARY KEY (entry, version);
 alter table upload add constraint upload_pkey PRIMARY KEY (id);
@@ -630,6 +652,7 @@ alter table security_key_challenge add constraint security_key_challenge_token_h
 alter table session add constraint session_person_fkey FOREIGN KEY (person) REFERENCES person(id);
 alter table session add constraint session_post_fkey FOREIGN KEY (post) REFERENCES post(id);
 alter table sign_in_try add constraint sign_in_try_person_fkey FOREIGN KEY (person) REFERENCES person(id);
+alter table sign_on add constraint sign_on_person_fkey FOREIGN KEY (person) REFERENCES person(id);
 alter table witnessed_checkpoint add constraint witnessed_checkpoint_origin_fkey FOREIGN KEY (origin) REFERENCES witnessed_log(origin);
 
 CREATE OR REPLACE FUNCTION public.audit_drops()
@@ -925,6 +948,7 @@ CREATE INDEX security_key_person ON public.security_key USING btree (person);
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
 CREATE INDEX session_person ON public.session USING btree (person);
 CREATE INDEX sign_in_try_person ON public.sign_in_try USING btree (person, came, at DESC);
+CREATE INDEX sign_on_begun_at ON public.sign_on_begun USING btree (at);
 CREATE INDEX upload_hash ON public.upload USING btree (hash);
 CREATE INDEX value_address ON public.value USING hash (value) WHERE (field = 'address'::text);
 CREATE INDEX value_encrypted ON public.value USING btree (((value ->> 'key'::text))) WHERE (jsonb_typeof(value) = 'object'::text);
@@ -1609,6 +1633,10 @@ grant select on table sign_in to zhiben_commit;
 grant insert, select, update on table sign_in to zhiben_request;
 grant select on table sign_in_try to zhiben_commit;
 grant delete, insert, select on table sign_in_try to zhiben_request;
+grant delete, insert, select on table sign_on to zhiben_commit;
+grant select on table sign_on to zhiben_request;
+grant select on table sign_on_begun to zhiben_commit;
+grant delete, insert, select on table sign_on_begun to zhiben_request;
 grant select on table tree_node to zhiben_audit;
 grant insert, select on table tree_node to zhiben_commit;
 grant select on table tree_node to zhiben_request;

@@ -5,6 +5,7 @@ import type { Phase } from "../operation/phase.ts";
 import type { Services } from "../services.ts";
 import { latestSchema } from "../store/migrate.ts";
 import { type Operation, readOperation } from "../store/operation.ts";
+import * as shapes from "./shapes.ts";
 
 const reasons = ["starting", "stopping", "database-gone", "schema-not-current"] as const;
 type Reason = (typeof reasons)[number];
@@ -17,6 +18,8 @@ const health = alive.extend({
   ready: z.boolean(),
   notReady: z.enum(reasons).nullable(),
   demonstration: z.boolean(),
+  /** What the identity provider is called by which people may sign in as well; null where there is none. */
+  signOn: shapes.words.nullable(),
   backlog: z.int().nullable(),
   position: z.int().nullable(),
   schema: z.object({ present: z.int().nullable(), known: z.int() }),
@@ -49,6 +52,7 @@ export const readHealth = openRoute(
       ready: notReady === null,
       notReady,
       demonstration,
+      signOn: services.signOn?.settings.name ?? null,
       backlog: database?.backlog ?? null,
       position: database?.position ?? null,
       schema: { present: database?.schema ?? null, known },

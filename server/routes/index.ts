@@ -84,6 +84,14 @@ import {
   showKey,
 } from "./security-keys.ts";
 import { changePost, readOwnSession, signIn, signOut } from "./session.ts";
+import { beginSignOn, readSignOnEnd, signOn } from "./sign-on.ts";
+import {
+  beginBinding,
+  bindSignOn,
+  readSignOnBinding,
+  unbindAccountOf,
+  unbindSignOn,
+} from "./sign-on-binding.ts";
 import { readTemplate } from "./templates.ts";
 import { readWaiting } from "./waiting.ts";
 import { addCheckpoint } from "./witness.ts";
@@ -196,4 +204,12 @@ export const routes: readonly Route[] = [
   listAskedResets,
   confirmReset,
   declineReset,
+  beginSignOn,
+  signOn,
+  readSignOnEnd,
+  readSignOnBinding,
+  beginBinding,
+  bindSignOn,
+  unbindSignOn,
+  unbindAccountOf,
 ];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { deviceWords } from "../../core/ledger/device.ts";
+import { signInWayNames } from "../../core/sign-in/sign-on.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, noContent, ok, route, type SignedInVisit } from "../http/route.ts";
 import { endSessionsOf } from "../store/audit.ts";
@@ -9,7 +10,7 @@ import { lockSession, sessionsOf, signInBefore, triesOf } from "../store/own-ses
 import * as shapes from "./shapes.ts";
 
 const tag = "session";
-const place = { address: z.string(), device: shapes.words };
+const place = { address: z.string(), device: shapes.words, way: z.enum(signInWayNames) };
 const signInTry = z.object({ ...place, at: shapes.instant, came: z.boolean() });
 
 /**

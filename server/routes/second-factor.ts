@@ -32,8 +32,8 @@ const recoveryCodes = z.array(z.string());
 
 const stateOf = (asking: Asking) => factorsOf(asking.services.pool, asking);
 
-const caseOf = ({ services, actor, now, today }: Asking) =>
-  readSignInCase(services.pool, actor.id, { rules: services.signInRules, now, today, codeGiven: true });
+const caseOf = ({ services, actor, now, today, way }: Asking) =>
+  readSignInCase(services.pool, actor.id, { rules: services.signInRules, now, today, codeGiven: true, way });
 
 export const readOwnSecondFactor = route(
   "GET /api/session/second-factor",

@@ -57,9 +57,15 @@ export function demandPlace(asking: Pick<Asking, "request" | "language">): KeyPl
   throw new HttpProblem("keys-not-here", [], { detail: keyPlaceFaults[place.fault][asking.language] });
 }
 
-/** Whoever has a second factor shows it before anything about it changes; whoever has none gives the password. */
+/**
+ * Whoever has a second factor shows it before anything about it changes; whoever has none gives the password, but for those who come
+ * from the provider: they have just shown there who they are, and may have no password.
+ */
 export async function demandProof(asking: Asking, given: z.output<typeof withAnyProof>): Promise<void> {
-  if (!(await factorsOf(asking.services.pool, asking)).any) return demandPassword(asking, given.password);
+  if (!(await factorsOf(asking.services.pool, asking)).any) {
+    const vouched = asking.next === "set-second-factor" && (asking.way ?? "password") !== "password";
+    return vouched ? undefined : demandPassword(asking, given.password);
+  }
   if (given.key !== undefined) return demandKey(asking, given.key);
   if (given.code !== undefined) return demandCode(asking, given.code);
   throw new HttpProblem("code-required", [{ field: "code", code: "required" }]);

@@ -101,7 +101,7 @@ export const changePost = route(
     await inTransaction(pool, undefined, async (tx) => {
       if (!(await choosePost(tx, token, body.post, today))) throw new HttpProblem("not-found");
       // A post that was granted since they signed in may ask for more than they have shown.
-      const asked = { rules: services.signInRules, now, today, codeGiven: true };
+      const asked = { rules: services.signInRules, now, today, codeGiven: true, way: visit.way };
       if (nextSignInStep(await readSignInCase(tx, visit.actor.id, asked)) === "set-second-factor")
         throw new HttpProblem("second-factor-required");
       await recordVisit(tx, visit, postChanged);

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Origin } from "../../core/ledger/audit.ts";
 import { nextSignInStep, type SecondWay, type SignInStep } from "../../core/sign-in/next-step.ts";
+import type { SignInWay } from "../../core/sign-in/sign-on.ts";
 import { sessionCookie, tokenOf } from "../http/app.ts";
 import { originOf } from "../http/origin.ts";
 import { type Answer, ok, type SignedInVisit, type Visit } from "../http/route.ts";
@@ -23,14 +24,15 @@ export function giveCookie(
   reply.setCookie(sessionCookie, token, { httpOnly: true, sameSite: "strict", path: "/", secure, expires });
 }
 
-/** Opens a session for whoever gave the right password, as far as it goes. */
+/** Opens a session for whoever gave the right password, or was vouched for by the provider, as far as it goes. */
 export async function beginSession(
   tx: Transaction,
   { services, request, now, today }: Visit<unknown, unknown, unknown>,
   person: string,
   post: string,
+  way: SignInWay = "password",
 ) {
-  const asked = { rules: services.signInRules, now, today, codeGiven: false };
+  const asked = { rules: services.signInRules, now, today, codeGiven: false, way };
   const how = await readSignInCase(tx, person, asked);
   const next = nextSignInStep(how);
   const from = originOf(request);
@@ -38,28 +40,31 @@ export async function beginSession(
   const left = tokenOf(request);
   if (left !== undefined)
     await endSessionsOf(tx, services.algorithm, { person, token: left, why: "signedInAgain" }, now);
-  const opened = await openSession(tx, person, post, next, from, now);
-  const facts = { post };
+  const opened = await openSession(tx, person, post, next, from, now, way);
+  const facts = { post, ...told(way) };
   const happened =
     next === undefined
       ? ({ event: "signedIn", facts, from } as const)
       : ({ event: "signInBegun", facts: { ...facts, next }, from } as const);
   await recordInSession(tx, services.algorithm, opened.token, happened, now);
-  if (next === undefined) await comeIn(tx, services, { person, token: opened.token }, from, now);
+  if (next === undefined) await comeIn(tx, services, { person, token: opened.token, way }, from, now);
   const ways: readonly SecondWay[] | undefined =
     next === "enter-code" && how.hasKey ? (how.hasApp ? ["key", "code"] : ["key"]) : undefined;
   return { ...opened, next, ways };
 }
 
+/** The password is the usual way, and is not told of each time. */
+const told = (way: SignInWay) => (way === "password" ? {} : { way });
+
 /** Somebody is signed in altogether: noted for them, and where they have as many sessions as they may, the oldest ends. */
 async function comeIn(
   tx: Transaction,
   { algorithm, signInRules }: Services,
-  { person, token }: { readonly person: string; readonly token: string },
+  { person, token, way }: { readonly person: string; readonly token: string; readonly way: SignInWay },
   from: Origin,
   now: Date,
 ): Promise<void> {
-  await noteTry(tx, person, true, from, now);
+  await noteTry(tx, person, true, from, now, way);
   const { sessionsAtMost } = signInRules;
   if (sessionsAtMost !== undefined)
     await endSessionsOf(
@@ -72,21 +77,21 @@ async function comeIn(
 
 type Asking = Pick<
   SignedInVisit<unknown, unknown, unknown>,
-  "services" | "actor" | "post" | "next" | "request" | "reply" | "now" | "today" | "token"
+  "services" | "actor" | "post" | "next" | "way" | "request" | "reply" | "now" | "today" | "token"
 >;
 
 /** A session that has taken a step of signing in: what is next, and under which token it goes on. */
 export async function takeStep(tx: Transaction, asking: Asking) {
-  const { services, actor, post, request, now, today, token = "" } = asking;
+  const { services, actor, post, request, now, today, token = "", way = "password" } = asking;
   // The code is the first of all steps: whoever takes another one has given it, or had none to give.
-  const asked = { rules: services.signInRules, now, today, codeGiven: true };
+  const asked = { rules: services.signInRules, now, today, codeGiven: true, way };
   const next = nextSignInStep(await readSignInCase(tx, actor.id, asked));
   const opened = await moveSession(tx, token, next, now);
   if (next === undefined && asking.next !== undefined) {
     const from = originOf(request);
-    const signedIn = { event: "signedIn", facts: { post: post.id }, from } as const;
+    const signedIn = { event: "signedIn", facts: { post: post.id, ...told(way) }, from } as const;
     await recordInSession(tx, services.algorithm, opened.token, signedIn, now);
-    await comeIn(tx, services, { person: actor.id, token: opened.token }, from, now);
+    await comeIn(tx, services, { person: actor.id, token: opened.token, way }, from, now);
   }
   return { ...opened, next };
 }

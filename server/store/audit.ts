@@ -11,6 +11,7 @@ import {
   trailAfter,
 } from "../../core/ledger/audit.ts";
 import type { Line, SealedValue } from "../../core/ledger/line.ts";
+import type { SignInWay } from "../../core/sign-in/sign-on.ts";
 import {
   type AuditedSession,
   closeDeadSessions,
@@ -64,7 +65,9 @@ export interface FailedSignIn {
   readonly why: SignInFailure;
   /** The person whose account it is, where there is one. */
   readonly account?: string | undefined;
-  readonly username: string;
+  /** As it was typed; nothing is typed where a provider vouches. */
+  readonly username?: string;
+  readonly way?: SignInWay;
 }
 
 /** A failure has a chain of its own: there is no session that it belongs to. */

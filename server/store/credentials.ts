@@ -4,6 +4,7 @@ import { isRole } from "../../core/scope/roles.ts";
 import type { SignInCase } from "../../core/sign-in/next-step.ts";
 import { isOfKind } from "../../core/sign-in/person-kinds.ts";
 import { type SignInRules, secondFactorSince } from "../../core/sign-in/rules.ts";
+import { type SignInWay, vouchedFor } from "../../core/sign-in/sign-on.ts";
 import { becomeCommitter, becomeReader, inOrder, type Queryable, type Transaction } from "./database.ts";
 
 /** An account as far as its administrators see it: how one signs in to it, and nothing of what it does. */
@@ -48,6 +49,8 @@ interface Asked {
   readonly now: Date;
   readonly today: Day;
   readonly codeGiven: boolean;
+  /** By which way they signed in; by password where it is left out. */
+  readonly way?: SignInWay | undefined;
 }
 
 /** Which second factors a person has. */
@@ -65,7 +68,7 @@ interface SignInRow extends Factors {
 export async function readSignInCase(
   db: Queryable,
   person: string,
-  { rules, now, today, codeGiven }: Asked,
+  { rules, now, today, codeGiven, way = "password" }: Asked,
 ): Promise<SignInCase & Factors> {
   const { rows } = await db.query<SignInRow>({
     name: "sign-in-case",
@@ -80,7 +83,8 @@ export async function readSignInCase(
     values: [person, secondFactorSince(rules, now) ?? null, today],
   });
   const { mustChangePassword = false, hasApp = false, hasKey = false, roles = [] } = rows[0] ?? {};
-  const needsSecondFactor = isOfKind(roles.filter(isRole), rules.secondFactorFor);
+  const held = roles.filter(isRole);
+  const needsSecondFactor = isOfKind(held, rules.secondFactorFor);
   return {
     mustChangePassword,
     hasSecondFactor: hasApp || hasKey,
@@ -88,6 +92,7 @@ export async function readSignInCase(
     hasKey,
     needsSecondFactor,
     codeGiven,
+    vouched: vouchedFor(way, held),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Origin, SessionEnd } from "../../core/ledger/audit.ts";
 import { limits } from "../../core/limits.ts";
+import type { SignInWay } from "../../core/sign-in/sign-on.ts";
 import type { Queryable } from "./database.ts";
 import { newId } from "./ids.ts";
 import { hashToken } from "./people.ts";
@@ -12,6 +13,7 @@ export interface OwnSession extends Origin {
   /** To the minute. */
   readonly used: Date;
   readonly current: boolean;
+  readonly way: SignInWay;
 }
 
 /** The sessions of a person that go on, the one last begun first. */
@@ -22,7 +24,7 @@ export async function sessionsOf(
   now: Date,
 ): Promise<readonly OwnSession[]> {
   const { rows } = await db.query<OwnSession>(
-    `select audit_entry as id, created_at as began, used_at as used, token_hash = $2 as current, address, device
+    `select audit_entry as id, created_at as began, used_at as used, token_hash = $2 as current, address, device, way
       from session where person = $1 and expires_at > $3 order by created_at desc, audit_entry desc`,
     [person, hashToken(token), now],
   );
@@ -63,6 +65,7 @@ export const forgetEnded = (db: Queryable, now: Date): Promise<unknown> =>
 export interface SignInTry extends Origin {
   readonly at: Date;
   readonly came: boolean;
+  readonly way: SignInWay;
 }
 
 /** Notes an attempt to sign in. Successes and failures are kept apart, so that no guesser pushes the successes out. */
@@ -72,10 +75,11 @@ export async function noteTry(
   came: boolean,
   { address, device }: Origin,
   now: Date,
+  way: SignInWay = "password",
 ): Promise<void> {
   await db.query(
-    "insert into sign_in_try (id, person, at, address, device, came) values ($1, $2, $3, $4, $5, $6)",
-    [newId(now.getTime()), person, now, address, device, came],
+    "insert into sign_in_try (id, person, at, address, device, came, way) values ($1, $2, $3, $4, $5, $6, $7)",
+    [newId(now.getTime()), person, now, address, device, came, way],
   );
   await db.query(
     `delete from sign_in_try where id in (select id from sign_in_try where person = $1 and came = $2
@@ -87,7 +91,7 @@ export async function noteTry(
 /** The last attempts to sign in to an account, the latest first. */
 export async function triesOf(db: Queryable, person: string): Promise<readonly SignInTry[]> {
   const { rows } = await db.query<SignInTry>(
-    "select at, address, device, came from sign_in_try where person = $1 order by at desc, id desc limit $2",
+    "select at, address, device, came, way from sign_in_try where person = $1 order by at desc, id desc limit $2",
     [person, limits.signInsShown],
   );
   return rows;
@@ -115,7 +119,7 @@ export async function isKnownPlace(
 export async function signInBefore(db: Queryable, person: string): Promise<SignInTry | undefined> {
   const { rows } = await db.query<SignInTry>({
     name: "sign-in-before",
-    text: `select at, address, device, came from sign_in_try where person = $1 and came
+    text: `select at, address, device, came, way from sign_in_try where person = $1 and came
       order by at desc, id desc offset 1 limit 1`,
     values: [person],
   });

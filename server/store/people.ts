@@ -8,6 +8,7 @@ import type { Actor, Level } from "../../core/scope/scope.ts";
 import type { SessionUse } from "../../core/sign-in/idle-lock.ts";
 import type { SignInStep } from "../../core/sign-in/next-step.ts";
 import { isPasswordTooLong, normalPassword } from "../../core/sign-in/password.ts";
+import type { SignInWay } from "../../core/sign-in/sign-on.ts";
 import { argon } from "../argon.ts";
 import type { Queryable } from "./database.ts";
 import { newId } from "./ids.ts";
@@ -28,6 +29,8 @@ export interface SignedIn {
   readonly post: Post;
   /** What they have still to do before they may do anything else; undefined for whoever is signed in altogether. */
   readonly next: SignInStep | undefined;
+  /** By which way they signed in; a partner's token did not. */
+  readonly way?: SignInWay;
 }
 
 /** Somebody by whose session it is known, and how that was used. */
@@ -198,14 +201,15 @@ export async function openSession(
   next: SignInStep | undefined,
   { address, device }: Origin,
   now: Date,
+  way: SignInWay = "password",
 ): Promise<OpenedSession> {
   const { token, expires } = drawToken(next, now);
   const { entry, version, head } = newTrail(newId(now.getTime()));
   await db.query(
     `insert into session (token_hash, person, post, created_at, expires_at, next, audit_entry, audit_version, audit_head,
-        address, device, used_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $4)`,
-    [hashToken(token), person, post, now, expires, next, entry, version, head, address, device],
+        address, device, used_at, way)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $4, $12)`,
+    [hashToken(token), person, post, now, expires, next, entry, version, head, address, device, way],
   );
   // The time before is kept, so that the person can be told what is new since.
   await db.query(
@@ -234,10 +238,17 @@ export async function readSession(
   day: Day,
 ): Promise<OpenSession | undefined> {
   const { rows } = await db.query<
-    PostRow & { person: string; person_name: string; next: SignInStep | null; used_at: Date; locked: boolean }
+    PostRow & {
+      person: string;
+      person_name: string;
+      next: SignInStep | null;
+      used_at: Date;
+      locked: boolean;
+      way: SignInWay;
+    }
   >({
     name: "session",
-    text: `select p.id as person, p.name as person_name, s.next, s.used_at, s.locked,
+    text: `select p.id as person, p.name as person_name, s.next, s.used_at, s.locked, s.way,
         o.id, o.role, o.organisation, o.level, o.region, o.sectors
       from session s join person p on p.id = s.person join post o on o.id = s.post
       where s.token_hash = $1 and s.expires_at > $2 and not p.disabled
@@ -248,7 +259,8 @@ export async function readSession(
   const post = row && postOf(row);
   if (row === undefined || post === undefined) return undefined;
   const actor = { ...post, id: row.person, name: row.person_name };
-  return { post, actor, next: row.next ?? undefined, use: { usedAt: row.used_at, locked: row.locked } };
+  const { way } = row;
+  return { post, actor, next: row.next ?? undefined, way, use: { usedAt: row.used_at, locked: row.locked } };
 }
 
 /** Lets the session act in another post of the same person; false when the person does not hold it. */

@@ -66,6 +66,7 @@ export interface WorldOptions
       | "tls"
       | "signInRules"
       | "secondFactorFor"
+      | "signOn"
       | "idleLockMinutes"
       | "rates"
       | "metricsToken"

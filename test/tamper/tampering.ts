@@ -250,5 +250,7 @@ export const beside: Readonly<Record<string, string>> = {
   security_key_challenge: "what a key has to answer within minutes",
   recovery_code: "hashes of codes, of which no line ever tells",
   second_factor_reset: "who asks for what; who asked and who confirmed is what the audit log says",
+  sign_on: "who somebody is at the provider; who bound it and when is what the audit log says",
+  sign_on_begun: "ways to the provider that nobody has come back from yet",
   verification: "what verifications found; one that is missing is made again",
 };

@@ -43,8 +43,8 @@ export interface ShownSecret {
   readonly address: string;
 }
 
-/** Whoever has a second factor shows it, anybody else the password. */
-export const showSecret = (proof: { readonly password: string } | Proof) =>
+/** Whoever has a second factor shows it, anybody else the password; nothing whoever has just come from the provider. */
+export const showSecret = (proof: { readonly password?: string } | Proof) =>
   call<ShownSecret>("POST", "session/second-factor/secret", { body: proof });
 
 export const setSecondFactor = (

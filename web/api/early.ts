@@ -37,7 +37,7 @@ export function pathsOf({
 }): readonly string[] {
   if (pathname === "/") return [...frame, "home"];
   const [, area, register, kind, entry, ...rest] = pathname.split("/");
-  if (area === "sign-in") return ["health"];
+  if (area === "sign-in" || area === "sign-on") return ["health"];
   if (area !== "registers" || register === undefined || register === "") return frame;
   const described = [...frame, `registers/${register}`];
   const entries = `registers/${register}/entries`;

@@ -1,10 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { SignInWay } from "../../core/sign-in/sign-on.ts";
 import type { Words } from "../../core/words.ts";
 import { call } from "./client.ts";
 
 interface Place {
   readonly address: string;
   readonly device: Words;
+  readonly way: SignInWay;
 }
 
 /** One of the own sessions that go on. */

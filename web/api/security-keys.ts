@@ -8,7 +8,7 @@ export const askKey = (): Promise<AskedKey> => call("POST", "session/security-ke
 export const showKey = (answer: KeyAnswer): Promise<SignInAnswer> =>
   call("POST", "session/security-key", { body: answer });
 
-export const offerKey = (proof: Proof | { readonly password: string }): Promise<OfferedKey> =>
+export const offerKey = (proof: Proof | { readonly password?: string }): Promise<OfferedKey> =>
   call("POST", "session/security-keys/offer", { body: proof });
 
 export const addKey = (

@@ -250,6 +250,8 @@ export interface DutyList {
 
 export interface Health {
   readonly version: string;
+  /** What the identity provider is called by which people may sign in as well; null where there is none. */
+  readonly signOn: Words | null;
   readonly demonstration: boolean;
 }
 

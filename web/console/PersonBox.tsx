@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useRouter } from "@tanstack/react-router";
 import { useId } from "react";
+import { signIns } from "../api/own-sessions.ts";
 import * as queries from "../api/queries.ts";
 import type { Post } from "../api/types.ts";
 import * as writes from "../api/writes.ts";
@@ -29,10 +30,14 @@ export function PersonBox() {
   const queryClient = useQueryClient();
   const router = useRouter();
   const signOut = useMutation({
-    mutationFn: writes.signOut,
-    onSettled: async () => {
+    mutationFn: async () => {
+      const came = await wayOfThisSession(queryClient);
+      await writes.signOut();
+      return came;
+    },
+    onSettled: async (came) => {
       tellOtherTabs();
-      await router.navigate({ to: "/sign-in" });
+      await router.navigate({ to: "/sign-in", search: came === "provider" ? { left: "provider" } : {} });
       queryClient.clear();
     },
   });
@@ -56,6 +61,15 @@ export function PersonBox() {
       </button>
     </div>
   );
+}
+
+/** Whoever came by the identity provider may still be signed in there; where there is none, nothing is asked for. */
+async function wayOfThisSession(queryClient: QueryClient): Promise<"password" | "provider"> {
+  const { signOn } = await queryClient.ensureQueryData(queries.health).catch(() => ({ signOn: null }));
+  if (signOn === null) return "password";
+  const shown = await queryClient.fetchQuery(signIns).catch(() => undefined);
+  const way = shown?.sessions.find(({ current }) => current)?.way ?? "password";
+  return way === "password" ? "password" : "provider";
 }
 
 function usePostWords() {

@@ -1,12 +1,15 @@
 import "./dialog.css";
 import { useQueryClient } from "@tanstack/react-query";
-import { type SyntheticEvent, useId, useLayoutEffect, useRef } from "react";
+import { type SyntheticEvent, useEffect, useId, useLayoutEffect, useRef } from "react";
+import { call } from "../api/client.ts";
 import * as queries from "../api/queries.ts";
 import type { Session } from "../api/types.ts";
 import { Alert } from "../ui/controls/Alert.tsx";
 import { useWords } from "../words/language.tsx";
 import { SignInForm, useSignIn } from "./SignInForm.tsx";
+import { hearOtherTabs } from "./same-post.ts";
 import { markSessionRenewed, useSession } from "./session.ts";
+import { SignOnElsewhere } from "./sign-in/SignOn.tsx";
 
 /** Asks for the password over the page, so that what stands in its forms is not lost. */
 export function SignInAgain({ why }: { readonly why: string | undefined }) {
@@ -18,6 +21,19 @@ export function SignInAgain({ why }: { readonly why: string | undefined }) {
     markSessionRenewed();
     void queryClient.invalidateQueries({ predicate: ({ queryKey: [kind] }) => kind !== "session" });
   }, post.id);
+  const { goOn } = signIn;
+  // Whoever signed in in another tab goes on here as well; a tab that only signed out has nobody's session to ask for.
+  useEffect(
+    () =>
+      hearOtherTabs(
+        () =>
+          void call<Session>("GET", "session").then(
+            (now) => goOn(now, ""),
+            () => undefined,
+          ),
+      ),
+    [goOn],
+  );
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   // There is no way past it: a browser closes a dialog at the second Escape, whatever the page says to it.
@@ -37,6 +53,7 @@ export function SignInAgain({ why }: { readonly why: string | undefined }) {
         {why !== undefined && <Alert tone="warning" role="alert" title={why} />}
         <p className="soft">{words.signIn.againWhy}</p>
         <SignInForm signIn={signIn} />
+        {signIn.step === undefined && <SignOnElsewhere />}
       </div>
     </dialog>
   );

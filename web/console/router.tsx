@@ -13,6 +13,7 @@ import { oneImport, ownImports } from "../api/imports.ts";
 import { partnerCalls } from "../api/partner-calls.ts";
 import { isSignedOut, whySignedOut } from "../api/problem.ts";
 import * as queries from "../api/queries.ts";
+import { endAddress } from "../api/sign-on.ts";
 import type { WarningView } from "../api/types.ts";
 import { auditQuery } from "./audit/address.ts";
 import { isHelpPage } from "./help/pages.ts";
@@ -30,10 +31,25 @@ const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
-  validateSearch: (search: Record<string, unknown>): { to?: string } =>
-    typeof search.to === "string" ? { to: search.to } : {},
-  loader: ({ context: { queryClient } }) => queryClient.prefetchQuery(queries.health),
+  validateSearch: (search: Record<string, unknown>): { to?: string; left?: "provider" } => ({
+    ...(typeof search.to === "string" ? { to: search.to } : {}),
+    ...(search.left === "provider" ? { left: "provider" } : {}),
+  }),
+  loaderDeps: ({ search: { left } }) => ({ left }),
+  loader: ({ context: { queryClient }, deps: { left } }) =>
+    Promise.all([
+      queryClient.prefetchQuery(queries.health),
+      left === "provider" && queryClient.prefetchQuery(endAddress),
+    ]),
   component: lazyRouteComponent(() => import("./pages/SignInPage.tsx")),
+});
+
+/** Where the identity provider sends people back to; what it sends along, the page reads and takes out of the address. */
+const signOnRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-on",
+  loader: ({ context: { queryClient } }) => queryClient.prefetchQuery(queries.health),
+  component: lazyRouteComponent(() => import("./pages/SignOnPage.tsx")),
 });
 
 const shellRoute = createRoute({
@@ -286,6 +302,7 @@ const unknownRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  signOnRoute,
   shellRoute.addChildren([
     homeRoute,
     listRoute,

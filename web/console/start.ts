@@ -13,11 +13,12 @@ applyTokens(document);
 wear(lookOf(storedLook(), deviceIsDark.matches));
 askEarly(location);
 // Nobody is signed in there: the frame would only flash.
-if (location.pathname === "/sign-in") document.getElementById("root")?.replaceChildren();
+if (/^\/sign-(in|on)$/.test(location.pathname)) document.getElementById("root")?.replaceChildren();
 
 const pageOf: readonly (readonly [address: RegExp, page: () => Promise<unknown>])[] = [
   [/^\/$/, () => import("./pages/HomePage.tsx")],
   [/^\/sign-in$/, () => import("./pages/SignInPage.tsx")],
+  [/^\/sign-on$/, () => import("./pages/SignOnPage.tsx")],
   [/^\/registers\/[^/]+$/, () => import("./pages/ListPage.tsx")],
   [/^\/registers\/[^/]+\/entries\/[^/]+$/, () => import("./pages/EntryPage.tsx")],
   [/^\/registers\/[^/]+\/new\/[^/]+$/, () => import("./pages/NewEntryPage.tsx")],

@@ -20,6 +20,7 @@ import { printing } from "./en/printing.ts";
 import { rights } from "./en/rights.ts";
 import { securityKeys } from "./en/security-keys.ts";
 import { sheet } from "./en/sheet.ts";
+import { signOn } from "./en/sign-on.ts";
 import { tabs } from "./en/tabs.ts";
 import { why } from "./en/why.ts";
 
@@ -317,6 +318,7 @@ export const en: Dictionary = {
   accounts,
   secondFactor,
   securityKeys,
+  signOn,
   audit,
 
   problem: {

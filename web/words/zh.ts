@@ -19,6 +19,7 @@ import { printing } from "./zh/printing.ts";
 import { rights } from "./zh/rights.ts";
 import { securityKeys } from "./zh/security-keys.ts";
 import { sheet } from "./zh/sheet.ts";
+import { signOn } from "./zh/sign-on.ts";
 import { tabs } from "./zh/tabs.ts";
 import { why } from "./zh/why.ts";
 
@@ -314,6 +315,7 @@ export const zh = {
   accounts,
   secondFactor,
   securityKeys,
+  signOn,
   audit,
 
   problem: {

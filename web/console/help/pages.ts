@@ -4,6 +4,7 @@ import { type HelpPageName, type ScreenPage, screenPages } from "../../words/hel
 /** Which page of the help explains which screen, by the screen's route. */
 export const pageOfRoute: Readonly<Record<string, ScreenPage>> = {
   "/sign-in": "sign-in",
+  "/sign-on": "sign-in",
   "/": "home",
   "/registers/$register": "list",
   "/registers/$register/new/$act": "form",

@@ -7,6 +7,7 @@ import { useSession } from "../session.ts";
 import { NewPassword } from "../sign-in/NewPassword.tsx";
 import { OwnSessions, OwnTries, SignInBefore } from "../sign-in/OwnSignIns.tsx";
 import { SecondFactorSection } from "../sign-in/SecondFactorSection.tsx";
+import { SignOnSection } from "../sign-in/SignOnSection.tsx";
 
 /** How the person signs in: the own password and second factor, where they are signed in, and who tried to be. */
 export default function AccountPage() {
@@ -22,6 +23,7 @@ export default function AccountPage() {
       {!demonstration && <SignInBefore />}
       {demonstration ? <p className="paper blank">{words.account.shared}</p> : <PasswordSection />}
       <SecondFactorSection />
+      {!demonstration && <SignOnSection />}
       <OwnSessions shared={demonstration} />
       {!demonstration && <OwnTries />}
     </div>

@@ -12,12 +12,13 @@ import { LanguageSwitch } from "../PersonBox.tsx";
 import { PublicText } from "../PublicText.tsx";
 import { SignInForm, useSignIn } from "../SignInForm.tsx";
 import { markSessionRenewed, whyEndedBefore } from "../session.ts";
+import { SignOnButton, StillAtProvider } from "../sign-in/SignOn.tsx";
 
 const route = getRouteApi("/sign-in");
 
 export default function SignInPage() {
   const { words } = useWords();
-  const { to } = route.useSearch();
+  const { to, left } = route.useSearch();
   const router = useRouter();
   const queryClient = useQueryClient();
   const { data: health } = useQuery(queries.health);
@@ -46,7 +47,9 @@ export default function SignInPage() {
           </h1>
           <PublicText word="purpose">{words.signIn.purpose}</PublicText>
           {why !== undefined && <Alert tone="warning" role="alert" title={why} />}
+          {left === "provider" && <StillAtProvider />}
           <SignInForm signIn={signIn} />
+          {signIn.step === undefined && <SignOnButton goOn={ownAddress(to)} />}
         </section>
         {health?.demonstration === true && (
           <DemoAccounts

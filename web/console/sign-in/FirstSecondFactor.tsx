@@ -11,7 +11,7 @@ import { SetSecondFactor } from "./SetSecondFactor.tsx";
 import { WasReset } from "./WasReset.tsx";
 
 interface FirstSecondFactorProps {
-  /** The password that was just given. */
+  /** The password that was just given; empty for whoever comes from the identity provider. */
   readonly password: string;
   readonly onDone: (answer: SignInAnswer) => void | Promise<void>;
 }
@@ -20,8 +20,10 @@ interface FirstSecondFactorProps {
 export function FirstSecondFactor({ password, onDone }: FirstSecondFactorProps) {
   const { words } = useWords();
   const { data: state } = useQuery(secondFactor);
-  const showing = useMutation({ mutationFn: () => showSecret({ password }) });
-  const offering = useMutation({ mutationFn: () => offerKey({ password }) });
+  // Whoever comes from the provider may have no password, and has just shown there who they are.
+  const proof = password === "" ? {} : { password };
+  const showing = useMutation({ mutationFn: () => showSecret(proof) });
+  const offering = useMutation({ mutationFn: () => offerKey(proof) });
   const [byKey, setByKey] = useState(false);
   const turn = (toKey: boolean) => {
     setByKey(toKey);

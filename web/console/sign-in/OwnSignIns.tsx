@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type SignInWay, signInWays } from "../../../core/sign-in/sign-on.ts";
 import * as api from "../../api/own-sessions.ts";
 import { Button } from "../../ui/controls/Button.tsx";
 import { formatInstant } from "../../ui/format.ts";
@@ -56,7 +57,7 @@ function SessionRow({ one, busy, onEnd }: SessionRowProps) {
     <li className="account-row">
       <div>
         <p>
-          {device} <span className="code">{one.address}</span>{" "}
+          {device} <span className="code">{one.address}</span> <Way way={one.way} />{" "}
           {one.current && <Mark tone="state">{said.current}</Mark>}
         </p>
         <p className="soft">{said.times(formatInstant(one.began), formatInstant(one.used))}</p>
@@ -88,7 +89,9 @@ export function OwnTries() {
                 <time dateTime={one.at}>{formatInstant(one.at)}</time>{" "}
                 <span className="code">{one.address}</span>
               </p>
-              <p className="soft">{say(one.device)}</p>
+              <p className="soft">
+                {say(one.device)} <Way way={one.way} />
+              </p>
             </div>
             <Mark tone={one.came ? "state" : "red"}>{one.came ? said.came : said.failed}</Mark>
           </li>
@@ -96,6 +99,12 @@ export function OwnTries() {
       </ul>
     </section>
   );
+}
+
+/** The other way than by password, which is the usual one and is not told. */
+function Way({ way }: { readonly way: SignInWay }) {
+  const { say } = useWords();
+  return way === "password" ? null : <span className="soft">{say(signInWays[way])}</span>;
 }
 
 /** When and from where the person had signed in before this time; nothing where nobody knows. */

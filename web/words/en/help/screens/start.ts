@@ -12,6 +12,7 @@ export const start = {
           "Enter user name and password and press Sign in.",
           "At the first sign-in with a one-time password, choose one of your own as you are told (12 characters or more, best a sentence); only then can you work.",
           "Officials and administrators also set up a second factor: put an authenticator such as FreeOTP on the phone, scan the picture on the screen, and give the six digits that it shows; then ten recovery codes appear, to be written down and locked up. From then on a code follows the password. Or take a security key or passkey: name it and do as the browser says; from then on press Use the security key.",
+          "Where the office has single sign-on, its button stands under the form: press it, sign in there, and you come back signed in. Bind your account once before, under My account.",
           "Sign out at the top right when you are done (on a phone: in the menu), above all on a shared computer.",
           "Who holds several posts switches between them at the top right; what you see and may do goes with the post.",
         ],
@@ -235,6 +236,14 @@ export const start = {
           "Press Add a security key, show that it is you, name it, press Add it, and do as the browser says. There may be five; have two, one of them in reserve.",
           "Where it is your first second factor, ten recovery codes are shown: lock them up. You may have codes of the phone and keys, and choose when you sign in.",
           "A key that is lost: sign in with a recovery code, add another, then press Remove beside the lost one.",
+        ],
+      },
+      {
+        title: "Single sign-on",
+        steps: [
+          "Shown only where the office has it. Give your password here, press Bind, sign in at the provider as yourself, and you come back bound.",
+          "Both ways let you in from then on; acts that ask for a password want the one of this system.",
+          "Press Unbind when you use it no more.",
         ],
       },
       {
