@@ -13,7 +13,12 @@ export const rungWords: Readonly<Record<RungWho, Words>> = {
 
 /** What a reminder says: how the deadline stood on the day on which it was given, and up to whom it climbed. */
 export function reminderWords(
-  { kind, rung, due, on }: { readonly kind: string; readonly rung: RungWho; readonly due: Day; readonly on: Day },
+  {
+    kind,
+    rung,
+    due,
+    on,
+  }: { readonly kind: string; readonly rung: RungWho; readonly due: Day; readonly on: Day },
   calendar: Calendar,
 ): Words {
   const stood = deadlineWords(kind, due, on, calendar);

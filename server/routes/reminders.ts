@@ -13,7 +13,13 @@ import { entryInSight } from "./comments.ts";
 import * as shapes from "./shapes.ts";
 
 const name = z.union([shapes.words, z.string()]).nullable();
-const rung = { who: z.enum(rungWhos), words: shapes.words, after: z.int(), on: z.iso.date(), organisation: name };
+const rung = {
+  who: z.enum(rungWhos),
+  words: shapes.words,
+  after: z.int(),
+  on: z.iso.date(),
+  organisation: name,
+};
 
 const ladder = z.object({
   due: z.iso.date(),
@@ -53,7 +59,13 @@ export const readReminders = route(
       await becomeReader(tx);
       const named = await namesIn(tx, campaign, [...told, ...(next ? [next] : [])]);
       const climbed = told.map(({ who, after, organisation, at }) => {
-        return { who, words: rungWords[who], after, on: dayInShanghai(at), organisation: named(organisation) };
+        return {
+          who,
+          words: rungWords[who],
+          after,
+          on: dayInShanghai(at),
+          organisation: named(organisation),
+        };
       });
       const { source, toBeConfirmed } = climbs;
       return ok({

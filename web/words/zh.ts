@@ -16,6 +16,7 @@ import { personal } from "./zh/personal.ts";
 import { photos } from "./zh/photos.ts";
 import { plan } from "./zh/plan.ts";
 import { printing } from "./zh/printing.ts";
+import { reminders } from "./zh/reminders.ts";
 import { rights } from "./zh/rights.ts";
 import { sheet } from "./zh/sheet.ts";
 import { tabs } from "./zh/tabs.ts";
@@ -122,6 +123,7 @@ export const zh = {
   printing,
   sheet,
   duties,
+  reminders,
 
   menu,
 
