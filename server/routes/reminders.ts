@@ -7,7 +7,7 @@ import type { Words } from "../../core/words.ts";
 import { bare, ok, route } from "../http/route.ts";
 import { type Campaign, treeOf } from "../store/campaign.ts";
 import { becomeCommitter, becomeReader, inTransaction, type Transaction } from "../store/database.ts";
-import { climbingOn, matterOf, readClimbed, type Unreminded } from "../store/ladders.ts";
+import { climbingOn, type DueMatter, matterOf, readClimbed } from "../store/ladders.ts";
 import { titlesOf } from "../store/titles.ts";
 import { entryInSight } from "./comments.ts";
 import * as shapes from "./shapes.ts";
@@ -45,10 +45,10 @@ export const readReminders = route(
     const { services, scope, today } = visit;
     const { campaign } = services;
     return inTransaction(services.pool, scope, async (tx) => {
-      const { entry } = await entryInSight(tx, visit);
+      const { register, entry } = await entryInSight(tx, visit);
       // Whoever sees the entry sees who was told of it; notices themselves are read by those to whom they were given.
       await becomeCommitter(tx);
-      const found = await matterOf(tx, campaign, entry.id);
+      const found = await matterOf(tx, campaign, register, entry);
       if (found === undefined) return ok({ ladder: null });
       const climbs = ladderFor(campaign.pack.ladders, found.level, found.due);
       if (climbs === undefined) return ok({ ladder: null });
@@ -86,7 +86,7 @@ export const readReminders = route(
 async function nextOf(
   tx: Transaction,
   campaign: Campaign,
-  { due, matter }: Unreminded,
+  { due, matter }: DueMatter,
   ladder: Ladder,
   today: Day,
 ) {

@@ -161,9 +161,20 @@ function without({ pack }: Campaign, duty: DutyKind): readonly string[] {
   return pack.sectors.flatMap(({ code }) => (named.has(code) ? [] : [code]));
 }
 
+const factsByCampaign = new WeakMap<Campaign, Map<string, OrganisationFact>>();
+
+/** What a guard sees of an organisation of the pack. Gathered once: whoever looks for a supervisor asks it of all of them. */
 export function organisationFact(campaign: Campaign, id: string): OrganisationFact | undefined {
   const found = campaign.organisations.get(id);
   if (found === undefined) return undefined;
+  const facts = factsByCampaign.get(campaign) ?? new Map<string, OrganisationFact>();
+  factsByCampaign.set(campaign, facts);
+  const fact = facts.get(id) ?? gatherFact(campaign, id, found);
+  facts.set(id, fact);
+  return fact;
+}
+
+function gatherFact(campaign: Campaign, id: string, found: Organisation): OrganisationFact {
   const duties = found.duties.filter(({ as }) => as === "supervision");
   const all = duties.some(({ sectors }) => sectors === "all");
   const named = duties.flatMap(({ sectors }) => (sectors === "all" ? [] : sectors));

@@ -1,13 +1,13 @@
 import type { Day } from "../../core/calendar/day.ts";
-import type { Keeping } from "../../core/register/keeping.ts";
+import { type Entry, placedOf, textValue } from "../../core/register/entry.ts";
 import type { Register, State } from "../../core/register/register.ts";
 import { enterprise } from "../../core/registers/enterprise.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import { type Climbing, climbingRoles, type Matter, type Reached } from "../../core/reminders/climb.ts";
 import { type Rung, type RungWho, rungWhos } from "../../core/reminders/ladder.ts";
-import type { Kept } from "../../core/scope/scope.ts";
 import { type Campaign, treeOf } from "./campaign.ts";
 import type { Queryable, Transaction } from "./database.ts";
+import { readEntries } from "./entries.ts";
 import { newId } from "./ids.ts";
 import { actorsInRoles } from "./posts.ts";
 import { supervisorOf } from "./supervisor.ts";
@@ -34,55 +34,37 @@ export async function dueDaysUpTo(tx: Queryable, last: Day): Promise<readonly Du
   return rows;
 }
 
-/** An open entry of which a reminder was not given yet: of those whom the ladder has reached, these. */
-export interface Unreminded {
+/** An open entry with a due day, as the ladder looks at it. */
+export interface DueMatter {
   readonly id: string;
   readonly register: Register;
   readonly state: State;
   readonly level: string;
   readonly due: Day;
-  readonly missing: readonly RungWho[];
   readonly matter: Matter;
 }
 
-interface MatterRow {
-  readonly id: string;
-  readonly register: string;
-  readonly state: string;
-  readonly level: string;
-  readonly due: Day;
-  readonly missing: RungWho[];
-  readonly holder: string;
-  readonly region: string | null;
-  readonly sector: string | null;
-  readonly organisation: string | null;
-  readonly kept_unit: string | null;
-  readonly kept_person: string | null;
-  readonly parties: string[] | null;
+/** One of which a reminder was not given yet: of those whom the ladder has reached, these. */
+export interface Unreminded extends DueMatter {
+  readonly missing: readonly RungWho[];
 }
 
-const matterColumns = `e.id, e.register, e.state, coalesce(e.level, '') as level, e.due_on as due, e.holder, e.region, e.sector,
-  e.organisation, e.kept_unit, e.kept_person,
-  (select array_agg(distinct p.organisation) from party p where p.entry = e.id) as parties`;
-
-/** The open entries due on these days of which not every rung that is reached was told; the looking up of a rung is one of an index. */
+/** The open entries due on these days of which not every rung that is reached was told; each rung is looked up in an index. */
 export async function unreminded(
   tx: Queryable,
   campaign: Campaign,
   reached: readonly (DueDay & { readonly rungs: readonly Rung[] })[],
 ): Promise<readonly Unreminded[]> {
   const rungs = reached.flatMap(({ level, day, rungs: own }) => own.map((rung) => ({ level, day, ...rung })));
-  const { rows } = await tx.query<MatterRow>({
+  const { rows } = await tx.query<{ id: string; register: string; missing: RungWho[] }>({
     // Whoever comes to hold the matter is told of it too; of those above one is, whoever it was.
-    text: `select ${matterColumns}, r.missing from (
-        select e.id, array_agg(r.who) as missing
-        from unnest($1::text[], $2::date[], $3::text[], $4::integer[]) as r(level, day, who, after)
-        join entry e on e.due_on = r.day and coalesce(e.level, '') = r.level
-        where e.due_on = any($5::date[]) and e.closed_on is null and e.holder is not null and not exists (
-          select 1 from notice n where n.rung is not null and n.entry = e.id and n.day = r.day and n.rung = r.who
-            and n.rung_after = r.after and (r.who <> 'handler' or n.organisation = e.holder))
-        group by e.id
-      ) r join entry e on e.id = r.id`,
+    text: `select e.id, e.register, array_agg(r.who) as missing
+      from unnest($1::text[], $2::date[], $3::text[], $4::integer[]) as r(level, day, who, after)
+      join entry e on e.due_on = r.day and coalesce(e.level, '') = r.level
+      where e.due_on = any($5::date[]) and e.closed_on is null and e.holder is not null and not exists (
+        select 1 from notice n where n.rung is not null and n.entry = e.id and n.day = r.day and n.rung = r.who
+          and n.rung_after = r.after and (r.who <> 'handler' or n.organisation = e.holder))
+      group by e.id, e.register`,
     values: [
       rungs.map(({ level }) => level),
       rungs.map(({ day }) => day),
@@ -91,61 +73,52 @@ export async function unreminded(
       [...new Set(reached.map(({ day }) => day))],
     ],
   });
-  return mattersOf(tx, campaign, rows);
+  const missing = new Map(rows.map((row) => [row.id, row.missing]));
+  const found: Unreminded[] = [];
+  for (const [name, own] of Map.groupBy(rows, ({ register }) => register)) {
+    const register = registerNamed(name);
+    if (register === undefined) continue;
+    const ids = own.map(({ id }) => id);
+    const entries = await readEntries(tx, { sees: "everything" }, register, ids);
+    const matters = await mattersOf(tx, campaign, register, [...entries.values()]);
+    found.push(...matters.map((matter) => ({ ...matter, missing: missing.get(matter.id) ?? [] })));
+  }
+  return found;
 }
 
 /** What the ladder needs to know of one entry; undefined where it is at rest, waits for nobody or has no due day. */
 export async function matterOf(
   tx: Queryable,
   campaign: Campaign,
-  entry: string,
-): Promise<Unreminded | undefined> {
-  const { rows } = await tx.query<MatterRow>({
-    name: "ladder-of-entry",
-    text: `select ${matterColumns}, array[]::text[] as missing from entry e
-      where e.id = $1 and e.closed_on is null and e.holder is not null and e.due_on is not null`,
-    values: [entry],
-  });
-  return (await mattersOf(tx, campaign, rows))[0];
+  register: Register,
+  entry: Entry,
+): Promise<DueMatter | undefined> {
+  return (await mattersOf(tx, campaign, register, [entry]))[0];
 }
 
 async function mattersOf(
   tx: Queryable,
   campaign: Campaign,
-  rows: readonly MatterRow[],
-): Promise<readonly Unreminded[]> {
-  const firms = new Set(rows.map(({ holder }) => holder).filter((id) => !campaign.organisations.has(id)));
+  register: Register,
+  entries: readonly Entry[],
+): Promise<readonly DueMatter[]> {
+  const isFirm = (id: string | undefined): id is string =>
+    id !== undefined && !campaign.organisations.has(id);
+  const firms = new Set(entries.map(({ values }) => values.holder).filter(isFirm));
   const supervisors = await supervisorsOf(tx, [...firms]);
-  return rows.flatMap((row): readonly Unreminded[] => {
-    const register = registerNamed(row.register);
-    const state = register?.states[row.state];
-    if (register === undefined || state?.awaits === undefined) return [];
-    const { id, level, due, missing, holder } = row;
-    const supervisor = firms.has(holder)
-      ? (supervisors.get(holder) ?? supervisorOf(campaign, row.region ?? "", row.sector ?? ""))
+  return entries.flatMap((entry): readonly DueMatter[] => {
+    const { id, values } = entry;
+    const { holder, dueOn: due, closedOn } = values;
+    const state = register.states[entry.state];
+    if (holder === undefined || due === undefined || closedOn !== undefined || !state?.awaits) return [];
+    const placed = placedOf(register, entry);
+    const supervisor = isFirm(holder)
+      ? (supervisors.get(holder) ?? supervisorOf(campaign, placed.region ?? "", placed.sector ?? ""))
       : undefined;
-    const matter = { holder, awaits: state.awaits, supervisor, placed: placedIn(register, row) };
-    return [{ id, register, state, level, due, missing, matter }];
+    const matter = { holder, awaits: state.awaits, supervisor, placed };
+    return [{ id, register, state, level: textValue(values, "level") ?? "", due, matter }];
   });
 }
-
-function placedIn({ keeping }: Register, row: MatterRow): Matter["placed"] {
-  const { region, sector, organisation, parties } = row;
-  return {
-    region: region ?? undefined,
-    sector: sector ?? undefined,
-    organisation: organisation ?? undefined,
-    parties: (parties ?? []).map((one) => ({ organisation: one, as: "party" })),
-    kept: keeping && keptIn(keeping, row),
-  };
-}
-
-const keptIn = ({ by, heads }: Keeping, { kept_unit, kept_person, holder }: MatterRow): Kept => ({
-  by,
-  heads,
-  units: [kept_unit, holder].filter((unit) => unit !== null),
-  person: kept_person ?? undefined,
-});
 
 /** The supervising departments of these enterprises, as the register names them. */
 async function supervisorsOf(

@@ -228,7 +228,6 @@ describe("nobody is reminded", () => {
     await world.owner.query(
       "update post set region = '533423' where person = (select id from person where username = 'yang')",
     );
-    await world.owner.query("delete from party where entry = $1", [id]);
     await remindOn("2026-03-27");
     const told = await toldOf(id);
     expect(told.luo).toBeUndefined();
