@@ -181,6 +181,18 @@ export function addWorkingDays(from: Day, count: number, calendar: Calendar): Co
 }
 
 /**
+ * As `addWorkingDays`, and back where the count is negative: the first day on which no more than so many working days are left to
+ * `from`. Three working days before a Sunday is the Tuesday, as `dueBounds` has it.
+ */
+export function addsWorkingDays(from: Day, count: number, calendar: Calendar): CountedDay {
+  if (count >= 0) return addWorkingDays(from, count, calendar);
+  if (!Number.isInteger(count)) throw new RangeError(`Not a number of working days: ${count}`);
+  const reached = workingDaysUpTo(numberOfDay(from), calendar) + count;
+  const day = dayOfNumber(firstDayReaching(reached, calendar));
+  return { day, provisional: isProvisional(day, from, calendar) };
+}
+
+/**
  * Whether a day from `first` to `last` waits for its notice. The last three days of a year wait for the next year's notice too:
  * the notices for 2008 and 2019 made 29 December a working Saturday, and none has reached further back.
  */

@@ -69,6 +69,14 @@ export const workTerms = {
       en: "a mine, dam, station, project or workshop of an enterprise, with its own place, trade and supervisor",
     },
   },
+  reminderLadder: {
+    words: { zh: "催办阶梯", en: "reminder ladder" },
+    meaning: {
+      zh: "期限临近或已过时逐级提醒：经办岗位、单位负责人、安委办、党政领导，各在到期前后第几个工作日",
+      en: "who is reminded how many working days before or after a deadline: handler, head of the unit, committee's office, leader",
+    },
+    explained: true,
+  },
   riskPoint: {
     words: { zh: "风险点", en: "risk point" },
     meaning: {

@@ -34,6 +34,7 @@ function packOf(files: PackFiles): Pack | undefined {
   const plan = files.get("plan.json");
   const measures = files.get("measures.json");
   const duties = files.get("enterprise-duties.json");
+  const reminders = files.get("reminders.json");
   const calendar = files.get("calendar.json");
   if (!fits(fileShapes["regions.json"], regions) || !fits(fileShapes["sectors.json"], sectors))
     return undefined;
@@ -42,6 +43,7 @@ function packOf(files: PackFiles): Pack | undefined {
   if (!fits(fileShapes["criteria.json"], criteria) || !fits(fileShapes["plan.json"], plan)) return undefined;
   if (!fits(fileShapes["measures.json"], measures)) return undefined;
   if (!fits(fileShapes["enterprise-duties.json"], duties)) return undefined;
+  if (!fits(fileShapes["reminders.json"], reminders)) return undefined;
   if (!fits(fileShapes["calendar.json"], calendar)) return undefined;
   return {
     ...regions,
@@ -51,6 +53,7 @@ function packOf(files: PackFiles): Pack | undefined {
     ...criteria,
     plan: { ...plan, ...measures },
     ...duties,
+    ...reminders,
     calendar,
   };
 }

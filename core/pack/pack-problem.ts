@@ -38,6 +38,10 @@ export const packProblems = {
   "organisation-above-itself": { zh: "上级关系成环", en: "The organisation stands above itself" },
   "value-does-not-fit-unit": { zh: "数值与单位不符", en: "The value does not fit its unit" },
   "versions-overlap": { zh: "两个版本的有效期重叠", en: "Two versions are in force on the same day" },
+  "rung-out-of-order": {
+    zh: "上一级先于下一级收到提醒",
+    en: "Somebody higher up is reminded before those beneath them",
+  },
   "unknown-standard": { zh: "没有这个判定标准", en: "There is no such standard" },
   "replaced-still-in-force": {
     zh: "被取代的标准仍在有效期内",
@@ -84,6 +88,7 @@ export const packFiles = [
   "plan.json",
   "measures.json",
   "enterprise-duties.json",
+  "reminders.json",
   "calendar.json",
 ] as const;
 export type PackFile = (typeof packFiles)[number];

@@ -1,6 +1,6 @@
 import { calendarFaults } from "../calendar/calendar.ts";
-import type { Day } from "../calendar/day.ts";
 import { criteriaRules } from "./criteria-rules.ts";
+import { ladderRules } from "./ladder-rules.ts";
 import type {
   CriteriaItem,
   CriteriaStandard,
@@ -12,7 +12,7 @@ import type {
 } from "./pack.ts";
 import { type Located, type PackFile, type PackProblem, packProblem } from "./pack-problem.ts";
 import { measureRules, planRules } from "./plan-rules.ts";
-import { endsEarly, repeated } from "./row-rules.ts";
+import { endsEarly, overlap, repeated } from "./row-rules.ts";
 
 /** What must hold between the rows of a pack, each of them right by itself. */
 export function packRules(pack: Pack): readonly PackProblem[] {
@@ -30,6 +30,7 @@ export function packRules(pack: Pack): readonly PackProblem[] {
     ...within("plan.json", planRules(pack)),
     ...within("measures.json", measureRules(pack)),
     ...within("enterprise-duties.json", enterpriseDutyRules(pack)),
+    ...within("reminders.json", ladderRules(pack.ladders)),
     ...within("calendar.json", calendarFaults(pack.calendar)),
   ];
 }
@@ -181,14 +182,6 @@ function fitsUnit({ value, unit }: Parameter): boolean {
         Math.abs(value * 100 - Math.round(value * 100)) < 1e-6
       );
   }
-}
-
-type InForce = Pick<Parameter, "from" | "to">;
-
-function overlap(one: InForce, other: InForce): boolean {
-  const startsInside = (start: Day, span: InForce) =>
-    start >= span.from && (span.to === undefined || start <= span.to);
-  return startsInside(one.from, other) || startsInside(other.from, one);
 }
 
 function standardRules({ standards, sectors, organisations }: Pack): readonly Located[] {

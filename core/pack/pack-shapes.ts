@@ -1,4 +1,5 @@
 import type { CalendarYear } from "../calendar/calendar.ts";
+import { type Ladder, type Rung, rungWhos } from "../reminders/ladder.ts";
 import type { Words } from "../words.ts";
 import { type EnterpriseDuty, type EnterpriseKind, grades, ownerships } from "./enterprise-duty.ts";
 import {
@@ -146,6 +147,14 @@ const enterpriseDuty = record<EnterpriseDuty>({
   ...sourced,
 });
 
+const ladder = record<Ladder>({
+  level: optional(text(/^[a-z][A-Za-z]*$/)),
+  rungs: listOf(record<Rung>({ who: oneOf(rungWhos), after: number(-250, 250) })),
+  from: day,
+  to: optional(day),
+  ...sourced,
+});
+
 const calendarYear = record<CalendarYear>({
   year: number(1949, 2199),
   source: text(),
@@ -171,5 +180,6 @@ export const fileShapes = {
   "enterprise-duties.json": record<{ readonly duties: readonly EnterpriseDuty[] }>({
     duties: listOf(enterpriseDuty),
   }),
+  "reminders.json": record<{ readonly ladders: readonly Ladder[] }>({ ladders: listOf(ladder) }),
   "calendar.json": listOf(calendarYear),
 } as const;

@@ -1,5 +1,6 @@
 import type { CalendarYear } from "../calendar/calendar.ts";
 import type { Day } from "../calendar/day.ts";
+import type { Ladder } from "../reminders/ladder.ts";
 import type { Words } from "../words.ts";
 import type { EnterpriseDuty } from "./enterprise-duty.ts";
 import type { Plan } from "./plan.ts";
@@ -20,6 +21,8 @@ export interface Pack {
   readonly plan: Plan;
   /** What enterprises have to do, and their supervisors for them, by class and grade. */
   readonly duties: readonly EnterpriseDuty[];
+  /** Who is reminded of a deadline, and when. */
+  readonly ladders: readonly Ladder[];
   /** The State Council's notices, one to a year. */
   readonly calendar: readonly CalendarYear[];
 }

@@ -35,6 +35,7 @@ const pack: Pack = {
   topics: [],
   calendar: [],
   duties: [],
+  ladders: [],
   organisations: [bureau, government, branch, office],
   plan: {
     name: words,

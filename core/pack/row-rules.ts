@@ -23,6 +23,15 @@ export function endsEarly(at: string, from: Day | null, to: Day | undefined): re
   return [{ at: `${at}/to`, code: "ends-before-it-begins", about: `${from} – ${to}` }];
 }
 
+type InForce = { readonly from: Day; readonly to?: Day };
+
+/** Whether two rows are in force on the same day. */
+export function overlap(one: InForce, other: InForce): boolean {
+  const startsInside = (start: Day, span: InForce) =>
+    start >= span.from && (span.to === undefined || start <= span.to);
+  return startsInside(one.from, other) || startsInside(other.from, one);
+}
+
 /** Rows that do not count from 1, or have an earlier one's number. */
 export function sequenceRules(
   list: string,

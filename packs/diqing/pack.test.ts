@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { unitAbove } from "../../core/pack/organisation-tree.ts";
 import type { DutyKind, Organisation, Region } from "../../core/pack/pack.ts";
 import { registers } from "../../core/registers/index.ts";
+import { type Ladder, rungWhos } from "../../core/reminders/ladder.ts";
 import { readPack } from "../../server/store/read-pack.ts";
 
 const pack = await readPack(import.meta.dirname);
@@ -165,4 +167,27 @@ test("English words hold no Chinese, and Chinese words hold some", () => {
   const words = [...rows, ...pack.parameters.map((row) => row.words), ...texts, ...scopes];
   const chinese = /\p{Script=Han}/u;
   expect(words.filter(({ zh, en }) => chinese.test(en) || !chinese.test(zh))).toEqual([]);
+});
+
+test("nobody stands above themselves, every climb ends at the prefecture's office, and no township is without anybody above", () => {
+  const tree = { byId: new Map(pack.organisations.map((one) => [one.id, one])), idOf: (id: string) => id };
+  for (const { id, level } of pack.organisations) {
+    const line = [id];
+    for (let at = unitAbove(tree, id); at !== undefined; at = unitAbove(tree, at)) {
+      expect(line).not.toContain(at);
+      line.push(at);
+    }
+    expect(line.at(-1)).toBe("zhou-anweiban");
+    if (level === "township") expect(line[1]).toMatch(/^(xianggelila|deqin|weixi)-anweiban$/);
+  }
+});
+
+test("the days of the reminder ladders are a design, to be confirmed, and a major matter climbs no slower", () => {
+  const [plain, major] = [undefined, "major"].map((level) => pack.ladders.find((one) => one.level === level));
+  expect(pack.ladders.every(({ toBeConfirmed }) => toBeConfirmed)).toBe(true);
+  for (const who of rungWhos) {
+    const first = (ladder: Ladder | undefined) =>
+      Math.min(...(ladder?.rungs ?? []).filter((rung) => rung.who === who).map(({ after }) => after));
+    expect(first(major)).toBeLessThanOrEqual(first(plain));
+  }
 });

@@ -1,12 +1,28 @@
-import { dueBounds, dueState } from "../../core/calendar/calendar.ts";
-import { dayInShanghai } from "../../core/calendar/day.ts";
-import { registers } from "../../core/registers/index.ts";
+import { type DueState, dueState } from "../../core/calendar/calendar.ts";
+import { type Day, dayInShanghai } from "../../core/calendar/day.ts";
+import { reachedBy } from "../../core/reminders/climb.ts";
+import { horizonOf, ladderFor, reachedRungs, restsStill } from "../../core/reminders/ladder.ts";
 import { dueLimits } from "../routes/views.ts";
 import type { Services } from "../services.ts";
+import type { Campaign } from "../store/campaign.ts";
 import { becomeCommitter, inTransaction } from "../store/database.ts";
-import { dueDaysUpTo, giveReminders } from "../store/notices.ts";
+import {
+  climbingOn,
+  type DueDay,
+  dueDaysUpTo,
+  giveReminders,
+  holdLadders,
+  type Reminder,
+  unreminded,
+} from "../store/ladders.ts";
 
-/** Reminds whoever holds an entry that its deadline nears or has passed, by the same `dueState` that lists and pages show. */
+/** Due days whose entries are looked at together, so that a long time of which nothing was told is not held in memory at once. */
+const daysAtOnce = 50;
+
+/**
+ * Reminds of deadlines that near or have passed, by the ladder of the pack: whoever holds an entry, and one after another those above
+ * them. Any number of servers may do it, any number of times: each rung is told once for a due day. Returns how many were told.
+ */
 export async function remind({
   pool,
   campaign,
@@ -14,14 +30,41 @@ export async function remind({
 }: Pick<Services, "pool" | "campaign" | "clock">): Promise<number> {
   const now = clock();
   const today = dayInShanghai(now);
-  const limits = dueLimits(campaign, today);
-  const horizon = dueBounds(today, limits, campaign.calendar).soonTo;
+  const { ladders } = campaign.pack;
   return inTransaction(pool, undefined, async (tx) => {
     await becomeCommitter(tx);
-    const days = await dueDaysUpTo(tx, horizon);
-    const reminders = days.map((day) => ({ day, kind: dueState(day, today, limits, campaign.calendar) }));
+    await holdLadders(tx);
+    const due = await dueDaysUpTo(tx, horizonOf(ladders, today, campaign.calendar));
+    const reached = due.flatMap((one) => {
+      const rungs = rungsOn(campaign, one, today);
+      return rungs.length > 0 ? [{ ...one, rungs }] : [];
+    });
+    if (reached.length === 0) return 0;
+    const climbing = await climbingOn(tx, campaign, today);
     let given = 0;
-    for (const register of registers) given += await giveReminders(tx, register, reminders, now);
+    for (let from = 0; from < reached.length; from += daysAtOnce) {
+      const found = await unreminded(tx, campaign, reached.slice(from, from + daysAtOnce));
+      const reminders = found.flatMap((one): readonly Reminder[] => {
+        if (restsStill(one.state, one.due, today)) return [];
+        const { id, register, due: day, level, missing, matter } = one;
+        const kind = kindOf(campaign, day, today);
+        return reachedBy(rungsOn(campaign, { level, day }, today), matter, climbing)
+          .filter(({ who }) => missing.includes(who))
+          .map((rung) => ({ ...rung, entry: id, register: register.name, kind, due: day }));
+      });
+      given += await giveReminders(tx, reminders, now);
+    }
     return given;
   });
+}
+
+function rungsOn({ pack, calendar }: Campaign, { level, day }: DueDay, today: Day) {
+  const ladder = ladderFor(pack.ladders, level, day);
+  return ladder === undefined ? [] : reachedRungs(ladder, day, today, calendar);
+}
+
+/** How the deadline stands, as lists and pages show it; what a rung reaches far ahead counts as soon. */
+function kindOf(campaign: Campaign, due: Day, today: Day): DueState {
+  const state = dueState(due, today, dueLimits(campaign, today), campaign.calendar);
+  return state === "later" ? "soon" : state;
 }

@@ -288,11 +288,17 @@ create table notice (
   -- Where it concerns one person only: something came into a list that they keep, or somebody named them in a comment.
   person uuid,
   search uuid,
-  named_by uuid
+  named_by uuid,
+  -- Of a reminder the rung of the ladder: whom it reached, and how many working days after the due day, which is its `day`.
+  rung text,
+  rung_after integer,
+  check ((rung is null) = (rung_after is null))
 );
 create index notice_organisation on notice (organisation, at desc);
--- A reminder is given once for a due day, however often the job runs.
-create unique index notice_once on notice (entry, kind, day, organisation) where kind not in ('arrived', 'found', 'named');
+-- A reminder is given once for a due day, however often the job runs and wherever.
+create unique index notice_rung_once on notice (entry, day, rung, rung_after, organisation) where rung is not null;
+create unique index notice_once on notice (entry, kind, day, organisation)
+  where kind not in ('arrived', 'found', 'named') and rung is null;
 create unique index notice_found_once on notice (search, entry) where kind = 'found';
 create table notice_seen (person uuid primary key, up_to timestamptz not null);
 -- When a person signed in last and the time before: since then something is new to them.

@@ -239,7 +239,9 @@ create table notice (
   at timestamp with time zone not null,
   person uuid,
   search uuid,
-  named_by uuid
+  named_by uuid,
+  rung text,
+  rung_after integer
 );
 create table notice_seen (
   person uuid not null,
@@ -608,6 +610,7 @@ alter table leaf add constraint leaf_entry_version_key UNIQUE (entry, version);
 alter table leaf add constraint leaf_pkey PRIMARY KEY ("position");
 alter table ledger add constraint ledger_pkey PRIMARY KEY (entry, version);
 alter table list_columns add constraint list_columns_pkey PRIMARY KEY (person, register);
+alter table notice add constraint notice_check CHECK (((rung IS NULL) = (rung_after IS NULL)));
 alter table notice add constraint notice_pkey PRIMARY KEY (id);
 alter table notice_seen add constraint notice_seen_pkey PRIMARY KEY (person);
 alter table number_series add constraint number_series_pkey PRIMARY KEY (series);
@@ -936,8 +939,9 @@ CREATE INDEX import_at_work ON public.import USING btree (leased_until) WHERE (s
 CREATE INDEX import_owner ON public.import USING btree (person, post, id);
 CREATE INDEX import_row_verdict ON public.import_row USING btree (import, verdict, "row");
 CREATE UNIQUE INDEX notice_found_once ON public.notice USING btree (search, entry) WHERE (kind = 'found'::text);
-CREATE UNIQUE INDEX notice_once ON public.notice USING btree (entry, kind, day, organisation) WHERE (kind <> ALL (ARRAY['arrived'::text, 'found'::text, 'named'::text]));
+CREATE UNIQUE INDEX notice_once ON public.notice USING btree (entry, kind, day, organisation) WHERE ((kind <> ALL (ARRAY['arrived'::text, 'found'::text, 'named'::text])) AND (rung IS NULL));
 CREATE INDEX notice_organisation ON public.notice USING btree (organisation, at DESC);
+CREATE UNIQUE INDEX notice_rung_once ON public.notice USING btree (entry, day, rung, rung_after, organisation) WHERE (rung IS NOT NULL);
 CREATE INDEX party_named ON public.party USING btree (organisation, role, register, opened_on DESC, entry DESC);
 CREATE INDEX party_opened ON public.party USING btree (organisation, register, own, county, sector, opened_on DESC, entry DESC);
 CREATE INDEX post_organisation ON public.post USING btree (organisation);

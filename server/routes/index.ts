@@ -64,6 +64,7 @@ import {
   readRegisterEntry,
   warnOfAct,
 } from "./registers.ts";
+import { readReminders } from "./reminders.ts";
 import { readOwnRights, readRightsOf } from "./rights.ts";
 import { addSearch, editSearch, listSearches, removeSearch } from "./searches.ts";
 import {
@@ -158,6 +159,7 @@ export const routes: readonly Route[] = [
   showNumbers,
   listComments,
   listMentionable,
+  readReminders,
   readLookAt,
   lookAtEntry,
   readEntryProof,

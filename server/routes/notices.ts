@@ -1,19 +1,19 @@
 import { z } from "zod";
+import type { Calendar } from "../../core/calendar/calendar.ts";
+import { dayInShanghai } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
+import { rungWhos } from "../../core/reminders/ladder.ts";
+import { reminderWords } from "../../core/reminders/words.ts";
 import type { Words } from "../../core/words.ts";
 import { bare, noContent, ok, route } from "../http/route.ts";
 import { inTransaction } from "../store/database.ts";
-import { markSeen, readNotices } from "../store/notices.ts";
+import { markSeen, type Notice, readNotices } from "../store/notices.ts";
 import * as shapes from "./shapes.ts";
 
 const kinds: Readonly<Record<string, Words>> = {
   arrived: { zh: "待您办理", en: "Awaits you" },
   named: { zh: "在评论中提到您", en: "Named you in a comment" },
   found: { zh: "符合您保存的筛选", en: "Came into a list that you keep" },
-  soon: { zh: "即将到期", en: "Due soon" },
-  today: { zh: "今日到期", en: "Due today" },
-  overdue: { zh: "已逾期", en: "Overdue" },
-  veryOverdue: { zh: "严重逾期", en: "Long overdue" },
   secondFactorReset: {
     zh: "您的第二重验证已被管理员重置；如非您本人提出，请立即联系审计管理员",
     en: "Administrators removed your second factor: unless you asked for it, tell the auditor at once",
@@ -43,6 +43,8 @@ const notice = z.object({
   search: z.string().nullable(),
   /** Whoever named the person in a comment. */
   by: z.string().nullable(),
+  /** Of a reminder of a deadline, which is its day: up to whom it climbed. */
+  rung: z.enum(rungWhos).nullable(),
   kind: z.string(),
   words: shapes.words,
   day: z.iso.date(),
@@ -64,13 +66,16 @@ export const listNotices = route(
     const { limit = limits.pageSizeDefaultRows } = query;
     const asked = { person: actor.id, organisation: actor.organisation, role: actor.role, limit };
     const { notices, unseen } = await inTransaction(services.pool, scope, (tx) => readNotices(tx, asked));
-    const worded = notices.map((given) => ({
-      ...given,
-      words: kinds[given.kind] ?? { zh: given.kind, en: given.kind },
-    }));
+    const { calendar } = services.campaign;
+    const worded = notices.map((given) => ({ ...given, words: wordsOf(given, calendar) }));
     return ok({ notices: worded, unseen });
   },
 );
+
+function wordsOf({ kind, rung, day, at }: Notice, calendar: Calendar): Words {
+  if (rung === null) return kinds[kind] ?? { zh: kind, en: kind };
+  return reminderWords({ kind, rung, due: day, on: dayInShanghai(at) }, calendar);
+}
 
 export const seeNotices = route(
   "PUT /api/notices/seen",

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { type Calendar, type Clock, makeCalendar } from "../../core/calendar/calendar.ts";
 import type { Day } from "../../core/calendar/day.ts";
 import { holdsAll, isAsked, type Library, libraryOf } from "../../core/pack/library.ts";
+import { coordinatesAll, type OrganisationTree, unitAbove } from "../../core/pack/organisation-tree.ts";
 import type { DutyKind, Organisation, Pack } from "../../core/pack/pack.ts";
 import type { RawInput } from "../../core/register/field.ts";
 import type {
@@ -160,9 +161,20 @@ function without({ pack }: Campaign, duty: DutyKind): readonly string[] {
   return pack.sectors.flatMap(({ code }) => (named.has(code) ? [] : [code]));
 }
 
+const factsByCampaign = new WeakMap<Campaign, Map<string, OrganisationFact>>();
+
+/** What a guard sees of an organisation of the pack. Gathered once: whoever looks for a supervisor asks it of all of them. */
 export function organisationFact(campaign: Campaign, id: string): OrganisationFact | undefined {
   const found = campaign.organisations.get(id);
   if (found === undefined) return undefined;
+  const facts = factsByCampaign.get(campaign) ?? new Map<string, OrganisationFact>();
+  factsByCampaign.set(campaign, facts);
+  const fact = facts.get(id) ?? gatherFact(campaign, id, found);
+  facts.set(id, fact);
+  return fact;
+}
+
+function gatherFact(campaign: Campaign, id: string, found: Organisation): OrganisationFact {
   const duties = found.duties.filter(({ as }) => as === "supervision");
   const all = duties.some(({ sectors }) => sectors === "all");
   const named = duties.flatMap(({ sectors }) => (sectors === "all" ? [] : sectors));
@@ -182,43 +194,19 @@ export function organisationFact(campaign: Campaign, id: string): OrganisationFa
     manages,
     kind,
     isPark: kind === "park",
-    above: above(campaign, found),
+    above: unitAbove(treeOf(campaign), id),
   };
 }
 
-/**
- * One level up: the bureau of the same line at the next level; for the highest of its line, the office of the committee of
- * its own region, which approves on the committee's behalf. [design, to be confirmed with the prefecture]
- */
-function above({ pack }: Campaign, organisation: Organisation): string | undefined {
-  const parent = pack.organisations.find(({ id }) => id === organisation.parent);
-  if (parent && parent.region !== organisation.region && parent.kind !== "government")
-    return organisationId(parent.id);
-  const office = pack.organisations.find(
-    ({ kind, region }) => kind === "committeeOffice" && region === organisation.region,
-  );
-  return office && organisationId(office.id);
-}
-
-/** An organisation of the pack and all above it, from the nearest; nothing for one that the pack does not have. */
-export function unitsUpwards({ organisations }: Campaign, id: string): readonly string[] {
-  const line: string[] = [];
-  for (let at: string | undefined = id; at !== undefined; ) {
-    const unit: Organisation | undefined = organisations.get(at);
-    if (unit === undefined || line.includes(at)) break;
-    line.push(at);
-    at = unit.parent === undefined ? undefined : organisationId(unit.parent);
-  }
-  return line;
-}
+/** The organisations of the pack by the ids under which the tables know them. */
+export const treeOf = ({ organisations }: Campaign): OrganisationTree => ({
+  byId: organisations,
+  idOf: organisationId,
+});
 
 /** The offices of the committee that coordinates everything in the whole of the pack's region: they answer for the installation. */
 export function topOffices({ pack }: Campaign): readonly string[] {
-  const offices = pack.organisations.filter(
-    ({ kind, duties }) =>
-      kind === "committeeOffice" &&
-      duties.some(({ as, sectors }) => as === "coordination" && sectors === "all"),
-  );
+  const offices = pack.organisations.filter(coordinatesAll);
   const shortest = Math.min(...offices.map(({ region }) => region.length));
   return offices.filter(({ region }) => region.length === shortest).map(({ id }) => organisationId(id));
 }

@@ -1,6 +1,7 @@
 import { type Day, isDay } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
 import type { Library } from "../../core/pack/library.ts";
+import { unitsUpwards } from "../../core/pack/organisation-tree.ts";
 import { type Entry, textValue } from "../../core/register/entry.ts";
 import type { Fields, StoredFile, Taken } from "../../core/register/field.ts";
 import {
@@ -21,7 +22,7 @@ import {
   organisationFact,
   parametersOn,
   placeFacts,
-  unitsUpwards,
+  treeOf,
 } from "./campaign.ts";
 import { becomeCommitter, becomeReader, type Queryable, type Transaction } from "./database.ts";
 import { readEntries } from "./entries.ts";
@@ -258,7 +259,7 @@ async function headFact(
   };
   const unit = named(asked.unit);
   if (unit === undefined) return undefined;
-  const line = unitsUpwards(campaign, unit);
+  const line = unitsUpwards(treeOf(campaign), unit);
   const supervised = line.length > 0 ? line : [unit, ...(await supervisorsOf(tx, campaign, unit))];
   const headed = await headedUnits(tx, supervised, named(asked.besides), day);
   return supervised.find((one) => headed.has(one));
@@ -271,7 +272,7 @@ async function supervisorsOf(tx: Transaction, campaign: Campaign, id: string): P
     register &&
     (await asCommitter(tx, () => readEntries(tx, engine, register, [id])).then((all) => all.get(id)));
   const supervisor = found && textValue(found.values, "supervisedBy");
-  return supervisor === undefined ? [] : unitsUpwards(campaign, supervisor);
+  return supervisor === undefined ? [] : unitsUpwards(treeOf(campaign), supervisor);
 }
 
 async function officerFact(tx: Queryable, actor: Actor): Promise<OfficerFact> {

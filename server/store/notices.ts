@@ -1,5 +1,5 @@
 import type { Day } from "../../core/calendar/day.ts";
-import type { Register } from "../../core/register/register.ts";
+import type { RungWho } from "../../core/reminders/ladder.ts";
 import type { Role } from "../../core/scope/roles.ts";
 import type { Queryable } from "./database.ts";
 import { installationRegister } from "./found.ts";
@@ -22,6 +22,8 @@ export interface Notice {
   readonly search: string | null;
   /** The name of whoever named the person in a comment. */
   readonly by: string | null;
+  /** Of a reminder, up to whom it climbed. */
+  readonly rung: RungWho | null;
 }
 
 /** The newest notices for a person's role in their organisation, of entries that they may see. */
@@ -40,7 +42,7 @@ export async function readNotices(
   const { rows } = await tx.query<Omit<Notice, "at"> & { at: Date }>({
     name: "notices",
     text: `select n.id, e.id as entry, e.register, n.kind, n.day, n.at, n.at <= ${seenUpTo} as seen, e.number,
-        coalesce(e.title, e.number) as title, s.name as search, p.name as by
+        coalesce(e.title, e.number) as title, s.name as search, p.name as by, n.rung
       from notice n left join entry e on e.id = n.entry left join saved_search s on s.id = n.search
         left join person p on p.id = n.named_by where ${mine} and ${visible}
       order by n.at desc, n.id desc limit $4`,
@@ -89,45 +91,4 @@ export async function markSeen(tx: Queryable, person: string, upTo: Date): Promi
       on conflict (person) do update set up_to = greatest(notice_seen.up_to, excluded.up_to)`,
     values: [person, upTo],
   });
-}
-
-/** The due days on which open entries of all registers stand, up to a day. */
-export async function dueDaysUpTo(tx: Queryable, last: Day): Promise<readonly Day[]> {
-  const { rows } = await tx.query<{ day: Day }>(
-    "select distinct due_on as day from entry where closed_on is null and due_on <= $1 order by 1",
-    [last],
-  );
-  return rows.map(({ day }) => day);
-}
-
-/** Gives the reminders that a day's deadlines call for: one per entry, kind, due day and holder, however often it is asked. */
-export async function giveReminders(
-  tx: Queryable,
-  register: Register,
-  reminders: readonly { readonly day: Day; readonly kind: string }[],
-  at: Date,
-): Promise<number> {
-  const awaited = Object.entries(register.states).flatMap(([state, { awaits }]) =>
-    awaits ? [{ state, roles: awaits.join(",") }] : [],
-  );
-  const { rowCount } = await tx.query({
-    text: `insert into notice (id, entry, register, organisation, roles, kind, day, at)
-      select gen_random_uuid(), e.id, e.register, e.holder, string_to_array(s.roles, ','), r.kind, r.day, $6
-      from entry e join unnest($1::date[], $2::text[]) as r(day, kind) on r.day = e.due_on
-      join unnest($3::text[], $4::text[]) as s(state, roles) on s.state = e.state
-      where e.register = $5 and e.closed_on is null and e.holder is not null
-        -- Looked up before they are drawn: nearly all were given on an earlier day.
-        and not exists (select 1 from notice n where n.kind not in ('arrived', 'named') and n.entry = e.id and n.kind = r.kind
-          and n.day = r.day and n.organisation = e.holder)
-      on conflict do nothing`,
-    values: [
-      reminders.map(({ day }) => day),
-      reminders.map(({ kind }) => kind),
-      awaited.map(({ state }) => state),
-      awaited.map(({ roles }) => roles),
-      register.name,
-      at,
-    ],
-  });
-  return rowCount ?? 0;
 }

@@ -1,5 +1,5 @@
 import type { Day } from "../../core/calendar/day.ts";
-import { heads, isRole, readingRoles } from "../../core/scope/roles.ts";
+import { heads, isRole, type Role, readingRoles } from "../../core/scope/roles.ts";
 import type { Actor, Placed } from "../../core/scope/scope.ts";
 import type { Queryable } from "./database.ts";
 import { newId } from "./ids.ts";
@@ -98,6 +98,22 @@ export async function headedUnits(
     values: [organisations, heads, day, besides],
   });
   return new Set(rows.map(({ organisation }) => organisation));
+}
+
+/** Who is in one of these roles on a day; of some organisations only, where they are given. */
+export async function actorsInRoles(
+  db: Queryable,
+  roles: readonly Role[],
+  day: Day,
+  organisations?: readonly string[],
+): Promise<readonly Actor[]> {
+  const { rows } = await db.query<ActorRow>({
+    name: "actors-in-roles",
+    text: `select ${actorColumns} from post o join person p on p.id = o.person
+      where o.role = any($1::text[]) and ${heldOn("$2")} and ($3::uuid[] is null or o.organisation = any($3::uuid[]))`,
+    values: [roles, day, organisations],
+  });
+  return actorsIn(rows);
 }
 
 /** Of how many posts it is looked whether their holders may be named; a name that was begun narrows them. */

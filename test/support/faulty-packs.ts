@@ -3,6 +3,7 @@ import type { Faulty } from "./faulty.ts";
 import { faultyCalendars } from "./faulty-calendars.ts";
 import { faultyCriteria } from "./faulty-criteria.ts";
 import { faultyDuties } from "./faulty-duties.ts";
+import { faultyLadders } from "./faulty-ladders.ts";
 import { faultyOrganisations } from "./faulty-organisations.ts";
 import { faultyParameters } from "./faulty-parameters.ts";
 import { faultyMeasures, faultyPlans } from "./faulty-plans.ts";
@@ -18,5 +19,6 @@ export const faultyPacks: readonly { readonly file: PackFile; readonly rows: rea
   { file: "plan.json", rows: faultyPlans },
   { file: "measures.json", rows: faultyMeasures },
   { file: "enterprise-duties.json", rows: faultyDuties },
+  { file: "reminders.json", rows: faultyLadders },
   { file: "calendar.json", rows: faultyCalendars },
 ];

@@ -3,13 +3,14 @@ import type { Calendar } from "../../core/calendar/calendar.ts";
 import type { Day } from "../../core/calendar/day.ts";
 import type { Digest, Line, SealedValue } from "../../core/ledger/line.ts";
 import { limits } from "../../core/limits.ts";
+import { unitsUpwards } from "../../core/pack/organisation-tree.ts";
 import type { Step } from "../../core/register/decide.ts";
 import { type Entry, placedOf, textValue } from "../../core/register/entry.ts";
 import type { RawInput, Values } from "../../core/register/field.ts";
 import type { Act, Facts, OrganisationFact, Register } from "../../core/register/register.ts";
 import { heads } from "../../core/scope/roles.ts";
 import { type Actor, inScope, scopeOf } from "../../core/scope/scope.ts";
-import { criteriaFact, organisationFact, placeFacts, unitsUpwards } from "../../server/store/campaign.ts";
+import { criteriaFact, organisationFact, placeFacts, treeOf } from "../../server/store/campaign.ts";
 import { type Among, alikeAmong, countSame, sameAs } from "./alike.ts";
 import { campaign, certificateOf, person, plainFacts } from "./builders.ts";
 import { personNames } from "./cast.ts";
@@ -140,7 +141,7 @@ function headOf(
 ): string | undefined {
   if (asked === undefined) return undefined;
   const [unit, besides] = [asked.unit, asked.besides].map((field) => input[field] ?? values[field]);
-  const line = typeof unit === "string" ? [unit, ...unitsUpwards(campaign, unit)] : [];
+  const line = typeof unit === "string" ? [unit, ...unitsUpwards(treeOf(campaign), unit)] : [];
   return line.find((one) =>
     headsOfTheCast.some(({ id, organisation }) => organisation === one && id !== besides),
   );

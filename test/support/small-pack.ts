@@ -55,6 +55,15 @@ export const enterpriseDuty = {
   ...sourced,
 };
 
+export const ladder = {
+  rungs: [
+    { who: "handler", after: -3 },
+    { who: "head", after: 1 },
+  ],
+  from: "2024-01-01",
+  ...sourced,
+};
+
 /** The smallest pack with a row of everything, as its files hold it, one of them replaced. */
 export function smallPack(file?: PackFile, content?: unknown): ReadonlyMap<PackFile, unknown> {
   const files = new Map<PackFile, unknown>([
@@ -66,6 +75,7 @@ export function smallPack(file?: PackFile, content?: unknown): ReadonlyMap<PackF
     ["plan.json", soundPlan],
     ["measures.json", soundMeasures],
     ["enterprise-duties.json", { duties: [enterpriseDuty] }],
+    ["reminders.json", { ladders: [ladder] }],
     ["calendar.json", [calendarYear]],
   ]);
   return file === undefined ? files : files.set(file, content);

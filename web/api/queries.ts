@@ -25,6 +25,7 @@ import type {
   RegionView,
   RegisterSummary,
   RegisterView,
+  RemindersOfEntry,
   SavedSearch,
   SectorView,
   Session,
@@ -155,6 +156,15 @@ export const look = (name: string, id: string) =>
     queryKey: ["look", name, id],
     queryFn: async ({ signal }) =>
       (await call<{ look: Look | null }>("GET", `${entryPath(name, id)}/looked`, { signal })).look,
+  });
+
+/** Up to whom the deadline of an entry was reminded of; asked anew for each version, which may have moved the deadline. */
+export const reminders = (name: string, id: string, version: number) =>
+  queryOptions({
+    queryKey: ["reminders", name, id, version],
+    queryFn: async ({ signal }) =>
+      (await call<{ ladder: RemindersOfEntry | null }>("GET", `${entryPath(name, id)}/reminders`, { signal }))
+        .ladder,
   });
 
 /** Whom a comment for that audience may name, by the signs that their names hold. */

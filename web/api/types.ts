@@ -4,6 +4,7 @@ import type { Mention } from "../../core/mention.ts";
 import type { Organisation } from "../../core/pack/pack.ts";
 import type { Period } from "../../core/pack/plan.ts";
 import type { Field, Values } from "../../core/register/field.ts";
+import type { RungWho } from "../../core/reminders/ladder.ts";
 import type { Words } from "../../core/words.ts";
 
 /** What the API answers, as far as the console reads it. Core's own types wherever they serve. */
@@ -196,6 +197,8 @@ export interface Notice {
   /** Whoever named the person in a comment. */
   readonly by: string | null;
   readonly words: Words;
+  /** Of a reminder, up to whom it climbed. */
+  readonly rung: RungWho | null;
   /** Of a notice about a deadline its due day, else the day of the act. */
   readonly day: Day;
   readonly at: string;
@@ -229,6 +232,26 @@ export interface SectorView {
 export interface OrganisationView extends Omit<Organisation, "parent"> {
   /** The id of the one above it. */
   readonly parent: string | null;
+}
+
+/** One rung of the reminder ladder of an entry: whom it reached, or will reach. */
+export interface ReminderRung {
+  readonly who: RungWho;
+  readonly words: Words;
+  /** Working days after the due day; negative before it. */
+  readonly after: number;
+  readonly on: Day;
+  readonly organisation: Words | string | null;
+  readonly provisional?: boolean;
+}
+
+export interface RemindersOfEntry {
+  /** Suspended: nobody is reminded before its day has passed. */
+  readonly rests: boolean;
+  readonly climbed: readonly ReminderRung[];
+  readonly next: ReminderRung | null;
+  readonly source: string;
+  readonly toBeConfirmed: boolean;
 }
 
 /** What an enterprise has to do, or its supervisor for it. */

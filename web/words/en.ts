@@ -17,6 +17,7 @@ import { personal } from "./en/personal.ts";
 import { photos } from "./en/photos.ts";
 import { plan } from "./en/plan.ts";
 import { printing } from "./en/printing.ts";
+import { reminders } from "./en/reminders.ts";
 import { rights } from "./en/rights.ts";
 import { securityKeys } from "./en/security-keys.ts";
 import { sheet } from "./en/sheet.ts";
@@ -125,6 +126,7 @@ export const en: Dictionary = {
   printing,
   sheet,
   duties,
+  reminders,
 
   menu,
 

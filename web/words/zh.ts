@@ -16,6 +16,7 @@ import { personal } from "./zh/personal.ts";
 import { photos } from "./zh/photos.ts";
 import { plan } from "./zh/plan.ts";
 import { printing } from "./zh/printing.ts";
+import { reminders } from "./zh/reminders.ts";
 import { rights } from "./zh/rights.ts";
 import { securityKeys } from "./zh/security-keys.ts";
 import { sheet } from "./zh/sheet.ts";
@@ -124,6 +125,7 @@ export const zh = {
   printing,
   sheet,
   duties,
+  reminders,
 
   menu,
 

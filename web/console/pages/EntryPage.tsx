@@ -17,6 +17,7 @@ import { EnterpriseDuties } from "../entry/EnterpriseDuties.tsx";
 import { LedgerTimeline } from "../entry/LedgerTimeline.tsx";
 import { PhotoPairs } from "../entry/PhotoPairs.tsx";
 import { Related } from "../entry/Related.tsx";
+import { ReminderLadder } from "../entry/ReminderLadder.tsx";
 import { SecretDialog } from "../entry/SecretDialog.tsx";
 import { SinceLastLook } from "../entry/SinceLastLook.tsx";
 import { Explained } from "../help/Explained.tsx";
@@ -121,7 +122,10 @@ function Head({ register, entry }: { readonly register: RegisterView; readonly e
           )}
         </dl>
       </div>
-      <DeadlineClock due={entry.due} />
+      <div className="entry-clock">
+        <DeadlineClock due={entry.due} />
+        <ReminderLadder register={register.name} entry={entry} />
+      </div>
     </header>
   );
 }

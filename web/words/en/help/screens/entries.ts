@@ -18,6 +18,10 @@ export const entries = {
       },
     ],
     marks: [
+      [
+        "Reminders, under the deadline",
+        "Up to whom it climbed, and who is next on which day; open it for each rung. An extended deadline begins anew, a suspended matter rests.",
+      ],
       ["✓ Verified", "Your browser has just recomputed this line and found it unchanged."],
       ["Line N does not verify", "It differs from its hash. Tell the system administrator at once."],
       ["Erased by law", "Personal data was erased on request; the chain is still whole."],

@@ -103,6 +103,10 @@ export const start = {
     marks: [
       ["Number", "How many are unread."],
       ["Orange, red", "Due soon, overdue: the same colours as in lists."],
+      [
+        "Told up to …",
+        "What is overdue climbs: from whoever handles it to the head of the unit, the committee's office and the leader.",
+      ],
     ],
     troubles: [
       [
