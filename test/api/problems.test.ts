@@ -8,6 +8,7 @@ import { password } from "../support/cast.ts";
 import type { Answer } from "../support/client.ts";
 import { partner, withSecret } from "../support/partner.ts";
 import { aHazard } from "../support/paths.ts";
+import { shownElsewhere } from "../support/problems-elsewhere.ts";
 import { newBrowser } from "../support/sign-in.ts";
 import { upload } from "../support/uploads.ts";
 import { mustDo, newWorld, type World } from "../support/world.ts";
