@@ -82,6 +82,16 @@ export interface OfficerFact {
   readonly certificateTo?: Day | undefined;
 }
 
+/** What stands of an enterprise that applies for access, on the sight of the engine. */
+export interface RegistrantFact {
+  /** The entry of the roll with its credit code. */
+  readonly enterprise?: Entry | undefined;
+  /** How many hold the post of its principal today. */
+  readonly principals: number;
+  /** The user name that its new account gets: nobody has it. */
+  readonly username: string;
+}
+
 /** All that a decision needs beside the entry, loaded in the same transaction, by the field that points at it; what is not found is absent. */
 export interface Facts {
   readonly calendar: Calendar;
@@ -111,6 +121,8 @@ export interface Facts {
   readonly last?: Entry | undefined;
   /** Names of the fields of which sealed values still exist in any version, the basis of an erasure left aside. */
   readonly sealed: readonly string[];
+  /** What stands already of whoever applies to be let in; absent where no act asks. */
+  readonly registrant?: RegistrantFact | undefined;
   /** The posts of the people who are named in the field that an act asks about, by their ids; none of who is not there. */
   readonly posts: Readonly<Record<string, readonly Actor[]>>;
   /** The items to be answered on the day of the check; none where the library has none for the sector. */
@@ -182,6 +194,8 @@ export interface FactsWanted<N extends string = string> {
   readonly last?: { readonly same: readonly N[]; readonly in: readonly string[] };
   /** Which sealed values exist. */
   readonly sealed?: true;
+  /** What stands of the enterprise whose credit code is in this field. */
+  readonly registrant?: N;
   /** Which posts the people have whom this field names as it was entered. */
   readonly posts?: string;
   /** The checklist of the enterprise on the day in this field; today's where it is empty. */

@@ -117,6 +117,22 @@ export const post: Register = defineRegister({
       checks: fitting,
       sets: particulars,
     },
+    // The county's approval of an enterprise's application is the confirmation by its supervising unit (decision 030).
+    grantOnApplication: {
+      words: { zh: "随企业注册任职", en: "Hold the post on an enterprise's application" },
+      law: [apart, twoPeople],
+      from: "new",
+      to: "confirmed",
+      by: ["system"],
+      needs: granted,
+      facts: known,
+      checks: fitting,
+      sets: (attempt) => ({
+        ...particulars(attempt),
+        confirmedBy: attempt.actor.id,
+        confirmingUnit: attempt.facts.headedBy,
+      }),
+    },
     confirm: {
       words: { zh: "确认任职", en: "Confirm the post" },
       law: [twoPeople],
