@@ -31,7 +31,9 @@ export function receivingUnit(
 
 /** It lies in a county: whoever names a larger place is received nowhere. */
 export const liesInCounty: Rule = ({ input: { region = "" } }) =>
-  region.length < 6 ? refusal("application-above-county", [{ field: "region", code: "not-an-option" }]) : undefined;
+  region.length < 6
+    ? refusal("application-above-county", [{ field: "region", code: "not-an-option" }])
+    : undefined;
 
 export const doubtfulCode = ({ input: { creditCode } }: Application) =>
   creditCode === undefined ? {} : { creditCodeDoubtful: creditCodeFits(creditCode) ? null : (true as const) };
@@ -107,7 +109,15 @@ export function afterApproval(attempt: Application) {
  */
 export function letIn(attempt: Application): readonly FollowUp[] {
   const { actor, day, entry, facts } = attempt;
-  const { applicant, region = "", name, sector = "", creditCode, legalRepresentative, receivingUnit } = entry.values;
+  const {
+    applicant,
+    region = "",
+    name,
+    sector = "",
+    creditCode,
+    legalRepresentative,
+    receivingUnit,
+  } = entry.values;
   const { enterpriseId, accountId, postId } = opened(attempt);
   const unit = { id: enterpriseId, level: "enterprise", region, supervises: [] } as const;
   const none = { counts: {}, same: {}, others: [] };

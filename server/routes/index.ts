@@ -1,6 +1,13 @@
 import type { Route } from "../http/route.ts";
 import { endAccountSessions, issueOneTimePassword, listAccounts } from "./accounts.ts";
 import {
+  apply,
+  chooseFirstPassword,
+  mendApplication,
+  readApplicationOffers,
+  readOwnApplication,
+} from "./applications.ts";
+import {
   exportAuditCsv,
   exportAuditXlsx,
   listAudit,
@@ -101,6 +108,11 @@ export const routes: readonly Route[] = [
   readWaiting,
   listNotices,
   seeNotices,
+  readApplicationOffers,
+  apply,
+  readOwnApplication,
+  mendApplication,
+  chooseFirstPassword,
   listRegisters,
   readRegister,
   listRegisterEntries,

@@ -31,6 +31,7 @@ import type { FactsRequest, Wanting } from "./facts-request.ts";
 import { newId } from "./ids.ts";
 import { currentLibrary, libraryFor } from "./imported-criteria.ts";
 import { actorsAmong, headedUnits } from "./posts.ts";
+import { registrantFact } from "./registrant.ts";
 import type { StoredEntry } from "./row.ts";
 
 export interface LoadedFacts {
@@ -88,6 +89,7 @@ export async function loadFactsOfMany(
       files: await fileFacts(tx, request),
       ...(others[at] ?? { counts: {}, alike: [], same: {}, others: [] }),
       headedBy: await headFact(tx, campaign, request, wanted),
+      registrant: await registrantFact(tx, request, wanted),
       last: await lastFact(tx, request, wanted),
       posts: await postFacts(tx, request, wanted),
       sealed: wanted.some(({ sealed }) => sealed) ? await sealedFacts(tx, request) : [],

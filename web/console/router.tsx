@@ -7,6 +7,7 @@ import {
   notFound,
   redirect,
 } from "@tanstack/react-router";
+import { applicationOffers } from "../api/applications.ts";
 import { auditLines, auditRetention } from "../api/audit.ts";
 import { ownExports } from "../api/exports.ts";
 import { oneImport, ownImports } from "../api/imports.ts";
@@ -34,6 +35,19 @@ const signInRoute = createRoute({
     typeof search.to === "string" ? { to: search.to } : {},
   loader: ({ context: { queryClient } }) => queryClient.prefetchQuery(queries.health),
   component: lazyRouteComponent(() => import("./pages/SignInPage.tsx")),
+});
+
+const applyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/enterprise-application",
+  loader: ({ context: { queryClient } }) => queryClient.prefetchQuery(applicationOffers),
+  component: lazyRouteComponent(() => import("./pages/ApplyPage.tsx")),
+});
+
+const applicationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/enterprise-application/status",
+  component: lazyRouteComponent(() => import("./pages/ApplicationPage.tsx")),
 });
 
 const shellRoute = createRoute({
@@ -286,6 +300,8 @@ const unknownRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  applyRoute,
+  applicationRoute,
   shellRoute.addChildren([
     homeRoute,
     listRoute,

@@ -1,5 +1,6 @@
 import type { Dictionary } from "./dictionary.ts";
 import { account, accounts, enterCode, newPassword, secondFactor, signInSteps } from "./en/account.ts";
+import { applications } from "./en/applications.ts";
 import { audit } from "./en/audit.ts";
 import { comments } from "./en/comments.ts";
 import { duties } from "./en/duties.ts";
@@ -313,6 +314,7 @@ export const en: Dictionary = {
   partner,
   rights,
   account,
+  applications,
   accounts,
   secondFactor,
   audit,

@@ -1,4 +1,5 @@
 import { account, accounts, enterCode, newPassword, secondFactor, signInSteps } from "./zh/account.ts";
+import { applications } from "./zh/applications.ts";
 import { audit } from "./zh/audit.ts";
 import { comments } from "./zh/comments.ts";
 import { duties } from "./zh/duties.ts";
@@ -310,6 +311,7 @@ export const zh = {
   partner,
   rights,
   account,
+  applications,
   accounts,
   secondFactor,
   audit,

@@ -4,6 +4,8 @@ import { type HelpPageName, type ScreenPage, screenPages } from "../../words/hel
 /** Which page of the help explains which screen, by the screen's route. */
 export const pageOfRoute: Readonly<Record<string, ScreenPage>> = {
   "/sign-in": "sign-in",
+  "/enterprise-application": "enterprise-application",
+  "/enterprise-application/status": "enterprise-application",
   "/": "home",
   "/registers/$register": "list",
   "/registers/$register/new/$act": "form",
@@ -31,6 +33,7 @@ export const pageOfRoute: Readonly<Record<string, ScreenPage>> = {
 /** Registers with a way of their own to be worked in, which their screens are explained by. */
 const pageOfRegister: Readonly<Record<string, ScreenPage>> = {
   "self-check": "self-check",
+  "enterprise-application": "enterprise-application",
   "partner-token": "partner-tokens",
 };
 

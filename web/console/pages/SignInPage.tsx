@@ -1,6 +1,6 @@
 import "./sign-in.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
 import { useState } from "react";
 import * as queries from "../../api/queries.ts";
 import { Alert } from "../../ui/controls/Alert.tsx";
@@ -47,6 +47,10 @@ export default function SignInPage() {
           <PublicText word="purpose">{words.signIn.purpose}</PublicText>
           {why !== undefined && <Alert tone="warning" role="alert" title={why} />}
           <SignInForm signIn={signIn} />
+          <nav className="row" aria-label={words.applications.ways}>
+            <Link to="/enterprise-application">{words.applications.apply}</Link>
+            <Link to="/enterprise-application/status">{words.applications.lookUp}</Link>
+          </nav>
         </section>
         {health?.demonstration === true && (
           <DemoAccounts
