@@ -14,19 +14,20 @@ type Application = Attempt<ApplicationValues>;
 type Rule = (attempt: Application) => Refusal | undefined;
 
 /**
- * Who receives an application: the county's department that supervises the sector, or else the office of its committee. Work Safety
- * Law (2021), art. 10. Undefined where the pack has neither there.
+ * Who receives an application: the county's department that supervises the sector, or else the office of its committee, or else those
+ * of the prefecture. Work Safety Law (2021), art. 10. Undefined where the pack has none of them.
  */
 export function receivingUnit(
   organisations: readonly OrganisationFact[],
   { region, sector }: { readonly region: string; readonly sector: string },
 ): string | undefined {
-  const county = region.slice(0, 6);
-  const there = organisations.filter((unit) => unit.region === county);
   const supervises = ({ kind, supervises }: OrganisationFact) =>
     kind === "department" && inSectors(supervises, sector);
-  const receives = there.find(supervises) ?? there.find(({ kind }) => kind === "committeeOffice");
-  return receives?.id;
+  const receiving = [region.slice(0, 6), region.slice(0, 4)].flatMap((place) => {
+    const there = organisations.filter((unit) => unit.region === place);
+    return there.find(supervises) ?? there.find(({ kind }) => kind === "committeeOffice") ?? [];
+  });
+  return receiving[0]?.id;
 }
 
 /** It lies in a county: whoever names a larger place is received nowhere. */

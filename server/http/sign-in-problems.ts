@@ -32,13 +32,6 @@ export const signInProblems = {
       en: "No application has this number and secret; compare them with what was shown when it was sent",
     },
   },
-  "application-received-nowhere": {
-    status: 422,
-    words: {
-      zh: "所选地区暂无受理单位，请改选所在县市或乡镇",
-      en: "Nobody receives applications there; choose the county or township in which the enterprise lies",
-    },
-  },
   "application-not-approved": {
     status: 409,
     words: { zh: "申请尚未通过，暂不能设置密码", en: "It is not approved, so no password can be chosen yet" },

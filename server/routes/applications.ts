@@ -214,11 +214,8 @@ function received(
   const [region, sector] = [input.region ?? known.region, input.sector ?? known.sector];
   const units = [...campaign.organisations.keys()].flatMap((id) => organisationFact(campaign, id) ?? []);
   const asked = { region: String(region ?? ""), sector: String(sector ?? "") };
-  const unit = receivingUnit(units, asked);
-  // A place or a trade that does not exist is the rules' to refuse, field by field.
-  if (unit === undefined && campaign.regionName(asked.region) !== undefined)
-    throw new HttpProblem("application-received-nowhere", [{ field: "region", code: "not-an-option" }]);
-  return { ...input, receivingUnit: unit };
+  // Of a place that does not exist any will do: the rules refuse it, and name the place and not a field that nobody filled in.
+  return { ...input, receivingUnit: receivingUnit(units, asked) ?? units[0]?.id };
 }
 
 /** The application of whoever shows its number and secret; a wrong number and a wrong secret answer alike. */
