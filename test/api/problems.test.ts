@@ -6,6 +6,7 @@ import { drawPartnerSecret } from "../../server/partner-secret.ts";
 import { codeAt, setUpSecondFactor } from "../support/authenticator.ts";
 import { password } from "../support/cast.ts";
 import type { Answer } from "../support/client.ts";
+import { applicationProblems } from "../support/application-problems.ts";
 import { partner, withSecret } from "../support/partner.ts";
 import { aHazard } from "../support/paths.ts";
 import { newBrowser } from "../support/sign-in.ts";
@@ -75,6 +76,7 @@ const rows: readonly Row[] = [
       return client.get(hazards);
     },
   },
+  ...applicationProblems(() => world),
   {
     story: "JSON that is none",
     gives: "malformed-json",

@@ -13,7 +13,7 @@ import { tableOf } from "../../server/store/tables.ts";
 import { type Sample, samplesOf } from "../samples/sample.ts";
 import { enterpriseId, password, personNames } from "../support/cast.ts";
 import { entryIn } from "../support/client.ts";
-import type { CalendarStage, Stage } from "../support/journey.ts";
+import type { CalendarStage, Input, Stage } from "../support/journey.ts";
 import { journeys } from "../support/journeys.ts";
 import { fileIn, png, upload } from "../support/uploads.ts";
 import { mustDo, newWorld, type World } from "../support/world.ts";
@@ -46,7 +46,8 @@ beforeAll(async () => {
 /** Does every act of a journey over HTTP, but those that the calendar brings; a photo is uploaded by each who needs one. */
 async function walk(world: World, name: string, ids: ReadonlyMap<string, string>): Promise<string> {
   const { register, on, stages, openedBy } = journeys[name] ?? { register: "", stages: [] };
-  if (openedBy !== undefined) return openedIn(world, journeys[openedBy]?.register ?? "", ids.get(openedBy));
+  if (openedBy !== undefined)
+    return openedIn(world, register, journeys[openedBy]?.register ?? "", ids.get(openedBy));
   let id = on === undefined ? "" : enterpriseId(on);
   const done = on === undefined ? 0 : 1;
   for (const [at, stage] of stages.entries()) {
@@ -69,6 +70,7 @@ interface Walked extends Stage {
 
 async function walkStage(world: World, walked: Walked): Promise<string> {
   const { register, name, ids, id, version, by, act, input } = walked;
+  if (by === "stranger") return walkStranger(world, id, input({ photo: "", ids, people: new Map() }));
   const client = world.as(by);
   const photo = fileIn(mustDo(await upload(client, "照片.png", png(name), "image/png"))).id;
   const people = new Map(
@@ -83,6 +85,26 @@ async function walkStage(world: World, walked: Walked): Promise<string> {
       : await client.act(register, id, act, { version, input: entered, ...confirms }),
   );
   return entryIn(answer).id;
+}
+
+/** What strangers were shown when they applied, by the ids of what came of it. */
+const proofs = new Map<string, Readonly<Record<string, unknown>>>();
+
+/** Somebody who is not signed in applies, or mends what was given back. */
+async function walkStranger(world: World, id: string, input: Input): Promise<string> {
+  const path = "/api/enterprise-applications";
+  const proof = proofs.get(id);
+  if (proof !== undefined) {
+    mustDo(await world.nobody.send("POST", `${path}/amendment`, { ...proof, input }));
+    return id;
+  }
+  const { body } = mustDo(await world.nobody.send("POST", path, { input }));
+  const { rows } = await world.owner.query<{ id: string }>("select id from entry where number = $1", [
+    body.number,
+  ]);
+  const opened = rows[0]?.id ?? "";
+  proofs.set(opened, { number: body.number, secret: body.secret });
+  return opened;
 }
 
 /** Lets the day come, and gives the self-check of that enterprise and window. */
@@ -101,10 +123,16 @@ async function walkCalendar(world: World, { on, once, enterprise, period }: Cale
   return rows[0]?.id ?? "";
 }
 
-/** The hazard that a self-check opened. */
-async function openedIn(world: World, register: string, id = ""): Promise<string> {
-  const { hazards } = (await world.as("lin").entry(register, id)).entry.values;
-  return Array.isArray(hazards) ? String(hazards[0]) : "";
+/** The hazard that a self-check opened, or what the approval of an application did. */
+async function openedIn(world: World, register: string, by: string, id = ""): Promise<string> {
+  const { hazards, organisation, account } = (await world.as("luo").entry(by, id)).entry.values;
+  if (register === "enterprise") return String(organisation);
+  if (register === "account") return String(account);
+  if (register === "hazard") return Array.isArray(hazards) ? String(hazards[0]) : "";
+  const { rows } = await world.owner.query<{ id: string }>("select id from entry_post where account = $1", [
+    account,
+  ]);
+  return rows[0]?.id ?? "";
 }
 
 /** The notice for the year after the last known one appears, and the engine recomputes what waited for it. */
