@@ -37,14 +37,23 @@ const known: Entry = {
   register: "enterprise",
   version: 1,
   state: "operating",
-  values: { name: "松赞民宿（虚构）", region: "533401101", sector: "S04", organisation: enterpriseId("copper") },
+  values: {
+    name: "松赞民宿（虚构）",
+    region: "533401101",
+    sector: "S04",
+    organisation: enterpriseId("copper"),
+  },
 };
 const nobody: RegistrantFact = { principals: 0, username: "91999999ma00008882" };
 const checked = { verifiedBy: "visit", verification: "到现场核实，属实" };
 
 function tried(act: string, input: Values, registrant: RegistrantFact, by: PersonName = "luo", values = {}) {
   const received = organisationFact(campaign, bureau);
-  const facts: Facts = plainFacts({ newIds: ids, registrant, organisations: received ? { receivingUnit: received } : {} });
+  const facts: Facts = plainFacts({
+    newIds: ids,
+    registrant,
+    organisations: received ? { receivingUnit: received } : {},
+  });
   return decide({
     register: enterpriseApplication,
     entry: { ...sent, values: { ...sent.values, ...values } },
@@ -57,7 +66,9 @@ function tried(act: string, input: Values, registrant: RegistrantFact, by: Perso
 }
 
 const codeOf = (decision: ReturnType<typeof tried>) =>
-  "refusal" in decision ? decision.refusal.code : decision.steps.map(({ register, act }) => `${register.name}.${act}`);
+  "refusal" in decision
+    ? decision.refusal.code
+    : decision.steps.map(({ register, act }) => `${register.name}.${act}`);
 
 describe("approving", () => {
   test("opens the enterprise, the account and the post, in the name of whoever approves", () => {
@@ -95,9 +106,30 @@ describe("approving", () => {
     ["an inspector", "approve", checked, nobody, "lin", "role-may-not"],
     ["the security administrator", "approve", checked, nobody, "min", "role-may-not"],
     ["another county's head", "approve", checked, nobody, "he", "out-of-scope"],
-    ["beside a principal", "approve", checked, { ...nobody, enterprise: known, principals: 1 }, "luo", "enterprise-has-principal"],
-    ["beside nobody", "approveBeside", { ...checked, reason: "增设" }, nobody, "luo", "enterprise-has-no-principal"],
-    ["beside one without a reason", "approveBeside", checked, { ...nobody, enterprise: known, principals: 1 }, "luo", "input-invalid"],
+    [
+      "beside a principal",
+      "approve",
+      checked,
+      { ...nobody, enterprise: known, principals: 1 },
+      "luo",
+      "enterprise-has-principal",
+    ],
+    [
+      "beside nobody",
+      "approveBeside",
+      { ...checked, reason: "增设" },
+      nobody,
+      "luo",
+      "enterprise-has-no-principal",
+    ],
+    [
+      "beside one without a reason",
+      "approveBeside",
+      checked,
+      { ...nobody, enterprise: known, principals: 1 },
+      "luo",
+      "input-invalid",
+    ],
     [
       "an enterprise of another county",
       "approve",
@@ -106,7 +138,14 @@ describe("approving", () => {
       "luo",
       "applicant-enterprise-elsewhere",
     ],
-    ["one that has closed", "approve", checked, { ...nobody, enterprise: { ...known, state: "closed" } }, "luo", "enterprise-not-operating"],
+    [
+      "one that has closed",
+      "approve",
+      checked,
+      { ...nobody, enterprise: { ...known, state: "closed" } },
+      "luo",
+      "enterprise-not-operating",
+    ],
   ])("is refused: %s", (_, act, input, registrant, by, code) => {
     expect(codeOf(tried(act, input, registrant, by))).toBe(code);
   });

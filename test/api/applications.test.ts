@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { limits } from "../../core/limits.ts";
 import { addDays } from "../../core/calendar/day.ts";
+import { limits } from "../../core/limits.ts";
 import { verifyLedger } from "../../server/store/verify.ts";
 import { enterpriseId, enterprises, firstDay, type PersonName } from "../support/cast.ts";
 import { clientOf, entryIn } from "../support/client.ts";
@@ -76,9 +76,15 @@ describe("an enterprise that nobody knows", () => {
     const creditCode = newCode();
     const proof = await applied({ creditCode });
     expect(proof.number).toMatch(/^ZC533401-\d{5}$/);
-    expect(await status(proof)).toMatchObject({ state: "submitted", mayChoosePassword: false, username: null });
+    expect(await status(proof)).toMatchObject({
+      state: "submitted",
+      mayChoosePassword: false,
+      username: null,
+    });
     const waiting = await world.as("luo").get(`/api/registers/${register}/entries?todo=mine`);
-    expect(waiting.body.entries).toContainEqual(expect.objectContaining({ id: proof.id, state: "submitted" }));
+    expect(waiting.body.entries).toContainEqual(
+      expect.objectContaining({ id: proof.id, state: "submitted" }),
+    );
     expect((await password(proof)).body.code).toBe("application-not-approved");
 
     mustDo(await act("luo", proof.id, "approve", checked));
@@ -111,10 +117,12 @@ describe("an enterprise that nobody knows", () => {
     expect(mended.body).toMatchObject({ state: "submitted", answer: null });
     const again = await send("/amendment", { number, secret, input: {} });
     expect(again.body.code).toBe("act-not-open-in-this-state");
-    const shown = await world.as("luo").send("POST", `/api/registers/${register}/entries/${proof.id}/numbers`, {
-      fields: ["applicantPhone"],
-      reason: "核实申请人",
-    });
+    const shown = await world
+      .as("luo")
+      .send("POST", `/api/registers/${register}/entries/${proof.id}/numbers`, {
+        fields: ["applicantPhone"],
+        reason: "核实申请人",
+      });
     expect(JSON.stringify(shown.body)).toContain("13900001234");
   });
 
@@ -244,7 +252,12 @@ describe("a stranger", () => {
     ["a trade that does not exist", { sector: "S99" }, "input-invalid", "sector"],
     ["a statement without end", { authority: "证".repeat(501) }, "input-invalid", "authority"],
     ["a state of the entry", { username: "root" }, "malformed-request", "username"],
-    ["a unit of their choice", { receivingUnit: enterpriseId("copper") }, "malformed-request", "receivingUnit"],
+    [
+      "a unit of their choice",
+      { receivingUnit: enterpriseId("copper") },
+      "malformed-request",
+      "receivingUnit",
+    ],
   ])("is told what to mend: %s", async (_, input, code, field) => {
     const { body } = await send("", { input: anApplication(input) });
     expect(body).toMatchObject({ code, problems: [expect.objectContaining({ field })] });
@@ -252,7 +265,10 @@ describe("a stranger", () => {
 
   test("who leaves something out is told of it", async () => {
     const { body } = await send("", { input: anApplication({ applicant: undefined }) });
-    expect(body).toMatchObject({ code: "input-invalid", problems: [{ field: "applicant", code: "required" }] });
+    expect(body).toMatchObject({
+      code: "input-invalid",
+      problems: [{ field: "applicant", code: "required" }],
+    });
   });
 
   test("is told the same of a wrong number and of a wrong secret, and the log of it", async () => {
@@ -268,7 +284,10 @@ describe("a stranger", () => {
 
   test("types number and secret as they please", async () => {
     const { number, secret } = await applied();
-    const answer = await send("/status", { number: ` ${number.toLowerCase()} `, secret: secret.toUpperCase() });
+    const answer = await send("/status", {
+      number: ` ${number.toLowerCase()} `,
+      secret: secret.toUpperCase(),
+    });
     expect(answer.status).toBe(200);
   });
 

@@ -29,7 +29,11 @@ export function applicationProblems(world: () => World): readonly Row[] {
       proof.number,
     ]);
     const done = { version: 1, input: checked };
-    mustDo(await world().as("luo").act("enterprise-application", rows[0]?.id ?? "", "approve", done));
+    mustDo(
+      await world()
+        .as("luo")
+        .act("enterprise-application", rows[0]?.id ?? "", "approve", done),
+    );
     return proof;
   };
   const choose = (proof: object) =>

@@ -91,7 +91,7 @@ function Found({ proof, view, onChange }: Shown & { readonly onChange: (view: Ap
   const isReturned = view.state === "returned";
   return (
     <div className="stack">
-      <dl className="application-proof" role="status">
+      <dl className="application-proof">
         <dt>{said.number}</dt>
         <dd className="code">{view.number}</dd>
         <dt>{said.name}</dt>

@@ -10,8 +10,7 @@ export const applications: typeof zhApplications = {
     "The answer is the same whether or not the enterprise is known here. Apply for your own enterprise only; whoever uses another's name leaves a trace.",
   submit: "Send",
   missing: "Please fill in",
-  badCode:
-    "18 signs, digits and capitals without I, O, S, V and Z: compare it sign by sign with the licence",
+  badCode: "18 signs, digits and capitals without I, O, S, V and Z: compare it sign by sign with the licence",
   doubtfulCode: "The check digit does not fit; compare it with the licence. If it is right, go on.",
   sent: "Sent",
   keep: "The number and the secret are shown this once: write them down. The secret is as good as a password; give it to nobody.",

@@ -4,7 +4,8 @@ import type { HelpText, ScreenPage } from "../../../help-text.ts";
 export const start = {
   "enterprise-application": {
     title: "企业注册",
-    purpose: "企业在登录页点“企业注册”申请账号，由企业所在县市核实后开通。企业名册、账号和主要负责人岗位一并办好。",
+    purpose:
+      "企业在登录页点“企业注册”申请账号，由企业所在县市核实后开通。企业名册、账号和主要负责人岗位一并办好。",
     parts: [
       {
         title: "企业怎么申请",
