@@ -91,6 +91,10 @@ export const peopleRefusals = {
     zh: "经本申请开通的账号不能自己办理知悉",
     en: "Whoever came in by the application does not note it",
   },
+  "succeeds-oneself": {
+    zh: "接任者不能是卸任者本人",
+    en: "Nobody succeeds themself",
+  },
   "post-not-over": {
     zh: "任期尚未届满",
     en: "The last day of this post has not passed",

@@ -186,8 +186,8 @@ export interface FactsWanted<N extends string = string> {
   };
   /** Other entries of the register with the same values in these fields, on the sight of the engine: those that are not at rest. */
   readonly others?: readonly N[];
-  /** Who is at the head of the organisation in `unit` on the day, or above it, other than the person in `besides`. */
-  readonly headedBy?: { readonly unit: N; readonly besides: N };
+  /** Who is at the head of the organisation in `unit` on the day, or above it, other than the people in `besides`. */
+  readonly headedBy?: { readonly unit: N; readonly besides: readonly N[] };
   /** Which other entries of the register, within the actor's sight, have the same values in these fields. */
   readonly same?: Readonly<Record<string, readonly N[]>>;
   /** The last opened other entry, within the actor's sight, with the same values in `same` and in one of the states `in`. */

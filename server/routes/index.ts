@@ -32,6 +32,7 @@ import { readDuties } from "./duties.ts";
 import { exportCsv, exportXlsx } from "./exports.ts";
 import { readFile, uploadFile } from "./files.ts";
 import { listFormTimes, tellFormTime } from "./form-times.ts";
+import { readHandover } from "./handover.ts";
 import { readHealth } from "./health.ts";
 import { readHome } from "./home.ts";
 import {
@@ -104,6 +105,7 @@ export const routes: readonly Route[] = [
   giveUpSecondFactor,
   readOwnRights,
   readRightsOf,
+  readHandover,
   readHome,
   readWaiting,
   listNotices,

@@ -262,7 +262,8 @@ async function headFact(
   if (unit === undefined) return undefined;
   const line = unitsUpwards(campaign, unit);
   const supervised = line.length > 0 ? line : [unit, ...(await supervisorsOf(tx, campaign, unit))];
-  const headed = await headedUnits(tx, supervised, named(asked.besides), day);
+  const besides = asked.besides.flatMap((field) => named(field) ?? []);
+  const headed = await headedUnits(tx, supervised, besides, day);
   return supervised.find((one) => headed.has(one));
 }
 

@@ -129,9 +129,10 @@ async function openedIn(world: World, register: string, by: string, id = ""): Pr
   if (register === "enterprise") return String(organisation);
   if (register === "account") return String(account);
   if (register === "hazard") return Array.isArray(hazards) ? String(hazards[0]) : "";
-  const { rows } = await world.owner.query<{ id: string }>("select id from entry_post where account = $1", [
-    account,
-  ]);
+  const { rows } = await world.owner.query<{ id: string }>(
+    "select id from entry_post where account = $1 or data ->> 'succeeds' = $2",
+    [account, id],
+  );
   return rows[0]?.id ?? "";
 }
 

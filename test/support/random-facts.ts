@@ -139,10 +139,11 @@ function headOf(
   input: RawInput,
 ): string | undefined {
   if (asked === undefined) return undefined;
-  const [unit, besides] = [asked.unit, asked.besides].map((field) => input[field] ?? values[field]);
+  const named = (field: string) => input[field] ?? values[field];
+  const [unit, besides] = [named(asked.unit), asked.besides.map(named)];
   const line = typeof unit === "string" ? [unit, ...unitsUpwards(campaign, unit)] : [];
   return line.find((one) =>
-    headsOfTheCast.some(({ id, organisation }) => organisation === one && id !== besides),
+    headsOfTheCast.some(({ id, organisation }) => organisation === one && !besides.includes(id)),
   );
 }
 

@@ -6,6 +6,7 @@ import { comments } from "./en/comments.ts";
 import { duties } from "./en/duties.ts";
 import { exports } from "./en/exports.ts";
 import { formTimes } from "./en/form-times.ts";
+import { handover } from "./en/handover.ts";
 import { help } from "./en/help.ts";
 import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
@@ -315,6 +316,7 @@ export const en: Dictionary = {
   rights,
   account,
   applications,
+  handover,
   accounts,
   secondFactor,
   audit,

@@ -5,6 +5,7 @@ import { comments } from "./zh/comments.ts";
 import { duties } from "./zh/duties.ts";
 import { exports } from "./zh/exports.ts";
 import { formTimes } from "./zh/form-times.ts";
+import { handover } from "./zh/handover.ts";
 import { help } from "./zh/help.ts";
 import { home } from "./zh/home.ts";
 import { imports } from "./zh/imports.ts";
@@ -312,6 +313,7 @@ export const zh = {
   rights,
   account,
   applications,
+  handover,
   accounts,
   secondFactor,
   audit,

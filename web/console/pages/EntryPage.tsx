@@ -14,6 +14,7 @@ import { Comments } from "../entry/Comments.tsx";
 import { Contents } from "../entry/Contents.tsx";
 import { DeadlineClock } from "../entry/DeadlineClock.tsx";
 import { EnterpriseDuties } from "../entry/EnterpriseDuties.tsx";
+import { Handover } from "../entry/Handover.tsx";
 import { LedgerTimeline } from "../entry/LedgerTimeline.tsx";
 import { PhotoPairs } from "../entry/PhotoPairs.tsx";
 import { Related } from "../entry/Related.tsx";
@@ -61,6 +62,7 @@ function Entry({ register, entry, acts, isOut }: EntryProps) {
         <div className="stack">
           <PhotoPairs register={register} entry={entry} ledger={ledger} />
           <Contents register={register} entry={entry} ledger={ledger} />
+          {register.name === "post" && handedOver.has(entry.state) && <Handover post={entry.id} />}
           {register.name === "enterprise" && <EnterpriseDuties enterprise={entry.id} />}
           <Related register={register} entry={entry} />
           <Comments register={register} entry={entry} acts={isOut ? [] : acts} />
@@ -82,6 +84,9 @@ function Entry({ register, entry, acts, isOut }: EntryProps) {
     </div>
   );
 }
+
+/** States of a post in which somebody holds it, or has just ceased to. */
+const handedOver: ReadonlySet<string> = new Set(["confirmed", "ended"]);
 
 function OutOfSight() {
   const { words } = useWords();
