@@ -75,7 +75,7 @@ export const peopleJourneys: Journeys = {
   "post-handed-over": {
     register: "post",
     stages: [
-      granted({ role: "inspector", sectors: ["S01"], heldUntil: null }),
+      granted({ role: "departmentHead", sectors: null, everySector: true }),
       stage("luo", "confirm"),
       stage("min", "handOver", ({ ids }) => ({
         successor: ids.get("account-succeeding"),

@@ -9,6 +9,7 @@ import { type Act, actNamed, lineFields, type Register, stateAfter } from "../..
 import { registers } from "../../core/registers/index.ts";
 import { type Actor, inScope, scopeOf } from "../../core/scope/scope.ts";
 import { organisationId, placeFacts } from "../../server/store/campaign.ts";
+import { anApplication } from "./application-journeys.ts";
 import { campaign, person, plainFacts } from "./builders.ts";
 import { type EnterpriseName, enterpriseId, enterprises, type PersonName, personNames } from "./cast.ts";
 import { aHazard } from "./paths.ts";
@@ -64,7 +65,9 @@ export function newRandomWorld(dice: Random): RandomWorld {
   }
   walkHazard(world, dice);
   for (let at = 0; at < 3; at += 1) grantPost(world, at, dice);
+  setUpPost(world, dice);
   askForToken(world, dice);
+  for (const code of [enterprises.copper.creditCode, "91999999MA000011AX"]) applyFor(world, code, dice);
   return world;
 }
 
@@ -73,6 +76,33 @@ function askForToken(world: RandomWorld, dice: Random): void {
   const { organisation: unit } = person("lin");
   const validUntil = addDays(dayInShanghai(world.now), 300);
   openAs(world, "tang", "partner-token", { ...aToken, unit, everySector: true, validUntil }, dice);
+}
+
+/** Somebody of an enterprise in Luo's county applies to be let in, by the public form. */
+function applyFor(world: RandomWorld, creditCode: string, dice: Random): void {
+  const { organisation: receivingUnit } = person("luo");
+  const secretHash = sha256(`${creditCode} ${dice.id(0)}`);
+  openAs(
+    world,
+    engine,
+    "enterprise-application",
+    { ...anApplication, creditCode, receivingUnit, secretHash },
+    dice,
+  );
+}
+
+/** One of the first people of the installation, in a post that ends soon. */
+function setUpPost(world: RandomWorld, dice: Random): void {
+  const { organisation: unit } = person("luo");
+  const account = openAs(world, "tang", "account", { username: "known-first", name: "首任", unit }, dice);
+  const heldFrom = dayInShanghai(world.now);
+  const held = {
+    role: "departmentHead",
+    covers: "533401",
+    everySector: true,
+    heldUntil: addDays(heldFrom, 5),
+  };
+  openAs(world, engine, "post", { account, unit, heldFrom, ...held }, dice, "setUp");
 }
 
 /** Somebody of Lin's bureau, with a post there that waits for its head. */
@@ -84,12 +114,21 @@ function grantPost(world: RandomWorld, at: number, dice: Random): void {
   openAs(world, "min", "post", { account, role: "inspector", unit, heldFrom, ...covered }, dice);
 }
 
-/** Opens an entry of a register by its first act. */
-function openAs(world: RandomWorld, name: PersonName, of: string, input: RawInput, dice: Random): string {
+/** Opens an entry of a register, by its first act where none is named. */
+function openAs(
+  world: RandomWorld,
+  by: PersonName | Actor,
+  of: string,
+  input: RawInput,
+  dice: Random,
+  named?: string,
+): string {
   const register = known(of);
-  const [act = "", declared] = Object.entries(register.acts)[0] ?? [];
+  const [first = ""] = Object.keys(register.acts);
+  const act = named ?? first;
+  const declared = actNamed(register, act);
   const entry = blankEntry(register.name, dice.id(world.now.getTime()));
-  const asked = { register, entry, input, actor: person(name) };
+  const asked = { register, entry, input, actor: typeof by === "string" ? person(by) : by };
   const acts = declared ? [declared] : [];
   const facts = factsFor(world, { ...asked, acts, day: dayInShanghai(world.now) });
   const decision = decide({ ...asked, act, facts, now: world.now.toISOString() });
