@@ -71,7 +71,6 @@ export const auditEvents = {
     to: "open",
     facts: { post, next: { words: { zh: "下一步", en: "Next step" } } },
   },
-  // Nobody is signed in: what is told of it belongs to no session.
   applicationSent: {
     words: { zh: "提交企业注册申请", en: "Sent an enterprise's application" },
     to: "apart",

@@ -25,6 +25,7 @@ import {
 } from "./field.ts";
 import { type Keeping, refuseToPlace } from "./keeping.ts";
 import { type Count, countsOverdue, type Numbering } from "./numbers.ts";
+import type { AlikeFact, RegistrantFact } from "./others.ts";
 import { recalculate } from "./recalculate.ts";
 import { type HistoryRules, recordAct, recordActOf, recordedFieldsOf } from "./recorded.ts";
 import { type Restricting, restrictionActs, restrictionFields } from "./restriction.ts";
@@ -60,16 +61,6 @@ export interface CriteriaFact {
   readonly withdrawnOn?: Day | undefined;
 }
 
-/** Another entry of the register with the same values in the fields that an act names: the newest of them, at most twenty. */
-export interface AlikeFact {
-  readonly id: string;
-  readonly number: string;
-  readonly title: string;
-  readonly state: string;
-  /** The day in the field that orders them. */
-  readonly day: Day;
-}
-
 /** An item of a checklist on the day that it is asked: a criteria item with the words of it. */
 export interface ChecklistItem extends CriteriaFact {
   readonly article: string;
@@ -80,16 +71,6 @@ export interface ChecklistItem extends CriteriaFact {
 export interface OfficerFact {
   readonly certificateFrom?: Day | undefined;
   readonly certificateTo?: Day | undefined;
-}
-
-/** What stands of an enterprise that applies for access, on the sight of the engine. */
-export interface RegistrantFact {
-  /** The entry of the roll with its credit code. */
-  readonly enterprise?: Entry | undefined;
-  /** How many hold the post of its principal today. */
-  readonly principals: number;
-  /** The user name that its new account gets: nobody has it. */
-  readonly username: string;
 }
 
 /** All that a decision needs beside the entry, loaded in the same transaction, by the field that points at it; what is not found is absent. */

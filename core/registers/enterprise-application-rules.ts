@@ -1,4 +1,5 @@
 import { type Refusal, refusal } from "../refusals.ts";
+import { afterwards } from "../register/attempt.ts";
 import { blankEntry, placedOf } from "../register/entry.ts";
 import type { Attempt, FollowUp, OrganisationFact } from "../register/register.ts";
 import { inRegion, inScope, inSectors, scopeOf } from "../scope/scope.ts";
@@ -31,8 +32,8 @@ export function receivingUnit(
 }
 
 /** It lies in a county: whoever names a larger place is received nowhere. */
-export const liesInCounty: Rule = ({ input: { region = "" } }) =>
-  region.length < 6
+export const liesInCounty: Rule = (attempt) =>
+  (afterwards(attempt, "region") ?? "").length < 6
     ? refusal("application-above-county", [{ field: "region", code: "not-an-option" }])
     : undefined;
 

@@ -6,7 +6,8 @@ import { enterpriseId, firstDay, type PersonName } from "../../test/support/cast
 import { decide } from "../register/decide.ts";
 import type { Entry } from "../register/entry.ts";
 import type { Values } from "../register/field.ts";
-import type { Facts, RegistrantFact } from "../register/register.ts";
+import type { RegistrantFact } from "../register/others.ts";
+import type { Facts } from "../register/register.ts";
 import { enterpriseApplication } from "./enterprise-application.ts";
 import { receivingUnit } from "./enterprise-application-rules.ts";
 

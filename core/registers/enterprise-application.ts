@@ -101,7 +101,7 @@ export const enterpriseApplication: Register = defineRegister({
       needs: ["answer"],
       sets: ({ actor }) => ({ decidedBy: actor.id }),
     },
-    refuse: {
+    turnDown: {
       words: { zh: "不予通过", en: "Refuse" },
       law: [approvedFirst],
       from: ["submitted", "returned"],
@@ -139,3 +139,10 @@ export const enterpriseApplication: Register = defineRegister({
   },
   counts: {},
 });
+
+/** In these states whoever applied has an account. */
+export const letInStates = ["told", "approved"] as const;
+
+/** Whether whoever applied may mend it now, or waits for the county. */
+export const mayBeMended = (state: string): boolean =>
+  enterpriseApplication.acts.mend?.from.includes(state) === true;

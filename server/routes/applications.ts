@@ -3,7 +3,11 @@ import { addDays, dayInShanghai } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
 import type { Field } from "../../core/register/field.ts";
 import { shownValues } from "../../core/register/personal-values.ts";
-import { enterpriseApplication } from "../../core/registers/enterprise-application.ts";
+import {
+  enterpriseApplication,
+  letInStates,
+  mayBeMended,
+} from "../../core/registers/enterprise-application.ts";
 import { applied } from "../../core/registers/enterprise-application-fields.ts";
 import { receivingUnit } from "../../core/registers/enterprise-application-rules.ts";
 import { passwordFault } from "../../core/sign-in/password.ts";
@@ -12,7 +16,7 @@ import { HttpProblem } from "../http/problems.ts";
 import { bare, created, noContent, ok, openRoute, type Visit } from "../http/route.ts";
 import { drawOneTimePassword } from "../one-time-password.ts";
 import type { Services } from "../services.ts";
-import { readApplication } from "../store/applications.ts";
+import { holdFirstPassword, readApplication } from "../store/applications.ts";
 import { recordOfItself } from "../store/audit.ts";
 import { organisationFact } from "../store/campaign.ts";
 import { readAccount, setOwnPassword } from "../store/credentials.ts";
@@ -107,6 +111,9 @@ const view = z.object({
   answer: z.string().nullable(),
   /** The user name of the account that was opened. */
   username: z.string().nullable(),
+  mayMend: z.boolean(),
+  /** Whether the county has still to decide. */
+  waits: z.boolean(),
   /** Whether a first password may be chosen now. */
   mayChoosePassword: z.boolean(),
   values: z.record(z.string(), z.unknown()),
@@ -179,7 +186,7 @@ export const chooseFirstPassword = openRoute(
     const hash = await hashPassword(body.password);
     await inTransaction(services.pool, undefined, async (tx) => {
       // Of two at the same moment one chooses.
-      await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`first password ${username}`]);
+      await holdFirstPassword(tx, username);
       const account = await readAccount(tx, username);
       if (account === undefined || account.password !== "none") throw new HttpProblem("application-used");
       await setOwnPassword(tx, account.id, hash, now);
@@ -245,8 +252,8 @@ const textsOf = ({ values: { username, applicant, number, answer } }: StoredEntr
 /** Why no first password can be chosen; undefined where it can. */
 async function whyNoPassword({ pool }: Services, { now }: Asking, entry: StoredEntry) {
   const { username } = textsOf(entry);
-  const letIn = entry.state === "approved" || entry.state === "told";
-  if (!letIn || username === undefined) return "application-not-approved";
+  if (!letInStates.some((state) => state === entry.state) || username === undefined)
+    return "application-not-approved";
   const account = await readAccount(pool, username);
   if (account === undefined || account.disabled || account.password !== "none") return "application-used";
   const last = addDays(entry.values.stateSince ?? "1900-01-01", limits.applicationSecretDays);
@@ -264,6 +271,8 @@ async function viewOf(visit: Asking, entry: StoredEntry) {
     since: values.stateSince,
     answer: answer ?? null,
     username: username ?? null,
+    mayMend: mayBeMended(state),
+    waits: enterpriseApplication.states[state]?.awaits !== undefined && username === undefined,
     mayChoosePassword: (await whyNoPassword(visit.services, visit, entry)) === undefined,
     values: Object.fromEntries(applied.map((name) => [name, shown[name] ?? null])),
   };

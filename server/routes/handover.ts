@@ -3,7 +3,7 @@ import { isDay } from "../../core/calendar/day.ts";
 import { textValue } from "../../core/register/entry.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import { keptByAdministrators } from "../../core/registers/kept-by-administrators.ts";
-import { post } from "../../core/registers/post.ts";
+import { post, whileHeld } from "../../core/registers/post.ts";
 import { isRole } from "../../core/scope/roles.ts";
 import { type Actor, scopeOf } from "../../core/scope/scope.ts";
 import { HttpProblem } from "../http/problems.ts";
@@ -18,6 +18,7 @@ import { awaitingRegisters, queryOf, readFigures } from "./home-figures.ts";
 import * as shapes from "./shapes.ts";
 
 const mostShown = 20;
+const notHeld = { held: false, last: false, others: [], total: 0, unseen: 0, registers: [] };
 
 /**
  * What waits for a post: as its holder finds it, counted for whoever grants and ends posts, and told entry by entry, as far as they see
@@ -32,6 +33,8 @@ export const readHandover = route(
     tag: "accounts",
     words: { zh: "任职的交接：等待该岗位办理的事项", en: "What waits for a post, for whoever hands it over" },
     answers: z.object({
+      /** Whether somebody holds it, or did. */
+      held: z.boolean(),
       /** Whether nobody else holds the role in the organisation: then all of it is left to nobody. */
       last: z.boolean(),
       /** Who else holds it; empty for whoever is told no names. */
@@ -63,13 +66,14 @@ export const readHandover = route(
     const entry = await inTransaction(services.pool, scope, (tx) => readEntry(tx, scope, post, params.id));
     if (entry === undefined) throw new HttpProblem("not-found");
     const holder = holderOf(visit, entry);
-    if (holder === undefined) throw new HttpProblem("not-found");
+    if (holder === undefined || !whileHeld.some((state) => state === entry.state)) return ok(notHeld);
     const counted = await countsOf(visit, holder);
     const told = isTold(actor) ? await entriesOf(visit, holder, counted) : new Map<string, never>();
     const beside = await inTransaction(services.pool, scopeOf(holder), (tx) =>
       besideOf(tx, visit, holder, entry.id),
     );
     return ok({
+      held: true,
       last: beside.names.length === 0,
       others: isTold(actor) ? beside.names : [],
       total: counted.reduce((sum, { total }) => sum + total, 0),

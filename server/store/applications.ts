@@ -17,3 +17,8 @@ export async function readApplication(
   });
   return rows[0] && entryOf(enterpriseApplication, rows[0]);
 }
+
+/** Until the transaction ends, nobody else chooses the first password of this account. */
+export async function holdFirstPassword(tx: Queryable, username: string): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`first password ${username}`]);
+}

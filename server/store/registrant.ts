@@ -1,5 +1,6 @@
 import type { Day } from "../../core/calendar/day.ts";
-import type { FactsWanted, RegistrantFact } from "../../core/register/register.ts";
+import type { RegistrantFact } from "../../core/register/others.ts";
+import type { FactsWanted } from "../../core/register/register.ts";
 import { account } from "../../core/registers/account.ts";
 import { enterprise } from "../../core/registers/enterprise.ts";
 import { becomeCommitter, becomeReader, type Transaction } from "./database.ts";

@@ -103,7 +103,7 @@ describe("an enterprise that nobody knows", () => {
     expect((await yang.list(register)).entries.map(({ id }) => id)).toEqual([proof.id]);
     const { values } = (await world.as("luo").entry("enterprise", String(seen.entries[0]?.id))).entry;
     expect(values).toMatchObject({ name: "松赞民宿（虚构）", sector: "S04", principal: "央宗" });
-    expect((await verifyLedger(world.owner)).faults).toEqual([]);
+    expect((await verifyLedger(world.owner, "sha256", () => undefined)).faults).toEqual([]);
   });
 
   test("mends what was given back, and the telephone stays what it was", async () => {
@@ -114,7 +114,7 @@ describe("an enterprise that nobody knows", () => {
     expect(JSON.stringify(told)).not.toContain("13900001234");
     const { number, secret } = proof;
     const mended = await send("/amendment", { number, secret, input: { name: "更正后的名字（虚构）" } });
-    expect(mended.body).toMatchObject({ state: "submitted", answer: null });
+    expect(mended.body).toMatchObject({ state: "submitted", answer: null, waits: true, mayMend: false });
     const again = await send("/amendment", { number, secret, input: {} });
     expect(again.body.code).toBe("act-not-open-in-this-state");
     const shown = await world
@@ -128,7 +128,7 @@ describe("an enterprise that nobody knows", () => {
 
   test("is refused for good, and reads why", async () => {
     const proof = await applied();
-    mustDo(await act("luo", proof.id, "refuse", { answer: "电话核实，企业未授权" }));
+    mustDo(await act("luo", proof.id, "turnDown", { answer: "电话核实，企业未授权" }));
     expect(await status(proof)).toMatchObject({ state: "refused", answer: "电话核实，企业未授权" });
     expect((await password(proof)).body.code).toBe("application-not-approved");
   });
@@ -150,7 +150,7 @@ describe("an enterprise that the roll knows", () => {
     const id = await registered(creditCode);
     await applied({ creditCode });
     const proof = await applied({ creditCode });
-    const body = { act: "approve", entry: proof.id, version: 1, input: checked };
+    const body = { act: "approve", on: { id: proof.id, version: 1 }, input: checked };
     const warned = await world.as("luo").send("POST", `/api/registers/${register}/warnings`, body);
     const { warnings } = warned.body as { warnings: readonly { code: string }[] };
     expect(warnings.map(({ code }) => code)).toEqual([
@@ -191,7 +191,9 @@ describe("an enterprise that the roll knows", () => {
   test("that has closed lets nobody in", async () => {
     const creditCode = newCode();
     const id = await registered(creditCode);
-    mustDo(await world.as("luo").act("enterprise", id, "close", { version: 1, input: { reason: "关闭" } }));
+    mustDo(
+      await world.as("luo").act("enterprise", id, "closeDown", { version: 1, input: { reason: "关闭" } }),
+    );
     const proof = await applied({ creditCode });
     expect((await act("luo", proof.id, "approve", checked)).body.code).toBe("enterprise-not-operating");
   });

@@ -51,7 +51,7 @@ export const applicationJourneys: Journeys = {
     register: "enterprise-application",
     stages: [
       stage("stranger", "apply", { ...anApplication, creditCode: "91999999MA000012AX" }),
-      stage("luo", "refuse", { answer: "电话核实，企业未授权" }),
+      stage("luo", "turnDown", { answer: "电话核实，企业未授权" }),
     ],
   },
 };

@@ -9,25 +9,15 @@ import { type Act, actNamed, lineFields, type Register, stateAfter } from "../..
 import { registers } from "../../core/registers/index.ts";
 import { type Actor, inScope, scopeOf } from "../../core/scope/scope.ts";
 import { organisationId, placeFacts } from "../../server/store/campaign.ts";
-import { anApplication } from "./application-journeys.ts";
 import { campaign, person, plainFacts } from "./builders.ts";
 import { type EnterpriseName, enterpriseId, enterprises, type PersonName, personNames } from "./cast.ts";
 import { aHazard } from "./paths.ts";
-import { aToken } from "./people-journeys.ts";
 import { openingInput, randomAnswers } from "./random-checks.ts";
 import { enterpriseOf, factsFor, type Kept, type RandomWorld, sha256, uploads } from "./random-facts.ts";
 import { keep, known } from "./random-kept.ts";
+import { engine, openPeople } from "./random-people.ts";
 import { brokenValues, deepFreeze, matching } from "./random-values.ts";
 
-const engine: Actor = {
-  id: "00000000-0000-8000-8000-000000000000",
-  name: "系统",
-  role: "system",
-  organisation: "00000000-0000-8000-8000-000000000000",
-  level: "prefecture",
-  region: "",
-  sectors: "all",
-};
 const everybody: readonly Actor[] = [...personNames.map(person), engine];
 const enterpriseNames: readonly EnterpriseName[] = ["copper", "foundry", "timber"];
 const bureaus = ["xianggelila-yingji", "weixi-yingji", "zhou-yingji", "xianggelila-gongan"].map(
@@ -64,77 +54,8 @@ export function newRandomWorld(dice: Random): RandomWorld {
     openSelfCheck(world, entry.id, dice);
   }
   walkHazard(world, dice);
-  for (let at = 0; at < 3; at += 1) grantPost(world, at, dice);
-  setUpPost(world, dice);
-  askForToken(world, dice);
-  for (const code of [enterprises.copper.creditCode, "91999999MA000011AX"]) applyFor(world, code, dice);
+  openPeople(world, dice);
   return world;
-}
-
-/** A token that stands for Lin's bureau and waits for its approval. */
-function askForToken(world: RandomWorld, dice: Random): void {
-  const { organisation: unit } = person("lin");
-  const validUntil = addDays(dayInShanghai(world.now), 300);
-  openAs(world, "tang", "partner-token", { ...aToken, unit, everySector: true, validUntil }, dice);
-}
-
-/** Somebody of an enterprise in Luo's county applies to be let in, by the public form. */
-function applyFor(world: RandomWorld, creditCode: string, dice: Random): void {
-  const { organisation: receivingUnit } = person("luo");
-  const secretHash = sha256(`${creditCode} ${dice.id(0)}`);
-  openAs(
-    world,
-    engine,
-    "enterprise-application",
-    { ...anApplication, creditCode, receivingUnit, secretHash },
-    dice,
-  );
-}
-
-/** One of the first people of the installation, in a post that ends soon. */
-function setUpPost(world: RandomWorld, dice: Random): void {
-  const { organisation: unit } = person("luo");
-  const account = openAs(world, "tang", "account", { username: "known-first", name: "首任", unit }, dice);
-  const heldFrom = dayInShanghai(world.now);
-  const held = {
-    role: "departmentHead",
-    covers: "533401",
-    everySector: true,
-    heldUntil: addDays(heldFrom, 5),
-  };
-  openAs(world, engine, "post", { account, unit, heldFrom, ...held }, dice, "setUp");
-}
-
-/** Somebody of Lin's bureau, with a post there that waits for its head. */
-function grantPost(world: RandomWorld, at: number, dice: Random): void {
-  const { organisation: unit } = person("lin");
-  const account = openAs(world, "tang", "account", { username: `known-${at}`, name: "尼玛", unit }, dice);
-  const heldFrom = dayInShanghai(world.now);
-  const covered = { covers: "533401", everySector: true };
-  openAs(world, "min", "post", { account, role: "inspector", unit, heldFrom, ...covered }, dice);
-}
-
-/** Opens an entry of a register, by its first act where none is named. */
-function openAs(
-  world: RandomWorld,
-  by: PersonName | Actor,
-  of: string,
-  input: RawInput,
-  dice: Random,
-  named?: string,
-): string {
-  const register = known(of);
-  const [first = ""] = Object.keys(register.acts);
-  const act = named ?? first;
-  const declared = actNamed(register, act);
-  const entry = blankEntry(register.name, dice.id(world.now.getTime()));
-  const asked = { register, entry, input, actor: typeof by === "string" ? person(by) : by };
-  const acts = declared ? [declared] : [];
-  const facts = factsFor(world, { ...asked, acts, day: dayInShanghai(world.now) });
-  const decision = decide({ ...asked, act, facts, now: world.now.toISOString() });
-  if ("refusal" in decision) throw new Error(`${of} is refused: ${decision.refusal.code}`);
-  keep(world, decision, dice);
-  return entry.id;
 }
 
 /** The way of a hazard that an enterprise found and puts right by itself. */
@@ -247,7 +168,7 @@ function randomAct(register: Register, entry: Entry, dice: Random): string {
     const to = act && stateAfter(act, entry);
     return to !== undefined && to !== entry.state && register.states[to]?.aside !== true;
   });
-  const choices = [onward, onward, onward, calm, calm, calm, ofPeople, ofPeople, open, names];
+  const choices = [onward, onward, onward, calm, calm, calm, ofPeople, ofPeople, open, open, names];
   const choice = dice.pick(choices);
   return dice.pick(choice.length > 0 ? choice : names);
 }

@@ -31,7 +31,8 @@ export interface ApplicationProof {
 
 export interface ApplicationView {
   readonly number: string;
-  readonly state: string;
+  readonly mayMend: boolean;
+  readonly waits: boolean;
   readonly stateWords: Words;
   readonly since: string;
   readonly answer: string | null;

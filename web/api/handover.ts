@@ -4,6 +4,7 @@ import { call } from "./client.ts";
 
 /** What waits for a post. Without entries where whoever asks is told only how much it is. */
 export interface HandoverView {
+  readonly held: boolean;
   readonly last: boolean;
   readonly others: readonly string[];
   readonly total: number;

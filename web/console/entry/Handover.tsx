@@ -9,7 +9,7 @@ export function Handover({ post }: { readonly post: string }) {
   const { words } = useWords();
   const said = words.handover;
   const { data } = useQuery(handoverOf(post));
-  if (data === undefined) return null;
+  if (!data?.held) return null;
   const isCounted = data.registers.some(({ entries }) => entries === undefined);
   return (
     <section className="paper related" aria-labelledby="handover">

@@ -88,7 +88,6 @@ function LookUp({ onFound }: { readonly onFound: (shown: Shown) => void }) {
 function Found({ proof, view, onChange }: Shown & { readonly onChange: (view: ApplicationView) => void }) {
   const { words, say } = useWords();
   const said = words.applications;
-  const isReturned = view.state === "returned";
   return (
     <div className="stack">
       <dl className="application-proof">
@@ -100,8 +99,8 @@ function Found({ proof, view, onChange }: Shown & { readonly onChange: (view: Ap
         <dd>{say(view.stateWords)}</dd>
       </dl>
       {view.answer !== null && <Alert tone="warning" title={said.answered(view.answer)} />}
-      {view.state === "submitted" && <p className="soft">{said.waits}</p>}
-      {isReturned && (
+      {view.waits && <p className="soft">{said.waits}</p>}
+      {view.mayMend && (
         <ApplicationForm
           before={view.values}
           submit={said.again}

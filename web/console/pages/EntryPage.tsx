@@ -62,7 +62,7 @@ function Entry({ register, entry, acts, isOut }: EntryProps) {
         <div className="stack">
           <PhotoPairs register={register} entry={entry} ledger={ledger} />
           <Contents register={register} entry={entry} ledger={ledger} />
-          {register.name === "post" && handedOver.has(entry.state) && <Handover post={entry.id} />}
+          {register.name === "post" && <Handover post={entry.id} />}
           {register.name === "enterprise" && <EnterpriseDuties enterprise={entry.id} />}
           <Related register={register} entry={entry} />
           <Comments register={register} entry={entry} acts={isOut ? [] : acts} />
@@ -84,9 +84,6 @@ function Entry({ register, entry, acts, isOut }: EntryProps) {
     </div>
   );
 }
-
-/** States of a post in which somebody holds it, or has just ceased to. */
-const handedOver: ReadonlySet<string> = new Set(["confirmed", "ended"]);
 
 function OutOfSight() {
   const { words } = useWords();
