@@ -1231,6 +1231,8 @@ create view view_post with (security_invoker = true) as select
   e.held_from as held_from,
   e.held_until as held_until,
   (e.data ->> 'endsFrom')::date as ends_from,
+  (e.data ->> 'successor')::uuid as successor,
+  (e.data ->> 'succeeds')::uuid as succeeds,
   (e.data ->> 'grantedBy')::uuid as granted_by,
   (e.data ->> 'confirmingUnit')::uuid as confirming_unit,
   (e.data ->> 'confirmedBy')::uuid as confirmed_by,
@@ -1262,6 +1264,8 @@ comment on column view_post.sectors is '行业领域 · Sectors';
 comment on column view_post.held_from is '任职起 · Held from';
 comment on column view_post.held_until is '任职止 · Held until';
 comment on column view_post.ends_from is '卸任日期 · Ends from';
+comment on column view_post.successor is '接任者账号 · Account of the successor';
+comment on column view_post.succeeds is '接任自 · Succeeds';
 comment on column view_post.granted_by is '授权人 · Granted by';
 comment on column view_post.confirming_unit is '确认单位 · Confirmed in';
 comment on column view_post.confirmed_by is '确认人 · Confirmed by';

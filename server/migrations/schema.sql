@@ -1248,6 +1248,8 @@ create view view_post with (security_invoker=true) as
     held_from,
     held_until,
     ((data ->> 'endsFrom'::text))::date AS ends_from,
+    ((data ->> 'successor'::text))::uuid AS successor,
+    ((data ->> 'succeeds'::text))::uuid AS succeeds,
     ((data ->> 'grantedBy'::text))::uuid AS granted_by,
     ((data ->> 'confirmingUnit'::text))::uuid AS confirming_unit,
     ((data ->> 'confirmedBy'::text))::uuid AS confirmed_by,
@@ -1984,6 +1986,8 @@ comment on column view_post.sectors is '行业领域 · Sectors';
 comment on column view_post.held_from is '任职起 · Held from';
 comment on column view_post.held_until is '任职止 · Held until';
 comment on column view_post.ends_from is '卸任日期 · Ends from';
+comment on column view_post.successor is '接任者账号 · Account of the successor';
+comment on column view_post.succeeds is '接任自 · Succeeds';
 comment on column view_post.granted_by is '授权人 · Granted by';
 comment on column view_post.confirming_unit is '确认单位 · Confirmed in';
 comment on column view_post.confirmed_by is '确认人 · Confirmed by';
