@@ -117,12 +117,10 @@ describe("an enterprise that nobody knows", () => {
     expect(mended.body).toMatchObject({ state: "submitted", answer: null, waits: true, mayMend: false });
     const again = await send("/amendment", { number, secret, input: {} });
     expect(again.body.code).toBe("act-not-open-in-this-state");
-    const shown = await world
-      .as("luo")
-      .send("POST", `/api/registers/${register}/entries/${proof.id}/numbers`, {
-        fields: ["applicantPhone"],
-        reason: "核实申请人",
-      });
+    const shown = await world.as("luo").send("POST", `/api/registers/${register}/entries/${proof.id}/shown`, {
+      fields: ["applicantPhone"],
+      reason: "核实申请人",
+    });
     expect(JSON.stringify(shown.body)).toContain("13900001234");
   });
 

@@ -130,8 +130,8 @@ async function openedIn(world: World, register: string, by: string, id = ""): Pr
   if (register === "account") return String(account);
   if (register === "hazard") return Array.isArray(hazards) ? String(hazards[0]) : "";
   const { rows } = await world.owner.query<{ id: string }>(
-    "select id from entry_post where account = $1 or data ->> 'succeeds' = $2",
-    [account, id],
+    "select id from entry_post where data ->> 'succeeds' = $2 or ($3 and account = $1)",
+    [account, id, by === "enterprise-application"],
   );
   return rows[0]?.id ?? "";
 }

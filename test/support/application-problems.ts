@@ -64,7 +64,7 @@ export function applicationProblems(world: () => World): readonly Row[] {
       ask: async () => {
         const proof = await approved();
         await world().owner.query(
-          "update entry_enterprise_application set data = jsonb_set(data, '{stateSince}', '\"2026-01-01\"') where number = $1",
+          "update entry_enterprise_application set state_since = '2026-01-01' where number = $1",
           [proof.number],
         );
         return choose(proof);
