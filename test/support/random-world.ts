@@ -194,16 +194,20 @@ interface InputAsked {
   readonly entry: Entry;
 }
 
+const coverage = ["covers", "everySector", "sectors"];
+
 function randomInput(
   world: RandomWorld,
   { register, act, actor, entry }: InputAsked,
   dice: Random,
 ): RawInput {
   const fields: Readonly<Record<string, Field>> = { ...register.allFields, ...lineFields };
-  // A link drawn at random seldom fits, nor a park or a department of the trade: where none is needed, most go without.
-  const seldomFits = (field: Field | undefined) =>
-    field?.kind === "link" || (field?.kind === "organisation" && field.offers !== undefined);
-  const enters = (name: string) => (seldomFits(fields[name]) ? dice.below(5) === 0 : dice.below(5) > 0);
+  // A link drawn at random seldom fits, nor a park, a department of the trade or what a post covers: where none is needed, most go without.
+  const seldomFits = (name: string, field: Field | undefined) =>
+    field?.kind === "link" ||
+    (field?.kind === "organisation" && field.offers !== undefined) ||
+    (register.name === "post" && coverage.includes(name));
+  const enters = (name: string) => (seldomFits(name, fields[name]) ? dice.below(5) === 0 : dice.below(5) > 0);
   const wanted = [...(act.needs ?? []), ...(act.takes ?? []).filter(enters)];
   const broken = dice.below(5) === 0;
   const entered = wanted.flatMap((name): [string, unknown][] => {
