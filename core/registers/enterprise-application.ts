@@ -1,6 +1,7 @@
 import { type Attempt, defineRegister, type Register } from "../register/register.ts";
 import { countyOf } from "../scope/region.ts";
 import { type ApplicationValues, applicationFields, applied } from "./enterprise-application-fields.ts";
+import { applicationExchange } from "./enterprise-application-headings.ts";
 import {
   afterApproval,
   appliedForOnce,
@@ -133,6 +134,7 @@ export const enterpriseApplication: Register = defineRegister({
       guards: [notedByAnother],
     },
   },
+  exchange: applicationExchange,
   numbering: {
     series: (values) => `enterprise-application/${countyOf(String(values.region))}`,
     format: (series, drawn) => `ZC${series.split("/")[1]}-${String(drawn).padStart(5, "0")}`,
