@@ -55,7 +55,7 @@ test("an enterprise applies on a telephone, mends what the county gave back, is 
   await page.getByText("等待所在县市核实").waitFor();
 
   await county.reload();
-  await perform(county, "通过", { 核实方式: "到企业现场核实", 核实情况: "到现场见到扎西本人，属实" });
+  await perform(county, "通过", { 到企业现场核实: "", 核实情况: "到现场见到扎西本人，属实" });
   expect(await shown(county, "用户名").textContent()).toBe(creditCode.toLowerCase());
   expect(await ledgerActs(county)).toContain("通过");
 
