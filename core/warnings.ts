@@ -34,6 +34,18 @@ export const warnings = {
     zh: "卸任后该单位再无人担任此岗位，待办事项将无人办理，请及时授权接任者",
     en: "Nobody else in the organisation holds this role: what waits for it will wait until somebody else is granted it",
   },
+  "code-applied-for-already": {
+    zh: "同一信用代码另有注册申请，请核对是否重复或冒名",
+    en: "The same code was applied for before; see whether it is the same person, or somebody in their name",
+  },
+  "enterprise-named-otherwise": {
+    zh: "名册中该信用代码的企业名称与申请不同，请核对",
+    en: "The roll knows this code by another name",
+  },
+  "enterprise-placed-otherwise": {
+    zh: "名册中该企业的所在地区与申请不同，请核对",
+    en: "The roll has this enterprise in another place",
+  },
   "double-report-unproven": {
     zh: "双报告缺少凭证（会议记录、公示照片、回执等），报告照常办理，请尽快补充",
     en: "A report lacks its proof (minutes, a photo of the board, a receipt). It counts; add the proof soon",

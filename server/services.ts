@@ -1,6 +1,7 @@
 import type { SignInRules } from "../core/sign-in/rules.ts";
 import type { ImportDesk } from "./exchange/import/desk.ts";
 import type { ExportLine } from "./exchange/write/export-line.ts";
+import type { ApplicationGuard } from "./http/application-guard.ts";
 import type { ClassGuard } from "./http/class-guard.ts";
 import type { RateGuard } from "./http/rate-guard.ts";
 import type { SignInGuard } from "./http/sign-in-guard.ts";
@@ -48,6 +49,8 @@ export interface Services {
   readonly witness: NoteSigner;
   /** How often accounts and addresses may ask of each class of routes. */
   readonly classGuard: ClassGuard;
+  /** What anybody may ask of the form by which enterprises apply. */
+  readonly applicationGuard: ApplicationGuard;
   readonly submissionGuard: RateGuard;
   readonly formTimeGuard: RateGuard;
   readonly version: string;

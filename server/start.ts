@@ -11,6 +11,7 @@ import { loadDemonstration } from "./demonstration/load.ts";
 import { openImportDesk } from "./exchange/import/desk.ts";
 import { openExportLine } from "./exchange/write/export-line.ts";
 import { buildApp } from "./http/app.ts";
+import { newApplicationGuard } from "./http/application-guard.ts";
 import { newClassGuard } from "./http/class-guard.ts";
 import { drain } from "./http/drain.ts";
 import { serveMetrics } from "./http/metrics.ts";
@@ -197,6 +198,7 @@ async function openServices(
     signer: await openCheckpointSigner(keysFolder, installation),
     witness: await openWitnessSigner(keysFolder, installation),
     classGuard: newClassGuard(rules.rates),
+    applicationGuard: newApplicationGuard(),
     submissionGuard: newRateGuard(limits.submissionsPerMinute),
     formTimeGuard: newRateGuard(limits.formTimesPerMinute),
     vault: await openVault({ keysFolder, algorithm: installation.algorithm }),

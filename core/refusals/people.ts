@@ -71,6 +71,30 @@ export const peopleRefusals = {
     zh: "卸任日期不能早于今天",
     en: "A post may not end in the past",
   },
+  "application-above-county": {
+    zh: "请选到县市或乡镇",
+    en: "Choose the county or the township",
+  },
+  "applicant-enterprise-elsewhere": {
+    zh: "该统一社会信用代码已登记，但企业不在您的数据范围内，请退回并说明由登记所在地办理",
+    en: "This code is registered to an enterprise outside your scope: give the application back, to be made where that is registered",
+  },
+  "enterprise-has-principal": {
+    zh: "该企业已有主要负责人在任。确需再设一名的，请用“通过并增设主要负责人”，写明理由，系统将告知原负责人",
+    en: "The enterprise has a principal already. If another is needed, approve it as one beside, with a reason; the first is told",
+  },
+  "enterprise-has-no-principal": {
+    zh: "该企业没有在任的主要负责人，请直接办理“通过”",
+    en: "The enterprise has no principal: simply approve it",
+  },
+  "own-application": {
+    zh: "经本申请开通的账号不能自己办理知悉",
+    en: "Whoever came in by the application does not note it",
+  },
+  "succeeds-oneself": {
+    zh: "接任者不能是卸任者本人",
+    en: "Nobody succeeds themself",
+  },
   "post-not-over": {
     zh: "任期尚未届满",
     en: "The last day of this post has not passed",

@@ -2,7 +2,8 @@ import type { Mention } from "../mention.ts";
 import type { Outcome } from "./decide.ts";
 import { type Entry, textValue } from "./entry.ts";
 import type { RawInput, Values } from "./field.ts";
-import type { Act, AlikeFact, Facts, FactsWanted, Register } from "./register.ts";
+import type { AlikeFact } from "./others.ts";
+import type { Act, Facts, FactsWanted, Register } from "./register.ts";
 
 /** Who asks: an act of the register on this entry, with this input. */
 interface Asking {

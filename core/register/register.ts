@@ -25,6 +25,7 @@ import {
 } from "./field.ts";
 import { type Keeping, refuseToPlace } from "./keeping.ts";
 import { type Count, countsOverdue, type Numbering } from "./numbers.ts";
+import type { AlikeFact, RegistrantFact } from "./others.ts";
 import { recalculate } from "./recalculate.ts";
 import { type HistoryRules, recordAct, recordActOf, recordedFieldsOf } from "./recorded.ts";
 import { type Restricting, restrictionActs, restrictionFields } from "./restriction.ts";
@@ -58,16 +59,6 @@ export interface CriteriaFact {
   readonly standsBehind?: readonly JudgedSpan[] | undefined;
   /** Of one that was imported by mistake: the day from which nobody cites it. */
   readonly withdrawnOn?: Day | undefined;
-}
-
-/** Another entry of the register with the same values in the fields that an act names: the newest of them, at most twenty. */
-export interface AlikeFact {
-  readonly id: string;
-  readonly number: string;
-  readonly title: string;
-  readonly state: string;
-  /** The day in the field that orders them. */
-  readonly day: Day;
 }
 
 /** An item of a checklist on the day that it is asked: a criteria item with the words of it. */
@@ -111,6 +102,8 @@ export interface Facts {
   readonly last?: Entry | undefined;
   /** Names of the fields of which sealed values still exist in any version, the basis of an erasure left aside. */
   readonly sealed: readonly string[];
+  /** What stands already of whoever applies to be let in; absent where no act asks. */
+  readonly registrant?: RegistrantFact | undefined;
   /** The posts of the people who are named in the field that an act asks about, by their ids; none of who is not there. */
   readonly posts: Readonly<Record<string, readonly Actor[]>>;
   /** The items to be answered on the day of the check; none where the library has none for the sector. */
@@ -174,14 +167,16 @@ export interface FactsWanted<N extends string = string> {
   };
   /** Other entries of the register with the same values in these fields, on the sight of the engine: those that are not at rest. */
   readonly others?: readonly N[];
-  /** Who is at the head of the organisation in `unit` on the day, or above it, other than the person in `besides`. */
-  readonly headedBy?: { readonly unit: N; readonly besides: N };
+  /** Who is at the head of the organisation in `unit` on the day, or above it, other than the people in `besides`. */
+  readonly headedBy?: { readonly unit: N; readonly besides: readonly N[] };
   /** Which other entries of the register, within the actor's sight, have the same values in these fields. */
   readonly same?: Readonly<Record<string, readonly N[]>>;
   /** The last opened other entry, within the actor's sight, with the same values in `same` and in one of the states `in`. */
   readonly last?: { readonly same: readonly N[]; readonly in: readonly string[] };
   /** Which sealed values exist. */
   readonly sealed?: true;
+  /** What stands of the enterprise whose credit code is in this field. */
+  readonly registrant?: N;
   /** Which posts the people have whom this field names as it was entered. */
   readonly posts?: string;
   /** The checklist of the enterprise on the day in this field; today's where it is empty. */

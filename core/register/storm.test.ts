@@ -36,7 +36,7 @@ function forEachStep(hold: (step: Step, tried: Try) => void): (tried: Try) => vo
 test("the storm is no calm: with a fixed seed every act of every register is done", () => {
   const declared = registers.flatMap(({ name, acts }) => Object.keys(acts).map((act) => `${name}.${act}`));
   const done = new Set<string>();
-  for (let seed = 1; seed <= 300 && done.size < declared.length; seed += 1) {
+  for (let seed = 1; seed <= 600 && done.size < declared.length; seed += 1) {
     const tries = Array.from({ length: 600 }, (_, at) => seed * 1_000 + at);
     storm(
       seed,

@@ -64,6 +64,17 @@ export const account: Register = defineRegister({
       facts: { organisations: ["unit"], counts: { sameUsername: ["username"] } },
       checks: [usernameIsFree, certificateIsWhole],
     },
+    // The principal of an enterprise that applied for access, when the county approves it (decision 030).
+    openOnApplication: {
+      words: { zh: "随企业注册开通账号", en: "Open an account on an enterprise's application" },
+      law: [identity],
+      from: "new",
+      to: "active",
+      by: ["system"],
+      needs: ["username", "name", "unit"],
+      facts: { organisations: ["unit"], counts: { sameUsername: ["username"] } },
+      checks: [usernameIsFree],
+    },
     amend: {
       words: { zh: "更正", en: "Amend" },
       law: [identity],

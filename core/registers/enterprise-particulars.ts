@@ -45,6 +45,13 @@ export const particularsActs = actsOf(
     to: "construction",
     ...registration,
   },
+  // It applied for access and the roll had none of its code: the county's approval registers it (decision 030).
+  registerOnApplication: {
+    ...registration,
+    words: { zh: "随企业注册登记", en: "Register on its own application" },
+    to: "operating",
+    by: ["system"],
+  },
   amend: {
     words: { zh: "更正", en: "Amend" },
     law: [keptUpToDate],

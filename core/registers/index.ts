@@ -1,6 +1,7 @@
 import type { Register } from "../register/register.ts";
 import { account } from "./account.ts";
 import { enterprise } from "./enterprise.ts";
+import { enterpriseApplication } from "./enterprise-application.ts";
 import { hazard } from "./hazard.ts";
 import { partnerToken } from "./partner-token.ts";
 import { post } from "./post.ts";
@@ -15,6 +16,7 @@ export const registers: readonly Register[] = [
   riskPoint,
   enterprise,
   site,
+  enterpriseApplication,
   account,
   post,
   partnerToken,

@@ -7,7 +7,7 @@ import { riskPoint } from "./risk-point.ts";
 import { selfCheck } from "./self-check.ts";
 import { site } from "./site.ts";
 
-/** Registers that a partner's token may be for: those of the business, and none that administrators keep. */
+/** Registers that a partner's token may be for: those of the business, none that administrators keep, and not who asks to be let in. */
 export const partnerRegisters: readonly Register[] = [hazard, selfCheck, riskPoint, enterprise, site];
 
 /**

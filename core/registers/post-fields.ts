@@ -70,6 +70,21 @@ export const postFields = {
     why: { zh: "自该日起不再任职", en: "From this day on it is no longer held" },
     group: held,
   }),
+  successor: link({
+    words: { zh: "接任者账号", en: "Account of the successor" },
+    why: {
+      zh: "按原岗位、原范围授权，由负责人确认后生效",
+      en: "Granted the same role over the same, which counts once the head confirms it",
+    },
+    register: "account",
+    group: held,
+  }),
+  succeeds: link({
+    words: { zh: "接任自", en: "Succeeds" },
+    register: "post",
+    derived: true,
+    group: held,
+  }),
   grantedBy: person({ words: { zh: "授权人", en: "Granted by" }, derived: true, group: decided }),
   confirmingUnit: organisation({
     words: { zh: "确认单位", en: "Confirmed in" },

@@ -9,6 +9,14 @@ import type { PostValues } from "./post-fields.ts";
 type Post = Attempt<PostValues>;
 type Rule = (attempt: Post) => Refusal | undefined;
 
+/** A role in an organisation with what it covers: a post has it, and a partner's token. */
+type Reaching = Attempt<{
+  readonly role?: string | undefined;
+  readonly covers?: string | undefined;
+  readonly everySector?: boolean | undefined;
+  readonly sectors?: readonly string[] | undefined;
+}>;
+
 const isOfficial = ({ level }: OrganisationFact): boolean => level !== "enterprise";
 
 /** In which organisations each role is held. Domain 4.1; whoever supervises nothing has no officers who inspect. */
@@ -38,7 +46,7 @@ export const accountIsActive: Rule = ({ facts }) =>
 export const grantedToAnother: Rule = ({ input, actor }) =>
   input.account === actor.id ? refusal("own-post") : undefined;
 
-export const roleFitsUnit: Rule = ({ input, facts: { organisations } }) => {
+export const roleFitsUnit = ({ input, facts: { organisations } }: Reaching): Refusal | undefined => {
   const [role, unit] = [roleIn(input.role), organisations.unit];
   if (role === undefined || unit === undefined || heldIn[role](unit)) return undefined;
   return refusal("role-not-in-this-unit", [{ field: "role", code: "not-an-option" }]);
@@ -48,7 +56,7 @@ export const roleFitsUnit: Rule = ({ input, facts: { organisations } }) => {
  * A role that sees by region covers one, inside its organisation's own, in all sectors or some; in none it sees what its organisation
  * is party to. Another role covers nothing.
  */
-export const coversWhatItSees: Rule = ({ input, facts: { organisations } }) => {
+export const coversWhatItSees = ({ input, facts: { organisations } }: Reaching): Refusal | undefined => {
   const role = roleIn(input.role);
   const { covers, everySector, sectors = [] } = input;
   if (role === undefined) return undefined;

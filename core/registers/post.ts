@@ -3,6 +3,7 @@ import { type Attempt, defineRegister, type Register } from "../register/registe
 import { heads } from "../scope/roles.ts";
 import { keptByAdministrators } from "./kept-by-administrators.ts";
 import { type PostValues, postFields } from "./post-fields.ts";
+import { succeededByAnother, toSuccessor } from "./post-handover.ts";
 import { postExchange } from "./post-headings.ts";
 import {
   accountIsActive,
@@ -95,7 +96,7 @@ export const post: Register = defineRegister({
       by: ["securityAdministrator"],
       needs: granted,
       takes: coverage,
-      facts: { ...known, headedBy: { unit: "unit", besides: "account" } },
+      facts: { ...known, headedBy: { unit: "unit", besides: ["account"] } },
       checks: [grantedToAnother, ...fitting, somebodyConfirms],
       suggests: ({ day }) => ({ heldFrom: day }),
       sets: (attempt) => ({
@@ -116,6 +117,22 @@ export const post: Register = defineRegister({
       facts: known,
       checks: fitting,
       sets: particulars,
+    },
+    // The county's approval of an enterprise's application is the confirmation by its supervising unit (decision 030).
+    grantOnApplication: {
+      words: { zh: "随企业注册任职", en: "Hold the post on an enterprise's application" },
+      law: [apart, twoPeople],
+      from: "new",
+      to: "confirmed",
+      by: ["system"],
+      needs: granted,
+      facts: known,
+      checks: fitting,
+      sets: (attempt) => ({
+        ...particulars(attempt),
+        confirmedBy: attempt.actor.id,
+        confirmingUnit: attempt.facts.headedBy,
+      }),
     },
     confirm: {
       words: { zh: "确认任职", en: "Confirm the post" },
@@ -153,11 +170,48 @@ export const post: Register = defineRegister({
       to: "ended",
       by: ["securityAdministrator"],
       needs: ["endsFrom", "reason"],
-      facts: { others: ["role", "unit"], headedBy: { unit: "unit", besides: "account" } },
+      facts: { others: ["role", "unit"], headedBy: { unit: "unit", besides: ["account"] } },
       checks: [endsNotInThePast],
       warns: [roleStaysHeld],
       suggests: ({ day }) => ({ endsFrom: day }),
       sets: (attempt) => ({ heldUntil: lastDay(attempt), confirmingUnit: attempt.facts.headedBy }),
+    },
+    // One act for both, so that no work is left between: whoever leaves is out, and the successor waits for the head like anybody.
+    handOver: {
+      words: { zh: "移交给接任者", en: "Hand over to a successor" },
+      law: [leaving, twoPeople],
+      from: ["confirmed"],
+      to: "ended",
+      by: ["securityAdministrator"],
+      needs: ["successor", "endsFrom", "reason"],
+      facts: {
+        entries: ["successor"],
+        organisations: ["unit"],
+        posts: "successor",
+        headedBy: { unit: "unit", besides: ["account", "successor"] },
+        newIds: true,
+      },
+      checks: [endsNotInThePast, succeededByAnother, somebodyConfirms],
+      suggests: ({ day }) => ({ endsFrom: day }),
+      sets: (attempt) => ({ heldUntil: lastDay(attempt), confirmingUnit: attempt.facts.headedBy }),
+      follows: (attempt) => toSuccessor(() => post, attempt),
+    },
+    // By the same rules as any grant; what it is granted for is known from the post that ends.
+    succeed: {
+      words: { zh: "接任授权", en: "Grant to a successor" },
+      law: [apart],
+      from: "new",
+      to: "awaiting",
+      by: ["system"],
+      needs: [...granted, "succeeds"],
+      takes: coverage,
+      facts: known,
+      checks: [...fitting, somebodyConfirms],
+      sets: (attempt) => ({
+        ...particulars(attempt),
+        grantedBy: attempt.actor.id,
+        confirmingUnit: attempt.facts.headedBy,
+      }),
     },
     // Given until a day, it is over after it: the calendar ends it, and the head hears of it as of any other end.
     expire: {
@@ -166,7 +220,7 @@ export const post: Register = defineRegister({
       from: ["confirmed"],
       to: "ended",
       by: ["system"],
-      facts: { headedBy: { unit: "unit", besides: "account" } },
+      facts: { headedBy: { unit: "unit", besides: ["account"] } },
       guards: [lastDayHasPassed],
       sets: ({ facts }) => ({ confirmingUnit: facts.headedBy }),
     },

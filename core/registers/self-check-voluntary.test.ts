@@ -13,7 +13,8 @@ import { answersIn } from "../register/answers.ts";
 import { deltasOf } from "../register/cells.ts";
 import { type Decision, decide, type Step } from "../register/decide.ts";
 import { blankEntry, type Entry } from "../register/entry.ts";
-import type { AlikeFact, Facts } from "../register/register.ts";
+import type { AlikeFact } from "../register/others.ts";
+import type { Facts } from "../register/register.ts";
 import { selfCheck } from "./self-check.ts";
 import { deedsOn, dutyRules } from "./self-check-duty.ts";
 

@@ -46,8 +46,23 @@ export function factsFor(told: Told, deed: Deed, entry: Entry): Facts {
     others: [],
     sealed: [],
     posts: {},
+    ...registrantFacts(told, entry, act),
     ...openingFacts(told, deed, entry, act),
   };
+}
+
+/** What stands of an enterprise that applied: each that the demonstration tells of has its principal. */
+function registrantFacts(
+  { entries }: Told,
+  { values }: Entry,
+  act: Act | undefined,
+): Pick<Facts, "registrant"> {
+  const code = textValue(values, "creditCode");
+  if (act?.facts?.registrant === undefined || code === undefined) return {};
+  const enterprise = [...entries.values()].find(
+    (one) => one.register === "enterprise" && one.values.creditCode === code,
+  );
+  return { registrant: { enterprise, principals: enterprise ? 1 : 0, username: code.toLowerCase() } };
 }
 
 /** What an act needs that is decided by a checklist or opens further entries: their ids follow from its own. */

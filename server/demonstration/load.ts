@@ -37,7 +37,7 @@ export async function loadDemonstration(owner: Pool, services: Services): Promis
   const firms = placeFirms(script, campaign, today);
   const engine = await engineOf(services);
   const people = await loadPeople(owner, services, engine, script, firms, today);
-  const world: World = { script, campaign, today, firms, people };
+  const world: World = { script, campaign, today, firms, people, engine };
   // A story does not run ahead of the clock.
   const deeds = deedsOf(world).filter((deed) => momentOf(deed) <= now);
   const untold = await inTransaction(pool, undefined, async (tx) => {

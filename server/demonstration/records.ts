@@ -59,8 +59,9 @@ export function firmOf({ firms }: World, key: string): Firm {
   return firm;
 }
 
-/** `@head` is a part at the enterprise, anything else a user name. */
+/** `@head` is a part at the enterprise, `@engine` the product itself, anything else a user name. */
 function actorOf(world: World, firm: Firm, by: string): Actor {
+  if (by === "@engine") return world.engine;
   if (by === "@office") return officeOf(world, firm);
   const parts = ["safety", "principal", "inspector", "head"] as const;
   const part = parts.find((name) => by === `@${name}`);

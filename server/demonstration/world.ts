@@ -42,6 +42,8 @@ export interface World {
   readonly today: Day;
   readonly firms: readonly Firm[];
   readonly people: ReadonlyMap<string, Person>;
+  /** The engine, which writes down what comes from whoever is not signed in. */
+  readonly engine: Actor;
 }
 
 export const enterpriseId = (key: string): string => idOfName(`demonstration-enterprise:${key}`);

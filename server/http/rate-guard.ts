@@ -4,10 +4,11 @@ export interface RateGuard {
   mayAsk(address: string, now: Date): boolean;
 }
 
-const windowMs = 60_000;
+const minuteMs = 60_000;
 const addressesRemembered = 10_000;
 
-export function newRateGuard(asksPerMinute: number): RateGuard {
+/** So many asks in a minute, or in another window. */
+export function newRateGuard(asksMost: number, windowMs = minuteMs): RateGuard {
   const asked = new Map<string, { count: number; until: number }>();
   return {
     mayAsk(address, now) {
@@ -19,7 +20,7 @@ export function newRateGuard(asksPerMinute: number): RateGuard {
       // The one that has not asked for the longest goes first, so that many addresses cannot fill the memory.
       const [oldest] = asked.keys();
       if (asked.size > addressesRemembered && oldest !== undefined) asked.delete(oldest);
-      return count <= asksPerMinute;
+      return count <= asksMost;
     },
   };
 }

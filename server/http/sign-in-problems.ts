@@ -25,6 +25,38 @@ export const signInProblems = {
       en: "Signing in is not finished; do the next step first",
     },
   },
+  "application-unknown": {
+    status: 404,
+    words: {
+      zh: "申请编号或查询码不正确，请核对提交时显示的编号和查询码",
+      en: "No application has this number and secret; compare them with what was shown when it was sent",
+    },
+  },
+  "application-not-approved": {
+    status: 409,
+    words: { zh: "申请尚未通过，暂不能设置密码", en: "It is not approved, so no password can be chosen yet" },
+  },
+  "application-used": {
+    status: 409,
+    words: {
+      zh: "密码已经设置，请直接登录；忘记密码的，请联系所在县市的系统管理员",
+      en: "A password was chosen already: sign in. If it is forgotten, the system administrator helps",
+    },
+  },
+  "application-secret-over": {
+    status: 409,
+    words: {
+      zh: "设置密码的期限已过，请联系所在县市的系统管理员发放一次性密码",
+      en: "The time to choose a password is over; the system administrator issues a one-time password",
+    },
+  },
+  "too-many-applications": {
+    status: 429,
+    words: {
+      zh: "提交过于频繁，请一小时后再试",
+      en: "Too many applications from here; try again in an hour",
+    },
+  },
   "password-refused": {
     status: 422,
     words: { zh: "新密码不符合要求，未修改", en: "The new password is not accepted; nothing was changed" },

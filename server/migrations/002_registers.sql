@@ -979,6 +979,125 @@ comment on column view_site.recorded_state is '补录时环节 · Recorded in th
 comment on column view_site.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
 grant select on view_site to zhiben_request;
 
+create table entry_enterprise_application (
+  credit_code text,
+  receiving_unit uuid,
+  account uuid,
+  secret_hash text
+) inherits (entry);
+alter table entry_enterprise_application add primary key (id);
+alter table entry_enterprise_application add check (register = 'enterprise-application');
+create unique index entry_enterprise_application_number on entry_enterprise_application (number);
+create unique index entry_enterprise_application_secret_hash on entry_enterprise_application (secret_hash);
+create index entry_enterprise_application_opened on entry_enterprise_application (opened_on desc, id desc);
+create index entry_enterprise_application_county on entry_enterprise_application (county, opened_on desc, id desc);
+create index entry_enterprise_application_region on entry_enterprise_application (region, opened_on desc, id desc);
+create index entry_enterprise_application_organisation on entry_enterprise_application (organisation, opened_on desc, id desc);
+create index entry_enterprise_application_state on entry_enterprise_application (state, opened_on desc, id desc);
+create index entry_enterprise_application_holder on entry_enterprise_application (holder, due_on, id) where closed_on is null;
+create index entry_enterprise_application_due on entry_enterprise_application (due_on, id) where due_on is not null;
+create index entry_enterprise_application_closed on entry_enterprise_application (closed_on, id) where closed_on is not null;
+create index entry_enterprise_application_found on entry_enterprise_application (found_on desc, id desc);
+create index entry_enterprise_application_words on entry_enterprise_application using gin (search_words(title, number));
+create index entry_enterprise_application_provisional on entry_enterprise_application (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+alter table entry_enterprise_application enable row level security;
+create policy request_reads on entry_enterprise_application for select to zhiben_request using (
+  (
+    (select current_setting('zhiben.sees', true)) = 'region'
+    and region >= (select current_setting('zhiben.region_from', true))
+    and region < (select current_setting('zhiben.region_before', true))
+    and (
+      (select current_setting('zhiben.sectors', true)) = 'all'
+      or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
+    )
+    and (restricted is not true or (select current_setting('zhiben.role', true)) = 'discipline')
+  )
+  or (
+    (select current_setting('zhiben.sees', true)) = 'organisation'
+    and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  )
+  or (
+    -- Not exists(…): that was planned as a hash of all that an organisation is party to, built for every page.
+    select true from party p
+    where p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid) and p.entry = id
+    limit 1
+  )
+);
+create policy commit_all on entry_enterprise_application to zhiben_commit using (true) with check (true);
+grant select on entry_enterprise_application to zhiben_request;
+grant select, insert, update on entry_enterprise_application to zhiben_commit;
+
+create view view_enterprise_application with (security_invoker = true) as select
+  e.id,
+  e.version,
+  e.state,
+  e.county,
+  e.title as name,
+  e.credit_code as credit_code,
+  (e.data ->> 'creditCodeDoubtful')::boolean as credit_code_doubtful,
+  e.region as region,
+  e.sector as sector,
+  e.data ->> 'legalRepresentative' as legal_representative,
+  e.data ->> 'applicant' as applicant,
+  split_part(e.data ->> 'applicantPhone', ':', 3) as applicant_phone,
+  e.data ->> 'authority' as authority,
+  e.receiving_unit as receiving_unit,
+  e.data ->> 'verifiedBy' as verified_by,
+  e.data ->> 'verification' as verification,
+  e.data ->> 'answer' as answer,
+  e.organisation as organisation,
+  e.account as account,
+  e.data ->> 'username' as username,
+  (e.data ->> 'decidedBy')::uuid as decided_by,
+  e.secret_hash as secret_hash,
+  e.number as number,
+  e.opened_on as opened_on,
+  e.closed_on as closed_on,
+  e.state_since as state_since,
+  e.due_on as due_on,
+  (e.data ->> 'dueProvisional')::boolean as due_provisional,
+  e.holder as holder,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
+from entry_enterprise_application e;
+comment on view view_enterprise_application is '企业注册申请 · Enterprise application';
+comment on column view_enterprise_application.id is '条目 · Entry';
+comment on column view_enterprise_application.version is '版本 · Version';
+comment on column view_enterprise_application.state is '环节 · State';
+comment on column view_enterprise_application.county is '县市 · County';
+comment on column view_enterprise_application.name is '企业名称 · Name of the enterprise';
+comment on column view_enterprise_application.credit_code is '统一社会信用代码 · Unified social credit code';
+comment on column view_enterprise_application.credit_code_doubtful is '信用代码校验位存疑 · Check digit of the code is doubtful';
+comment on column view_enterprise_application.region is '所在地区 · Region';
+comment on column view_enterprise_application.sector is '行业领域 · Sector';
+comment on column view_enterprise_application.legal_representative is '法定代表人 · Legal representative';
+comment on column view_enterprise_application.applicant is '主要负责人姓名 · Name of the principal';
+comment on column view_enterprise_application.applicant_phone is '联系电话 · Telephone';
+comment on column view_enterprise_application.authority is '身份说明 · By what authority';
+comment on column view_enterprise_application.receiving_unit is '受理单位 · Received by';
+comment on column view_enterprise_application.verified_by is '核实方式 · How it was checked';
+comment on column view_enterprise_application.verification is '核实情况 · What the check showed';
+comment on column view_enterprise_application.answer is '退回或不予通过的理由 · Why it was given back or refused';
+comment on column view_enterprise_application.organisation is '企业名册条目 · Enterprise in the roll';
+comment on column view_enterprise_application.account is '开通的账号 · Account opened';
+comment on column view_enterprise_application.username is '用户名 · User name';
+comment on column view_enterprise_application.decided_by is '办理人 · Decided by';
+comment on column view_enterprise_application.secret_hash is '查询码哈希 · Hash of the secret';
+comment on column view_enterprise_application.number is '编号 · Number';
+comment on column view_enterprise_application.opened_on is '登记日期 · Opened on';
+comment on column view_enterprise_application.closed_on is '办结日期 · Closed on';
+comment on column view_enterprise_application.state_since is '进入当前环节 · In this step since';
+comment on column view_enterprise_application.due_on is '本环节期限 · Step due on';
+comment on column view_enterprise_application.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_enterprise_application.holder is '当前办理单位 · Held by';
+comment on column view_enterprise_application.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_enterprise_application.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_enterprise_application.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_enterprise_application.erased is '已依法删除 · Erased by law';
+grant select on view_enterprise_application to zhiben_request;
+
 create table entry_account (
   username text,
   unit uuid
@@ -1113,6 +1232,8 @@ create view view_post with (security_invoker = true) as select
   e.held_from as held_from,
   e.held_until as held_until,
   (e.data ->> 'endsFrom')::date as ends_from,
+  (e.data ->> 'successor')::uuid as successor,
+  (e.data ->> 'succeeds')::uuid as succeeds,
   (e.data ->> 'grantedBy')::uuid as granted_by,
   (e.data ->> 'confirmingUnit')::uuid as confirming_unit,
   (e.data ->> 'confirmedBy')::uuid as confirmed_by,
@@ -1144,6 +1265,8 @@ comment on column view_post.sectors is '行业领域 · Sectors';
 comment on column view_post.held_from is '任职起 · Held from';
 comment on column view_post.held_until is '任职止 · Held until';
 comment on column view_post.ends_from is '卸任日期 · Ends from';
+comment on column view_post.successor is '接任者账号 · Account of the successor';
+comment on column view_post.succeeds is '接任自 · Succeeds';
 comment on column view_post.granted_by is '授权人 · Granted by';
 comment on column view_post.confirming_unit is '确认单位 · Confirmed in';
 comment on column view_post.confirmed_by is '确认人 · Confirmed by';

@@ -499,6 +499,12 @@ create table entry_enterprise (
   inspections_per_year integer,
   insured_to date
 ) inherits (entry);
+create table entry_enterprise_application (
+  credit_code text,
+  receiving_unit uuid,
+  account uuid,
+  secret_hash text
+) inherits (entry);
 create table entry_hazard (
   site uuid,
   risk_point uuid,
@@ -578,6 +584,8 @@ alter table entry_account add constraint entry_account_pkey PRIMARY KEY (id);
 alter table entry_account add constraint entry_account_register_check CHECK ((register = 'account'::text));
 alter table entry_enterprise add constraint entry_enterprise_pkey PRIMARY KEY (id);
 alter table entry_enterprise add constraint entry_enterprise_register_check CHECK ((register = 'enterprise'::text));
+alter table entry_enterprise_application add constraint entry_enterprise_application_pkey PRIMARY KEY (id);
+alter table entry_enterprise_application add constraint entry_enterprise_application_register_check CHECK ((register = 'enterprise-application'::text));
 alter table entry_hazard add constraint entry_hazard_pkey PRIMARY KEY (id);
 alter table entry_hazard add constraint entry_hazard_register_check CHECK ((register = 'hazard'::text));
 alter table entry_partner_token add constraint entry_partner_token_pkey PRIMARY KEY (id);
@@ -839,6 +847,19 @@ CREATE INDEX entry_account_region ON public.entry_account USING btree (region, o
 CREATE INDEX entry_account_state ON public.entry_account USING btree (state, opened_on DESC, id DESC);
 CREATE UNIQUE INDEX entry_account_username ON public.entry_account USING btree (username);
 CREATE INDEX entry_account_words ON public.entry_account USING gin (search_words(title, number));
+CREATE INDEX entry_enterprise_application_closed ON public.entry_enterprise_application USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
+CREATE INDEX entry_enterprise_application_county ON public.entry_enterprise_application USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_enterprise_application_due ON public.entry_enterprise_application USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_enterprise_application_found ON public.entry_enterprise_application USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_enterprise_application_holder ON public.entry_enterprise_application USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_enterprise_application_number ON public.entry_enterprise_application USING btree (number);
+CREATE INDEX entry_enterprise_application_opened ON public.entry_enterprise_application USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_enterprise_application_organisation ON public.entry_enterprise_application USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_enterprise_application_provisional ON public.entry_enterprise_application USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_enterprise_application_region ON public.entry_enterprise_application USING btree (region, opened_on DESC, id DESC);
+CREATE UNIQUE INDEX entry_enterprise_application_secret_hash ON public.entry_enterprise_application USING btree (secret_hash);
+CREATE INDEX entry_enterprise_application_state ON public.entry_enterprise_application USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_enterprise_application_words ON public.entry_enterprise_application USING gin (search_words(title, number));
 CREATE INDEX entry_enterprise_closed ON public.entry_enterprise USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
 CREATE INDEX entry_enterprise_county ON public.entry_enterprise USING btree (county, opened_on DESC, id DESC);
 CREATE UNIQUE INDEX entry_enterprise_credit_code ON public.entry_enterprise USING btree (credit_code);
@@ -1058,6 +1079,41 @@ create view view_enterprise with (security_invoker=true) as
     (data ->> 'recordedState'::text) AS recorded_state,
     (data ->> 'recordedFrom'::text) AS recorded_from
    FROM entry_enterprise e;
+create view view_enterprise_application with (security_invoker=true) as
+ SELECT id,
+    version,
+    state,
+    county,
+    title AS name,
+    credit_code,
+    ((data ->> 'creditCodeDoubtful'::text))::boolean AS credit_code_doubtful,
+    region,
+    sector,
+    (data ->> 'legalRepresentative'::text) AS legal_representative,
+    (data ->> 'applicant'::text) AS applicant,
+    split_part((data ->> 'applicantPhone'::text), ':'::text, 3) AS applicant_phone,
+    (data ->> 'authority'::text) AS authority,
+    receiving_unit,
+    (data ->> 'verifiedBy'::text) AS verified_by,
+    (data ->> 'verification'::text) AS verification,
+    (data ->> 'answer'::text) AS answer,
+    organisation,
+    account,
+    (data ->> 'username'::text) AS username,
+    ((data ->> 'decidedBy'::text))::uuid AS decided_by,
+    secret_hash,
+    number,
+    opened_on,
+    closed_on,
+    state_since,
+    due_on,
+    ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
+    holder,
+    (data -> 'erasureAsked'::text) AS erasure_asked,
+    (data ->> 'erasureBasis'::text) AS erasure_basis,
+    ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
+    (data -> 'erased'::text) AS erased
+   FROM entry_enterprise_application e;
 create view view_hazard with (security_invoker=true) as
  SELECT id,
     version,
@@ -1244,6 +1300,8 @@ create view view_post with (security_invoker=true) as
     held_from,
     held_until,
     ((data ->> 'endsFrom'::text))::date AS ends_from,
+    ((data ->> 'successor'::text))::uuid AS successor,
+    ((data ->> 'succeeds'::text))::uuid AS succeeds,
     ((data ->> 'grantedBy'::text))::uuid AS granted_by,
     ((data ->> 'confirmingUnit'::text))::uuid AS confirming_unit,
     ((data ->> 'confirmedBy'::text))::uuid AS confirmed_by,
@@ -1436,6 +1494,12 @@ create policy request_reads on entry_enterprise for select to zhiben_request usi
    FROM party p
   WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_enterprise.id))
  LIMIT 1)));
+alter table entry_enterprise_application enable row level security;
+create policy commit_all on entry_enterprise_application for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry_enterprise_application for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[]))) AND ((restricted IS NOT TRUE) OR (( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = 'discipline'::text))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
+   FROM party p
+  WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_enterprise_application.id))
+ LIMIT 1)));
 alter table entry_hazard enable row level security;
 create policy commit_all on entry_hazard for all to zhiben_commit using (true) with check (true);
 create policy request_reads on entry_hazard for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[]))) AND ((restricted IS NOT TRUE) OR (( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = 'discipline'::text))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
@@ -1547,6 +1611,8 @@ grant insert, select, update on table entry_account to zhiben_commit;
 grant select on table entry_account to zhiben_request;
 grant insert, select, update on table entry_enterprise to zhiben_commit;
 grant select on table entry_enterprise to zhiben_request;
+grant insert, select, update on table entry_enterprise_application to zhiben_commit;
+grant select on table entry_enterprise_application to zhiben_request;
 grant insert, select, update on table entry_hazard to zhiben_commit;
 grant select on table entry_hazard to zhiben_request;
 grant insert, select, update on table entry_partner_token to zhiben_commit;
@@ -1659,6 +1725,7 @@ grant insert, select on table verifier_key to zhiben_commit;
 grant select on table verifier_key to zhiben_request;
 grant select on table view_account to zhiben_request;
 grant select on table view_enterprise to zhiben_request;
+grant select on table view_enterprise_application to zhiben_request;
 grant select on table view_hazard to zhiben_request;
 grant select on table view_partner_token to zhiben_request;
 grant select on table view_post to zhiben_request;
@@ -1767,6 +1834,40 @@ comment on column view_enterprise.erasure_asked_by is '删除申请人 · Erasur
 comment on column view_enterprise.erased is '已依法删除 · Erased by law';
 comment on column view_enterprise.recorded_state is '补录时环节 · Recorded in the step';
 comment on column view_enterprise.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
+comment on view view_enterprise_application is '企业注册申请 · Enterprise application';
+comment on column view_enterprise_application.id is '条目 · Entry';
+comment on column view_enterprise_application.version is '版本 · Version';
+comment on column view_enterprise_application.state is '环节 · State';
+comment on column view_enterprise_application.county is '县市 · County';
+comment on column view_enterprise_application.name is '企业名称 · Name of the enterprise';
+comment on column view_enterprise_application.credit_code is '统一社会信用代码 · Unified social credit code';
+comment on column view_enterprise_application.credit_code_doubtful is '信用代码校验位存疑 · Check digit of the code is doubtful';
+comment on column view_enterprise_application.region is '所在地区 · Region';
+comment on column view_enterprise_application.sector is '行业领域 · Sector';
+comment on column view_enterprise_application.legal_representative is '法定代表人 · Legal representative';
+comment on column view_enterprise_application.applicant is '主要负责人姓名 · Name of the principal';
+comment on column view_enterprise_application.applicant_phone is '联系电话 · Telephone';
+comment on column view_enterprise_application.authority is '身份说明 · By what authority';
+comment on column view_enterprise_application.receiving_unit is '受理单位 · Received by';
+comment on column view_enterprise_application.verified_by is '核实方式 · How it was checked';
+comment on column view_enterprise_application.verification is '核实情况 · What the check showed';
+comment on column view_enterprise_application.answer is '退回或不予通过的理由 · Why it was given back or refused';
+comment on column view_enterprise_application.organisation is '企业名册条目 · Enterprise in the roll';
+comment on column view_enterprise_application.account is '开通的账号 · Account opened';
+comment on column view_enterprise_application.username is '用户名 · User name';
+comment on column view_enterprise_application.decided_by is '办理人 · Decided by';
+comment on column view_enterprise_application.secret_hash is '查询码哈希 · Hash of the secret';
+comment on column view_enterprise_application.number is '编号 · Number';
+comment on column view_enterprise_application.opened_on is '登记日期 · Opened on';
+comment on column view_enterprise_application.closed_on is '办结日期 · Closed on';
+comment on column view_enterprise_application.state_since is '进入当前环节 · In this step since';
+comment on column view_enterprise_application.due_on is '本环节期限 · Step due on';
+comment on column view_enterprise_application.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_enterprise_application.holder is '当前办理单位 · Held by';
+comment on column view_enterprise_application.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_enterprise_application.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_enterprise_application.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_enterprise_application.erased is '已依法删除 · Erased by law';
 comment on view view_hazard is '事故隐患 · Hazard';
 comment on column view_hazard.id is '条目 · Entry';
 comment on column view_hazard.version is '版本 · Version';
@@ -1951,6 +2052,8 @@ comment on column view_post.sectors is '行业领域 · Sectors';
 comment on column view_post.held_from is '任职起 · Held from';
 comment on column view_post.held_until is '任职止 · Held until';
 comment on column view_post.ends_from is '卸任日期 · Ends from';
+comment on column view_post.successor is '接任者账号 · Account of the successor';
+comment on column view_post.succeeds is '接任自 · Succeeds';
 comment on column view_post.granted_by is '授权人 · Granted by';
 comment on column view_post.confirming_unit is '确认单位 · Confirmed in';
 comment on column view_post.confirmed_by is '确认人 · Confirmed by';

@@ -303,6 +303,13 @@ const isPossible = (act: Act, entry: Entry, actor: Actor): boolean =>
  * not wait for one that is being done; ids are drawn for what is opened, and nothing is yet.
  */
 export function asOffered(act: Act): Act {
-  const { counts: _counts, same: _same, others: _others, newIds: _newIds, ...rest } = act.facts ?? {};
+  const {
+    counts: _counts,
+    same: _same,
+    others: _others,
+    newIds: _newIds,
+    registrant: _registrant,
+    ...rest
+  } = act.facts ?? {};
   return { ...act, facts: rest };
 }

@@ -1,6 +1,13 @@
 import type { Route } from "../http/route.ts";
 import { endAccountSessions, issueOneTimePassword, listAccounts } from "./accounts.ts";
 import {
+  apply,
+  chooseFirstPassword,
+  mendApplication,
+  readApplicationOffers,
+  readOwnApplication,
+} from "./applications.ts";
+import {
   exportAuditCsv,
   exportAuditXlsx,
   listAudit,
@@ -25,6 +32,7 @@ import { readDuties } from "./duties.ts";
 import { exportCsv, exportXlsx } from "./exports.ts";
 import { readFile, uploadFile } from "./files.ts";
 import { listFormTimes, tellFormTime } from "./form-times.ts";
+import { readHandover } from "./handover.ts";
 import { readHealth } from "./health.ts";
 import { readHome } from "./home.ts";
 import {
@@ -120,10 +128,16 @@ export const routes: readonly Route[] = [
   removeSecurityKey,
   readOwnRights,
   readRightsOf,
+  readHandover,
   readHome,
   readWaiting,
   listNotices,
   seeNotices,
+  readApplicationOffers,
+  apply,
+  readOwnApplication,
+  mendApplication,
+  chooseFirstPassword,
   listRegisters,
   readRegister,
   listRegisterEntries,

@@ -1,7 +1,8 @@
 import { limits } from "../../core/limits.ts";
 import type { Mention } from "../../core/mention.ts";
 import type { Entry } from "../../core/register/entry.ts";
-import type { AlikeFact, Facts, FactsWanted, Register } from "../../core/register/register.ts";
+import type { AlikeFact } from "../../core/register/others.ts";
+import type { Facts, FactsWanted, Register } from "../../core/register/register.ts";
 import type { Scope } from "../../core/scope/scope.ts";
 import { becomeCommitter, becomeReader, type Transaction } from "./database.ts";
 import type { FactsRequest, Wanting } from "./facts-request.ts";

@@ -32,6 +32,7 @@ import { type FactsRequest, type Wanting, wellFormed } from "./facts-request.ts"
 import { newId } from "./ids.ts";
 import { currentLibrary, libraryFor } from "./imported-criteria.ts";
 import { actorsAmong, headedUnits } from "./posts.ts";
+import { registrantFact } from "./registrant.ts";
 import type { StoredEntry } from "./row.ts";
 
 export interface LoadedFacts {
@@ -89,6 +90,7 @@ export async function loadFactsOfMany(
       files: await fileFacts(tx, request),
       ...(others[at] ?? { counts: {}, alike: [], same: {}, others: [] }),
       headedBy: await headFact(tx, campaign, request, wanted),
+      registrant: await registrantFact(tx, request, wanted),
       last: await lastFact(tx, request, wanted),
       posts: await postFacts(tx, request, wanted),
       sealed: wanted.some(({ sealed }) => sealed) ? await sealedFacts(tx, request) : [],
@@ -261,7 +263,8 @@ async function headFact(
   if (unit === undefined) return undefined;
   const line = unitsUpwards(treeOf(campaign), unit);
   const supervised = line.length > 0 ? line : [unit, ...(await supervisorsOf(tx, campaign, unit))];
-  const headed = await headedUnits(tx, supervised, named(asked.besides), day);
+  const besides = asked.besides.flatMap((field) => named(field) ?? []);
+  const headed = await headedUnits(tx, supervised, besides, day);
   return supervised.find((one) => headed.has(one));
 }
 

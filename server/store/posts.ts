@@ -83,18 +83,18 @@ export async function actorsAmong(
   return actorsIn(rows);
 }
 
-/** Which of these organisations somebody is at the head of on a day, other than this person. */
+/** Which of these organisations somebody is at the head of on a day, other than these people. */
 export async function headedUnits(
   db: Queryable,
   organisations: readonly string[],
-  besides: string | undefined,
+  besides: readonly string[],
   day: Day,
 ): Promise<ReadonlySet<string>> {
   const { rows } = await db.query<{ organisation: string }>({
     name: "headed-units",
     text: `select distinct o.organisation from post o join person p on p.id = o.person
       where o.organisation = any($1::uuid[]) and o.role = any($2::text[]) and ${heldOn("$3")}
-        and p.id is distinct from $4::uuid`,
+        and p.id <> all($4::uuid[])`,
     values: [organisations, heads, day, besides],
   });
   return new Set(rows.map(({ organisation }) => organisation));

@@ -47,7 +47,12 @@ function whoBrings(register: string): Client {
   return client;
 }
 
-const names = registers.map(({ name }) => name);
+// What only the engine opens, as what strangers apply for, nobody brings in.
+const names = registers
+  .filter(({ acts }) =>
+    Object.values(acts).some(({ from, by }) => from === "new" && by.some((role) => role !== "system")),
+  )
+  .map(({ name }) => name);
 
 async function takenOut(register: string, format: "xlsx" | "csv", query = ""): Promise<Buffer> {
   const answer = await whoBrings(register).get(`/api/registers/${register}/entries.${format}${query}`);

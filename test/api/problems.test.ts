@@ -3,6 +3,7 @@ import { limits } from "../../core/limits.ts";
 import { type HttpProblemCode, httpProblems } from "../../server/http/problems.ts";
 import { logInto } from "../../server/operation/log.ts";
 import { drawPartnerSecret } from "../../server/partner-secret.ts";
+import { applicationProblems } from "../support/application-problems.ts";
 import { codeAt, setUpSecondFactor } from "../support/authenticator.ts";
 import { password } from "../support/cast.ts";
 import type { Answer } from "../support/client.ts";
@@ -76,6 +77,7 @@ const rows: readonly Row[] = [
       return client.get(hazards);
     },
   },
+  ...applicationProblems(() => world),
   {
     story: "JSON that is none",
     gives: "malformed-json",

@@ -1,6 +1,7 @@
 import type { Entry } from "../../core/register/entry.ts";
 import type { RawInput } from "../../core/register/field.ts";
-import type { AlikeFact, FactsWanted } from "../../core/register/register.ts";
+import type { AlikeFact } from "../../core/register/others.ts";
+import type { FactsWanted } from "../../core/register/register.ts";
 
 /** An entry, and all those of its world among which others like it are looked for. */
 export interface Among {

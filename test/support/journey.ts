@@ -5,7 +5,8 @@ export type Input = Readonly<Record<string, unknown>>;
 
 /** One act of a journey: who does it, and what is entered; told the ids of the uploaded photo, of journeys before it and of people. */
 export interface Stage {
-  readonly by: PersonName;
+  /** `stranger`: by a public form, where nobody is signed in. */
+  readonly by: PersonName | "stranger";
   readonly act: string;
   readonly input: (known: {
     readonly photo: string;
@@ -23,7 +24,7 @@ export interface CalendarStage {
   readonly once?: { readonly by: PersonName; readonly act: string; readonly input: Input };
 }
 
-export const stage = (by: PersonName, act: string, input: Input | Stage["input"] = {}): Stage => ({
+export const stage = (by: Stage["by"], act: string, input: Input | Stage["input"] = {}): Stage => ({
   by,
   act,
   input: typeof input === "function" ? input : () => input,

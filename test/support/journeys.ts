@@ -1,3 +1,4 @@
+import { applicationJourneys } from "./application-journeys.ts";
 import { checkJourneys } from "./check-journeys.ts";
 import { hazardJourneys, lateJourneys } from "./hazard-journeys.ts";
 import { historyJourneys } from "./history-journeys.ts";
@@ -12,5 +13,6 @@ export const journeys: Journeys = {
   ...historyJourneys,
   ...hazardJourneys,
   ...checkJourneys,
+  ...applicationJourneys,
   ...lateJourneys,
 };

@@ -68,6 +68,22 @@ export const peopleJourneys: Journeys = {
       stage("tang", "erase"),
     ],
   },
+  "account-succeeding": {
+    register: "account",
+    stages: [stage("tang", "open", { username: "jieren", name: "接任者", unit: countyBureau })],
+  },
+  "post-handed-over": {
+    register: "post",
+    stages: [
+      granted({ role: "departmentHead", sectors: null, everySector: true }),
+      stage("luo", "confirm"),
+      stage("min", "handOver", ({ ids }) => ({
+        successor: ids.get("account-succeeding"),
+        ...transferred,
+      })),
+    ],
+  },
+  "post-succeeding": { register: "post", openedBy: "post-handed-over", stages: [] },
   "post-declined": {
     register: "post",
     stages: [

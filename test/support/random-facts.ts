@@ -7,6 +7,7 @@ import { unitsUpwards } from "../../core/pack/organisation-tree.ts";
 import type { Step } from "../../core/register/decide.ts";
 import { type Entry, placedOf, textValue } from "../../core/register/entry.ts";
 import type { RawInput, Values } from "../../core/register/field.ts";
+import type { RegistrantFact } from "../../core/register/others.ts";
 import type { Act, Facts, OrganisationFact, Register } from "../../core/register/register.ts";
 import { heads } from "../../core/scope/roles.ts";
 import { type Actor, inScope, scopeOf } from "../../core/scope/scope.ts";
@@ -110,6 +111,7 @@ export function factsFor(
     ),
     alike: acts.flatMap((act) => alikeAmong(others, input, act.facts?.alike)),
     others: acts.flatMap((act) => othersAmong(others, input, act.facts?.others)),
+    registrant: acts.flatMap((act) => registrantOf(world, act.facts?.registrant, entry, input) ?? [])[0],
     headedBy: acts.flatMap((act) => headOf(act.facts?.headedBy, entry, input) ?? [])[0],
     posts,
     officer: certificates.get(actor.id) ?? {},
@@ -131,6 +133,24 @@ const othersAmong = (
     ? []
     : sameAs(among, input, fields).filter(({ values }) => values.closedOn === undefined);
 
+/** As the store finds who applies: what the roll has of the code, and a user name that nobody has. Of the cast, each has a principal. */
+function registrantOf(
+  world: RandomWorld,
+  field: string | undefined,
+  { values }: Entry,
+  input: RawInput,
+): RegistrantFact | undefined {
+  const code = field === undefined ? undefined : (input[field] ?? values[field]);
+  if (typeof code !== "string") return undefined;
+  const kept = [...world.kept.values()].map(({ entry }) => entry);
+  const enterprise = kept.find(
+    (entry) => entry.register === "enterprise" && entry.values.creditCode === code,
+  );
+  const accounts = kept.filter(({ register }) => register === "account").length;
+  const isOfCast = personNames.some((name) => person(name).organisation === enterprise?.id);
+  return { enterprise, principals: isOfCast ? 1 : 0, username: `${code.toLowerCase()}-${accounts}` };
+}
+
 const headsOfTheCast = personNames.map(person).filter(({ role }) => heads.some((head) => head === role));
 
 /** As the store finds who decides on a person of an organisation; of an enterprise, only its own principal. */
@@ -140,10 +160,11 @@ function headOf(
   input: RawInput,
 ): string | undefined {
   if (asked === undefined) return undefined;
-  const [unit, besides] = [asked.unit, asked.besides].map((field) => input[field] ?? values[field]);
+  const named = (field: string) => input[field] ?? values[field];
+  const [unit, besides] = [named(asked.unit), asked.besides.map(named)];
   const line = typeof unit === "string" ? [unit, ...unitsUpwards(treeOf(campaign), unit)] : [];
   return line.find((one) =>
-    headsOfTheCast.some(({ id, organisation }) => organisation === one && id !== besides),
+    headsOfTheCast.some(({ id, organisation }) => organisation === one && !besides.includes(id)),
   );
 }
 

@@ -12,21 +12,12 @@ import { organisationId, placeFacts } from "../../server/store/campaign.ts";
 import { campaign, person, plainFacts } from "./builders.ts";
 import { type EnterpriseName, enterpriseId, enterprises, type PersonName, personNames } from "./cast.ts";
 import { aHazard } from "./paths.ts";
-import { aToken } from "./people-journeys.ts";
 import { openingInput, randomAnswers } from "./random-checks.ts";
 import { enterpriseOf, factsFor, type Kept, type RandomWorld, sha256, uploads } from "./random-facts.ts";
 import { keep, known } from "./random-kept.ts";
+import { engine, openPeople } from "./random-people.ts";
 import { brokenValues, deepFreeze, matching } from "./random-values.ts";
 
-const engine: Actor = {
-  id: "00000000-0000-8000-8000-000000000000",
-  name: "系统",
-  role: "system",
-  organisation: "00000000-0000-8000-8000-000000000000",
-  level: "prefecture",
-  region: "",
-  sectors: "all",
-};
 const everybody: readonly Actor[] = [...personNames.map(person), engine];
 const enterpriseNames: readonly EnterpriseName[] = ["copper", "foundry", "timber"];
 const bureaus = ["xianggelila-yingji", "weixi-yingji", "zhou-yingji", "xianggelila-gongan"].map(
@@ -63,39 +54,8 @@ export function newRandomWorld(dice: Random): RandomWorld {
     openSelfCheck(world, entry.id, dice);
   }
   walkHazard(world, dice);
-  for (let at = 0; at < 3; at += 1) grantPost(world, at, dice);
-  askForToken(world, dice);
+  openPeople(world, dice);
   return world;
-}
-
-/** A token that stands for Lin's bureau and waits for its approval. */
-function askForToken(world: RandomWorld, dice: Random): void {
-  const { organisation: unit } = person("lin");
-  const validUntil = addDays(dayInShanghai(world.now), 300);
-  openAs(world, "tang", "partner-token", { ...aToken, unit, everySector: true, validUntil }, dice);
-}
-
-/** Somebody of Lin's bureau, with a post there that waits for its head. */
-function grantPost(world: RandomWorld, at: number, dice: Random): void {
-  const { organisation: unit } = person("lin");
-  const account = openAs(world, "tang", "account", { username: `known-${at}`, name: "尼玛", unit }, dice);
-  const heldFrom = dayInShanghai(world.now);
-  const covered = { covers: "533401", everySector: true };
-  openAs(world, "min", "post", { account, role: "inspector", unit, heldFrom, ...covered }, dice);
-}
-
-/** Opens an entry of a register by its first act. */
-function openAs(world: RandomWorld, name: PersonName, of: string, input: RawInput, dice: Random): string {
-  const register = known(of);
-  const [act = "", declared] = Object.entries(register.acts)[0] ?? [];
-  const entry = blankEntry(register.name, dice.id(world.now.getTime()));
-  const asked = { register, entry, input, actor: person(name) };
-  const acts = declared ? [declared] : [];
-  const facts = factsFor(world, { ...asked, acts, day: dayInShanghai(world.now) });
-  const decision = decide({ ...asked, act, facts, now: world.now.toISOString() });
-  if ("refusal" in decision) throw new Error(`${of} is refused: ${decision.refusal.code}`);
-  keep(world, decision, dice);
-  return entry.id;
 }
 
 /** The way of a hazard that an enterprise found and puts right by itself. */
@@ -208,7 +168,7 @@ function randomAct(register: Register, entry: Entry, dice: Random): string {
     const to = act && stateAfter(act, entry);
     return to !== undefined && to !== entry.state && register.states[to]?.aside !== true;
   });
-  const choices = [onward, onward, onward, calm, calm, calm, ofPeople, ofPeople, open, names];
+  const choices = [onward, onward, onward, calm, calm, calm, ofPeople, ofPeople, open, open, names];
   const choice = dice.pick(choices);
   return dice.pick(choice.length > 0 ? choice : names);
 }
@@ -234,16 +194,20 @@ interface InputAsked {
   readonly entry: Entry;
 }
 
+const coverage = ["covers", "everySector", "sectors"];
+
 function randomInput(
   world: RandomWorld,
   { register, act, actor, entry }: InputAsked,
   dice: Random,
 ): RawInput {
   const fields: Readonly<Record<string, Field>> = { ...register.allFields, ...lineFields };
-  // A link drawn at random seldom fits, nor a park or a department of the trade: where none is needed, most go without.
-  const seldomFits = (field: Field | undefined) =>
-    field?.kind === "link" || (field?.kind === "organisation" && field.offers !== undefined);
-  const enters = (name: string) => (seldomFits(fields[name]) ? dice.below(5) === 0 : dice.below(5) > 0);
+  // A link drawn at random seldom fits, nor a park, a department of the trade or what a post covers: where none is needed, most go without.
+  const seldomFits = (name: string, field: Field | undefined) =>
+    field?.kind === "link" ||
+    (field?.kind === "organisation" && field.offers !== undefined) ||
+    (register.name === "post" && coverage.includes(name));
+  const enters = (name: string) => (seldomFits(name, fields[name]) ? dice.below(5) === 0 : dice.below(5) > 0);
   const wanted = [...(act.needs ?? []), ...(act.takes ?? []).filter(enters)];
   const broken = dice.below(5) === 0;
   const entered = wanted.flatMap((name): [string, unknown][] => {

@@ -3,7 +3,7 @@ import { registerNamed } from "../../core/registers/index.ts";
 import { tendSelfChecks } from "../../server/jobs/self-checks.ts";
 import { enterpriseId, password, personNames } from "./cast.ts";
 import { type Answer, entryIn } from "./client.ts";
-import type { CalendarStage, Stage } from "./journey.ts";
+import type { CalendarStage, Input, Stage } from "./journey.ts";
 import { journeys } from "./journeys.ts";
 import { fileIn, png, upload } from "./uploads.ts";
 import { mustDo, type World } from "./world.ts";
@@ -31,7 +31,8 @@ export async function walk(
   before: Before = async () => undefined,
 ): Promise<string> {
   const { register, on, stages, openedBy } = journeys[name] ?? { register: "", stages: [] };
-  if (openedBy !== undefined) return openedIn(world, journeys[openedBy]?.register ?? "", ids.get(openedBy));
+  if (openedBy !== undefined)
+    return openedIn(world, register, journeys[openedBy]?.register ?? "", ids.get(openedBy));
   let id = on === undefined ? "" : enterpriseId(on);
   const done = on === undefined ? 0 : 1;
   for (const [at, stage] of stages.entries()) {
@@ -54,6 +55,7 @@ interface Walked extends Stage {
 
 async function walkStage(world: World, walked: Walked, before: Before): Promise<string> {
   const { register, name, ids, id, version, by, act, input } = walked;
+  if (by === "stranger") return walkStranger(world, id, input({ photo: "", ids, people: new Map() }));
   const client = world.as(by);
   const photo = fileIn(mustDo(await upload(client, "照片.png", png(name), "image/png"))).id;
   const people = new Map(
@@ -73,6 +75,26 @@ async function walkStage(world: World, walked: Walked, before: Before): Promise<
   return entryIn(mustDo(await ask({}))).id;
 }
 
+/** What strangers were shown when they applied, by the ids of what came of it. */
+const proofs = new Map<string, Readonly<Record<string, unknown>>>();
+
+/** Somebody who is not signed in applies, or mends what was given back. */
+async function walkStranger(world: World, id: string, input: Input): Promise<string> {
+  const path = "/api/enterprise-applications";
+  const proof = proofs.get(id);
+  if (proof !== undefined) {
+    mustDo(await world.nobody.send("POST", `${path}/amendment`, { ...proof, input }));
+    return id;
+  }
+  const { body } = mustDo(await world.nobody.send("POST", path, { input }));
+  const { rows } = await world.owner.query<{ id: string }>("select id from entry where number = $1", [
+    body.number,
+  ]);
+  const opened = rows[0]?.id ?? "";
+  proofs.set(opened, { number: body.number, secret: body.secret });
+  return opened;
+}
+
 /** Lets the day come, and gives the self-check of that enterprise and window. */
 async function walkCalendar(world: World, { on, once, enterprise, period }: CalendarStage): Promise<string> {
   world.clock.now = new Date(`${on}T09:00:00+08:00`);
@@ -89,10 +111,17 @@ async function walkCalendar(world: World, { on, once, enterprise, period }: Cale
   return rows[0]?.id ?? "";
 }
 
-/** The hazard that a self-check opened. */
-async function openedIn(world: World, register: string, id = ""): Promise<string> {
-  const { hazards } = (await world.as("lin").entry(register, id)).entry.values;
-  return Array.isArray(hazards) ? String(hazards[0]) : "";
+/** The hazard that a self-check opened, or what the approval of an application did. */
+async function openedIn(world: World, register: string, by: string, id = ""): Promise<string> {
+  const { hazards, organisation, account } = (await world.as("luo").entry(by, id)).entry.values;
+  if (register === "enterprise") return String(organisation);
+  if (register === "account") return String(account);
+  if (register === "hazard") return Array.isArray(hazards) ? String(hazards[0]) : "";
+  const { rows } = await world.owner.query<{ id: string }>(
+    "select id from entry_post where data ->> 'succeeds' = $2 or ($3 and account = $1)",
+    [account, id, by === "enterprise-application"],
+  );
+  return rows[0]?.id ?? "";
 }
 
 export function named(name: string): Register {

@@ -5,6 +5,7 @@ import { tendSelfChecks } from "../../server/jobs/self-checks.ts";
 import type { Queryable } from "../../server/store/database.ts";
 import type { VerifyOptions } from "../../server/store/verify/verifying.ts";
 import { verifyWithin } from "../../server/store/verify.ts";
+import { anApplication } from "../support/application-journeys.ts";
 import { enterpriseId } from "../support/cast.ts";
 import { entryIn } from "../support/client.ts";
 import { aToken } from "../support/people-journeys.ts";
@@ -24,7 +25,7 @@ export interface Story {
   release(): Promise<void>;
 }
 
-/** A site of Mei's enterprise, a risk point on it and a partner's token, so that every register has rows to be tampered with. */
+/** A site of Mei's enterprise, a risk point on it, a partner's token and an enterprise's application, so that every register has rows to be tampered with. */
 async function openedBeside(world: World, name: string): Promise<void> {
   const organisation = enterpriseId("copper");
   const site = { name: `${name}车间`, kind: "workshop", organisation, region: "533401205", sector: "S04" };
@@ -33,6 +34,8 @@ async function openedBeside(world: World, name: string): Promise<void> {
   mustDo(await world.as("su").open("risk-point", { input: risk }));
   const asked = { ...aToken, name: `${name}平台`, everySector: true };
   mustDo(await world.as("tang").open("partner-token", { input: asked }));
+  const applied = { ...anApplication, name: `${name}民宿` };
+  mustDo(await world.nobody.send("POST", "/api/enterprise-applications", { input: applied }));
 }
 
 export async function newStory(): Promise<Story> {

@@ -39,6 +39,13 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
   entry_risk_point: entryTable,
   entry_self_check: entryTable,
   entry_site: entryTable,
+  entry_enterprise_application: {
+    ...entryTable,
+    inserted: {
+      with: { id: newId, number: "'X-1'", secret_hash: "'x'" },
+      found: "entry-without-lines",
+    },
+  },
   entry_account: {
     ...entryTable,
     inserted: { with: { id: newId, number: "'X-1'", username: "'x'" }, found: "entry-without-lines" },

@@ -7,6 +7,7 @@ import {
   notFound,
   redirect,
 } from "@tanstack/react-router";
+import { applicationOffers } from "../api/applications.ts";
 import { auditLines, auditRetention } from "../api/audit.ts";
 import { ownExports } from "../api/exports.ts";
 import { oneImport, ownImports } from "../api/imports.ts";
@@ -50,6 +51,19 @@ const signOnRoute = createRoute({
   path: "/sign-on",
   loader: ({ context: { queryClient } }) => queryClient.prefetchQuery(queries.health),
   component: lazyRouteComponent(() => import("./pages/SignOnPage.tsx")),
+});
+
+const applyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/enterprise-application",
+  loader: ({ context: { queryClient } }) => queryClient.prefetchQuery(applicationOffers),
+  component: lazyRouteComponent(() => import("./pages/ApplyPage.tsx")),
+});
+
+const applicationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/enterprise-application/status",
+  component: lazyRouteComponent(() => import("./pages/ApplicationPage.tsx")),
 });
 
 const shellRoute = createRoute({
@@ -303,6 +317,8 @@ const unknownRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   signOnRoute,
+  applyRoute,
+  applicationRoute,
   shellRoute.addChildren([
     homeRoute,
     listRoute,

@@ -1,10 +1,12 @@
 import type { Dictionary } from "./dictionary.ts";
 import { account, accounts, enterCode, newPassword, secondFactor, signInSteps } from "./en/account.ts";
+import { applications } from "./en/applications.ts";
 import { audit } from "./en/audit.ts";
 import { comments } from "./en/comments.ts";
 import { duties } from "./en/duties.ts";
 import { exports } from "./en/exports.ts";
 import { formTimes } from "./en/form-times.ts";
+import { handover } from "./en/handover.ts";
 import { help } from "./en/help.ts";
 import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
@@ -317,6 +319,8 @@ export const en: Dictionary = {
   partner,
   rights,
   account,
+  applications,
+  handover,
   accounts,
   secondFactor,
   securityKeys,

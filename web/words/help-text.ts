@@ -16,6 +16,7 @@ export interface HelpText {
 /** One page per screen of the console, in the order in which the index shows them. */
 export const screenPages = [
   "sign-in",
+  "enterprise-application",
   "home",
   "notices",
   "list",

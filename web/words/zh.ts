@@ -1,9 +1,11 @@
 import { account, accounts, enterCode, newPassword, secondFactor, signInSteps } from "./zh/account.ts";
+import { applications } from "./zh/applications.ts";
 import { audit } from "./zh/audit.ts";
 import { comments } from "./zh/comments.ts";
 import { duties } from "./zh/duties.ts";
 import { exports } from "./zh/exports.ts";
 import { formTimes } from "./zh/form-times.ts";
+import { handover } from "./zh/handover.ts";
 import { help } from "./zh/help.ts";
 import { home } from "./zh/home.ts";
 import { imports } from "./zh/imports.ts";
@@ -314,6 +316,8 @@ export const zh = {
   partner,
   rights,
   account,
+  applications,
+  handover,
   accounts,
   secondFactor,
   securityKeys,

@@ -5,6 +5,8 @@ import { type HelpPageName, type ScreenPage, screenPages } from "../../words/hel
 export const pageOfRoute: Readonly<Record<string, ScreenPage>> = {
   "/sign-in": "sign-in",
   "/sign-on": "sign-in",
+  "/enterprise-application": "enterprise-application",
+  "/enterprise-application/status": "enterprise-application",
   "/": "home",
   "/registers/$register": "list",
   "/registers/$register/new/$act": "form",
@@ -32,6 +34,7 @@ export const pageOfRoute: Readonly<Record<string, ScreenPage>> = {
 /** Registers with a way of their own to be worked in, which their screens are explained by. */
 const pageOfRegister: Readonly<Record<string, ScreenPage>> = {
   "self-check": "self-check",
+  "enterprise-application": "enterprise-application",
   "partner-token": "partner-tokens",
 };
 

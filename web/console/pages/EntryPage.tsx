@@ -14,6 +14,7 @@ import { Comments } from "../entry/Comments.tsx";
 import { Contents } from "../entry/Contents.tsx";
 import { DeadlineClock } from "../entry/DeadlineClock.tsx";
 import { EnterpriseDuties } from "../entry/EnterpriseDuties.tsx";
+import { Handover } from "../entry/Handover.tsx";
 import { LedgerTimeline } from "../entry/LedgerTimeline.tsx";
 import { PhotoPairs } from "../entry/PhotoPairs.tsx";
 import { Related } from "../entry/Related.tsx";
@@ -62,6 +63,7 @@ function Entry({ register, entry, acts, isOut }: EntryProps) {
         <div className="stack">
           <PhotoPairs register={register} entry={entry} ledger={ledger} />
           <Contents register={register} entry={entry} ledger={ledger} />
+          {register.name === "post" && <Handover post={entry.id} />}
           {register.name === "enterprise" && <EnterpriseDuties enterprise={entry.id} />}
           <Related register={register} entry={entry} />
           <Comments register={register} entry={entry} acts={isOut ? [] : acts} />

@@ -1,6 +1,6 @@
 import "./sign-in.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
 import { useState } from "react";
 import * as queries from "../../api/queries.ts";
 import { Alert } from "../../ui/controls/Alert.tsx";
@@ -50,6 +50,10 @@ export default function SignInPage() {
           {left === "provider" && <StillAtProvider />}
           <SignInForm signIn={signIn} />
           {signIn.step === undefined && <SignOnButton goOn={ownAddress(to)} />}
+          <nav className="row" aria-label={words.applications.ways}>
+            <Link to="/enterprise-application">{words.applications.apply}</Link>
+            <Link to="/enterprise-application/status">{words.applications.lookUp}</Link>
+          </nav>
         </section>
         {health?.demonstration === true && (
           <DemoAccounts

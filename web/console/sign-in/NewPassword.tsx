@@ -74,7 +74,8 @@ interface PasswordFieldProps {
   readonly problem: string | undefined;
 }
 
-function PasswordField({ label, use, value, onChange, problem }: PasswordFieldProps) {
+/** A password that is typed where nobody sees it, with what is wrong with it. */
+export function PasswordField({ label, use, value, onChange, problem }: PasswordFieldProps) {
   const { words } = useWords();
   const id = useId();
   return (

@@ -2,6 +2,39 @@ import type { HelpText, ScreenPage } from "../../../help-text.ts";
 
 /** Screens around the work: the way in, the home page, the notices, the look, the help. */
 export const start = {
+  "enterprise-application": {
+    title: "Registering an enterprise",
+    purpose:
+      "An enterprise asks for an account from the page of signing in, and the county in which it lies checks and decides. Its entry in the roll, the account and the post of principal come in one.",
+    parts: [
+      {
+        title: "How an enterprise applies",
+        steps: [
+          "On the page of signing in choose “Register an enterprise” and fill in all of it from the licence; nothing is uploaded.",
+          "Number and secret are shown once: write them down and give them to nobody.",
+          "In some days look it up with both: mend what was given back, or choose a password once it is approved.",
+          "The user name is the credit code in lower case. You see your own enterprise and no other.",
+        ],
+      },
+      {
+        title: "How the county checks",
+        steps: [
+          "Open the application and see what is pointed out: check digit, name, place, other applications.",
+          "Check who asks: see the licence, call a number of the registry or of your own, or visit. Never by the applicant's number alone.",
+          "Approve it with how it was checked, give it back, or refuse it. The applicant reads why.",
+          "Where the enterprise has a principal already, another is approved beside with a reason; the first is told and notes it.",
+        ],
+      },
+    ],
+    troubles: [
+      ["The secret is lost", "Apply anew, and ask the county to refuse the first."],
+      ["“Outside your scope”", "The code is registered elsewhere: give it back, to be made there."],
+      [
+        "No password within 30 days, or it is forgotten",
+        "The system administrator issues a one-time password.",
+      ],
+    ],
+  },
   "sign-in": {
     title: "Signing in",
     purpose:

@@ -1,0 +1,29 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { Words } from "../../core/words.ts";
+import { call } from "./client.ts";
+
+/** What waits for a post. Without entries where whoever asks is told only how much it is. */
+export interface HandoverView {
+  readonly held: boolean;
+  readonly last: boolean;
+  readonly others: readonly string[];
+  readonly total: number;
+  readonly unseen: number;
+  readonly registers: readonly {
+    readonly register: string;
+    readonly words: Words;
+    readonly total: number;
+    readonly entries?: readonly {
+      readonly id: string;
+      readonly number: string;
+      readonly title: string;
+      readonly dueOn: string | null;
+    }[];
+  }[];
+}
+
+export const handoverOf = (post: string) =>
+  queryOptions({
+    queryKey: ["handover", post],
+    queryFn: ({ signal }): Promise<HandoverView> => call("GET", `posts/${post}/handover`, { signal }),
+  });
