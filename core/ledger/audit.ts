@@ -1,5 +1,6 @@
 import { dayInShanghai } from "../calendar/day.ts";
 import type { Words } from "../words.ts";
+import { applicationEvents } from "./application-events.ts";
 import type { Json } from "./canonical.ts";
 import {
   type Commitment,
@@ -75,21 +76,7 @@ export const auditEvents = {
     to: "open",
     facts: { post, way, next: { words: { zh: "下一步", en: "Next step" } } },
   },
-  applicationSent: {
-    words: { zh: "提交企业注册申请", en: "Sent an enterprise's application" },
-    to: "apart",
-    facts: { entry, number, of },
-  },
-  applicationUnknown: {
-    words: { zh: "查询企业注册申请未通过", en: "Failed to look up an enterprise's application" },
-    to: "refused",
-    facts: { number: { words: { zh: "输入的编号", en: "Number as entered" }, sealed: true } },
-  },
-  applicationPasswordChosen: {
-    words: { zh: "经企业注册申请设置首个密码", en: "Chose the first password by an application" },
-    to: "apart",
-    facts: { account, entry, number },
-  },
+  ...applicationEvents,
   passwordChanged: { words: { zh: "修改本人密码", en: "Changed the own password" }, to: "open", facts: {} },
   passwordIssued: {
     words: { zh: "发放一次性密码", en: "Issued a one-time password" },

@@ -10,7 +10,13 @@ export function ladderRules(ladders: readonly Ladder[]): readonly Located[] {
     return [
       ...endsEarly(at, ladder.from, ladder.to),
       ...(earlier.some((other) => overlap(other, ladder))
-        ? [{ at: `${at}/from`, code: "versions-overlap" as const, about: ladder.level ?? "" }]
+        ? [
+            {
+              at: `${at}/from`,
+              code: "versions-overlap" as const,
+              ...(ladder.level ? { about: ladder.level } : {}),
+            },
+          ]
         : []),
       ...repeated(`${at}/rungs`, ladder.rungs, "after", ({ who, after }) => `${who} ${after}`),
       ...outOfOrder(at, ladder),

@@ -164,6 +164,7 @@ test("row-level security stands on every table that holds what belongs to somebo
     "entry",
     "entry_account",
     "entry_enterprise",
+    "entry_enterprise_application",
     "entry_hazard",
     "entry_partner_token",
     "entry_post",
