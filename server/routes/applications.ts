@@ -28,7 +28,12 @@ import { actByEngine } from "./engine-act.ts";
 import * as shapes from "./shapes.ts";
 
 const tag = "enterprise-applications";
-const typed = z.string().min(1).max(limits.applicationNumberLengthCharacters);
+const typed = z
+  .string()
+  .min(1)
+  .max(limits.applicationNumberLengthCharacters)
+  // Half of a character has no bytes that the audit log could seal.
+  .refine((text) => text.isWellFormed());
 const proof = { number: typed, secret: typed };
 const proven = z.strictObject(proof);
 

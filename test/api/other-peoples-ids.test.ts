@@ -74,6 +74,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   "POST /api/imports/:id/run": { choice: "good" },
   "POST /api/imports/:id/stop": {},
   "POST /api/imports/:id/resume": {},
+  "PUT /api/session/security-keys/:id": { name: "改名" },
   "PUT /api/searches/:search": { name: "改名", notifies: true },
 };
 
