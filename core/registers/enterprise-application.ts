@@ -93,6 +93,20 @@ export const enterpriseApplication: Register = defineRegister({
       checks: [liesInCounty],
       sets: (attempt) => ({ ...doubtfulCode(attempt), answer: null }),
     },
+    approve: {
+      ...approval,
+      words: { zh: "通过", en: "Approve" },
+      to: "approved",
+      needs: ["verifiedBy", "verification"],
+      checks: [enterpriseIsInSight, hasNoPrincipal],
+    },
+    approveBeside: {
+      ...approval,
+      words: { zh: "通过并增设主要负责人", en: "Approve as a further principal" },
+      to: "told",
+      needs: ["verifiedBy", "verification", "reason"],
+      checks: [enterpriseIsInSight, hasPrincipal],
+    },
     giveBack: {
       words: { zh: "退回补正", en: "Give back to be mended" },
       law: [approvedFirst],
@@ -110,20 +124,6 @@ export const enterpriseApplication: Register = defineRegister({
       by: judges,
       needs: ["answer"],
       sets: ({ actor }) => ({ decidedBy: actor.id }),
-    },
-    approve: {
-      ...approval,
-      words: { zh: "通过", en: "Approve" },
-      to: "approved",
-      needs: ["verifiedBy", "verification"],
-      checks: [enterpriseIsInSight, hasNoPrincipal],
-    },
-    approveBeside: {
-      ...approval,
-      words: { zh: "通过并增设主要负责人", en: "Approve as a further principal" },
-      to: "told",
-      needs: ["verifiedBy", "verification", "reason"],
-      checks: [enterpriseIsInSight, hasPrincipal],
     },
     note: {
       words: { zh: "知悉", en: "Note it" },

@@ -12,7 +12,7 @@ export function Handover({ post }: { readonly post: string }) {
   if (!data?.held) return null;
   const isCounted = data.registers.some(({ entries }) => entries === undefined);
   return (
-    <section className="paper related" aria-labelledby="handover">
+    <section className="paper related handover" aria-labelledby="handover">
       <h2 id="handover">{said.title}</h2>
       {data.total === 0 ? <p className="soft">{said.nothing}</p> : <p>{said.waits(data.total)}</p>}
       <ul>

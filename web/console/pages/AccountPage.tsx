@@ -21,7 +21,11 @@ export default function AccountPage() {
       </div>
       <p className="soft">{words.account.purpose(person.name)}</p>
       {!demonstration && <SignInBefore />}
-      {demonstration ? <p className="paper blank">{words.account.shared}</p> : <PasswordSection />}
+      {demonstration ? (
+        <p className="paper account-part soft">{words.account.shared}</p>
+      ) : (
+        <PasswordSection />
+      )}
       <SecondFactorSection />
       {!demonstration && <SignOnSection />}
       <OwnSessions shared={demonstration} />
