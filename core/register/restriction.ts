@@ -2,6 +2,7 @@ import { type Refusal, refusal } from "../refusals.ts";
 import type { Role } from "../scope/roles.ts";
 import { type Actor, isPartyTo } from "../scope/scope.ts";
 import type { Words } from "../words.ts";
+import { isOfSupervision } from "./comment.ts";
 import { type Entry, type Placing, placedOf } from "./entry.ts";
 import { type Fields, flag } from "./field.ts";
 
@@ -9,6 +10,13 @@ import { type Fields, flag } from "./field.ts";
 export interface Restricting {
   readonly by: readonly Role[];
 }
+
+/** Acts of which only the supervising side reads the reason: an enterprise is not to learn by it who reported, or what is looked into. */
+const ofRestriction: readonly string[] = ["restrict", "liftRestriction"];
+
+/** Whether somebody in a post reads the reason of an act. The policy on the table `value` says the same. */
+export const readsReasonOf = (act: string, post: Pick<Actor, "role">): boolean =>
+  !ofRestriction.includes(act) || isOfSupervision(post);
 
 /** What an attempt at one of the two acts is decided by, whatever the register. */
 interface Attempt {
@@ -28,8 +36,8 @@ export const restrictionFields = {
   restricted: flag({
     words: { zh: "限制知悉", en: "Restricted" },
     why: {
-      zh: "只有企业本身、事项中列明的单位和纪检监察人员看得到",
-      en: "Seen by the enterprise, by the units that the matter names, and by discipline inspection alone",
+      zh: "只有企业本身、事项中列明的单位和纪检监察人员看得到；企业看不到限制的理由",
+      en: "Seen by the enterprise, by the units that the matter names, and by discipline inspection alone; the enterprise does not read why",
     },
     derived: true,
     column: true,

@@ -742,14 +742,18 @@ create policy commit_appends on audit for insert to zhiben_commit with check (tr
 create policy audit_reads on audit for select to zhiben_audit using (true);
 
 alter table value enable row level security;
--- What the supervising side says among itself is read by posts that see by region, as `isOfSupervision` in core says; for whom a
--- comment is meant stands in its line, in the open.
+-- What the supervising side says among itself, and why it restricts a matter, is read by posts that see by region, as `isOfSupervision`
+-- and `readsReasonOf` in core say; for whom a comment is meant stands in its line, in the open.
 create policy request_reads on value for select to zhiben_request
   using (
     exists (select 1 from entry e where e.id = value.entry)
     and (
-      field not in ('comment', 'mentions')
+      field not in ('comment', 'mentions', 'reason')
       or (select current_setting('zhiben.sees', true)) = 'region'
+      or field = 'reason' and not exists (
+        select 1 from ledger l
+        where l.entry = value.entry and l.version = value.version and l.act in ('restrict', 'liftRestriction')
+      )
       or exists (
         select 1 from ledger l
         where l.entry = value.entry and l.version = value.version

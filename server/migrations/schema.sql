@@ -1555,7 +1555,9 @@ create policy audit_reads on value for select to zhiben_audit using ((EXISTS ( S
 create policy commit_all on value for all to zhiben_commit using (true) with check (true);
 create policy request_reads on value for select to zhiben_request using (((EXISTS ( SELECT 1
    FROM entry e
-  WHERE (e.id = value.entry))) AND ((field <> ALL (ARRAY['comment'::text, 'mentions'::text])) OR (( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) OR (EXISTS ( SELECT 1
+  WHERE (e.id = value.entry))) AND ((field <> ALL (ARRAY['comment'::text, 'mentions'::text, 'reason'::text])) OR (( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) OR ((field = 'reason'::text) AND (NOT (EXISTS ( SELECT 1
+   FROM ledger l
+  WHERE ((l.entry = value.entry) AND (l.version = value.version) AND (l.act = ANY (ARRAY['restrict'::text, 'liftRestriction'::text]))))))) OR (EXISTS ( SELECT 1
    FROM ledger l
   WHERE ((l.entry = value.entry) AND (l.version = value.version) AND (((l.text)::jsonb #>> '{changes,audience}'::text[]) = 'everyone'::text)))))));
 

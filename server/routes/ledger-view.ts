@@ -6,6 +6,7 @@ import { valuesOfJson } from "../../core/register/json.ts";
 import { isEncrypted } from "../../core/register/personal.ts";
 import { isCommitment } from "../../core/register/record.ts";
 import { fieldOfLine, presentName, type Register } from "../../core/register/register.ts";
+import { readsReasonOf } from "../../core/register/restriction.ts";
 import { isRole, roles } from "../../core/scope/roles.ts";
 import type { Actor } from "../../core/scope/scope.ts";
 import type { Services } from "../services.ts";
@@ -50,11 +51,7 @@ export async function ledgerView(
           "",
       },
       changes: (changed[at] ?? []).map((change) => labelled(register, name, change)),
-      reason:
-        line.body.reason === undefined
-          ? undefined
-          : (opened.get(place(line.body.version, "reason"))?.value ?? null),
-      ...reasonErased(lines, line, opened),
+      ...reasonOf(lines, line, { opened, reader }),
       hash: line.hash,
       prev: line.prev,
       position: line.position,
@@ -118,14 +115,18 @@ function openedChanges(
 /** Of a personal number its mask: whoever may have it whole asks for that, and it is recorded. */
 const shownOf = (value: Json): Json => (isEncrypted(value) ? value.mask : value);
 
-function reasonErased(
+/** Why it was done, in words; `null` where that was erased, or is not for this person to read. */
+function reasonOf(
   lines: readonly StoredLine[],
-  { body: { reason, version } }: StoredLine,
-  opened: ReadonlyMap<string, SealedValue>,
+  { body: { act, reason, version } }: StoredLine,
+  { opened, reader }: { readonly opened: ReadonlyMap<string, SealedValue>; readonly reader: Actor },
 ) {
-  if (reason === undefined || opened.has(place(version, "reason"))) return {};
+  if (reason === undefined) return {};
+  if (!readsReasonOf(act, reader)) return { reason: null, reasonWithheld: true };
+  const kept = opened.get(place(version, "reason"));
+  if (kept !== undefined) return { reason: kept.value };
   const day = erasedOn(lines, version, "reason");
-  return day === undefined ? {} : { reasonErasedOn: day };
+  return { reason: null, ...(day === undefined ? {} : { reasonErasedOn: day }) };
 }
 
 /** The day of the first act after a version that says of a field that its values are erased. */

@@ -135,6 +135,7 @@ export const ledger = z.object({
       ),
       reason: z.string().nullable().optional(),
       reasonErasedOn: z.iso.date().optional(),
+      reasonWithheld: z.literal(true).optional(),
       hash: z.string(),
       prev: z.string(),
       position: z.int().nullable(),

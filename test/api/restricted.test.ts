@@ -120,6 +120,19 @@ describe("once it is restricted", () => {
     expect(await titleTo("luo")).toBe(secretTitle);
   });
 
+  test("its enterprise learns that it is restricted, and not why", async () => {
+    const lastOf = async (name: PersonName) => {
+      const answer = await at(name, `${file}/ledger`);
+      expect(answer.text.includes("涉及举报人")).toBe(name === "lin" || name === "ji");
+      return (await world.as(name).ledger("hazard", id)).lines.at(-1);
+    };
+    for (const name of ["mei", "su"] as const)
+      expect(await lastOf(name)).toMatchObject({ act: "restrict", reason: null, reasonWithheld: true });
+    for (const name of ["lin", "ji"] as const)
+      expect(await lastOf(name)).toMatchObject({ act: "restrict", reason: "涉及举报人，先行核查" });
+    expect((await at("mei", `${file}/proof`)).text).not.toContain("涉及举报人");
+  });
+
   test("figures count it apart", async () => {
     const { rows } = await world.owner.query<{ restricted: boolean; count: number }>(
       "select restricted, sum(count)::integer as count from cell where measure = 'hazard.found' group by 1 order by 1",

@@ -158,6 +158,7 @@ export interface LedgerLine {
   readonly changes: readonly LedgerChange[];
   readonly reason?: string | null;
   readonly reasonErasedOn?: Day;
+  readonly reasonWithheld?: true;
   readonly hash: string;
   readonly prev: string;
   readonly position: number | null;

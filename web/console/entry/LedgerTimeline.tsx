@@ -90,7 +90,8 @@ function Line({ register, line, changes, verified }: LineProps) {
             {words.ledger.reason}
             {words.colon}
           </span>
-          {reason ?? words.ledger.erasedOn(line.reasonErasedOn)}
+          {reason ??
+            (line.reasonWithheld ? words.comments.withheld : words.ledger.erasedOn(line.reasonErasedOn))}
         </p>
       )}
       <Changes register={register} changes={changes} />
