@@ -20,6 +20,7 @@ export const partnerRefusals = {
     zh: "密钥只能由申请人领取",
     en: "Only whoever asked for the token takes its secret",
   },
+  "token-not-over": { zh: "有效期未满，停用请吊销", en: "Its time is not over; revoke it to end it" },
   "token-over": { zh: "有效期已过，请另行申请", en: "Its time is over; ask for another" },
   "act-not-of-token": {
     zh: "接口令牌未获准办理此项",

@@ -2,7 +2,7 @@ import type { EngineName } from "../register/entry.ts";
 import type { Exchange } from "../register/exchange.ts";
 import type { partnerTokenFields } from "./partner-token-fields.ts";
 
-type State = "awaiting" | "approved" | "active" | "declined" | "revoked";
+type State = "awaiting" | "approved" | "active" | "declined" | "revoked" | "expired" | "over";
 
 /** In which words the lists come in which offices keep the systems that they exchange data with. */
 export const partnerTokenExchange: Exchange<keyof typeof partnerTokenFields | EngineName, State> = {

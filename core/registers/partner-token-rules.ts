@@ -47,6 +47,10 @@ export const notByWhoeverAsked: Rule = ({ entry, actor }) =>
 export const byWhoeverAsked: Rule = ({ entry, actor }) =>
   entry.values.requestedBy === actor.id ? undefined : refusal("not-the-requester");
 
+/** The calendar ends it, and not before: until then it is revoked, with a reason. */
+export const lastDayHasPassed: Rule = ({ entry: { values }, day }) =>
+  values.validUntil !== undefined && values.validUntil < day ? undefined : refusal("token-not-over");
+
 /** Nobody takes up what lets nobody in any more. */
 export const stillValid: Rule = ({ entry: { values }, day }) =>
   values.validUntil !== undefined && values.validUntil < day ? refusal("token-over") : undefined;

@@ -7,6 +7,7 @@ import { decide } from "../register/decide.ts";
 import { blankEntry, type Entry } from "../register/entry.ts";
 import type { RawInput } from "../register/field.ts";
 import { numbersShownTo } from "../register/personal-values.ts";
+import type { Actor } from "../scope/scope.ts";
 import { partnerMaskOptions, partnerRegisters } from "./partner-offers.ts";
 import { partnerToken } from "./partner-token.ts";
 
@@ -26,13 +27,14 @@ const whole: RawInput = {
   perDay: 10_000,
 };
 
-const outcome = (entry: Entry, act: string, by: PersonName, input: RawInput, day = now) => {
+const outcome = (entry: Entry, act: string, by: PersonName | "engine", input: RawInput, day = now) => {
   const fact = organisationFact(campaign, unit);
   const facts = plainFacts({
     organisations: fact ? { unit: fact } : {},
     places: placeFacts(campaign, partnerToken, input),
   });
-  const decision = decide({ register: partnerToken, entry, facts, act, input, actor: person(by), now: day });
+  const actor: Actor = by === "engine" ? { ...person("min"), role: "system" } : person(by);
+  const decision = decide({ register: partnerToken, entry, facts, act, input, actor, now: day });
   return "refusal" in decision ? decision.refusal.code : decision.steps[0].after.state;
 };
 
@@ -182,6 +184,46 @@ describe("a token that was asked for", () => {
       gives: "revoked",
     },
     {
+      story: "is ended by the engine after its last day",
+      act: "expire",
+      by: "engine",
+      state: "active",
+      at: late,
+      gives: "expired",
+    },
+    {
+      story: "is not ended on its last day",
+      act: "expire",
+      by: "engine",
+      state: "active",
+      at: "2026-12-31T15:59:00.000Z",
+      gives: "token-not-over",
+    },
+    {
+      story: "is ended where nobody ever approved it",
+      act: "expire",
+      by: "engine",
+      at: late,
+      gives: "expired",
+    },
+    {
+      story: "is not ended by an administrator in the name of the calendar",
+      act: "expire",
+      by: "tang",
+      state: "active",
+      at: late,
+      gives: "role-may-not",
+    },
+    { story: "is noted when it is over", act: "note", state: "expired", at: late, gives: "over" },
+    {
+      story: "gives no secret when it has ended",
+      act: "issue",
+      by: "tang",
+      state: "expired",
+      input: hash,
+      gives: "act-not-open-in-this-state",
+    },
+    {
       story: "is not revoked by an auditor",
       act: "revoke",
       by: "shen",
@@ -198,7 +240,7 @@ describe("a token that was asked for", () => {
       input = {},
       at = now,
     } = { ...row } as {
-      by?: PersonName;
+      by?: PersonName | "engine";
       askedBy?: PersonName;
       state?: string;
       input?: RawInput;

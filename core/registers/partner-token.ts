@@ -6,6 +6,7 @@ import {
   actsOnlyWhereItReads,
   byWhoeverAsked,
   endsInTime,
+  lastDayHasPassed,
   noMoreThanTheRole,
   notByWhoeverAsked,
   stillValid,
@@ -27,6 +28,9 @@ const leaving = {
 
 /** In this state its secret lets a partner in, up to the last day. */
 export const tokenInUse = "active";
+
+/** In this state somebody took it away before its time was over. */
+export const tokenTakenAway = "revoked";
 
 const asked = ["name", "purpose", "unit", "role", "mayRead", "validUntil", "perMinute", "perDay"] as const;
 const administers = ["systemAdministrator", "securityAdministrator"] as const;
@@ -66,6 +70,12 @@ export const partnerToken: Register = defineRegister({
     },
     declined: { words: { zh: "不予批准", en: "Declined" }, final: true },
     revoked: { words: { zh: "已吊销", en: "Revoked" }, final: true },
+    expired: {
+      words: { zh: "已到期，待知悉", en: "Over, to be noted" },
+      holder: "requestedIn",
+      awaits: administers,
+    },
+    over: { words: { zh: "已到期", en: "Over" }, final: true },
   },
   acts: {
     ask: {
@@ -117,9 +127,25 @@ export const partnerToken: Register = defineRegister({
       words: { zh: "吊销", en: "Revoke" },
       law: [leaving],
       from: ["awaiting", "approved", tokenInUse],
-      to: "revoked",
+      to: tokenTakenAway,
       by: administers,
       needs: ["reason"],
+    },
+    // It lets nobody in after its last day whatever its state: the calendar ends it, so that the register says so, and both are told.
+    expire: {
+      words: { zh: "有效期届满", en: "End the token after its last day" },
+      law: [leaving],
+      from: ["awaiting", "approved", tokenInUse],
+      to: "expired",
+      by: ["system"],
+      guards: [lastDayHasPassed],
+    },
+    note: {
+      words: { zh: "知悉", en: "Note that it is over" },
+      law: [leaving],
+      from: ["expired"],
+      to: "over",
+      by: administers,
     },
   },
   exchange: partnerTokenExchange,

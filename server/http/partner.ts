@@ -1,5 +1,5 @@
 import { beyondQuota, isFirstBeyond } from "../../core/registers/partner-quota.ts";
-import { tokenInUse } from "../../core/registers/partner-token.ts";
+import { tokenInUse, tokenTakenAway } from "../../core/registers/partner-token.ts";
 import { isWholeSecret } from "../partner-secret.ts";
 import { recordByToken } from "../store/audit.ts";
 import { inTransaction } from "../store/database.ts";
@@ -42,8 +42,8 @@ export async function answerPartner(
 }
 
 function refuseClosed({ state, validUntil }: FoundToken, today: string): void {
-  if (state !== tokenInUse) throw new HttpProblem("token-revoked");
-  if (validUntil < today) throw new HttpProblem("token-expired");
+  if (state === tokenTakenAway) throw new HttpProblem("token-revoked");
+  if (state !== tokenInUse || validUntil < today) throw new HttpProblem("token-expired");
 }
 
 const secondMs = 1_000;

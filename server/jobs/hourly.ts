@@ -4,6 +4,7 @@ import { cleanErasedTables, removeErasedFiles } from "../store/erasure.ts";
 import { tendAudit } from "./audit.ts";
 import { tendExports } from "./exports.ts";
 import { dropOldImports } from "./imports.ts";
+import { endTokensThatAreOver } from "./partner-tokens.ts";
 import { endPostsThatAreOver } from "./posts.ts";
 import { recalculateDeadlines } from "./recalculate.ts";
 import { remind } from "./reminders.ts";
@@ -26,6 +27,7 @@ export function startHourly(
   const round = async () => {
     await runJob(services, "recalculate-deadlines", recalculateDeadlines, onError);
     await runJob(services, "end-posts", endPostsThatAreOver, onError);
+    await runJob(services, "end-partner-tokens", endTokensThatAreOver, onError);
     // Before the reminders: what is opened or listed today is reminded of today.
     await runJob(services, "tend-self-checks", tendSelfChecks, onError);
     await runJob(services, "remind", remind, onError);

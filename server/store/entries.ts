@@ -1,5 +1,6 @@
 import type { Day } from "../../core/calendar/day.ts";
 import type { Register } from "../../core/register/register.ts";
+import { partnerToken } from "../../core/registers/partner-token.ts";
 import { post } from "../../core/registers/post.ts";
 import { type Scope, seesRestricted } from "../../core/scope/scope.ts";
 import type { Queryable } from "./database.ts";
@@ -53,18 +54,25 @@ function scopeShape(scope: Scope, { keeping }: Register): string {
 }
 
 /** Posts in some states whose last day lies before a day, in the order of their ids; for the engine alone. */
-export async function readPostsOver(
-  tx: Queryable,
-  states: readonly string[],
-  day: Day,
-  after: string | undefined,
-  limit: number,
-): Promise<readonly StoredEntry[]> {
-  const { rows } = await tx.query<Row>({
-    text: `select * from ${tableOf(post)} where state = any($1) and held_until < $2 and id > $3 order by id limit $4`,
-    values: [states, day, after ?? "00000000-0000-0000-0000-000000000000", limit],
-  });
-  return rows.map((row) => entryOf(post, row));
+export const readPostsOver = readOver(post, "held_until");
+
+/** Partners' tokens in some states whose last day lies before a day, in the order of their ids; for the engine alone. */
+export const readTokensOver = readOver(partnerToken, "valid_until");
+
+function readOver(register: Register, lastDay: "held_until" | "valid_until") {
+  return async (
+    tx: Queryable,
+    states: readonly string[],
+    day: Day,
+    after: string | undefined,
+    limit: number,
+  ): Promise<readonly StoredEntry[]> => {
+    const { rows } = await tx.query<Row>({
+      text: `select * from ${tableOf(register)} where state = any($1) and ${lastDay} < $2 and id > $3 order by id limit $4`,
+      values: [states, day, after ?? "00000000-0000-0000-0000-000000000000", limit],
+    });
+    return rows.map((row) => entryOf(register, row));
+  };
 }
 
 /** Open entries whose deadline is provisional, in the order of their ids; for the engine alone, which sees everything. */

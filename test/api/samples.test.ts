@@ -4,6 +4,7 @@ import { makeCalendar } from "../../core/calendar/calendar.ts";
 import { readLine, type SealedValue } from "../../core/ledger/line.ts";
 import { commentFields } from "../../core/register/comment.ts";
 import { registers } from "../../core/registers/index.ts";
+import { endTokensThatAreOver } from "../../server/jobs/partner-tokens.ts";
 import { endPostsThatAreOver } from "../../server/jobs/posts.ts";
 import { recalculateDeadlines } from "../../server/jobs/recalculate.ts";
 import { entryOf, type Row } from "../../server/store/row.ts";
@@ -11,7 +12,7 @@ import { tableOf } from "../../server/store/tables.ts";
 import { type Sample, samplesOf } from "../samples/sample.ts";
 import { journeys } from "../support/journeys.ts";
 import { named, walk } from "../support/walk.ts";
-import { newWorld, type World } from "../support/world.ts";
+import { mustDo, newWorld, type World } from "../support/world.ts";
 
 const { version: release }: { version: string } = JSON.parse(
   await readFile(new URL("../../package.json", import.meta.url), "utf8"),
@@ -29,6 +30,9 @@ beforeAll(async () => {
   await publishNextNotice(world);
   world.clock.now = new Date("2027-01-04T09:00:00+08:00");
   expect(await endPostsThatAreOver(world.services)).toBe(1);
+  expect(await endTokensThatAreOver(world.services)).toBe(1);
+  const over = ids.get("partner-token-expired") ?? "";
+  mustDo(await world.as("min").act("partner-token", over, "note", { version: 4, input: {} }));
   for (const [name, register] of [
     ["account-set-up", "account"],
     ["post-set-up", "post"],

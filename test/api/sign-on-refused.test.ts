@@ -180,6 +180,14 @@ describe("nobody is signed in who comes back", () => {
     if (told !== undefined) expect(await lastFailure(world)).toBe(told);
   });
 
+  // The browser forgets the way once it is answered; what it had sent before that is a second time, too.
+  test("a second time at the same moment", async () => {
+    const browser = newBrowser(world);
+    const back = await visitProvider(browser, "employee-1");
+    const answers = await Promise.all([comeBack(browser, back), comeBack(browser, back)]);
+    expect(answers.map(({ body }) => body.code ?? "in").sort()).toEqual(["in", "sign-on-stale"]);
+  });
+
   test("from a way that began in order to bind an account", async () => {
     const own = await passwordIn("yu", world);
     const back = await newBrowserAtProvider().visit(await beginBinding(own), "employee-1");

@@ -109,6 +109,15 @@ export const peopleJourneys: Journeys = {
       stage("min", "erase"),
     ],
   },
+  // The calendar ends it.
+  "partner-token-expired": {
+    register: "partner-token",
+    stages: [
+      stage("tang", "ask", { ...aToken, everySector: true }),
+      stage("min", "approve"),
+      stage("tang", "issue"),
+    ],
+  },
   "partner-token-declined": {
     register: "partner-token",
     stages: [

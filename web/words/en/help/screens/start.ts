@@ -199,6 +199,7 @@ export const start = {
         title: "To revoke, and to see the calls",
         steps: [
           "Either of the two administrators revokes it at any time; it ends at once.",
+          "After its last day it is ended by itself, and both administrators are told; one of them notes it.",
           "The auditor opens Calls by partners in the menu and types the token's number: when, which route, which filter, how many rows, how it ended.",
         ],
       },
@@ -207,6 +208,7 @@ export const start = {
       ["To be approved", "There is no secret yet, so nobody can use it."],
       ["Approved, secret not taken yet", "It waits for whoever asked."],
       ["In use", "Until its last day; the system administrators of the unit are reminded before that."],
+      ["Over, to be noted", "It lets nobody in any more. Where it is needed still, ask for another."],
     ],
     troubles: [
       ["The secret was not copied", "Nobody can see it again: revoke the token and ask for another."],
