@@ -6,12 +6,12 @@ import { findEnterprises } from "../store/enterprise-names.ts";
 import { searchText } from "../store/search-words.ts";
 import * as shapes from "./shapes.ts";
 
-// Half a character and NUL have no place in the database; of a single sign half the roll would be told.
+// NUL has no place in the database; of a single sign half the roll would be told.
 const part = z
   .string()
   .trim()
   .max(limits.searchLengthCharacters)
-  .refine((text) => text.isWellFormed() && !text.includes("\0"))
+  .refine((text) => !text.includes("\0"))
   .refine((text) => [...searchText(text)].length >= limits.enterpriseNameLeastCharacters);
 
 /**

@@ -29,24 +29,11 @@ const found = async (q: string) => answer.parse((await ask("min", { q })).body);
 const namesFor = async (q: string) => (await found(q)).enterprises.map(({ name }) => name);
 
 const { copper, foundry, timber } = enterprises;
-let drawn = 0;
 
 async function registered(name: string): Promise<string> {
-  drawn += 1;
-  const { body } = await world.as("luo").get("/api/registers/enterprise/entries?limit=1");
-  const [known] = z
-    .object({ entries: z.array(z.object({ values: z.record(z.string(), z.unknown()) })) })
-    .parse(body).entries;
-  expect(known).toBeDefined();
-  const input = {
-    name,
-    noCodeReason: "尚未登记",
-    ownership: "local",
-    region: copper.region,
-    sector: copper.sector,
-    supervisedBy: (await world.actor("luo")).organisation,
-  };
-  return entryIn(mustDo(await world.as("luo").open("enterprise", { act: "register", input }))).id;
+  const { region, sector } = copper;
+  const input = { name, noCodeReason: "workshop", region, sector };
+  return entryIn(mustDo(await world.as("luo").open("enterprise", { input }))).id;
 }
 
 describe("an administrator who opens accounts or grants posts", () => {
@@ -79,7 +66,7 @@ describe("an administrator who opens accounts or grants posts", () => {
   });
 
   test("has to type two characters, and no more than there is room for", async () => {
-    const malformed = ["", "铜", " 铜 ", "铜".repeat(101), "铜\0业", "铜\ud83d"];
+    const malformed = ["", "铜", " 铜 ", "铜".repeat(101), "铜\0业"];
     for (const q of malformed) {
       const { status, body } = await ask("min", { q });
       expect([q, status, body.code]).toEqual([q, 400, "malformed-request"]);
@@ -87,8 +74,13 @@ describe("an administrator who opens accounts or grants posts", () => {
     expect(await namesFor("铜业")).toEqual([copper.name]);
     expect(await namesFor("铜".repeat(100))).toEqual([]);
     const id = enterpriseId("copper");
-    for (const by of [{}, { q: "铜业", id }, { id: "1" }, { q: "铜业", limit: "1000" }])
-      expect((await ask("min", by)).status).toBe(400);
+    const wrong: Readonly<Record<string, string>>[] = [
+      {},
+      { q: "铜业", id },
+      { id: "1" },
+      { q: "铜业", limit: "1000" },
+    ];
+    for (const by of wrong) expect((await ask("min", by)).status).toBe(400);
   });
 
   test("finds signs of patterns and of text search as signs like any other", async () => {
@@ -110,7 +102,7 @@ describe("an administrator who opens accounts or grants posts", () => {
   test("is not offered one that is deregistered, though an account may name it from before", async () => {
     const id = await registered("桑叶烘焙坊（虚构）");
     expect(await namesFor("桑叶")).toEqual(["桑叶烘焙坊（虚构）"]);
-    const input = { ceasedOn: firstDay, reason: "注销登记" };
+    const input = { reason: "终止经营" };
     mustDo(await world.as("luo").act("enterprise", id, "deregister", { version: 1, input }));
     expect(await namesFor("桑叶")).toEqual([]);
     const byId = answer.parse((await ask("tang", { id })).body);
