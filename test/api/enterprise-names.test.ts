@@ -87,7 +87,10 @@ describe("an administrator who opens accounts or grants posts", () => {
     for (const q of ["%%", "__", "云_铜", "%厂%", "云岭\\", "' | '", "'a':* & b", "铜:*"])
       expect([q, await namesFor(q)]).toEqual([q, []]);
     await registered("百分之_50%纯碱厂（虚构）");
-    for (const q of ["0%纯", "_50", "之_5"]) expect([q, (await namesFor(q)).length]).toEqual([q, 1]);
+    // All its pairs of signs stand in the name, and itself only where a sign stands for any others.
+    await registered("甲%乙丙%丁作坊（虚构）");
+    expect(await namesFor("甲%丁")).toEqual([]);
+    for (const q of ["丙%丁", "0%纯", "_50", "之_5"]) expect([q, (await namesFor(q)).length]).toEqual([q, 1]);
   });
 
   test("is told of twenty, the shortest names first, and that there are more", async () => {
