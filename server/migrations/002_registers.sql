@@ -1485,7 +1485,7 @@ $$;
 revoke all on function token_names(uuid[]) from public;
 grant execute on function token_names(uuid[]) to zhiben_request, zhiben_commit;
 
-create function find_enterprises(wanted uuid, words tsquery, pattern text, code text, most integer)
+create function seek_enterprises(wanted uuid, words tsquery, pattern text, code text, most integer)
   returns table (id uuid, name text, credit_code text, region text)
   language sql stable security definer set search_path = public, pg_temp as $$
 with asking as materialized (
@@ -1500,5 +1500,5 @@ with asking as materialized (
 )
 select f.* from found f order by length(f.name), f.name, f.id limit most
 $$;
-revoke all on function find_enterprises(uuid, tsquery, text, text, integer) from public;
-grant execute on function find_enterprises(uuid, tsquery, text, text, integer) to zhiben_request;
+revoke all on function seek_enterprises(uuid, tsquery, text, text, integer) from public;
+grant execute on function seek_enterprises(uuid, tsquery, text, text, integer) to zhiben_request;

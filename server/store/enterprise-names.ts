@@ -20,7 +20,7 @@ const stands = `e.state in (${inList(standing)})`;
  * code and place, and of no other column. It asks for the role by itself, so that a statement of nobody else gets anything from it.
  * One that is closed, deregistered or merged away is told by its id alone, which an account or a post may name from before.
  */
-export const createFindEnterprises = `create function find_enterprises(wanted uuid, words tsquery, pattern text, code text, most integer)
+export const createFindEnterprises = `create function seek_enterprises(wanted uuid, words tsquery, pattern text, code text, most integer)
   returns table (id uuid, name text, credit_code text, region text)
   language sql stable security definer set search_path = public, pg_temp as $$
 with asking as materialized (
@@ -35,8 +35,8 @@ with asking as materialized (
 )
 select f.* from found f order by length(f.name), f.name, f.id limit most
 $$;
-revoke all on function find_enterprises(uuid, tsquery, text, text, integer) from public;
-grant execute on function find_enterprises(uuid, tsquery, text, text, integer) to zhiben_request;
+revoke all on function seek_enterprises(uuid, tsquery, text, text, integer) from public;
+grant execute on function seek_enterprises(uuid, tsquery, text, text, integer) to zhiben_request;
 `;
 
 /** What those who keep accounts learn of an enterprise. */
@@ -59,7 +59,7 @@ export async function findEnterprises(
   const { rows } = await tx.query<EnterpriseName>({
     name: "find-enterprises",
     text: `select id, name, credit_code as "creditCode", region
-      from find_enterprises($1::uuid, $2::tsquery, $3, $4, $5)`,
+      from seek_enterprises($1::uuid, $2::tsquery, $3, $4, $5)`,
     values: [...valuesOf(wanted), most],
   });
   return rows;

@@ -154,7 +154,7 @@ describe("nobody else", () => {
     expect(
       await inTransaction(world.services.pool, undefined, (tx) => findEnterprises(tx, { text: "云岭" }, 5)),
     ).toEqual([]);
-    const statement = "select find_enterprises(null, null, null, null, 1)";
+    const statement = "select seek_enterprises(null, null, null, null, 1)";
     await expect(world.owner.query(`set role zhiben_audit; ${statement}`)).rejects.toMatchObject({
       code: "42501",
     });
