@@ -36,6 +36,8 @@ export const limits = {
   signOnsPerMinute: 300,
   signInsShown: 20,
   accountsListed: 50,
+  enterpriseNamesShown: 20,
+  enterpriseNameLeastCharacters: 2,
   searchLengthCharacters: 100,
   searchNearRows: 2_000,
   entriesCounted: 10_000,

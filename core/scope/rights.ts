@@ -77,6 +77,17 @@ export const rights = {
     },
     roles: ["systemAdministrator"],
   },
+  enterpriseNames: {
+    words: {
+      zh: "查找企业的名称、信用代码和所在地",
+      en: "Find enterprises by name, credit code and place",
+    },
+    why: {
+      zh: "开通账号、授权任职时选定企业；企业的其他情况一概不可见",
+      en: "To open accounts and grant posts in them; nothing else of an enterprise is told",
+    },
+    roles: ["systemAdministrator", "securityAdministrator"],
+  },
   secondFactorResets: {
     words: {
       zh: "查看、撤销重置第二重验证的申请",

@@ -5,6 +5,7 @@ import { registers } from "../../core/registers/index.ts";
 import { openApiDocument } from "../http/openapi.ts";
 import { inputSchema } from "../routes/describe-register.ts";
 import { routes } from "../routes/index.ts";
+import { createFindEnterprises } from "../store/enterprise-names.ts";
 import { createTokenOfSecret } from "../store/partner-tokens.ts";
 import { createPeopleOfEntries } from "../store/people-of-entries.ts";
 import { createView } from "../store/register-views.ts";
@@ -21,6 +22,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     parentPolicy(registers),
     createPeopleOfEntries,
     createTokenOfSecret,
+    createFindEnterprises,
   ].join("\n");
   const openApi = JSON.stringify(openApiDocument(routes, registers, inputSchema, "0.1.0"), null, 2);
   return new Map([

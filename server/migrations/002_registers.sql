@@ -1484,3 +1484,21 @@ select e.id, coalesce(e.title, e.number) from entry_partner_token e where e.id =
 $$;
 revoke all on function token_names(uuid[]) from public;
 grant execute on function token_names(uuid[]) to zhiben_request, zhiben_commit;
+
+create function seek_enterprises(wanted uuid, words tsquery, pattern text, code text, most integer)
+  returns table (id uuid, name text, credit_code text, region text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+with asking as materialized (
+  select where current_setting('zhiben.role', true) in ('systemAdministrator', 'securityAdministrator')
+), found as (
+  select e.id, coalesce(e.title, e.number) as name, e.credit_code as credit_code, e.region from entry_enterprise e, asking where e.restricted is not true and e.id = wanted
+  union
+  select e.id, coalesce(e.title, e.number) as name, e.credit_code as credit_code, e.region from entry_enterprise e, asking where e.restricted is not true and e.credit_code = code and e.state in ('operating', 'stopped', 'suspended', 'permitHeld', 'worksHalted', 'construction', 'longStopped')
+  union
+  (select e.id, coalesce(e.title, e.number) as name, e.credit_code as credit_code, e.region from entry_enterprise e, asking where e.restricted is not true and search_words(e.title, e.number) @@ words and searchable(e.title) like pattern and e.state in ('operating', 'stopped', 'suspended', 'permitHeld', 'worksHalted', 'construction', 'longStopped')
+    limit 2000)
+)
+select f.* from found f order by length(f.name), f.name, f.id limit most
+$$;
+revoke all on function seek_enterprises(uuid, tsquery, text, text, integer) from public;
+grant execute on function seek_enterprises(uuid, tsquery, text, text, integer) to zhiben_request;

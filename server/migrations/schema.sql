@@ -800,6 +800,24 @@ CREATE OR REPLACE FUNCTION public.searchable(given text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$ select lower(normalize(given, NFKC) collate "C") $function$;
+CREATE OR REPLACE FUNCTION public.seek_enterprises(wanted uuid, words tsquery, pattern text, code text, most integer)
+ RETURNS TABLE(id uuid, name text, credit_code text, region text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+with asking as materialized (
+  select where current_setting('zhiben.role', true) in ('systemAdministrator', 'securityAdministrator')
+), found as (
+  select e.id, coalesce(e.title, e.number) as name, e.credit_code as credit_code, e.region from entry_enterprise e, asking where e.restricted is not true and e.id = wanted
+  union
+  select e.id, coalesce(e.title, e.number) as name, e.credit_code as credit_code, e.region from entry_enterprise e, asking where e.restricted is not true and e.credit_code = code and e.state in ('operating', 'stopped', 'suspended', 'permitHeld', 'worksHalted', 'construction', 'longStopped')
+  union
+  (select e.id, coalesce(e.title, e.number) as name, e.credit_code as credit_code, e.region from entry_enterprise e, asking where e.restricted is not true and search_words(e.title, e.number) @@ words and searchable(e.title) like pattern and e.state in ('operating', 'stopped', 'suspended', 'permitHeld', 'worksHalted', 'construction', 'longStopped')
+    limit 2000)
+)
+select f.* from found f order by length(f.name), f.name, f.id limit most
+$function$;
 CREATE OR REPLACE FUNCTION public.token_names(ids uuid[])
  RETURNS TABLE(id uuid, name text)
  LANGUAGE sql
@@ -1576,6 +1594,8 @@ revoke all on function keep_people(uuid[]) from public;
 grant execute on function keep_people(uuid[]) to zhiben_commit;
 revoke all on function make_audit_month(timestamp with time zone) from public;
 grant execute on function make_audit_month(timestamp with time zone) to zhiben_commit;
+revoke all on function seek_enterprises(uuid,tsquery,text,text,integer) from public;
+grant execute on function seek_enterprises(uuid,tsquery,text,text,integer) to zhiben_request;
 revoke all on function token_names(uuid[]) from public;
 grant execute on function token_names(uuid[]) to zhiben_commit;
 grant execute on function token_names(uuid[]) to zhiben_request;

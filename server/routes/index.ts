@@ -29,6 +29,7 @@ import {
   withdrawCriteriaImport,
 } from "./criteria-imports.ts";
 import { readDuties } from "./duties.ts";
+import { listEnterpriseNames } from "./enterprise-names.ts";
 import { exportCsv, exportXlsx } from "./exports.ts";
 import { readFile, uploadFile } from "./files.ts";
 import { listFormTimes, tellFormTime } from "./form-times.ts";
@@ -195,6 +196,7 @@ export const routes: readonly Route[] = [
   listRegions,
   listSectors,
   listOrganisations,
+  listEnterpriseNames,
   listCriteria,
   listCriteriaStandards,
   readCriteriaStandard,

@@ -25,6 +25,7 @@ import { securityKeys } from "./en/security-keys.ts";
 import { sheet } from "./en/sheet.ts";
 import { signOn } from "./en/sign-on.ts";
 import { tabs } from "./en/tabs.ts";
+import { units } from "./en/units.ts";
 import { why } from "./en/why.ts";
 
 export const en: Dictionary = {
@@ -315,6 +316,7 @@ export const en: Dictionary = {
   library,
 
   organisations,
+  units,
   formTimes,
   partner,
   rights,

@@ -24,6 +24,7 @@ import { securityKeys } from "./zh/security-keys.ts";
 import { sheet } from "./zh/sheet.ts";
 import { signOn } from "./zh/sign-on.ts";
 import { tabs } from "./zh/tabs.ts";
+import { units } from "./zh/units.ts";
 import { why } from "./zh/why.ts";
 
 /** Every word of the screens that does not come from a register. The English dictionary has the same shape, or it does not compile. */
@@ -312,6 +313,7 @@ export const zh = {
   library,
 
   organisations,
+  units,
   formTimes,
   partner,
   rights,

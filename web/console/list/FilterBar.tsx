@@ -246,7 +246,9 @@ function ValueFilter({ field, ...props }: OneFilter & { readonly id: string; rea
     case "sector":
       return <SectorPicker {...props} />;
     case "organisation":
-      return <OrganisationPicker {...props} about={anywhere} />;
+      return (
+        <OrganisationPicker {...props} about={anywhere} offers={field.offers === "any" ? "any" : undefined} />
+      );
     case "link":
       return <LinkPicker {...props} register={field.register} />;
     default:

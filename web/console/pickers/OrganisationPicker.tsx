@@ -3,18 +3,23 @@ import type { OrganisationField, Values } from "../../../core/register/field.ts"
 import * as queries from "../../api/queries.ts";
 import { SearchSelect } from "../../ui/antd/SearchSelect.tsx";
 import { useWords } from "../../words/language.tsx";
+import { useMayAsk } from "../session.ts";
 import type { PickerProps } from "./picker.ts";
+import { UnitPicker } from "./UnitPicker.tsx";
+
+interface OrganisationPickerProps extends PickerProps {
+  readonly about: Values;
+  readonly offers?: OrganisationField["offers"];
+}
+
+/** Offers enterprises too where any may be named, to those who may find them. */
+export function OrganisationPicker(props: OrganisationPickerProps) {
+  const findsEnterprises = useMayAsk("enterpriseNames");
+  return props.offers === "any" && findsEnterprises ? <UnitPicker {...props} /> : <OfficePicker {...props} />;
+}
 
 /** Offers the organisations that supervise one of the entry's sectors at its place, where these are known; or what the field says. */
-export function OrganisationPicker({
-  id,
-  value,
-  onChange,
-  about,
-  describedBy,
-  invalid,
-  offers,
-}: PickerProps & { readonly about: Values; readonly offers?: OrganisationField["offers"] }) {
+function OfficePicker({ id, value, onChange, about, describedBy, invalid, offers }: OrganisationPickerProps) {
   const { words, say } = useWords();
   const { sector, secondSector, otherSectors, region } = about;
   const sectors = [sector, secondSector, otherSectors].flat().filter((code) => typeof code === "string");

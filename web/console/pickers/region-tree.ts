@@ -16,3 +16,18 @@ export function regionTree(
   }
   return roots;
 }
+
+/** The county and the township of a region, or as much of them as it names; the prefecture is everybody's. */
+export function placeOf(
+  regions: readonly RegionView[],
+  code: string,
+  say: (words: RegionView["name"]) => string,
+): string {
+  return regions
+    .filter((region) => region.code.length >= countyDigits && code.startsWith(region.code))
+    .sort((one, other) => one.code.length - other.code.length)
+    .map(({ name }) => say(name))
+    .join("");
+}
+
+const countyDigits = 6;

@@ -4,6 +4,8 @@ import type { Option } from "../controls/Choices.tsx";
 export interface SearchOption extends Option {
   /** What tells it from others of its name. */
   readonly mark?: string;
+  /** It is only said, and cannot be chosen. */
+  readonly disabled?: boolean;
 }
 
 interface SharedProps {

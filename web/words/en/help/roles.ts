@@ -196,7 +196,7 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
       {
         steps: [
           "After signing in there are two registers, accounts and posts: the three administrators are kept apart, and nothing is broken.",
-          "Open an account with user name, name and organisation. It gives no rights: the security administrator grants a post, and the head of the receiving unit confirms it.",
+          "Open an account with user name, name and organisation; an enterprise is found by two characters of its name, or by its whole credit code. It gives no rights: the security administrator grants a post, and the head of the receiving unit confirms it.",
           "Disable the account of whoever leaves, with the reason; it counts at once.",
           "Read A new administrator's first day and do what it says.",
           "Who has no password or lost it gets a one-time password under Accounts and sign-in, once you are sure who it is; where phone and recovery codes are lost, ask there to remove the second factor.",
@@ -220,7 +220,7 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
       {
         steps: [
           "After signing in there are two registers, accounts and posts: the three administrators are kept apart, and nothing is broken.",
-          "Grant a post: account, role, organisation, region and sectors. It counts once the head of the receiving unit confirms it, or the one above where it has none yet.",
+          "Grant a post: account, role, organisation, region and sectors; an enterprise is found by two characters of its name, or by its whole credit code. It counts once the head of the receiving unit confirms it, or the one above where it has none yet.",
           "A transfer leaves the old post as it was: end it, and grant the new one. An end counts at once, and the head is told.",
           "Where the system administrator asks to remove somebody's second factor, make sure with the person yourself, then confirm it or turn it down under Accounts and sign-in.",
           "See that the three are three people with three accounts.",

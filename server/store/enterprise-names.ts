@@ -1,0 +1,73 @@
+import { enterprise } from "../../core/registers/enterprise.ts";
+import { standing } from "../../core/registers/enterprise-states.ts";
+import { rights } from "../../core/scope/rights.ts";
+import type { Queryable } from "./database.ts";
+import { holding, searchText, wordsOf } from "./search-words.ts";
+import { columnOf, tableOf } from "./tables.ts";
+
+const inList = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(", ");
+
+/** Among so many that hold a text, the best are looked for: of a common one any tell only that more has to be typed. */
+const comparedMost = 2_000;
+
+const code = `e.${columnOf(enterprise, "creditCode").column}`;
+const told = `e.id, coalesce(e.title, e.number) as name, ${code} as credit_code, e.region`;
+const from = `from ${tableOf(enterprise)} e, asking where e.restricted is not true`;
+const stands = `e.state in (${inList(standing)})`;
+
+/**
+ * The function by which those who keep accounts and grant posts find an enterprise, of which they see nothing by their scope: its name,
+ * code and place, and of no other column. It asks for the role by itself, so that a statement of nobody else gets anything from it.
+ * One that is closed, deregistered or merged away is told by its id alone, which an account or a post may name from before.
+ */
+export const createFindEnterprises = `create function seek_enterprises(wanted uuid, words tsquery, pattern text, code text, most integer)
+  returns table (id uuid, name text, credit_code text, region text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+with asking as materialized (
+  select where current_setting('zhiben.role', true) in (${inList(rights.enterpriseNames.roles)})
+), found as (
+  select ${told} ${from} and e.id = wanted
+  union
+  select ${told} ${from} and ${code} = code and ${stands}
+  union
+  (select ${told} ${from} and search_words(e.title, e.number) @@ words and searchable(e.title) like pattern and ${stands}
+    limit ${comparedMost})
+)
+select f.* from found f order by length(f.name), f.name, f.id limit most
+$$;
+revoke all on function seek_enterprises(uuid, tsquery, text, text, integer) from public;
+grant execute on function seek_enterprises(uuid, tsquery, text, text, integer) to zhiben_request;
+`;
+
+/** What those who keep accounts learn of an enterprise. */
+export interface EnterpriseName {
+  readonly id: string;
+  readonly name: string;
+  readonly creditCode: string | null;
+  readonly region: string;
+}
+
+/** Which: one by its id, or those whose name holds the text or whose credit code it is. */
+export type Wanted = { readonly id: string } | { readonly text: string };
+
+/** As many at most of those wanted, the shortest names first: they hold least beside the text. */
+export async function findEnterprises(
+  tx: Queryable,
+  wanted: Wanted,
+  most: number,
+): Promise<readonly EnterpriseName[]> {
+  const { rows } = await tx.query<EnterpriseName>({
+    name: "find-enterprises",
+    text: `select id, name, credit_code as "creditCode", region
+      from seek_enterprises($1::uuid, $2::tsquery, $3, $4, $5)`,
+    values: [...valuesOf(wanted), most],
+  });
+  return rows;
+}
+
+function valuesOf(wanted: Wanted): readonly (string | null)[] {
+  if ("id" in wanted) return [wanted.id, null, null, null];
+  const text = searchText(wanted.text);
+  // Codes are printed in groups, and typed in small letters.
+  return [null, wordsOf(text), holding(text), text.replaceAll(/\s/g, "").toUpperCase()];
+}
