@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CodeFailure } from "../../core/sign-in/code.ts";
+import { isOfKind } from "../../core/sign-in/person-kinds.ts";
 import { secondFactorSince } from "../../core/sign-in/rules.ts";
 import { counterFault, type KeyPlace, keyPlaceAt, keyPlaceFaults } from "../../core/sign-in/security-key.ts";
 import { HttpProblem } from "../http/problems.ts";
@@ -59,7 +60,8 @@ export function demandPlace(asking: Pick<Asking, "request" | "language">): KeyPl
 
 /**
  * Whoever has a second factor shows it before anything about how they sign in changes; whoever has none gives the password, but for
- * those who come from the provider: they have just shown there who they are, and may have no password. `of` is what is to be changed.
+ * those who come from the provider: they have just shown there who they are, and may have no password. Of the three administrators the
+ * provider's word is not enough, as in `vouchedFor`. `of` is what is to be changed.
  */
 export async function demandProof(
   asking: Asking,
@@ -67,12 +69,17 @@ export async function demandProof(
   of: "setSecondFactor" | "bindSignOn" = "setSecondFactor",
 ): Promise<void> {
   if (!(await factorsOf(asking.services.pool, asking)).any) {
-    const vouched = asking.next === "set-second-factor" && (asking.way ?? "password") !== "password";
-    return vouched ? undefined : demandPassword(asking, given.password, of);
+    return (await isVouchedFor(asking)) ? undefined : demandPassword(asking, given.password, of);
   }
   if (given.key !== undefined) return demandKey(asking, given.key);
   if (given.code !== undefined) return demandCode(asking, given.code);
   throw new HttpProblem("code-required", [{ field: "code", code: "required" }]);
+}
+
+async function isVouchedFor({ services, actor, next, way = "password", today }: Asking): Promise<boolean> {
+  if (next !== "set-second-factor" || way === "password") return false;
+  const held = (await postsOf(services.pool, actor.id, today)).map(({ role }) => role);
+  return !isOfKind(held, ["administrators"]);
 }
 
 async function demandPassword(asking: Asking, password: string | undefined, of: string): Promise<void> {
