@@ -78,8 +78,7 @@ export const bindSignOn = route(
     const begun = await endWay(visit, body);
     // In a browser at which somebody else signed in meanwhile, nothing is bound.
     if (begun.person !== actor.id) throw new HttpProblem("sign-on-stale");
-    const tell = (why: string) =>
-      record(visit, { event: "confirmationFailed", facts: { of: "bindSignOn", why } });
+    const tell = (why: string) => record(visit, { event: "signOnBindingFailed", facts: { why } });
     const identity = await identify(services, body, begun, tell);
     await inTransaction(services.pool, undefined, async (tx) => {
       if (!(await bindAccount(tx, actor.id, identity, true, now))) throw new HttpProblem("sign-on-taken");
