@@ -18,6 +18,15 @@ describe("a line of the audit log in words", () => {
     expect(auditSentence("listExported", { register: hazard }).zh).toBe("导出“隐患台账”");
   });
 
+  test("tells what was to be confirmed, also where it concerns no register", () => {
+    const facts = { of: same("绑定"), why: same("密码不正确") };
+    expect(auditSentence("confirmationFailed", facts).zh).toBe("办理“绑定”时，密码确认未通过：密码不正确");
+    const ofEntry = { ...facts, register: hazard, number: same("YH-1") };
+    expect(auditSentence("confirmationFailed", ofEntry).zh).toBe(
+      "办理隐患台账 YH-1 的“绑定”时，密码确认未通过：密码不正确",
+    );
+  });
+
   test("takes brackets and braces that somebody typed as they are", () => {
     const facts = { register: hazard, filter: same("[{rows}]"), rows: same("3") };
     expect(auditSentence("listRead", facts).zh).toBe("一次查看“隐患台账”3 行，筛选条件：[{rows}]");

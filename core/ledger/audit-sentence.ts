@@ -57,8 +57,8 @@ const sentences: Partial<Record<AuditEventName, Words>> = {
     en: "Gave the right password for {of}, {register}[ {number}] (its record tells whether it was done)",
   },
   confirmationFailed: {
-    zh: "办理{register}[ {number}] 的“{of}”时，密码确认未通过[：{why}]",
-    en: "Failed to confirm {of}, {register}[ {number}][: {why}]",
+    zh: "办理[{register}][ {number} 的]“{of}”时，密码确认未通过[：{why}]",
+    en: "Failed to confirm {of}[, {register}][ {number}][: {why}]",
   },
   signedOut: { zh: "退出系统", en: "Signed out" },
   sessionEnded: { zh: "会话由系统终止[：{why}]", en: "The session was ended[: {why}]" },

@@ -20,6 +20,11 @@ export const signOnEvents = {
     to: "open",
     facts: {},
   },
+  signOnBindingFailed: {
+    words: { zh: "绑定统一身份认证未成功", en: "Did not come to bind the account to single sign-on" },
+    to: "open",
+    facts: { why: { words: { zh: "原因", en: "Why" } } },
+  },
   signOnUnbound: {
     words: { zh: "解除本人统一身份认证绑定", en: "Unbound the account from single sign-on" },
     to: "open",
@@ -35,6 +40,10 @@ export const signOnEvents = {
 /** Why somebody was not let in who came from the provider. Whoever tried is told less. */
 export const signOnFailures = {
   notBound: { zh: "统一身份认证的用户没有绑定账号", en: "no account bound to who the provider says it is" },
+  boundByName: {
+    zh: "账号是按用户名自动绑定的，现在须由本人绑定",
+    en: "bound by the user name, which is not enough any more",
+  },
   notAnew: { zh: "没有在提供方重新验证身份", en: "did not show anew at the provider who it is" },
   providerRefused: { zh: "在提供方取消或被拒绝", en: "given up or refused at the provider" },
   answerInvalid: { zh: "提供方的应答核对不符", en: "what came back from the provider does not hold" },

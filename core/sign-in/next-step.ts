@@ -1,8 +1,15 @@
+import type { Words } from "../words.ts";
 import type { Vouched } from "./sign-on.ts";
 
 /** What somebody has still to do who gave the right password. Until then their session does nothing else. */
 export const signInSteps = ["enter-code", "change-password", "set-second-factor"] as const;
 export type SignInStep = (typeof signInSteps)[number];
+
+export const signInStepWords = {
+  "enter-code": { zh: "输入验证码或使用安全密钥", en: "show the second factor" },
+  "change-password": { zh: "修改一次性密码", en: "change the issued password" },
+  "set-second-factor": { zh: "设置第二重验证", en: "set up a second factor" },
+} as const satisfies Readonly<Record<SignInStep, Words>>;
 
 /** By what somebody may take the step of the second factor, where they have keys; a recovery code does beside either. */
 export const secondWays = ["key", "code"] as const;

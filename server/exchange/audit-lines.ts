@@ -12,6 +12,7 @@ import { actNamed, type Register } from "../../core/register/register.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import { isRole, roles } from "../../core/scope/roles.ts";
 import { codeFailures } from "../../core/sign-in/code.ts";
+import { signInStepWords } from "../../core/sign-in/next-step.ts";
 import { signInWays } from "../../core/sign-in/sign-on.ts";
 import type { Words } from "../../core/words.ts";
 import type { FoundLine } from "../store/audit-search.ts";
@@ -99,6 +100,12 @@ const choices: Readonly<Record<string, Words>> = {
   good: { zh: "只导入正确的行", en: "The good rows only" },
 };
 
+/** What somebody confirms that concerns no register. */
+const ownActs: Readonly<Record<string, Words | undefined>> = {
+  setSecondFactor: { zh: "设置第二重验证", en: "Set up the second factor" },
+  bindSignOn: { zh: "绑定统一身份认证", en: "Bind the account to single sign-on" },
+};
+
 const fieldsWords = (names: string, register: Register | undefined): Words => {
   const fields = names.split(",").map((name) => register?.allFields[name]?.words ?? plain(name));
   return { zh: fields.map(({ zh }) => zh).join("、"), en: fields.map(({ en }) => en).join(", ") };
@@ -108,7 +115,8 @@ const fieldsWords = (names: string, register: Register | undefined): Words => {
 const saidBy: Readonly<Record<string, (text: string, register: Register | undefined) => Words | undefined>> =
   {
     register: (_, register) => register?.words,
-    of: (act, register) => register && actNamed(register, act)?.words,
+    of: (act, register) => (register === undefined ? ownActs[act] : actNamed(register, act)?.words),
+    next: (step) => Object.entries(signInStepWords).find(([name]) => name === step)?.[1],
     why: (cause) => (Object.hasOwn(causes, cause) ? causes[cause] : undefined),
     way: (way) => Object.entries(signInWays).find(([name]) => name === way)?.[1],
     choice: (choice) => (Object.hasOwn(choices, choice) ? choices[choice] : undefined),

@@ -504,7 +504,9 @@ create table person (
   password_changed_at timestamptz,
   -- A password that an administrator issued: changed on first use, and gone after a while.
   must_change_password boolean not null default false,
-  password_expires_at timestamptz
+  password_expires_at timestamptz,
+  -- Whether the account was once unbound from the identity provider: its name alone binds it no more.
+  sign_on_unbound boolean not null default false
 );
 create table post (
   id uuid primary key,
@@ -679,7 +681,7 @@ grant insert on cell, value, upload, notice, repeated_request, party_place, conc
 grant insert, delete on party, unsequenced to zhiben_commit;
 grant update, delete on unfinished_erasure to zhiben_commit;
 grant insert, update on number_series to zhiben_commit;
-grant update (password_hash, password_changed_at, must_change_password, password_expires_at) on person to zhiben_commit;
+grant update (password_hash, password_changed_at, must_change_password, password_expires_at, sign_on_unbound) on person to zhiben_commit;
 -- Whoever serves requests learns that there is a second factor, and neither secret nor hash.
 grant select (person, since) on second_factor to zhiben_request;
 grant select (person, used_at) on recovery_code to zhiben_request;

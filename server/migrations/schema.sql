@@ -289,7 +289,8 @@ create table person (
   certificate_to date,
   password_changed_at timestamp with time zone,
   must_change_password boolean default false not null,
-  password_expires_at timestamp with time zone
+  password_expires_at timestamp with time zone,
+  sign_on_unbound boolean default false not null
 );
 create table post (
   id uuid not null,
@@ -1691,6 +1692,7 @@ grant update (must_change_password) on table person to zhiben_commit;
 grant update (password_changed_at) on table person to zhiben_commit;
 grant update (password_expires_at) on table person to zhiben_commit;
 grant update (password_hash) on table person to zhiben_commit;
+grant update (sign_on_unbound) on table person to zhiben_commit;
 grant select on table person to zhiben_request;
 grant select on table post to zhiben_commit;
 grant select on table post to zhiben_request;

@@ -7,6 +7,7 @@ import { endSessionsOf } from "../store/audit.ts";
 import { findAccounts, issuePassword, readAccount } from "../store/credentials.ts";
 import { inTransaction } from "../store/database.ts";
 import { hashPassword } from "../store/people.ts";
+import { unbindAccount } from "../store/sign-on.ts";
 import { recordVisit } from "./recorded.ts";
 import * as shapes from "./shapes.ts";
 
@@ -20,6 +21,8 @@ const account = z.object({
   password: z.enum(["none", "issued", "own"]),
   until: shapes.instant.nullable(),
   secondFactor: z.boolean(),
+  /** Whether it is bound to the identity provider. */
+  signOn: z.boolean(),
 });
 
 export const listAccounts = route(
@@ -73,6 +76,9 @@ export const issueOneTimePassword = route(
     await inTransaction(pool, undefined, async (tx) => {
       await issuePassword(tx, found.id, hash, now, until);
       await endSessionsOf(tx, algorithm, { person: found.id, why: "passwordIssued" }, now);
+      // Whoever took the account may have bound it: its person begins anew, by the password alone.
+      if (await unbindAccount(tx, found.id))
+        await recordVisit(tx, visit, { event: "signOnTakenAway", facts: { account: found.id } });
       await recordVisit(tx, visit, issued);
     });
     return created({ username: found.username, name: found.name, password, until: until.toISOString() });

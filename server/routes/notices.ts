@@ -22,6 +22,10 @@ const kinds: Readonly<Record<string, Words>> = {
     zh: "您的一把安全密钥使用次数倒退，疑似被复制，已拒绝：请移除它、修改密码并告知审计管理员",
     en: "One of your security keys may have been copied and was refused: remove it, change the password and tell the auditor",
   },
+  signOnBound: {
+    zh: "您的账号已绑定统一身份认证；如非您本人操作，请立即在“我的账号”解除并告知审计管理员",
+    en: "Your account was bound to single sign-on: unless you did it, unbind it under My account and tell the auditor at once",
+  },
   witnessRefused: {
     zh: "外部见证方拒绝见证本系统的记录，疑似被改写或回退，请通知系统运维人员立即核验",
     en: "A witness outside refused our ledger as rewritten or taken back: ask whoever operates the system to verify at once",

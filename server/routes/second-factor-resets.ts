@@ -15,6 +15,7 @@ import {
   removeSecondFactor,
   tellOfSecondFactor,
 } from "../store/second-factors.ts";
+import { holdFactorsOf } from "../store/security-keys.ts";
 import { recordVisit } from "./recorded.ts";
 import * as shapes from "./shapes.ts";
 
@@ -106,7 +107,9 @@ export const confirmReset = route(
       const { person, askedBy } = await askedFor(tx, visit);
       const fault = resetFault({ person, askedBy, decidedBy: actor.id });
       if (fault !== undefined) throw new HttpProblem(fault);
-      await removeSecondFactor(tx, person);
+      // What is added at the same time goes with it, or comes after.
+      await holdFactorsOf(tx, person);
+      if (!(await removeSecondFactor(tx, person))) throw new HttpProblem("no-second-factor");
       await decideReset(tx, person, { by: actor.id, removed: true, at: now });
       await endSessionsOf(tx, services.algorithm, { person, why: "secondFactorReset" }, now);
       const posts = await postsOf(tx, person, today);

@@ -9,7 +9,7 @@ import { keepRecoveryCodes } from "../second-factor/recovery.ts";
 import { encryptSecret, openSecret } from "../secrets/second-factor.ts";
 import { endSessionsOf } from "../store/audit.ts";
 import { readSignInCase } from "../store/credentials.ts";
-import { inTransaction } from "../store/database.ts";
+import { inTransaction, type Queryable } from "../store/database.ts";
 import { usernameOf } from "../store/people.ts";
 import {
   holdOffer,
@@ -32,8 +32,8 @@ const recoveryCodes = z.array(z.string());
 
 const stateOf = (asking: Asking) => factorsOf(asking.services.pool, asking);
 
-const caseOf = ({ services, actor, now, today, way }: Asking) =>
-  readSignInCase(services.pool, actor.id, { rules: services.signInRules, now, today, codeGiven: true, way });
+const caseOf = ({ services, actor, now, today, way }: Asking, db: Queryable = services.pool) =>
+  readSignInCase(db, actor.id, { rules: services.signInRules, now, today, codeGiven: true, way });
 
 export const readOwnSecondFactor = route(
   "GET /api/session/second-factor",
@@ -195,18 +195,26 @@ export const giveUpSecondFactor = route(
   },
   async (asking) => {
     const { services, actor, body } = asking;
-    const { since, keys } = await demandSecondFactor(asking);
-    if (since === null) throw new HttpProblem("no-second-factor");
-    if (keys.length === 0 && (await caseOf(asking)).needsSecondFactor)
-      throw new HttpProblem("second-factor-required");
+    await demandExpendable(services.pool, asking);
     await demandProof(asking, body);
     await inTransaction(services.pool, undefined, async (tx) => {
+      // Looked at once more: the last key may have been removed at the same time.
+      await holdFactorsOf(tx, actor.id);
+      await demandExpendable(tx, asking);
       await removeAuthenticator(tx, actor.id);
       await recordVisit(tx, asking, { event: "secondFactorRemoved", facts: {} });
     });
     return noContent;
   },
 );
+
+/** The last factor of somebody whose post demands one stays until there is another. */
+async function demandExpendable(db: Queryable, asking: Asking): Promise<void> {
+  const { since, keys } = await factorsOf(db, asking);
+  if (since === null) throw new HttpProblem("no-second-factor");
+  if (keys.length === 0 && (await caseOf(asking, db)).needsSecondFactor)
+    throw new HttpProblem("second-factor-required");
+}
 
 async function demandSecondFactor(asking: Asking) {
   const state = await stateOf(asking);

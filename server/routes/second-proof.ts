@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CodeFailure } from "../../core/sign-in/code.ts";
+import { isOfKind } from "../../core/sign-in/person-kinds.ts";
 import { secondFactorSince } from "../../core/sign-in/rules.ts";
 import { counterFault, type KeyPlace, keyPlaceAt, keyPlaceFaults } from "../../core/sign-in/security-key.ts";
 import { HttpProblem } from "../http/problems.ts";
@@ -8,7 +9,7 @@ import { inTransaction, type Queryable, type Transaction } from "../store/databa
 import { postsOf } from "../store/people.ts";
 import { readSecondFactor, tellOfSecondFactor } from "../store/second-factors.ts";
 import { holdKey, keysOf, noteKeyUse, takeChallenge } from "../store/security-keys.ts";
-import { ownPasswordFault } from "./confirmation.ts";
+import { ownPasswordFault, tooManyAttempts } from "./confirmation.ts";
 import { recordVisit } from "./recorded.ts";
 import { type Asking, demandCode, guarded, typedCode } from "./second-factor-code.ts";
 import * as shapes from "./shapes.ts";
@@ -58,28 +59,38 @@ export function demandPlace(asking: Pick<Asking, "request" | "language">): KeyPl
 }
 
 /**
- * Whoever has a second factor shows it before anything about it changes; whoever has none gives the password, but for those who come
- * from the provider: they have just shown there who they are, and may have no password.
+ * Whoever has a second factor shows it before anything about how they sign in changes; whoever has none gives the password, but for
+ * those who come from the provider: they have just shown there who they are, and may have no password. Of the three administrators the
+ * provider's word is not enough, as in `vouchedFor`. `of` is what is to be changed.
  */
-export async function demandProof(asking: Asking, given: z.output<typeof withAnyProof>): Promise<void> {
+export async function demandProof(
+  asking: Asking,
+  given: z.output<typeof withAnyProof>,
+  of: "setSecondFactor" | "bindSignOn" = "setSecondFactor",
+): Promise<void> {
   if (!(await factorsOf(asking.services.pool, asking)).any) {
-    const vouched = asking.next === "set-second-factor" && (asking.way ?? "password") !== "password";
-    return vouched ? undefined : demandPassword(asking, given.password);
+    return (await isVouchedFor(asking)) ? undefined : demandPassword(asking, given.password, of);
   }
   if (given.key !== undefined) return demandKey(asking, given.key);
   if (given.code !== undefined) return demandCode(asking, given.code);
   throw new HttpProblem("code-required", [{ field: "code", code: "required" }]);
 }
 
-async function demandPassword(asking: Asking, password: string | undefined): Promise<void> {
+async function isVouchedFor({ services, actor, next, way = "password", today }: Asking): Promise<boolean> {
+  if (next !== "set-second-factor" || way === "password") return false;
+  const held = (await postsOf(services.pool, actor.id, today)).map(({ role }) => role);
+  return !isOfKind(held, ["administrators"]);
+}
+
+async function demandPassword(asking: Asking, password: string | undefined, of: string): Promise<void> {
   if (password === undefined)
     throw new HttpProblem("password-required", [{ field: "password", code: "required" }]);
   const wrong = await ownPasswordFault(asking, password);
   if (wrong === undefined) return;
-  const failed = { event: "confirmationFailed", facts: { of: "setSecondFactor", why: wrong.why } } as const;
+  const failed = { event: "confirmationFailed", facts: { of, why: wrong.why } } as const;
   if (wrong.tell)
     await inTransaction(asking.services.pool, undefined, (tx) => recordVisit(tx, asking, failed));
-  if (wrong.why === "throttled") throw new HttpProblem("too-many-attempts");
+  if (wrong.wait !== undefined) throw tooManyAttempts(wrong.wait);
   throw new HttpProblem("password-wrong", [{ field: "password", code: "not-an-option" }]);
 }
 

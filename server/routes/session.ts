@@ -101,8 +101,11 @@ export const changePost = route(
     await inTransaction(pool, undefined, async (tx) => {
       if (!(await choosePost(tx, token, body.post, today))) throw new HttpProblem("not-found");
       // A post that was granted since they signed in may ask for more than they have shown.
-      const asked = { rules: services.signInRules, now, today, codeGiven: true, way: visit.way };
-      if (nextSignInStep(await readSignInCase(tx, visit.actor.id, asked)) === "set-second-factor")
+      // For whom the provider's two proofs were enough, there is none of the product's own in the session.
+      const codeGiven = visit.way !== "providerTwice";
+      const asked = { rules: services.signInRules, now, today, codeGiven, way: visit.way };
+      const wanting = nextSignInStep(await readSignInCase(tx, visit.actor.id, asked));
+      if (wanting === "set-second-factor" || wanting === "enter-code")
         throw new HttpProblem("second-factor-required");
       await recordVisit(tx, visit, postChanged);
     });

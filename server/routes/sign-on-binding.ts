@@ -5,9 +5,11 @@ import { bare, noContent, ok, route, type SignedInVisit } from "../http/route.ts
 import { endSessionsOf } from "../store/audit.ts";
 import { readAccount } from "../store/credentials.ts";
 import { inTransaction } from "../store/database.ts";
+import { postsOf } from "../store/people.ts";
+import { tellOfSecondFactor } from "../store/second-factors.ts";
 import { bindAccount, bindingOf, unbindAccount } from "../store/sign-on.ts";
-import { ownPasswordFault, tooManyAttempts } from "./confirmation.ts";
 import { recordVisit } from "./recorded.ts";
+import { demandProof, withAnyProof } from "./second-proof.ts";
 import * as shapes from "./shapes.ts";
 import { beginWay, cameBack, endWay, identify, providerOf } from "./sign-on-ways.ts";
 
@@ -33,13 +35,13 @@ export const readSignOnBinding = route(
   },
 );
 
-/** The password is asked for: who finds an open session must not open another door to it. */
+/** The second factor is asked for, or else the password: who finds an open session must not open another door to it. */
 export const beginBinding = route(
   "POST /api/sign-on/binding",
   {
     right: "own",
     ...bare,
-    body: z.strictObject({ password: shapes.password }),
+    body: withAnyProof,
     tag,
     words: { zh: "开始绑定统一身份认证", en: "Begin to bind the own account to the identity provider" },
     answers: z.object({ address: z.string() }),
@@ -49,19 +51,10 @@ export const beginBinding = route(
     providerOf(services);
     if ((await bindingOf(services.pool, actor.id)) !== undefined)
       throw new HttpProblem("sign-on-bound-already");
-    await demandPassword(visit, body.password);
+    await demandProof(visit, body, "bindSignOn");
     return ok({ address: await beginWay(visit, { person: actor.id, goOn: "/account", anew: false }) });
   },
 );
-
-async function demandPassword(visit: Asking, password: string): Promise<void> {
-  const wrong = await ownPasswordFault(visit, password);
-  if (wrong === undefined) return;
-  const failed = { event: "confirmationFailed", facts: { of: "bindSignOn", why: wrong.why } } as const;
-  if (wrong.tell) await record(visit, failed);
-  if (wrong.wait !== undefined) throw tooManyAttempts(wrong.wait);
-  throw new HttpProblem("password-wrong", [{ field: "password", code: "not-an-option" }]);
-}
 
 const record = (visit: Asking, happened: Parameters<typeof recordVisit>[2]): Promise<void> =>
   inTransaction(visit.services.pool, undefined, (tx) => recordVisit(tx, visit, happened));
@@ -81,15 +74,16 @@ export const bindSignOn = route(
     answers: z.object({ goOn: z.string() }),
   },
   async (visit) => {
-    const { services, actor, body, now } = visit;
+    const { services, actor, body, now, today } = visit;
     const begun = await endWay(visit, body);
     // In a browser at which somebody else signed in meanwhile, nothing is bound.
     if (begun.person !== actor.id) throw new HttpProblem("sign-on-stale");
-    const tell = (why: string) =>
-      record(visit, { event: "confirmationFailed", facts: { of: "bindSignOn", why } });
+    const tell = (why: string) => record(visit, { event: "signOnBindingFailed", facts: { why } });
     const identity = await identify(services, body, begun, tell);
     await inTransaction(services.pool, undefined, async (tx) => {
       if (!(await bindAccount(tx, actor.id, identity, true, now))) throw new HttpProblem("sign-on-taken");
+      const posts = await postsOf(tx, actor.id, today);
+      await tellOfSecondFactor(tx, actor.id, "signOnBound", posts, today, now);
       await recordVisit(tx, visit, { event: "signOnBound", facts: {} });
     });
     return ok({ goOn: begun.goOn });

@@ -100,5 +100,8 @@ export async function identify(
   }
 }
 
-// Of an error of the protocol its kind alone: what it carries may hold tokens.
-const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+// Of an error its kind alone: what it says or carries may hold what the provider or the browser sent.
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return typeof cause;
+  return "code" in cause && typeof cause.code === "string" ? cause.code : cause.name;
+}

@@ -91,12 +91,29 @@ async function accountFor(visit: AnyVisit, identity: Identity): Promise<Admitted
   const bound = await accountOf(pool, identity);
   const account = bound ?? (await accountNamed(visit, identity));
   const posts = account === undefined ? [] : await postsOf(pool, account.id, visit.today);
+  const why = account === undefined ? "notBound" : whyNot(visit, account, bound?.byPerson ?? true, posts);
   const [post] = posts;
-  if (account !== undefined && !account.disabled && post !== undefined)
+  if (account !== undefined && post !== undefined && why === undefined)
     return { account, post, bind: bound === undefined };
-  const why = account === undefined ? "notBound" : account.disabled ? "disabled" : "noPost";
-  await logFailure(visit, { why, ...(account === undefined ? {} : { account: account.id }) });
+  await logFailure(visit, {
+    why: why ?? "noPost",
+    ...(account === undefined ? {} : { account: account.id }),
+  });
   throw new HttpProblem("sign-on-refused");
+}
+
+function whyNot(
+  { services }: AnyVisit,
+  { disabled }: BoundAccount,
+  byPerson: boolean,
+  posts: readonly Post[],
+): "disabled" | "noPost" | "boundByName" | undefined {
+  if (disabled) return "disabled";
+  if (posts.length === 0) return "noPost";
+  // Looked at each time: whoever was bound by the name may have become an administrator since.
+  const { binding } = providerOf(services).settings;
+  const roles = posts.map(({ role }) => role);
+  return byPerson || mayBindByClaim(binding, roles) ? undefined : "boundByName";
 }
 
 async function accountNamed(

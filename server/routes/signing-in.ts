@@ -30,11 +30,13 @@ export async function beginSession(
   { services, request, now, today }: Visit<unknown, unknown, unknown>,
   person: string,
   post: string,
-  way: SignInWay = "password",
+  came: SignInWay = "password",
 ) {
-  const asked = { rules: services.signInRules, now, today, codeGiven: false, way };
+  const asked = { rules: services.signInRules, now, today, codeGiven: false, way: came };
   const how = await readSignInCase(tx, person, asked);
   const next = nextSignInStep(how);
+  // A session in which the product's own second factor is shown all the same is one of the provider's first proof.
+  const way = how.vouched === "first" ? "provider" : came;
   const from = originOf(request);
   // A session that was locked, or left behind in this browser, goes on in the one that takes its place.
   const left = tokenOf(request);

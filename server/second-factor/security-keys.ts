@@ -64,12 +64,24 @@ export const requestOptions = (challenge: string, { host }: KeyPlace, keys: Know
 // It takes half a second and 26 MB to load, which only those pay who use keys.
 const library = () => import("@simplewebauthn/server");
 
+/**
+ * Whether a key says nothing of its model, or vouches for itself, which browsers leave as it is though nobody asked (Web Authentication
+ * Level 2, 5.1.3). Any other statement brings certificates, which the library would look up at the addresses that they name.
+ */
+async function isPlain(attestationObject: string): Promise<boolean> {
+  const { decodeAttestationObject } = await import("@simplewebauthn/server/helpers");
+  const decoded = decodeAttestationObject(new Uint8Array(Buffer.from(attestationObject, "base64url")));
+  const format = decoded.get("fmt");
+  return format === "none" || (format === "packed" && decoded.get("attStmt").get("x5c") === undefined);
+}
+
 /** The key itself, where the answer is one to this challenge, from a page of this place; else undefined. */
 export async function verifyCreated(
   { id, clientDataJSON, attestationObject, transports }: CreatedKey,
   challenge: string,
   { host, origin }: KeyPlace,
 ): Promise<{ readonly publicKey: Uint8Array; readonly counter: number } | undefined> {
+  if (!(await isPlain(attestationObject).catch(refused))) return undefined;
   const { verifyRegistrationResponse } = await library();
   const response = { clientDataJSON, attestationObject, transports: [...transports] };
   const verified = await verifyRegistrationResponse({

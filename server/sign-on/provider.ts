@@ -56,6 +56,7 @@ export interface Provider {
 
 const patienceSeconds = 5;
 const knownForMs = 3_600_000;
+const downForMs = 5_000;
 
 /** Draws the secrets of one way. */
 export const drawSecrets = (): Secrets => ({
@@ -98,8 +99,9 @@ export function openProvider(settings: SignOnSettings): Provider {
     try {
       return await configuration;
     } catch (error) {
-      // The next one asks again; what others learned meanwhile is left alone.
-      if (known?.configuration === configuration) known = undefined;
+      // Whoever sets out asks again at once, of whom there are only so many; anybody else after a while.
+      if (known?.configuration === configuration)
+        known = { configuration, until: performance.now() + downForMs };
       throw new SignOnFailure("providerDown", error);
     }
   };

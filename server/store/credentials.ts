@@ -18,12 +18,15 @@ export interface Account {
   /** Until when an issued password is good. */
   readonly until: Date | null;
   readonly secondFactor: boolean;
+  /** Whether it is bound to the identity provider. */
+  readonly signOn: boolean;
 }
 
 const accountColumns = `id, username, name, disabled,
   case when password_hash is null then 'none' when must_change_password then 'issued' else 'own' end as password,
   password_expires_at as until, (exists (select 1 from second_factor f where f.person = person.id)
-    or exists (select 1 from security_key k where k.person = person.id)) as "secondFactor"`;
+    or exists (select 1 from security_key k where k.person = person.id)) as "secondFactor",
+  exists (select 1 from sign_on s where s.person = person.id) as "signOn"`;
 
 /** The accounts whose user name or name holds these signs, by user name. */
 export async function findAccounts(db: Queryable, signs: string): Promise<readonly Account[]> {

@@ -259,11 +259,11 @@ export async function countSecretsByKey(owner: Queryable): Promise<ReadonlyMap<s
   return new Map(rows.map(({ key, count }) => [key, count]));
 }
 
-/** Tells a person in each of their posts what befell their second factor. */
+/** Tells a person in each of their posts what befell their second factor, or another way to sign in. */
 export async function tellOfSecondFactor(
   tx: Transaction,
   person: string,
-  kind: "secondFactorReset" | "securityKeyCopied",
+  kind: "secondFactorReset" | "securityKeyCopied" | "signOnBound",
   posts: readonly { readonly organisation: string; readonly role: Role }[],
   day: string,
   at: Date,

@@ -45,24 +45,24 @@ export interface BoundAccount {
   readonly disabled: boolean;
 }
 
-/** Whose account is bound to a subject. */
+/** Whose account is bound to a subject, and whether that was by its person. */
 export async function accountOf(
   db: Queryable,
   { issuer, subject }: Subject,
-): Promise<BoundAccount | undefined> {
-  const { rows } = await db.query<BoundAccount>(
-    `select p.id, p.name, p.disabled from sign_on s join person p on p.id = s.person
+): Promise<(BoundAccount & Pick<BindingState, "byPerson">) | undefined> {
+  const { rows } = await db.query<BoundAccount & Pick<BindingState, "byPerson">>(
+    `select p.id, p.name, p.disabled, s.by_person as "byPerson" from sign_on s join person p on p.id = s.person
       where s.issuer = $1 and s.subject = $2`,
     [issuer, subject],
   );
   return rows[0];
 }
 
-/** An account by its user name, that is bound to nobody at this provider yet. */
+/** An account by its user name, that is bound to nobody at this provider and never was: what somebody undid stays undone. */
 export async function unboundAccount(db: Queryable, username: string): Promise<BoundAccount | undefined> {
   const { rows } = await db.query<BoundAccount>(
     `select id, name, disabled from person p
-      where username = $1 and not exists (select from sign_on s where s.person = p.id)`,
+      where username = $1 and not sign_on_unbound and not exists (select from sign_on s where s.person = p.id)`,
     [username],
   );
   return rows[0];
@@ -87,7 +87,7 @@ const asCommitter = async (tx: Transaction, text: string, values: unknown[]): Pr
   return rowCount === 1;
 };
 
-/** Binds an account; false where it, or whoever it is at the provider, is bound already. */
+/** Binds an account; false where it, or whoever it is at the provider, is bound already, or was unbound and its name binds it. */
 export const bindAccount = (
   tx: Transaction,
   person: string,
@@ -97,11 +97,17 @@ export const bindAccount = (
 ): Promise<boolean> =>
   asCommitter(
     tx,
-    `insert into sign_on (person, issuer, subject, since, by_person) values ($1, $2, $3, $4, $5)
+    `insert into sign_on (person, issuer, subject, since, by_person)
+      select id, $2, $3, $4, $5 from person where id = $1 and ($5 or not sign_on_unbound)
       on conflict do nothing`,
     [person, issuer, subject, now, byPerson],
   );
 
-/** Unbinds an account; false where it was not bound. */
+/** Unbinds an account, which its name binds no more; false where it was not bound. */
 export const unbindAccount = (tx: Transaction, person: string): Promise<boolean> =>
-  asCommitter(tx, "delete from sign_on where person = $1", [person]);
+  asCommitter(
+    tx,
+    `with unbound as (delete from sign_on where person = $1 returning person)
+      update person set sign_on_unbound = true from unbound where id = unbound.person`,
+    [person],
+  );

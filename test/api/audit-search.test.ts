@@ -68,6 +68,10 @@ beforeAll(async () => {
   mustDo(await duan.get("/api/registers/hazard/entries.csv?level=major"));
   await world.nobody.send("POST", "/api/session", { username: "duan", password: "wrong" });
   await world.nobody.send("POST", "/api/session", { username: "nobody-of-that-name", password: "wrong" });
+  await world.as("chen").send("POST", "/api/session/second-factor/secret", { password: "wrong" });
+  const issued = mustDo(await world.as("tang").send("POST", "/api/accounts/bai/one-time-password"));
+  const begun = { username: "bai", password: issued.body.password };
+  mustDo(await world.nobody.send("POST", "/api/session", begun));
   const lin = world.as("lin");
   mustDo(await lin.send("POST", "/api/prints", { register: "hazard", entry: id }));
   mustDo(await lin.send("POST", "/api/prints", { register: "hazard", filter: { level: "major" }, rows: 1 }));
@@ -83,6 +87,8 @@ describe("the log tells", () => {
   test.each([
     ["signedIn", "登录系统"],
     ["signInFailed", "登录失败，原因：没有这个用户名，输入的用户名：nobody-of-that-name"],
+    ["signInBegun", "登录第一步通过，尚需：修改一次性密码"],
+    ["confirmationFailed", "办理“设置第二重验证”时，密码确认未通过：密码不正确"],
     ["proofExported", /^导出事故隐患 \S+ 的存证，含全过程记录 1 条$/],
     ["listExported", "导出“事故隐患” 0 行，筛选条件：隐患等级：重大"],
     ["printed", "打印“事故隐患”，1 行，筛选条件：隐患等级：重大（据浏览器报告）"],

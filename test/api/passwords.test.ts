@@ -132,6 +132,7 @@ test("the system administrator sees how an account is signed in to, and nothing 
     password: "none",
     until: null,
     secondFactor: false,
+    signOn: false,
   });
   expect((await newBrowser(world).signIn("yu", password)).body.code).toBe("sign-in-failed");
 });

@@ -1,7 +1,9 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { securityKeys } from "../../core/sign-in/security-key.ts";
+import { setUpSecondFactor } from "../support/authenticator.ts";
 import { beginning, type PersonName, password } from "../support/cast.ts";
 import type { Answer } from "../support/client.ts";
+import { ofMaker } from "../support/model-attestation.ts";
 import {
   addKey,
   answerOf,
@@ -12,6 +14,7 @@ import {
   make,
   newSoftKey,
   offeredTo,
+  ofItself,
   type SoftKey,
   seenBy,
   storyOf,
@@ -158,6 +161,27 @@ test("of two who give the same answer at the same moment one gets in", async () 
   expect((await both).map(({ status }) => status).toSorted()).toEqual([200, 422]);
 });
 
+test("of two factors that are given up at the same moment one stays, where the post demands one", async () => {
+  const strict = await newWorld({ secondFactorFor: ["officials"] });
+  const { browser, recoveryCodes } = await setUpSecondFactor(strict, "lin");
+  const [first, second, third] = recoveryCodes;
+  await addKey(browser, { code: first });
+  const [{ id } = { id: "" }] = (await seenBy(browser)).keys;
+  const holding = await strict.owner.connect();
+  onTestFinished(() => holding.release(true));
+  await holding.query("begin");
+  await holding.query("select 1 from person for no key update");
+  const both = Promise.all([
+    browser.send("POST", "/api/session/second-factor/removal", { code: second }),
+    browser.send("POST", `/api/session/security-keys/${id}/removal`, { code: third }),
+  ]);
+  const waiting =
+    "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  await expect.poll(async () => (await holding.query(waiting)).rowCount, { timeout: 10_000 }).toBe(2);
+  await holding.query("commit");
+  expect((await both).map(({ status }) => status).toSorted()).toEqual([204, 409]);
+});
+
 describe("adding is refused", () => {
   const offer = "/api/session/security-keys/offer";
   const add = "/api/session/security-keys";
@@ -244,6 +268,16 @@ describe("adding is refused", () => {
     ],
   ])("%s: %s", async (_, code, ask) => {
     expect((await ask()).body.code).toBe(code);
+  });
+
+  test("of a key that names its model by a certificate, for which the library might ask elsewhere", async () => {
+    const asked = vi.spyOn(globalThis, "fetch");
+    const made = make(newSoftKey(), await offeredTo(world.as("fang"), { password }), {}, ofMaker);
+    expect((await world.as("fang").send("POST", add, { ...named, ...made })).body.code).toBe("key-refused");
+    expect(asked).not.toHaveBeenCalled();
+    asked.mockRestore();
+    const own = make(newSoftKey(), await offeredTo(world.as("fang"), { password }), {}, ofItself);
+    mustDo(await world.as("fang").send("POST", add, { ...named, ...own }));
   });
 
   test("of one more than there may be, and the browser is told which there are", async () => {

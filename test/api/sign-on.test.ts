@@ -123,6 +123,13 @@ describe("an account is bound", () => {
     expect((await signOn("employee-5", world)).body.code).toBe("sign-on-refused");
   });
 
+  test("not by whoever gives it up there, which is told", async () => {
+    const own = await passwordIn("wang", world);
+    const back = await newBrowserAtProvider().visit(await beginBinding(own), "give-up");
+    expect((await own.send("POST", "/api/sign-on/binding/return", back)).body.code).toBe("sign-on-given-up");
+    expect(await story("wang")).toContain("signOnBindingFailed");
+  });
+
   test("to one who is bound to no other, and once", async () => {
     mustDo(await bind("wang", "employee-6", world));
     expect((await bind("su", "employee-6", world)).body.code).toBe("sign-on-taken");
@@ -151,6 +158,9 @@ describe("where the user name binds", () => {
   beforeAll(async () => {
     named = await newWorld({ signOn: provider.settings({ ZHIBEN_OIDC_BIND: "claim" }) });
   });
+  beforeEach(() => {
+    named.clock.now = new Date(named.clock.now.getTime() + 1_000);
+  });
 
   test("the account of that name is bound at the first sign-in, and to that person for ever", async () => {
     provider.names.set("employee-20", "lin");
@@ -161,6 +171,26 @@ describe("where the user name binds", () => {
     provider.names.set("employee-20", "somebody-else");
     const { name } = await named.actor("lin");
     expect(mustDo(await signOn("employee-20", named)).body).toMatchObject({ signIn: { person: { name } } });
+  });
+
+  test("and not by the name again once somebody unbound it, but by the person", async () => {
+    provider.names.set("employee-25", "wang");
+    const wang = newBrowser(named);
+    mustDo(await signOn("employee-25", named, wang));
+    mustDo(await wang.send("DELETE", "/api/sign-on/binding"));
+    expect((await signOn("employee-25", named)).body.code).toBe("sign-on-refused");
+    mustDo(await bind("wang", "employee-25", named, wang));
+    mustDo(await signOn("employee-25", named));
+    mustDo(await named.as("tang").send("DELETE", "/api/accounts/wang/sign-on"));
+    expect((await signOn("employee-25", named)).body.code).toBe("sign-on-refused");
+  });
+
+  test("and comes in no more by that binding once it is an administrator's", async () => {
+    provider.names.set("employee-26", "zhang");
+    mustDo(await signOn("employee-26", named));
+    await makeAdministrator(named, "zhang");
+    expect((await signOn("employee-26", named)).body.code).toBe("sign-on-refused");
+    expect(await lastFailure(named)).toBe("provider: boundByName");
   });
 
   test.each<PersonName>(["tang", "min"])("but never of an administrator (%s)", async (name) => {
@@ -184,13 +214,20 @@ describe("the second factor", () => {
     strict = await newWorld({
       signOn: provider.settings(enough),
       signInRules: { ...strictRules, sessionsAtMost: undefined, idleLockMinutes: undefined },
-      secondFactorFor: ["administrators"],
+      secondFactorFor: ["administrators", "officials"],
     });
   });
 
   test("is asked for where the account has one here", async () => {
-    const { browser, secret } = await setUpSecondFactor(strict, "lin");
-    mustDo(await bind("lin", "employee-30", strict, browser));
+    const { browser, secret, recoveryCodes } = await setUpSecondFactor(strict, "lin");
+    // Whoever has one shows it before another door to the account opens: the password alone may be somebody else's by now.
+    const asked = await browser.send("POST", "/api/sign-on/binding", { password });
+    expect(asked.body.code).toBe("code-required");
+    const [code = ""] = recoveryCodes;
+    mustDo(await bind("lin", "employee-30", strict, browser, { code }));
+    expect((await browser.get("/api/notices")).body.notices).toContainEqual(
+      expect.objectContaining({ kind: "signOnBound" }),
+    );
     const own = newBrowser(strict);
     expect((await signOn("employee-30", strict, own)).body).toMatchObject({ signIn: { next: "enter-code" } });
     expect((await own.get("/api/session")).body.code).toBe("sign-in-unfinished");
@@ -209,31 +246,84 @@ describe("the second factor", () => {
 
   test("of an administrator is the product's own, whatever was shown there", async () => {
     const own = newBrowser(strict);
-    // As by a person who bound it, whose password is not known here.
-    await strict.owner.query(
-      `insert into sign_on (person, issuer, subject, since, by_person)
-        select id, $1, 'employee-32', now(), true from person where username = 'min'`,
-      [provider.issuer],
-    );
+    await bound("min", "employee-32");
     provider.assured = { amr: ["otp"], acr: "urn:example:two-factors" };
     const answer = await signOn("employee-32", strict, own);
     expect(answer.body).toMatchObject({ signIn: { next: "set-second-factor" } });
-    // Whoever the provider has just vouched for needs no password to set one up, and may have none.
-    const shown = mustDo(await own.send("POST", "/api/session/second-factor/secret", {}));
+    // Nor is its word enough to set one up: whoever has the provider in hand would choose the one that is asked for.
+    const asked = await own.send("POST", "/api/session/second-factor/secret", {});
+    expect(asked.body.code).toBe("password-required");
+    const shown = mustDo(await own.send("POST", "/api/session/second-factor/secret", { password }));
     const { secret } = z.looseObject({ secret: z.string() }).parse(shown.body);
     const code = codeAt(secret, strict.clock.now);
     mustDo(await own.send("PUT", "/api/session/second-factor", { code }));
     mustDo(await own.get("/api/session"));
     expect((await signOn("employee-32", strict)).body).toMatchObject({ signIn: { next: "enter-code" } });
+    // The code was given in this session, which acts in any post.
+    const [post] = await postsHeld("min");
+    mustDo(await own.send("PUT", "/api/session/post", { post }));
   });
+
+  test("is set up without the password by anybody else for whom the provider vouches, who may have none", async () => {
+    const own = newBrowser(strict);
+    await bound("chen", "employee-33");
+    expect((await signOn("employee-33", strict, own)).body).toMatchObject({
+      signIn: { next: "set-second-factor" },
+    });
+    mustDo(await own.send("POST", "/api/session/second-factor/secret", {}));
+  });
+
+  test("is asked for at the next sign-in of whoever was made an administrator after the provider's was enough", async () => {
+    provider.assured = { amr: ["otp"] };
+    const own = newBrowser(strict);
+    mustDo(await signOn("employee-30", strict, own));
+    const [post] = await postsHeld("lin");
+    mustDo(await own.send("PUT", "/api/session/post", { post }));
+    await makeAdministrator(strict, "lin");
+    const changed = await own.send("PUT", "/api/session/post", { post });
+    expect(changed.body.code).toBe("second-factor-required");
+  });
+
+  /** As by a person who bound it before a second factor was demanded. */
+  const bound = (name: PersonName, subject: string) =>
+    strict.owner.query(
+      `insert into sign_on (person, issuer, subject, since, by_person)
+        select id, $1, $2, now(), true from person where username = $3`,
+      [provider.issuer, subject, name],
+    );
+
+  async function postsHeld(name: PersonName): Promise<readonly string[]> {
+    const { id } = await strict.actor(name);
+    const { rows } = await strict.owner.query<{ id: string }>("select id from post where person = $1", [id]);
+    return rows.map((row) => row.id);
+  }
 });
 
+/** Gives somebody a post of the auditor beside their own. */
+const makeAdministrator = async (on: World, name: PersonName) =>
+  on.owner.query(
+    `insert into post (id, person, role, organisation, level, region, sectors, from_day)
+      select gen_random_uuid(), $1, role, organisation, level, region, sectors, from_day from post
+      where role = 'auditor' limit 1`,
+    [(await on.actor(name)).id],
+  );
+
 test("an issued password that was not used is not asked to be changed, and is when it is used", async () => {
-  mustDo(await bind("yu", "employee-40", world));
-  const issued = mustDo(await world.as("tang").send("POST", "/api/accounts/yu/one-time-password"));
-  expect(mustDo(await signOn("employee-40", world)).body).toMatchObject({ signIn: { person: {} } });
-  const answer = await newBrowser(world).signIn("yu", String(issued.body.password));
+  const named = await newWorld({ signOn: provider.settings({ ZHIBEN_OIDC_BIND: "claim" }) });
+  const issued = mustDo(await named.as("tang").send("POST", "/api/accounts/yu/one-time-password"));
+  provider.names.set("employee-40", "yu");
+  expect(mustDo(await signOn("employee-40", named)).body).toMatchObject({ signIn: { person: {} } });
+  const answer = await newBrowser(named).signIn("yu", String(issued.body.password));
   expect(answer.body).toEqual({ next: "change-password" });
+});
+
+test("whoever is issued a password anew is unbound, so that nobody else comes in beside them", async () => {
+  mustDo(await bind("yu", "employee-41", world));
+  const bound = async () => (await world.as("tang").get("/api/accounts?q=yu")).body.accounts;
+  expect(await bound()).toContainEqual(expect.objectContaining({ username: "yu", signOn: true }));
+  mustDo(await world.as("tang").send("POST", "/api/accounts/yu/one-time-password"));
+  expect(await bound()).toContainEqual(expect.objectContaining({ username: "yu", signOn: false }));
+  expect((await signOn("employee-41", world)).body.code).toBe("sign-on-refused");
 });
 
 test("a locked session is opened by whoever shows anew at the provider that it is they", async () => {

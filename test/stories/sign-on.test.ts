@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { codeAt, secretAnswer, setAnswer } from "../support/authenticator.ts";
 import { type IdentityProvider, startIdentityProvider } from "../support/identity-provider.ts";
 import { newHome, type RunningServer, runBeside, startServer } from "../support/running-server.ts";
 import { desk, phone, setStage, signIn } from "./stage.ts";
@@ -53,6 +54,25 @@ async function sayThere(page: Page, who: string): Promise<void> {
 
 const byProvider = (page: Page) => page.getByRole("button", { name: "用州统一身份认证登录" }).click();
 
+/** Asks as the page that is open does. */
+const ask = (page: Page, method: string, path: string, body: unknown): Promise<unknown> =>
+  page.evaluate(
+    async ([how, where, what]) => {
+      const headers = { "content-type": "application/json" };
+      const answer = await fetch(where, { method: how, headers, body: what });
+      if (!answer.ok) throw new Error(await answer.text());
+      return answer.status === 204 ? null : answer.json();
+    },
+    [method, path, JSON.stringify(body)] as const,
+  );
+
+/** Sets up a second factor; answers with its recovery codes. */
+async function haveSecondFactor(page: Page): Promise<readonly string[]> {
+  const shown = await ask(page, "POST", "/api/session/second-factor/secret", { password: mine });
+  const code = codeAt(secretAnswer.parse(shown).secret, new Date());
+  return setAnswer.parse(await ask(page, "PUT", "/api/session/second-factor", { code })).recoveryCodes;
+}
+
 test("somebody is refused who has not bound the account, binds it, and signs in through the provider from then on", async () => {
   const page = await stage.stranger();
   await page.goto(`${stage.address}/sign-in`);
@@ -81,6 +101,17 @@ test("somebody is refused who has not bound the account, binds it, and signs in 
   // The provider knows already who sits here, and sends them straight back.
   await section.getByText(/^已绑定/).waitFor();
   expect(await findingsOn(page)).toEqual([]);
+
+  await section.getByRole("button", { name: "解除绑定" }).click();
+  await section.getByRole("button", { name: "确认解除绑定" }).click();
+  await section.getByText("已解除绑定").waitFor();
+  const [code = "", other = ""] = await haveSecondFactor(page);
+  await page.reload();
+  await section.getByLabel("验证码").fill(code);
+  expect(await findingsOn(page)).toEqual([]);
+  await section.getByRole("button", { name: "绑定州统一身份认证" }).click();
+  await section.getByText(/^已绑定/).waitFor();
+  await ask(page, "POST", "/api/session/second-factor/removal", { code: other });
 
   await page.getByRole("button", { name: "退出" }).first().click();
   await page.locator("input[autocomplete=username]").waitFor();

@@ -27,18 +27,19 @@ const usual = { origin: "http://localhost", host: "localhost" };
 const sha256 = (bytes: Buffer | string) => createHash("sha256").update(bytes).digest();
 const url64 = (bytes: Buffer | string) => Buffer.from(bytes).toString("base64url");
 
-// Of CBOR (RFC 8949) as much as a key says: numbers, bytes, texts and maps.
+// Of CBOR (RFC 8949) as much as a key says: numbers, bytes, texts, lists and maps.
 const head = (major: number, length: number): Buffer => {
   if (length < 24) return Buffer.from([(major << 5) | length]);
   if (length < 256) return Buffer.from([(major << 5) | 24, length]);
   return Buffer.from([(major << 5) | 25, length >> 8, length & 255]);
 };
-type Cbor = number | string | Buffer | ReadonlyMap<number | string, Cbor>;
+export type Cbor = number | string | Buffer | Cbor[] | ReadonlyMap<number | string, Cbor>;
 function cbor(value: Cbor): Buffer {
   if (typeof value === "number") return value < 0 ? head(1, -1 - value) : head(0, value);
   if (typeof value === "string")
     return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);
   if (Buffer.isBuffer(value)) return Buffer.concat([head(2, value.length), value]);
+  if (Array.isArray(value)) return Buffer.concat([head(4, value.length), ...value.map(cbor)]);
   return Buffer.concat([head(5, value.size), ...[...value].flatMap(([key, of]) => [cbor(key), cbor(of)])]);
 }
 
@@ -71,19 +72,43 @@ function authenticatorData(host: string, flags: number, count: number, more = Bu
 const clientData = (type: string, challenge: string, origin: string) =>
   Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
 
+/** What a key may say of its model, which nobody asks for. */
+export interface Attestation {
+  readonly format: string;
+  /** What it says of what it signs. */
+  readonly statementOf: (signed: Buffer, key: SoftKey) => ReadonlyMap<string, Cbor>;
+}
+
+/** A key vouches for itself, which says nothing of its model. */
+export const ofItself: Attestation = {
+  format: "packed",
+  statementOf: (signed, { privateKey }) =>
+    new Map<string, Cbor>([
+      ["alg", -7],
+      ["sig", createSign("sha256").update(signed).sign(privateKey)],
+    ]),
+};
+
 /** What the key answers to being made. */
-export function make(key: SoftKey, challenge: string, { origin, host }: Asked = {}) {
+export function make(
+  key: SoftKey,
+  challenge: string,
+  { origin, host }: Asked = {},
+  attestation?: Attestation,
+) {
   const id = Buffer.from(key.id, "base64url");
   const credential = Buffer.concat([Buffer.alloc(16), Buffer.from([0, id.length]), id, key.cose]);
   const data = authenticatorData(host ?? usual.host, present | attested, key.count, credential);
+  const client = clientData("webauthn.create", challenge, origin ?? usual.origin);
+  const said = attestation?.statementOf(Buffer.concat([data, sha256(client)]), key);
   const statement = new Map<string, Cbor>([
-    ["fmt", "none"],
-    ["attStmt", new Map()],
+    ["fmt", attestation?.format ?? "none"],
+    ["attStmt", said ?? new Map()],
     ["authData", data],
   ]);
   return {
     id: key.id,
-    clientDataJSON: url64(clientData("webauthn.create", challenge, origin ?? usual.origin)),
+    clientDataJSON: url64(client),
     attestationObject: url64(cbor(statement)),
     transports: ["usb"],
   };

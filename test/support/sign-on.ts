@@ -8,6 +8,7 @@ import { mustDo, type World } from "./world.ts";
 
 /** Where the product says that the browser goes. */
 export const begun = z.object({ address: z.string() });
+type Proof = { readonly password: string } | { readonly code: string };
 type Back = Readonly<Record<string, string>>;
 
 /** Begins at the product, and says at the provider who one is. */
@@ -34,13 +35,19 @@ export async function passwordIn(name: PersonName, on: World): Promise<Browsing>
   return browser;
 }
 
-export const beginBinding = async (own: Browsing): Promise<string> =>
-  begun.parse(mustDo(await own.send("POST", "/api/sign-on/binding", { password })).body).address;
+export const beginBinding = async (own: Browsing, proof: Proof = { password }): Promise<string> =>
+  begun.parse(mustDo(await own.send("POST", "/api/sign-on/binding", proof)).body).address;
 
 /** Binds an account to who somebody is at the provider, as its person does. */
-export async function bind(name: PersonName, who: string, on: World, browser?: Browsing): Promise<Answer> {
+export async function bind(
+  name: PersonName,
+  who: string,
+  on: World,
+  browser?: Browsing,
+  proof?: Proof,
+): Promise<Answer> {
   const own = browser ?? (await passwordIn(name, on));
-  const back = await newBrowserAtProvider().visit(await beginBinding(own), who);
+  const back = await newBrowserAtProvider().visit(await beginBinding(own, proof), who);
   return own.send("POST", "/api/sign-on/binding/return", back);
 }
 

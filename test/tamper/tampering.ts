@@ -68,6 +68,7 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
       password_changed_at: "nor when it was changed",
       must_change_password: "nor what is left to do before signing in",
       password_expires_at: "nor how long a one-time password is good",
+      sign_on_unbound: "the audit log tells who unbound it",
     },
     deleted: "people-differ",
     truncated: "people-differ",

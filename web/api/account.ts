@@ -68,6 +68,8 @@ export interface AccountView {
   readonly password: "none" | "issued" | "own";
   readonly until: string | null;
   readonly secondFactor: boolean;
+  /** Whether it is bound to the identity provider. */
+  readonly signOn: boolean;
 }
 
 /** Accounts whose user name or name holds these signs; none are asked for before something is typed. */

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { SignInAnswer } from "./account.ts";
 import { call } from "./client.ts";
+import type { Proof } from "./security-key-types.ts";
 
 /** What the provider sends along with whoever comes back. */
 export interface CameBack {
@@ -30,8 +31,8 @@ export const binding = queryOptions({
   queryFn: ({ signal }) => call<BindingView>("GET", "sign-on/binding", { signal }),
 });
 
-export const beginBinding = (password: string): Promise<Address> =>
-  call("POST", "sign-on/binding", { body: { password } });
+export const beginBinding = (proof: Proof | { readonly password: string }): Promise<Address> =>
+  call("POST", "sign-on/binding", { body: proof });
 
 export const comeBackBinding = (back: CameBack): Promise<{ readonly goOn: string }> =>
   call("POST", "sign-on/binding/return", { body: back });

@@ -78,7 +78,11 @@ function AccountRow({ one }: { readonly one: api.AccountView }) {
         <p className="soft">
           {one.disabled
             ? said.disabled
-            : `${said.passwords[one.password](until)} · ${said.secondFactor[`${one.secondFactor}`]}`}
+            : [
+                said.passwords[one.password](until),
+                said.secondFactor[`${one.secondFactor}`],
+                ...(one.signOn ? [said.signOn] : []),
+              ].join(" · ")}
         </p>
       </div>
       <div className="row account-actions">

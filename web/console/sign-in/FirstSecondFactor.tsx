@@ -1,12 +1,14 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type SecondFactorView, type SignInAnswer, secondFactor, showSecret } from "../../api/account.ts";
+import { problemOf } from "../../api/problem.ts";
 import { offerKey } from "../../api/security-keys.ts";
 import { Button } from "../../ui/controls/Button.tsx";
 import { useWords } from "../../words/language.tsx";
 import { AddKey } from "./AddKey.tsx";
 import { KeyProblem } from "./KeyProblem.tsx";
 import { knowsKeys } from "./key-browser.ts";
+import { PasswordFirst } from "./PasswordFirst.tsx";
 import { SetSecondFactor } from "./SetSecondFactor.tsx";
 import { WasReset } from "./WasReset.tsx";
 
@@ -20,15 +22,18 @@ interface FirstSecondFactorProps {
 export function FirstSecondFactor({ password, onDone }: FirstSecondFactorProps) {
   const { words } = useWords();
   const { data: state } = useQuery(secondFactor);
-  // Whoever comes from the provider may have no password, and has just shown there who they are.
-  const proof = password === "" ? {} : { password };
-  const showing = useMutation({ mutationFn: () => showSecret(proof) });
-  const offering = useMutation({ mutationFn: () => offerKey(proof) });
+  // Whoever comes from the provider may have no password, and has just shown there who they are; administrators are asked for it.
+  const [given, setGiven] = useState(password);
+  const proofOf = (known: string) => (known === "" ? {} : { password: known });
+  const [asked, setAsked] = useState(false);
+  const onError = (error: Error) => setAsked(asked || problemOf(error).code === "password-required");
+  const showing = useMutation({ mutationFn: (known: string) => showSecret(proofOf(known)), onError });
+  const offering = useMutation({ mutationFn: (known: string) => offerKey(proofOf(known)), onError });
   const [byKey, setByKey] = useState(false);
   const turn = (toKey: boolean) => {
     setByKey(toKey);
-    if (toKey) offering.mutate();
-    else showing.mutate();
+    if (toKey) offering.mutate(given);
+    else showing.mutate(given);
   };
   if (byKey && offering.data !== undefined)
     return (
@@ -36,7 +41,7 @@ export function FirstSecondFactor({ password, onDone }: FirstSecondFactorProps) 
         <AddKey
           key={offering.data.challenge}
           offered={offering.data}
-          onAgain={() => offering.mutate()}
+          onAgain={() => offering.mutate(given)}
           onDone={onDone}
         />
         <Button look="text" onClick={() => turn(false)}>
@@ -45,6 +50,18 @@ export function FirstSecondFactor({ password, onDone }: FirstSecondFactorProps) 
       </div>
     );
   if (!byKey && showing.data !== undefined) return <SetSecondFactor shown={showing.data} onDone={onDone} />;
+  if (asked)
+    return (
+      <PasswordFirst
+        submit={words.signIn.enterCode.submit}
+        send={async (typed) => {
+          await (byKey ? offering : showing).mutateAsync(typed);
+          setGiven(typed);
+          setAsked(false);
+        }}
+        onDone={() => undefined}
+      />
+    );
   return (
     <div className="sign-in-form">
       <WasReset reset={state?.reset ?? null} />

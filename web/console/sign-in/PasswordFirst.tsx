@@ -6,13 +6,14 @@ import { useWords } from "../../words/language.tsx";
 import { KeyProblem } from "./KeyProblem.tsx";
 
 interface PasswordFirstProps<T> {
+  readonly label?: string;
   readonly submit: string;
   readonly send: (password: string) => Promise<T>;
   readonly onDone: (answer: T) => void;
 }
 
 /** Asks whoever has no second factor yet for the password, before there is one. */
-export function PasswordFirst<T>({ submit, send, onDone }: PasswordFirstProps<T>) {
+export function PasswordFirst<T>({ label, submit, send, onDone }: PasswordFirstProps<T>) {
   const { words } = useWords();
   const id = useId();
   const [password, setPassword] = useState("");
@@ -24,7 +25,7 @@ export function PasswordFirst<T>({ submit, send, onDone }: PasswordFirstProps<T>
   return (
     <form className="sign-in-form" onSubmit={give} noValidate>
       <KeyProblem error={sending.error} />
-      <label htmlFor={id}>{words.secondFactor.password}</label>
+      <label htmlFor={id}>{label ?? words.secondFactor.password}</label>
       <PasswordInput
         id={id}
         revealName={words.password.reveal}

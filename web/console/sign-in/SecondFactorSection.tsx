@@ -12,6 +12,7 @@ import { PasswordFirst } from "./PasswordFirst.tsx";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
 import { SetSecondFactor } from "./SetSecondFactor.tsx";
 import { WasReset } from "./WasReset.tsx";
+import { hasFactor, waysOf } from "./ways.ts";
 
 const fewCodes = 3;
 
@@ -42,10 +43,8 @@ function State({ state }: Pick<PartProps, "state">) {
   const { words } = useWords();
   const queryClient = useQueryClient();
   const [done, setDone] = useState(false);
-  const hasApp = state.since !== null;
-  const keysHere = state.keys.some(({ here }) => here);
-  const ways: SecondWay[] = [...(keysHere ? (["key"] as const) : []), ...(hasApp ? (["code"] as const) : [])];
-  const any = hasApp || state.keys.length > 0;
+  const ways = waysOf(state);
+  const any = hasFactor(state);
   const finish = async () => {
     setDone(true);
     await queryClient.invalidateQueries({ queryKey: api.secondFactor.queryKey });

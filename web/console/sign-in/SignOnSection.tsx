@@ -1,13 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
+import { secondFactor } from "../../api/account.ts";
+import type { Proof } from "../../api/security-key-types.ts";
 import * as api from "../../api/sign-on.ts";
 import { Button } from "../../ui/controls/Button.tsx";
-import { PasswordInput } from "../../ui/controls/TextInput.tsx";
 import { formatInstant } from "../../ui/format.ts";
 import { useWords } from "../../words/language.tsx";
 import { FormProblem } from "./FormProblem.tsx";
+import { GiveFactor } from "./GiveFactor.tsx";
+import { PasswordFirst } from "./PasswordFirst.tsx";
 import { leaveFor } from "./provider-trip.ts";
 import { useProviderName } from "./SignOn.tsx";
+import { hasFactor, waysOf } from "./ways.ts";
 
 /** Whether the own account is bound to the identity provider, and what may be done about it; nothing where there is no provider. */
 export function SignOnSection() {
@@ -43,33 +47,37 @@ function stateWords({ since, byPerson }: api.BindingView, said: Said): string {
 function Bind({ name }: { readonly name: string }) {
   const { words } = useWords();
   const said = words.signOn;
-  const id = useId();
-  const [password, setPassword] = useState("");
-  const begin = useMutation({
-    mutationFn: async () => leaveFor((await api.beginBinding(password)).address, "bind"),
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (password !== "") begin.mutate();
-  };
+  const { data: factors, error } = useQuery(secondFactor);
+  const begin = async (proof: Proof | { readonly password: string }) =>
+    leaveFor((await api.beginBinding(proof)).address, "bind");
   return (
-    <form className="sign-in-form" onSubmit={submit} noValidate>
-      <p className="soft">{said.bindWhy}</p>
-      <FormProblem error={begin.error} />
-      <label htmlFor={id}>{said.password}</label>
-      <PasswordInput
-        id={id}
-        revealName={words.password.reveal}
-        autoComplete="current-password"
-        value={password}
-        onChange={({ target }) => setPassword(target.value)}
-      />
-      <Button look="primary" size="large" block type="submit" loading={begin.isPending}>
-        {said.bind(name)}
-      </Button>
-    </form>
+    <>
+      <FormProblem error={error} />
+      {factors === undefined ? null : hasFactor(factors) ? (
+        <GiveFactor
+          ways={waysOf(factors)}
+          hint={said.bindByFactor}
+          submit={said.bind(name)}
+          send={begin}
+          onDone={nothing}
+        />
+      ) : (
+        <>
+          <p className="soft">{said.bindWhy}</p>
+          <PasswordFirst
+            label={said.password}
+            submit={said.bind(name)}
+            send={(password) => begin({ password })}
+            onDone={nothing}
+          />
+        </>
+      )}
+    </>
   );
 }
+
+// The browser is on its way to the provider.
+const nothing = () => undefined;
 
 function Unbind({ onDone }: { readonly onDone: () => void }) {
   const { words } = useWords();

@@ -104,6 +104,7 @@ export const accounts: typeof zhAccounts = {
   purpose:
     "Issue a one-time password to whoever has none or has lost it; ask for the removal of a second factor whose phone is lost. Make sure who it is first; all of it goes into the audit log.",
   secondFactor: { true: "Has a second factor", false: "No second factor" },
+  signOn: "Bound to single sign-on",
   askReset: "Ask to remove the second factor",
   askResetFor: (name) => `Ask to remove the second factor of ${name}`,
   askResetWhy: (name) =>
@@ -136,7 +137,7 @@ export const accounts: typeof zhAccounts = {
   issue: "Issue a one-time password",
   issueTo: (name) => `Issue a one-time password to ${name}`,
   why: (name) =>
-    `The password of ${name} ends at once, and so does every session of theirs. The one-time password is shown only now, and is changed at the first sign-in.`,
+    `The password of ${name} ends at once, and so do every session of theirs and the binding to single sign-on. The one-time password is shown only now, and is changed at the first sign-in.`,
   confirm: "Issue it",
   issued: (name, until) =>
     `Tell ${name} in person, or by a telephone number that you know; never in a group. Good until ${until}:`,

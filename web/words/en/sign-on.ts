@@ -22,9 +22,10 @@ export const signOn: typeof zhSignOn = {
   password: "Your password here",
   bind: (name) => `Bind to ${name}`,
   bindWhy: "Give your password here, then sign in at the provider as yourself.",
+  bindByFactor: "Show first that it is you, then sign in at the provider as yourself.",
   unbind: "Unbind",
   unbindWhy:
-    "After that you sign in by password alone. If you have none here, ask the system administrator for a one-time password first.",
+    "After that you sign in by password alone, until you bind it again yourself: your user name does so no more. If you have none here, ask the system administrator for a one-time password first.",
   confirmUnbind: "Unbind now",
   unbound: "Unbound",
 };

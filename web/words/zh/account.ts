@@ -90,6 +90,7 @@ export const accounts = {
   purpose:
     "为没有密码、忘记密码的人发放一次性密码，为丢失手机的人申请重置第二重验证。核实是本人再办理；每次都记入审计日志。",
   secondFactor: { true: "已启用第二重验证", false: "未启用第二重验证" },
+  signOn: "已绑定统一身份认证",
   askReset: "申请重置第二重验证",
   askResetFor: (name: string) => `为${name}申请重置第二重验证`,
   askResetWhy: (name: string) =>
@@ -122,7 +123,7 @@ export const accounts = {
   issue: "发放一次性密码",
   issueTo: (name: string) => `为${name}发放一次性密码`,
   why: (name: string) =>
-    `${name}原来的密码立即作废，其登录全部退出。一次性密码只显示这一次，首次登录须改成本人的密码。`,
+    `${name}原来的密码立即作废，其登录全部退出，统一身份认证的绑定同时解除。一次性密码只显示这一次，首次登录须改成本人的密码。`,
   confirm: "确认发放",
   issued: (name: string, until: string) =>
     `请当面或按已知号码的电话告知${name}，不要发在群里。${until} 前有效：`,

@@ -20,8 +20,10 @@ export const signOn = {
   password: "本系统的登录密码",
   bind: (name: string) => `绑定${name}`,
   bindWhy: "先输入本系统的密码，再到提供方登录您本人的身份。",
+  bindByFactor: "绑定前须先验证本人，再到提供方登录您本人的身份。",
   unbind: "解除绑定",
-  unbindWhy: "解除后只能用密码登录。没有本系统密码的，请先请系统管理员发放一次性密码。",
+  unbindWhy:
+    "解除后只能用密码登录，以后也不再按用户名自动绑定，须由您本人重新绑定。没有本系统密码的，请先请系统管理员发放一次性密码。",
   confirmUnbind: "确认解除绑定",
   unbound: "已解除绑定",
 };

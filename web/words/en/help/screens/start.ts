@@ -280,9 +280,9 @@ export const start = {
       {
         title: "Single sign-on",
         steps: [
-          "Shown only where the office has it. Give your password here, press Bind, sign in at the provider as yourself, and you come back bound.",
+          "Shown only where the office has it. Show the second factor, or give your password here where you have none, press Bind, sign in at the provider as yourself, and you come back bound.",
           "Both ways let you in from then on; acts that ask for a password want the one of this system.",
-          "Press Unbind when you use it no more.",
+          "Press Unbind when you use it no more. Your user name binds the account no more after that: you do it yourself.",
         ],
       },
       {
