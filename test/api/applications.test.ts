@@ -282,6 +282,21 @@ describe("a stranger", () => {
     expect(JSON.stringify(log.body)).toContain("applicationUnknown");
   });
 
+  test.each([
+    ["/status", {}],
+    ["/amendment", { input: {} }],
+    ["/password", { password: own }],
+  ])("is refused a control character or half of one in number and secret: %s", async (path, rest) => {
+    for (const odd of ["\0", "ZC533401\u0000-00001", "a\nb", "\u0085", "\ud800"])
+      for (const proof of [
+        { number: odd, secret: "aaaa" },
+        { number: "ZC533401-00001", secret: odd },
+      ]) {
+        const answer = await send(path, { ...proof, ...rest });
+        expect([answer.status, answer.body.code]).toEqual([400, "malformed-request"]);
+      }
+  });
+
   test("types number and secret as they please", async () => {
     const { number, secret } = await applied();
     const answer = await send("/status", {
