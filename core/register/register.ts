@@ -167,6 +167,8 @@ export interface FactsWanted<N extends string = string> {
   };
   /** Other entries of the register with the same values in these fields, on the sight of the engine: those that are not at rest. */
   readonly others?: readonly N[];
+  /** As `others`, by what a field is to be: of each field that is compared, the one in which its value is entered. */
+  readonly othersBy?: Readonly<Record<string, N>>;
   /** Who is at the head of the organisation in `unit` on the day, or above it, other than the people in `besides`. */
   readonly headedBy?: { readonly unit: N; readonly besides: readonly N[] };
   /** Which other entries of the register, within the actor's sight, have the same values in these fields. */

@@ -142,7 +142,7 @@ export const post: Register = defineRegister({
       by: heads,
       facts: { others: ["account"] },
       guards: deciding,
-      checks: [administratorsStandApart],
+      checks: [administratorsStandApart, notHeldAlready],
       sets: ({ actor }) => ({ confirmedBy: actor.id }),
     },
     decline: {
@@ -187,7 +187,7 @@ export const post: Register = defineRegister({
       facts: {
         entries: ["successor"],
         organisations: ["unit"],
-        posts: "successor",
+        othersBy: { account: "successor" },
         headedBy: { unit: "unit", besides: ["account", "successor"] },
         newIds: true,
       },
