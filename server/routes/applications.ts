@@ -201,7 +201,8 @@ type Told = Parameters<typeof recordOfItself>[2];
 const send = (visit: Asking, sent: Omit<Parameters<typeof actByEngine>[2], "register">) =>
   inTransaction(visit.services.pool, undefined, async (tx) => {
     const entry = await actByEngine(tx, visit.services, { ...sent, register: enterpriseApplication });
-    const facts = { entry: entry.id, number: entry.values.number, of: sent.act };
+    const { name } = enterpriseApplication;
+    const facts = { register: name, entry: entry.id, number: entry.values.number, of: sent.act };
     await record(tx, visit, { event: "applicationSent", facts });
     return entry;
   });

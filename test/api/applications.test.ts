@@ -116,6 +116,8 @@ describe("an enterprise that nobody knows", () => {
     const { number, secret } = proof;
     const mended = await send("/amendment", { number, secret, input: { name: "更正后的名字（虚构）" } });
     expect(mended.body).toMatchObject({ state: "submitted", answer: null, waits: true, mayMend: false });
+    const log = await world.as("shen").get("/api/audit?event=applicationSent");
+    expect(JSON.stringify(log.body)).toContain("办理动作：补正后重新提交");
     const again = await send("/amendment", { number, secret, input: {} });
     expect(again.body.code).toBe("act-not-open-in-this-state");
     const shown = await world.as("luo").send("POST", `/api/registers/${register}/entries/${proof.id}/shown`, {
