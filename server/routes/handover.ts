@@ -3,7 +3,7 @@ import { isDay } from "../../core/calendar/day.ts";
 import { textValue } from "../../core/register/entry.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import { keptByAdministrators } from "../../core/registers/kept-by-administrators.ts";
-import { post } from "../../core/registers/post.ts";
+import { mayBeHandedOver, post } from "../../core/registers/post.ts";
 import { isRole } from "../../core/scope/roles.ts";
 import { type Actor, scopeOf } from "../../core/scope/scope.ts";
 import { HttpProblem } from "../http/problems.ts";
@@ -100,7 +100,7 @@ const isTold = ({ role }: Actor): boolean => !keptByAdministrators.by.some((name
 function isShown({ actor, today }: Asking, { state, values }: StoredEntry): boolean {
   const own = textValue(values, "account") === actor.id;
   const isOver = (textValue(values, "heldUntil") ?? today) < today;
-  return (state === "confirmed" || state === "ended") && !(own && isOver);
+  return mayBeHandedOver(state) && !(own && isOver);
 }
 
 /** Whose post it is, as they act in it. */

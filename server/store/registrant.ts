@@ -3,7 +3,7 @@ import type { RegistrantFact } from "../../core/register/others.ts";
 import type { FactsWanted } from "../../core/register/register.ts";
 import { account } from "../../core/registers/account.ts";
 import { enterprise } from "../../core/registers/enterprise.ts";
-import { post } from "../../core/registers/post.ts";
+import { countsFrom, post } from "../../core/registers/post.ts";
 import { becomeCommitter, becomeReader, type Transaction } from "./database.ts";
 import type { FactsRequest } from "./facts-request.ts";
 import { entryOf, type Row } from "./row.ts";
@@ -93,6 +93,3 @@ export async function heldBeforeFact(
   await becomeReader(tx);
   return rows[0]?.before === true;
 }
-
-/** The acts by which a post begins to count. */
-const countsFrom = Object.entries(post.acts).flatMap(([name, { to }]) => (to === "confirmed" ? [name] : []));
