@@ -1,3 +1,4 @@
+const register = { words: { zh: "台账", en: "Register" } } as const;
 const of = { words: { zh: "办理动作", en: "Act" } } as const;
 const account = { words: { zh: "账号", en: "Account" } } as const;
 const entry = { words: { zh: "条目", en: "Entry" } } as const;
@@ -8,7 +9,7 @@ export const applicationEvents = {
   applicationSent: {
     words: { zh: "提交企业注册申请", en: "Sent an enterprise's application" },
     to: "apart",
-    facts: { entry, number, of },
+    facts: { register, entry, number, of },
   },
   applicationUnknown: {
     words: { zh: "查询企业注册申请未通过", en: "Failed to look up an enterprise's application" },

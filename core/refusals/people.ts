@@ -80,16 +80,24 @@ export const peopleRefusals = {
     en: "This code is registered to an enterprise outside your scope: give the application back, to be made where that is registered",
   },
   "enterprise-has-principal": {
-    zh: "该企业已有主要负责人在任。确需再设一名的，请用“通过并增设主要负责人”，写明理由，系统将告知原负责人",
-    en: "The enterprise has a principal already. If another is needed, approve it as one beside, with a reason; the first is told",
+    zh: "该企业已有主要负责人在任或待确认。确需再设一名的，请用“通过并增设主要负责人”，写明理由，系统将告知原负责人",
+    en: "The enterprise has a principal already, or one to be confirmed. If another is needed, approve it as one beside, with a reason; the first is told",
   },
   "enterprise-has-no-principal": {
     zh: "该企业没有在任的主要负责人，请直接办理“通过”",
     en: "The enterprise has no principal: simply approve it",
   },
+  "application-usernames-used-up": {
+    zh: "该企业经注册申请可用的用户名已全部占用。请由系统管理员开立账号、安全管理员授权，并对本申请不予通过、说明原因",
+    en: "All user names that an application can give to this enterprise are taken. Have the system administrator open the account and the security administrator grant the post, and refuse this application with that reason",
+  },
   "own-application": {
     zh: "经本申请开通的账号不能自己办理知悉",
     en: "Whoever came in by the application does not note it",
+  },
+  "noted-by-one-before": {
+    zh: "由批准之前已在任的负责人办理知悉",
+    en: "Somebody notes it who held their post before it was approved",
   },
   "succeeds-oneself": {
     zh: "接任者不能是卸任者本人",

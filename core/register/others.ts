@@ -15,8 +15,8 @@ export interface AlikeFact {
 export interface RegistrantFact {
   /** The entry of the roll with its credit code. */
   readonly enterprise?: Entry | undefined;
-  /** How many hold the post of its principal today. */
+  /** How many hold the post of its principal, or await it. */
   readonly principals: number;
-  /** The user name that its new account gets: nobody has it. */
-  readonly username: string;
+  /** The user name that its new account gets: nobody has it. Absent where all are taken. */
+  readonly username?: string | undefined;
 }

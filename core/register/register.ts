@@ -104,6 +104,8 @@ export interface Facts {
   readonly sealed: readonly string[];
   /** What stands already of whoever applies to be let in; absent where no act asks. */
   readonly registrant?: RegistrantFact | undefined;
+  /** Whether the actor held their post before the act in question was done to the entry; absent where no act asks. */
+  readonly heldBefore?: boolean | undefined;
   /** The posts of the people who are named in the field that an act asks about, by their ids; none of who is not there. */
   readonly posts: Readonly<Record<string, readonly Actor[]>>;
   /** The items to be answered on the day of the check; none where the library has none for the sector. */
@@ -167,6 +169,8 @@ export interface FactsWanted<N extends string = string> {
   };
   /** Other entries of the register with the same values in these fields, on the sight of the engine: those that are not at rest. */
   readonly others?: readonly N[];
+  /** As `others`, by what a field is to be: of each field that is compared, the one in which its value is entered. */
+  readonly othersBy?: Readonly<Record<string, N>>;
   /** Who is at the head of the organisation in `unit` on the day, or above it, other than the people in `besides`. */
   readonly headedBy?: { readonly unit: N; readonly besides: readonly N[] };
   /** Which other entries of the register, within the actor's sight, have the same values in these fields. */
@@ -177,6 +181,8 @@ export interface FactsWanted<N extends string = string> {
   readonly sealed?: true;
   /** What stands of the enterprise whose credit code is in this field. */
   readonly registrant?: N;
+  /** Whether the actor's post was held before this act was done to the entry. */
+  readonly heldBefore?: string;
   /** Which posts the people have whom this field names as it was entered. */
   readonly posts?: string;
   /** The checklist of the enterprise on the day in this field; today's where it is empty. */

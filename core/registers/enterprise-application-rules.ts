@@ -52,12 +52,20 @@ export const enterpriseIsInSight: Rule = ({ actor, facts: { registrant } }) => {
 export const hasNoPrincipal: Rule = ({ facts: { registrant } }) =>
   (registrant?.principals ?? 0) > 0 ? refusal("enterprise-has-principal") : undefined;
 
+/** User names follow from the code, so that a stranger learns of nobody; when they are used up, administrators let people in. */
+export const usernameIsLeft: Rule = ({ facts: { registrant } }) =>
+  registrant !== undefined && registrant.username === undefined
+    ? refusal("application-usernames-used-up")
+    : undefined;
+
 export const hasPrincipal: Rule = ({ facts: { registrant } }) =>
   (registrant?.principals ?? 0) === 0 ? refusal("enterprise-has-no-principal") : undefined;
 
-/** Whoever has come in by the application does not note it in the name of those who were there before. */
-export const notedByAnother: Rule = ({ entry, actor }) =>
-  entry.values.account === actor.id ? refusal("own-application") : undefined;
+/** Whoever has come in by the application, or after it, does not note it in the name of those who were there before. */
+export const notedByAnother: Rule = ({ entry, actor, facts }) => {
+  if (entry.values.account === actor.id) return refusal("own-application");
+  return facts.heldBefore === false ? refusal("noted-by-one-before") : undefined;
+};
 
 export function codeLooksRight({ entry: { values } }: Application): Warning | undefined {
   return values.creditCodeDoubtful ? { code: "credit-code-doubtful", fields: ["creditCode"] } : undefined;

@@ -124,6 +124,22 @@ describe("approving", () => {
       "enterprise-has-no-principal",
     ],
     [
+      "when all its user names are taken",
+      "approve",
+      checked,
+      { principals: 0 },
+      "luo",
+      "application-usernames-used-up",
+    ],
+    [
+      "beside one when all its user names are taken",
+      "approveBeside",
+      { ...checked, reason: "增设" },
+      { enterprise: known, principals: 1 },
+      "luo",
+      "application-usernames-used-up",
+    ],
+    [
       "beside one without a reason",
       "approveBeside",
       checked,

@@ -15,6 +15,7 @@ import {
   nameFits,
   notedByAnother,
   placeFits,
+  usernameIsLeft,
 } from "./enterprise-application-rules.ts";
 
 const approvedFirst = {
@@ -98,14 +99,14 @@ export const enterpriseApplication: Register = defineRegister({
       words: { zh: "通过", en: "Approve" },
       to: "approved",
       needs: ["verifiedBy", "verification"],
-      checks: [enterpriseIsInSight, hasNoPrincipal],
+      checks: [enterpriseIsInSight, hasNoPrincipal, usernameIsLeft],
     },
     approveBeside: {
       ...approval,
       words: { zh: "通过并增设主要负责人", en: "Approve as a further principal" },
       to: "told",
       needs: ["verifiedBy", "verification", "reason"],
-      checks: [enterpriseIsInSight, hasPrincipal],
+      checks: [enterpriseIsInSight, hasPrincipal, usernameIsLeft],
     },
     giveBack: {
       words: { zh: "退回补正", en: "Give back to be mended" },
@@ -131,6 +132,7 @@ export const enterpriseApplication: Register = defineRegister({
       from: ["told"],
       to: "approved",
       by: ["principal", "departmentHead"],
+      facts: { heldBefore: "approveBeside" },
       guards: [notedByAnother],
     },
   },

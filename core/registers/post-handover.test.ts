@@ -33,6 +33,7 @@ interface Row {
   readonly input?: RawInput;
   readonly successorIs?: "active" | "disabled";
   readonly holds?: Role;
+  readonly heldIn?: "awaiting" | "confirmed" | "ended";
   readonly headedBy?: string | undefined;
 }
 
@@ -42,6 +43,7 @@ function tried({
   own = {},
   input = {},
   successorIs = "active",
+  heldIn = "confirmed",
   ...row
 }: Row) {
   const named = organisationFact(campaign, unit);
@@ -52,14 +54,20 @@ function tried({
     state: successorIs,
     values: { name: "接任者", unit },
   };
-  const holds = row.holds && { ...person("lin"), id: successor ?? "", role: row.holds };
+  const holds: Entry = {
+    id: idOfName("test-post:successor"),
+    register: "post",
+    version: 1,
+    state: heldIn,
+    values: { account: successor, role: row.holds, unit, heldFrom: "2026-04-01" },
+  };
   return decide({
     register: post,
     entry: { id: idOfName("test-post"), register: "post", version: 2, state, values: { ...held, ...own } },
     facts: plainFacts({
       entries: { successor: account },
       organisations: named ? { unit: named } : {},
-      posts: holds ? { [successor ?? ""]: [holds] } : {},
+      others: row.holds ? [holds] : [],
       headedBy: "headedBy" in row ? row.headedBy : unit,
       newIds: [opened ?? ""],
     }),
@@ -118,9 +126,14 @@ describe("handing a post over", () => {
     ["to a disabled account", { successorIs: "disabled" }, "account-disabled"],
     ["to an administrator", { holds: "auditor" }, "administrator-with-business"],
     ["to whoever holds it already", { holds: "inspector" }, "post-held-already"],
+    ["to whoever awaits it", { holds: "inspector", heldIn: "awaiting" }, "post-held-already"],
     ["where nobody could confirm", { headedBy: undefined }, "nobody-to-confirm"],
   ])("is refused: %s", (_, row, code) => {
     expect(codeOf(row)).toBe(code);
+  });
+
+  test("to whoever held it once is as good as to anybody", () => {
+    expect(codeOf({ holds: "inspector", heldIn: "ended" })).toEqual(["handOver", "succeed"]);
   });
 
   test("to an officer with another role is as good as to anybody", () => {

@@ -1,5 +1,5 @@
 import { type Refusal, refusal } from "../refusals.ts";
-import { blankEntry, type Entry } from "../register/entry.ts";
+import { blankEntry } from "../register/entry.ts";
 import type { Attempt, FollowUp, Register } from "../register/register.ts";
 import type { PostValues } from "./post-fields.ts";
 
@@ -41,7 +41,6 @@ export function toSuccessor(register: () => Register, { entry, input, facts }: P
           succeeds: entry,
         },
         places: { ...placesOf(entry) },
-        others: heldBy(facts.posts, successor),
       },
     },
   ];
@@ -50,14 +49,4 @@ export function toSuccessor(register: () => Register, { entry, input, facts }: P
 /** Places that were checked when the post was granted. */
 function placesOf({ values: { covers, sectors } }: Post["entry"]) {
   return { ...(covers === undefined ? {} : { covers }), ...(sectors === undefined ? {} : { sectors }) };
-}
-
-/** What the successor holds already, as the rules of a grant look at it. */
-function heldBy(posts: Post["facts"]["posts"], person: string | undefined): readonly Entry[] {
-  const held = (person === undefined ? undefined : posts[person]) ?? [];
-  return held.map(({ role, organisation }, at) => ({
-    ...blankEntry("post", `${person}/${at}`),
-    state: "confirmed",
-    values: { role, unit: organisation },
-  }));
 }

@@ -107,11 +107,12 @@ export const administratorsStandApart: Rule = ({ entry, input, facts }) => {
     : undefined;
 };
 
-/** A post is held once: the same role in the same organisation is ended before it is granted with another reach. */
-export const notHeldAlready: Rule = ({ input: { role, unit }, facts }) =>
-  standing(facts).some(({ values }) => values.role === role && values.unit === unit)
-    ? refusal("post-held-already")
-    : undefined;
+/** A post is held once: the same role in the same organisation is ended before it is granted with another reach, or confirmed. */
+export const notHeldAlready: Rule = ({ entry, input, facts }) => {
+  const { role = entry.values.role, unit = entry.values.unit } = input;
+  const isHeld = standing(facts).some(({ values }) => values.role === role && values.unit === unit);
+  return isHeld ? refusal("post-held-already") : undefined;
+};
 
 /** Every change of rights is confirmed by a second person, so somebody must be there who can. */
 export const somebodyConfirms: Rule = ({ facts }) =>

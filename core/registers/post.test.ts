@@ -291,6 +291,13 @@ test.each<Row & { act: string; state?: string; own?: Values }>([
     others: [another("auditor")],
     gives: "administrator-with-business",
   },
+  {
+    act: "confirm",
+    story: "once they hold it already",
+    by: "luo",
+    others: [another("inspector", "confirmed", { unit })],
+    gives: "post-held-already",
+  },
   { act: "decline", story: "with a reason", by: "luo", input: { reason: "编制已满" }, gives: "declined" },
   { act: "decline", story: "without one", by: "luo", gives: "input-invalid" },
   { act: "decline", story: "whoever grants", input: { reason: "误授" }, gives: "role-may-not" },

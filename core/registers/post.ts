@@ -28,6 +28,9 @@ type Post = Attempt<PostValues>;
 /** In these states it counts, from its first day to its last: one that has ended was held until then. */
 export const whileHeld = ["confirmed", "ended", "noted"] as const;
 
+/** Until its end is noted there is something to hand over. */
+export const mayBeHandedOver = (state: string): boolean => state === "confirmed" || state === "ended";
+
 const apart = {
   zh: "GB/T 22239-2019 8.1.4.2：由授权主体配置访问控制，管理用户权限分离",
   en: "GB/T 22239-2019, 8.1.4.2: whoever is charged grants access, and administrators are kept apart",
@@ -142,7 +145,7 @@ export const post: Register = defineRegister({
       by: heads,
       facts: { others: ["account"] },
       guards: deciding,
-      checks: [administratorsStandApart],
+      checks: [administratorsStandApart, notHeldAlready],
       sets: ({ actor }) => ({ confirmedBy: actor.id }),
     },
     decline: {
@@ -187,7 +190,7 @@ export const post: Register = defineRegister({
       facts: {
         entries: ["successor"],
         organisations: ["unit"],
-        posts: "successor",
+        othersBy: { account: "successor" },
         headedBy: { unit: "unit", besides: ["account", "successor"] },
         newIds: true,
       },
@@ -259,3 +262,8 @@ function lastDay({ entry, input: { endsFrom } }: Post) {
   const last = addDays(endsFrom, -1);
   return heldUntil !== undefined && heldUntil < last ? heldUntil : last;
 }
+
+/** The acts by which a post begins to count. */
+export const countsFrom: readonly string[] = Object.entries(post.acts).flatMap(([name, { to }]) =>
+  to === "confirmed" ? [name] : [],
+);

@@ -1,4 +1,5 @@
 import { limits } from "../../core/limits.ts";
+import { addressGroup } from "../../core/sign-in/address-group.ts";
 import { newRateGuard } from "./rate-guard.ts";
 
 /**
@@ -7,6 +8,8 @@ import { newRateGuard } from "./rate-guard.ts";
  */
 export interface ApplicationGuard {
   mayApply(address: string, now: Date): boolean;
+  /** What might be sent was not written: it counts for its address alone, so that nobody uses up with nonsense what is left for all. */
+  wroteNothing(): void;
   /** Looking at an application and choosing its password: whoever tries secrets is slow. */
   mayLook(address: string, now: Date): boolean;
 }
@@ -18,7 +21,13 @@ export function newApplicationGuard(): ApplicationGuard {
   const altogether = newRateGuard(limits.applicationsAltogetherPerHour, hourMs);
   const looks = newRateGuard(limits.applicationLooksPerMinute);
   return {
-    mayApply: (address, now) => byAddress.mayAsk(address, now) && altogether.mayAsk("", now),
-    mayLook: (address, now) => looks.mayAsk(address, now),
+    mayApply: (address, now) => {
+      if (!byAddress.mayAsk(addressGroup(address), now)) return false;
+      if (altogether.mayAsk("", now)) return true;
+      altogether.takeBack("");
+      return false;
+    },
+    wroteNothing: () => altogether.takeBack(""),
+    mayLook: (address, now) => looks.mayAsk(addressGroup(address), now),
   };
 }

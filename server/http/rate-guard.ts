@@ -2,6 +2,8 @@
 export interface RateGuard {
   /** Whether this address may ask now; asking counts, whether it may or not. */
   mayAsk(address: string, now: Date): boolean;
+  /** One ask that was counted cost us nothing after all. */
+  takeBack(address: string): void;
 }
 
 const minuteMs = 60_000;
@@ -21,6 +23,10 @@ export function newRateGuard(asksMost: number, windowMs = minuteMs): RateGuard {
       const [oldest] = asked.keys();
       if (asked.size > addressesRemembered && oldest !== undefined) asked.delete(oldest);
       return count <= asksMost;
+    },
+    takeBack(address) {
+      const known = asked.get(address);
+      if (known !== undefined && known.count > 0) known.count -= 1;
     },
   };
 }

@@ -32,8 +32,8 @@ const typed = z
   .string()
   .min(1)
   .max(limits.applicationNumberLengthCharacters)
-  // Half of a character has no bytes that the audit log could seal.
-  .refine((text) => text.isWellFormed());
+  // Half of a character has no bytes that the audit log could seal, and no NUL gets into the database; nobody types a control character.
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 const proof = { number: typed, secret: typed };
 const proven = z.strictObject(proof);
 
@@ -94,15 +94,13 @@ export const apply = openRoute(
     answers: z.object({ number: z.string(), secret: z.string() }),
   },
   async (visit) => {
-    const { services, body, request, now } = visit;
-    if (!services.applicationGuard.mayApply(request.ip, now)) throw new HttpProblem("too-many-applications");
+    const { services, body } = visit;
     const secret = drawOneTimePassword();
-    const input = { ...received(services, body.input, {}), secretHash: hashToken(secret) };
-    const number = await inTransaction(services.pool, undefined, async (tx) => {
-      const entry = await actByEngine(tx, services, { register: enterpriseApplication, act: "apply", input });
-      await tell(tx, visit, entry, "apply");
-      return entry.values.number;
+    const { values } = await guarded(visit, async () => {
+      const input = { ...received(services, body.input, {}), secretHash: hashToken(secret) };
+      return send(visit, { act: "apply", input });
     });
+    const { number } = values;
     return created({ number, secret });
   },
 );
@@ -149,20 +147,11 @@ export const mendApplication = openRoute(
     answers: view,
   },
   async (visit) => {
-    const { services, body, request, now } = visit;
+    const { services, body } = visit;
     const known = await shownApplication(visit);
-    if (!services.applicationGuard.mayApply(request.ip, now)) throw new HttpProblem("too-many-applications");
-    const input = received(services, body.input, known.values);
-    const mended = await inTransaction(services.pool, undefined, async (tx) => {
-      const entry = await actByEngine(tx, services, {
-        register: enterpriseApplication,
-        act: "mend",
-        input,
-        on: known,
-      });
-      await tell(tx, visit, entry, "mend");
-      return entry;
-    });
+    const mended = await guarded(visit, async () =>
+      send(visit, { act: "mend", input: received(services, body.input, known.values), on: known }),
+    );
     return ok(await viewOf(visit, mended));
   },
 );
@@ -208,8 +197,27 @@ const record = (tx: Transaction, { services, request, now }: Asking, happened: T
   recordOfItself(tx, services.algorithm, { ...happened, from: originOf(request) }, now);
 type Told = Parameters<typeof recordOfItself>[2];
 
-const tell = (tx: Transaction, visit: Asking, { id, values }: StoredEntry, of: string) =>
-  record(tx, visit, { event: "applicationSent", facts: { entry: id, number: values.number, of } });
+/** Writes what was sent, and tells the audit log of it. */
+const send = (visit: Asking, sent: Omit<Parameters<typeof actByEngine>[2], "register">) =>
+  inTransaction(visit.services.pool, undefined, async (tx) => {
+    const entry = await actByEngine(tx, visit.services, { ...sent, register: enterpriseApplication });
+    const { name } = enterpriseApplication;
+    const facts = { register: name, entry: entry.id, number: entry.values.number, of: sent.act };
+    await record(tx, visit, { event: "applicationSent", facts });
+    return entry;
+  });
+
+/** As many as may be sent; what is refused counts for its address alone. */
+async function guarded<T>({ services, request, now }: Asking, write: () => Promise<T>): Promise<T> {
+  const { applicationGuard } = services;
+  if (!applicationGuard.mayApply(request.ip, now)) throw new HttpProblem("too-many-applications");
+  try {
+    return await write();
+  } catch (thrown) {
+    applicationGuard.wroteNothing();
+    throw thrown;
+  }
+}
 
 /** What was entered of the fields that an applicant fills in, with the unit that receives it. */
 function received(

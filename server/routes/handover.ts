@@ -3,7 +3,7 @@ import { isDay } from "../../core/calendar/day.ts";
 import { textValue } from "../../core/register/entry.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import { keptByAdministrators } from "../../core/registers/kept-by-administrators.ts";
-import { post, whileHeld } from "../../core/registers/post.ts";
+import { mayBeHandedOver, post } from "../../core/registers/post.ts";
 import { isRole } from "../../core/scope/roles.ts";
 import { type Actor, scopeOf } from "../../core/scope/scope.ts";
 import { HttpProblem } from "../http/problems.ts";
@@ -66,7 +66,7 @@ export const readHandover = route(
     const entry = await inTransaction(services.pool, scope, (tx) => readEntry(tx, scope, post, params.id));
     if (entry === undefined) throw new HttpProblem("not-found");
     const holder = holderOf(visit, entry);
-    if (holder === undefined || !whileHeld.some((state) => state === entry.state)) return ok(notHeld);
+    if (holder === undefined || !isShown(visit, entry)) return ok(notHeld);
     const counted = await countsOf(visit, holder);
     const told = isTold(actor) ? await entriesOf(visit, holder, counted) : new Map<string, never>();
     const beside = await inTransaction(services.pool, scopeOf(holder), (tx) =>
@@ -92,6 +92,16 @@ type Asking = SignedInVisit<{ readonly id: string }, unknown, unknown>;
 
 /** An administrator finds every post, and learns of the work that waits for it how much it is. */
 const isTold = ({ role }: Actor): boolean => !keptByAdministrators.by.some((name) => name === role);
+
+/**
+ * Until its end is noted there is something to hand over. Whoever held it learns after the last day no more than anybody: GB/T 22239-2019,
+ * 8.1.7.3 takes their access at once.
+ */
+function isShown({ actor, today }: Asking, { state, values }: StoredEntry): boolean {
+  const own = textValue(values, "account") === actor.id;
+  const isOver = (textValue(values, "heldUntil") ?? today) < today;
+  return mayBeHandedOver(state) && !(own && isOver);
+}
 
 /** Whose post it is, as they act in it. */
 function holderOf({ services: { campaign } }: Asking, { values }: StoredEntry): Actor | undefined {

@@ -34,7 +34,10 @@ export async function othersFacts(
   );
   const others = await compared<readonly Entry[]>(
     wanting,
-    ({ others: fields }) => (fields ? { others: fields } : undefined),
+    ({ others: fields, othersBy = {} }) => {
+      const compares = fields ?? Object.keys(othersBy);
+      return compares.length > 0 ? { others: compares } : undefined;
+    },
     [],
     (asked) => readOthers(tx, asked),
   );
@@ -73,19 +76,29 @@ function comparisons(
   const found = new Map<string, Comparison & { readonly askers: number[]; readonly keys: Key[] }>();
   for (const [at, { request, wanted }] of wanting.entries()) {
     const { register, entry } = request;
-    for (const [name, fields] of wanted.flatMap((facts) => Object.entries(asked(facts) ?? {}))) {
-      const id = JSON.stringify([register.name, name, fields]);
+    for (const { name, fields, from } of wanted.flatMap((facts) => comparedBy(facts, asked(facts)))) {
+      const id = JSON.stringify([register.name, name, fields, from]);
       const comparison = found.get(id) ?? { name, register, fields, askers: [], keys: [] };
       found.set(id, comparison);
       // Two acts of one request may ask the same.
       if (comparison.askers.at(-1) === at) continue;
       comparison.askers.push(at);
-      const values = valuesIn(request, fields);
+      const values = valuesIn(request, from);
       if (values !== undefined) comparison.keys.push({ at, self: entry.id, values });
     }
   }
   return [...found.values()];
 }
+
+/** The fields that are compared by each name, and those from which their values are taken. */
+const comparedBy = (
+  { othersBy = {} }: FactsWanted,
+  asked: Readonly<Record<string, readonly string[]>> = {},
+) =>
+  Object.entries(asked).map(([name, fields]) => {
+    const stands = name === "others" ? othersBy : {};
+    return { name, fields, from: fields.map((field) => stands[field] ?? field) };
+  });
 
 /** The values that another entry must have in these fields; undefined where one of them is missing. */
 export function valuesIn(

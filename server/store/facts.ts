@@ -32,7 +32,7 @@ import { type FactsRequest, type Wanting, wellFormed } from "./facts-request.ts"
 import { newId } from "./ids.ts";
 import { currentLibrary, libraryFor } from "./imported-criteria.ts";
 import { actorsAmong, headedUnits } from "./posts.ts";
-import { registrantFact } from "./registrant.ts";
+import { heldBeforeFact, registrantFact } from "./registrant.ts";
 import type { StoredEntry } from "./row.ts";
 
 export interface LoadedFacts {
@@ -91,6 +91,7 @@ export async function loadFactsOfMany(
       ...(others[at] ?? { counts: {}, alike: [], same: {}, others: [] }),
       headedBy: await headFact(tx, campaign, request, wanted),
       registrant: await registrantFact(tx, request, wanted),
+      heldBefore: await heldBeforeFact(tx, request, wanted),
       last: await lastFact(tx, request, wanted),
       posts: await postFacts(tx, request, wanted),
       sealed: wanted.some(({ sealed }) => sealed) ? await sealedFacts(tx, request) : [],

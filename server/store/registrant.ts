@@ -3,6 +3,7 @@ import type { RegistrantFact } from "../../core/register/others.ts";
 import type { FactsWanted } from "../../core/register/register.ts";
 import { account } from "../../core/registers/account.ts";
 import { enterprise } from "../../core/registers/enterprise.ts";
+import { countsFrom, post } from "../../core/registers/post.ts";
 import { becomeCommitter, becomeReader, type Transaction } from "./database.ts";
 import type { FactsRequest } from "./facts-request.ts";
 import { entryOf, type Row } from "./row.ts";
@@ -46,7 +47,7 @@ export async function registrantFact(
   });
   await becomeReader(tx);
   const isTaken = new Set(taken.rows.map(({ username }) => username));
-  return { enterprise: found, principals, username: names.find((name) => !isTaken.has(name)) ?? "" };
+  return { enterprise: found, principals, username: names.find((name) => !isTaken.has(name)) };
 }
 
 async function lock(tx: Transaction, keys: readonly (readonly unknown[])[]): Promise<void> {
@@ -55,13 +56,40 @@ async function lock(tx: Transaction, keys: readonly (readonly unknown[])[]): Pro
   ]);
 }
 
+/** Whoever awaits the post counts as well: it was granted to somebody whom the enterprise named. */
 async function principalsOf(tx: Transaction, organisation: string, day: Day): Promise<number> {
   const { rows } = await tx.query<{ count: number }>({
     name: "registrant-principals",
-    text: `select count(*) as count from post o join person p on p.id = o.person
-      where o.organisation = $1 and o.role = 'principal' and not p.disabled
-        and (o.to_day is null or o.to_day >= $2)`,
+    text: `select count(*) as count from (
+        select person from post where organisation = $1 and role = 'principal' and (to_day is null or to_day >= $2)
+        union
+        select e.${columnOf(post, "account").column} from ${tableOf(post)} e
+          where e.${columnOf(post, "unit").column} = $1 and e.${columnOf(post, "role").column} = 'principal' and e.state = 'awaiting'
+      ) o join person p on p.id = o.person where not p.disabled`,
     values: [organisation, day],
   });
   return rows[0]?.count ?? 0;
+}
+
+/**
+ * Whether the post by which somebody acts counted before an act was done to an entry. A post without lines was there when the
+ * installation began.
+ */
+export async function heldBeforeFact(
+  tx: Transaction,
+  { entry, actor }: FactsRequest,
+  wanted: readonly FactsWanted[],
+): Promise<boolean | undefined> {
+  const act = wanted.find(({ heldBefore }) => heldBefore !== undefined)?.heldBefore;
+  if (act === undefined) return undefined;
+  await becomeCommitter(tx);
+  const { rows } = await tx.query<{ before: boolean }>({
+    name: "held-before",
+    text: `select exists (select 1 from post o where o.person = $1 and o.organisation = $2 and o.role = $3
+        and coalesce((select max(l.at) from ledger l where l.entry = o.id and l.act = any($4::text[])), '-infinity')
+          <= (select max(l.at) from ledger l where l.entry = $5 and l.act = $6)) as before`,
+    values: [actor.id, actor.organisation, actor.role, countsFrom, entry.id, act],
+  });
+  await becomeReader(tx);
+  return rows[0]?.before === true;
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
+import { organisationId } from "../../server/store/campaign.ts";
 import { verifyLedger } from "../../server/store/verify.ts";
 import { enterpriseId, enterprises, firstDay, type PersonName } from "../support/cast.ts";
 import { clientOf, entryIn } from "../support/client.ts";
@@ -115,6 +116,8 @@ describe("an enterprise that nobody knows", () => {
     const { number, secret } = proof;
     const mended = await send("/amendment", { number, secret, input: { name: "更正后的名字（虚构）" } });
     expect(mended.body).toMatchObject({ state: "submitted", answer: null, waits: true, mayMend: false });
+    const log = await world.as("shen").get("/api/audit?event=applicationSent");
+    expect(JSON.stringify(log.body)).toContain("办理动作：补正后重新提交");
     const again = await send("/amendment", { number, secret, input: {} });
     expect(again.body.code).toBe("act-not-open-in-this-state");
     const shown = await world.as("luo").send("POST", `/api/registers/${register}/entries/${proof.id}/shown`, {
@@ -133,12 +136,12 @@ describe("an enterprise that nobody knows", () => {
 });
 
 describe("an enterprise that the roll knows", () => {
-  const registered = async (creditCode: string) =>
+  const registered = async (creditCode: string, further: Readonly<Record<string, unknown>> = {}) =>
     entryIn(
       mustDo(
         await world.as("luo").open("enterprise", {
           act: "register",
-          input: { name: "名册里的名字（虚构）", region: "533401101", sector: "S04", creditCode },
+          input: { name: "名册里的名字（虚构）", region: "533401101", sector: "S04", creditCode, ...further },
         }),
       ),
     ).id;
@@ -175,6 +178,39 @@ describe("an enterprise that the roll knows", () => {
     const next = await applied({ creditCode, region: "533401205" });
     mustDo(await act("luo", next.id, "approveBeside", { ...checked, reason: "再设一名" }));
     expect((await status(next)).username).toBe(`${creditCode.toLowerCase()}-2`);
+  });
+
+  test("counts a principal who is to be confirmed, and is sent to the administrators when all its user names are taken", async () => {
+    const creditCode = newCode();
+    const unit = await registered(creditCode, { supervisedBy: organisationId("xianggelila-yingji") });
+    const opened = [];
+    for (let at = 1; at <= 20; at += 1) {
+      const username = `${creditCode.toLowerCase()}${at === 1 ? "" : `-${at}`}`;
+      const input = { username, name: `第${at}人`, unit };
+      opened.push(entryIn(mustDo(await world.as("tang").open("account", { input }))).id);
+    }
+    const proof = await applied({ creditCode });
+    expect((await act("luo", proof.id, "approve", checked)).body.code).toBe("application-usernames-used-up");
+    const input = { account: opened[0], role: "principal", unit, heldFrom: firstDay };
+    mustDo(await world.as("min").open("post", { act: "grant", input }));
+    expect((await act("luo", proof.id, "approve", checked)).body.code).toBe("enterprise-has-principal");
+  });
+
+  test("has an approval noted by whoever was there before it, and not by two newcomers for each other", async () => {
+    const { creditCode } = enterprises.foundry;
+    const newcomers = [];
+    for (const applicant of ["先来者", "后来者"]) {
+      world.clock.now = new Date(world.clock.now.getTime() + 60_000);
+      const proof = await applied({ creditCode, region: enterprises.foundry.region, applicant });
+      mustDo(await act("luo", proof.id, "approveBeside", { ...checked, reason: "增设" }));
+      expect((await password(proof)).status).toBe(204);
+      newcomers.push({ id: proof.id, by: await signedIn(String((await status(proof)).username)) });
+    }
+    const [first, second] = newcomers;
+    const note = { version: 2, input: {} };
+    const refused = await second?.by.act(register, first?.id ?? "", "note", note);
+    expect(refused?.body.code).toBe("noted-by-one-before");
+    mustDo(await act("bai", first?.id ?? "", "note"));
   });
 
   test("is not let in where it does not lie, nor beside a principal who is not there", async () => {
@@ -280,6 +316,21 @@ describe("a stranger", () => {
     expect(answers.map(({ body }) => body.code)).toEqual(["application-unknown", "application-unknown"]);
     const log = await world.as("shen").get("/api/audit?event=applicationUnknown");
     expect(JSON.stringify(log.body)).toContain("applicationUnknown");
+  });
+
+  test.each([
+    ["/status", {}],
+    ["/amendment", { input: {} }],
+    ["/password", { password: own }],
+  ])("is refused a control character or half of one in number and secret: %s", async (path, rest) => {
+    for (const odd of ["\0", "ZC533401\u0000-00001", "a\nb", "\u0085", "\ud800"])
+      for (const proof of [
+        { number: odd, secret: "aaaa" },
+        { number: "ZC533401-00001", secret: odd },
+      ]) {
+        const answer = await send(path, { ...proof, ...rest });
+        expect([answer.status, answer.body.code]).toEqual([400, "malformed-request"]);
+      }
   });
 
   test("types number and secret as they please", async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { addDays } from "../../core/calendar/day.ts";
 import { organisationId } from "../../server/store/campaign.ts";
 import { hashPassword } from "../../server/store/people.ts";
 import { verifyLedger } from "../../server/store/verify.ts";
@@ -45,6 +46,55 @@ describe("what waits for a post", () => {
     expect(told).toMatchObject({ last: false, others: expect.arrayContaining([cast.wang.name]) });
     expect((await handover("min", post)).body).toMatchObject({ last: false, others: [] });
   });
+});
+
+test("nothing is told to a former holder, nor to anybody once the end is noted", async () => {
+  const post = await postOf("lin");
+  const unit = organisationId("xianggelila-yingji");
+  const { rows } = await world.owner.query<{ id: string }>("select id from person where name = $1", [
+    cast.lin.name,
+  ]);
+  const role = { account: rows[0]?.id, role: "departmentHead", unit, covers: "533401", everySector: true };
+  const granted = await world
+    .as("min")
+    .open("post", { act: "grant", input: { ...role, heldFrom: firstDay } });
+  const further = entryIn(mustDo(granted)).id;
+  mustDo(await world.as("luo").act("post", further, "confirm", { version: 1, input: {} }));
+  const act = async (by: PersonName, name: string, input: Readonly<Record<string, unknown>>) => {
+    const { entry } = await world.as(by).entry("post", post);
+    return mustDo(await world.as(by).act("post", post, name, { version: entry.version, input }));
+  };
+  await act("min", "end", { endsFrom: firstDay, reason: "转任" });
+  const cookie = await cookieOf(world.zhiben.app, "lin", password);
+  const lin = clientOf(world.zhiben.app, async () => cookie);
+  const nothing = { held: false, last: false, others: [], total: 0, unseen: 0, registers: [] };
+  expect((await lin.get(`/api/posts/${post}/handover`)).body).toEqual(nothing);
+  expect((await handover("luo", post)).body.held).toBe(true);
+  await act("luo", "note", {});
+  expect((await handover("luo", post)).body).toEqual(nothing);
+  expect((await handover("min", post)).body).toEqual(nothing);
+});
+
+test("a post is not handed over to whoever awaits it or will hold it, nor confirmed to whoever holds it", async () => {
+  const unit = organisationId("xianggelila-yingji");
+  const opened = await world
+    .as("tang")
+    .open("account", { input: { username: "houren", name: "候任者", unit } });
+  const successor = entryIn(mustDo(opened)).id;
+  const role = { account: successor, role: "inspector", unit, covers: "533401", everySector: true };
+  const heldFrom = addDays(firstDay, 7);
+  const granted = await world.as("min").open("post", { act: "grant", input: { ...role, heldFrom } });
+  const { id: waiting } = entryIn(mustDo(granted));
+  const post = await postOf("wang");
+  const { entry } = await world.as("min").entry("post", post);
+  const handOver = () =>
+    world.as("min").act("post", post, "handOver", {
+      version: entry.version,
+      input: { successor, endsFrom: firstDay, reason: "调离" },
+    });
+  expect((await handOver()).body.code).toBe("post-held-already");
+  mustDo(await world.as("luo").act("post", waiting, "confirm", { version: 1, input: {} }));
+  expect((await handOver()).body.code).toBe("post-held-already");
 });
 
 test("a post is handed over in one act: the leaver is out at once, the successor in once the head confirms, and finds the work", async () => {
