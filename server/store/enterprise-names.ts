@@ -2,6 +2,7 @@ import { enterprise } from "../../core/registers/enterprise.ts";
 import { standing } from "../../core/registers/enterprise-states.ts";
 import { rights } from "../../core/scope/rights.ts";
 import type { Queryable } from "./database.ts";
+import type { NamedEntry } from "./lookups.ts";
 import { holding, searchText, wordsOf } from "./search-words.ts";
 import { columnOf, tableOf } from "./tables.ts";
 
@@ -63,6 +64,35 @@ export async function findEnterprises(
     values: [...valuesOf(wanted), most],
   });
   return rows;
+}
+
+/** As many as are worth telling of a name that several have. */
+const namesakesMost = 20;
+
+/** The enterprises that have exactly these names or credit codes, as `findNamed` tells entries that somebody sees by scope. */
+export async function findEnterprisesNamed(
+  tx: Queryable,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, readonly NamedEntry[]>> {
+  const found = new Map<string, readonly NamedEntry[]>();
+  for (const name of new Set(names)) {
+    const text = searchText(name);
+    const hits = await findEnterprises(tx, { text: name }, namesakesMost);
+    const exact = hits.filter(
+      (hit) => searchText(hit.name) === text || hit.creditCode === text.toUpperCase(),
+    );
+    found.set(
+      name,
+      exact.map(({ id, name: title, creditCode }) => ({
+        id,
+        number: creditCode ?? title,
+        title,
+        organisation: null,
+        atRest: false,
+      })),
+    );
+  }
+  return found;
 }
 
 function valuesOf(wanted: Wanted): readonly (string | null)[] {

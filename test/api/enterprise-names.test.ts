@@ -5,6 +5,7 @@ import { inTransaction } from "../../server/store/database.ts";
 import { findEnterprises } from "../../server/store/enterprise-names.ts";
 import { cast, enterpriseId, enterprises, firstDay, type PersonName, personNames } from "../support/cast.ts";
 import { entryIn } from "../support/client.ts";
+import { bringer, csvOf } from "../support/imports.ts";
 import { mustDo, newWorld, type World } from "../support/world.ts";
 
 let world: World;
@@ -159,4 +160,18 @@ describe("nobody else", () => {
       code: "42501",
     });
   });
+});
+
+test("people of enterprises come in from a table, by the enterprise's name or its code; a part of a name means none", async () => {
+  const { brought, tried, rows } = bringer(world.as("tang"));
+  const file = csvOf([
+    ["用户名", "姓名", "所属单位"],
+    ["brought-1", "央金", timber.name],
+    ["brought-2", "尼玛", copper.creditCode],
+    ["brought-3", "扎西", copper.name.slice(0, 4)],
+  ]);
+  const { id, counts } = await tried(await brought("account", "people.csv", file));
+  expect(counts).toMatchObject({ add: 2, refuse: 1 });
+  const [refused] = await rows(id, "refuse");
+  expect(refused?.problems?.map(({ code }) => code)).toEqual(["name-unknown"]);
 });

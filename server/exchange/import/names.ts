@@ -3,10 +3,13 @@ import { plain } from "../../../core/exchange/plain.ts";
 import type { Entered } from "../../../core/exchange/reading.ts";
 import { importRowRefusals } from "../../../core/refusals/import-row.ts";
 import type { Register } from "../../../core/register/register.ts";
+import { enterprise } from "../../../core/registers/enterprise.ts";
 import { registerNamed } from "../../../core/registers/index.ts";
+import { mayAsk } from "../../../core/scope/rights.ts";
 import type { Scope } from "../../../core/scope/scope.ts";
 import type { Campaign } from "../../store/campaign.ts";
 import type { Transaction } from "../../store/database.ts";
+import { findEnterprisesNamed } from "../../store/enterprise-names.ts";
 import { findNamed, type NamedEntry } from "../../store/lookups.ts";
 
 /** What names mean in one person's sight. What was found once holds for the whole file. */
@@ -47,12 +50,21 @@ export function newNames(scope: Scope, campaign: Campaign, register: Register): 
           ({ field, name }) => !known.has(name) && !isOrganisation(register, field, name, organisations),
         )
         .map(({ name }) => name);
-      const entries = await findNamed(tx, scope, of, unknown, knownBy(of));
+      // Those who keep accounts name enterprises that their scope does not show them.
+      const entries = keepsAccounts(scope, of)
+        ? await findEnterprisesNamed(tx, unknown)
+        : await findNamed(tx, scope, of, unknown, knownBy(of));
       for (const name of unknown) known.set(name, entries.get(name) ?? []);
     }
   };
   return { find, meant };
 }
+
+const keepsAccounts = (scope: Scope, of: Register): boolean =>
+  of === enterprise &&
+  scope.sees !== "everything" &&
+  scope.role !== undefined &&
+  mayAsk(scope.role, "enterpriseNames");
 
 const isOrganisation = (
   register: Register,
