@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { registers } from "../../core/registers/index.ts";
+import { endTokensThatAreOver } from "../../server/jobs/partner-tokens.ts";
 import { inputSchema } from "../../server/routes/describe-register.ts";
 import { routes } from "../../server/routes/index.ts";
 import type { Answer } from "../support/client.ts";
@@ -8,7 +9,7 @@ import { fingerprint } from "../support/fingerprint.ts";
 import { journeys } from "../support/journeys.ts";
 import { peopleByRole } from "../support/roles.ts";
 import { type Asked, walk } from "../support/walk.ts";
-import { newWorld, type World } from "../support/world.ts";
+import { mustDo, newWorld, type World } from "../support/world.ts";
 
 /** What only the product sets, of an entry, of a session and of every object. */
 const internal = [
@@ -86,6 +87,16 @@ describe("with an act goes nothing but what the act takes:", () => {
   test.each(Object.keys(journeys))("%s", async (name) => {
     if (name === "hazard-absorbing") world.clock.now = new Date("2026-12-30T09:00:00+08:00");
     ids.set(name, await walk(world, name, ids, refused));
+  });
+
+  test("a token whose last day has passed", async () => {
+    world.clock.now = new Date("2027-01-04T09:00:00+08:00");
+    await endTokensThatAreOver(world.services);
+    const path = `/api/registers/partner-token/entries/${ids.get("partner-token-expired")}/acts/note`;
+    const ask: Asked["ask"] = ({ input = {}, beside = {} }) =>
+      world.as("min").send("POST", path, { version: 4, input, ...beside });
+    await refused({ register: "partner-token", act: "note", ask });
+    mustDo(await ask({}));
   });
 
   test("so it is for every act that people do", () => {
