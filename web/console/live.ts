@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import * as queries from "../api/queries.ts";
 import type { Change, EntryWithActs } from "../api/types.ts";
 
@@ -13,13 +13,20 @@ const gatherMs = 400;
  */
 export function useLiveChanges(post: string, ended: boolean): void {
   const queryClient = useQueryClient();
+  const wasEnded = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another post sees other changes.
   useEffect(() => {
-    if (ended) return;
+    if (ended) {
+      wasEnded.current = true;
+      return;
+    }
     let source: EventSource | undefined;
     const gathered = gatherer(queryClient);
     const open = () => {
       source = new EventSource("/api/stream");
+      // What happened after the page was read anew and before this was open, nobody tells it.
+      if (wasEnded.current) source.addEventListener("open", () => gathered.everything(), { once: true });
+      wasEnded.current = false;
       source.addEventListener("change", ({ data }) => gathered.take(JSON.parse(data)));
       // Restored from a backup: of what stands on the screen, nobody knows what was undone.
       source.addEventListener("rewound", () => gathered.everything());
