@@ -45,7 +45,7 @@ test.each([
 );
 
 test("where nothing has come the bell says so, and Escape leads back to it", async () => {
-  const page = await visitor("leader");
+  const page = await visitor("jijian");
   await bell(page).press("Enter");
   await page.getByRole("dialog", { name: "消息提醒" }).getByText("还没有消息").waitFor();
   await page.keyboard.press("Escape");
