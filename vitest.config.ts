@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests that need a PostgreSQL: it is found or started once for the whole run, before the first of them. */
-const onDatabase = { globalSetup: ["test/support/server.ts"], testTimeout: 120_000, hookTimeout: 120_000 };
+const onDatabase = { globalSetup: ["test/support/server.ts"], testTimeout: 240_000, hookTimeout: 240_000 };
 
 export default defineConfig({
   test: {

@@ -78,6 +78,16 @@ export const versionOf = (url: string): Promise<string> =>
     return rows[0]?.server_version ?? "";
   });
 
+/** The processes of PostgreSQL that serve the connections of a database. */
+export const backendsOf = (url: string): Promise<readonly number[]> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ pid: number }>(
+      `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+        and backend_type = 'client backend'`,
+    );
+    return rows.map(({ pid }) => pid);
+  });
+
 /** Waits until a database has nothing under way that lasts: a server that has just started sees to reminders and deadlines. */
 export const quiet = (url: string): Promise<unknown> =>
   withClient(url, async (client) => {

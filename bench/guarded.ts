@@ -1,15 +1,17 @@
 import { parseArgs } from "node:util";
 import { openBenchServer } from "./bench-server.ts";
-import { copyUnguarded, drop } from "./database.ts";
+import { backendsOf, copyUnguarded, drop } from "./database.ts";
 import { openDataset, program } from "./dataset.ts";
-import { type Measured, medianOf, round } from "./measure.ts";
+import type { BenchProduct } from "./exporting.ts";
+import { cpuSecondsOf, type Measured, medianOf, round } from "./measure.ts";
 import { withServer } from "./product.ts";
 import { storeResult } from "./store-result.ts";
 
 /**
  * What the session check and the scope add to a page and to an act: the same routes through HTTP, once as they are, once on a server that
  * has looked each session up before and shows its people everything, of a copy without row-level security (`unguarded-server.ts`). In turns
- * in one run; the ratios count.
+ * in one run; the ratios count. By the clock and by the processor time of the server and its PostgreSQL backends, which is what a fully laden
+ * machine comes to and hangs less on what else it does.
  */
 const { values: flags } = parseArgs({
   options: {
@@ -34,8 +36,12 @@ try {
   const dataset = await openDataset(bench.url, { entries, seed, algorithm: "sha256" });
   const copy = "zb_unguarded";
   const open = await copyUnguarded(bench.url, new URL(dataset.url).pathname.slice(1), copy);
-  const measured = await withServer(dataset.url, ({ address }) =>
-    withServer(open, (bare) => measureAll(address, bare.address), "unguarded-server.ts"),
+  const measured = await withServer(dataset.url, (guarded) =>
+    withServer(
+      open,
+      (bare) => measureAll({ ...guarded, url: dataset.url }, { ...bare, url: open }),
+      "unguarded-server.ts",
+    ),
   );
   await drop(bench.url, copy);
   if (!flags.keep) await dataset.drop();
@@ -46,7 +52,10 @@ try {
   await bench.close();
 }
 
-async function measureAll(guarded: string, bare: string) {
+/** A server of the bench and its database. */
+type Side = BenchProduct & { readonly url: string };
+
+async function measureAll(guarded: Side, bare: Side) {
   const found = [];
   for (const page of pages)
     found.push(await compare(page, guarded, bare, { page, seconds: Number(flags.seconds) }));
@@ -57,19 +66,37 @@ async function measureAll(guarded: string, bare: string) {
 type Asked = { readonly page: string; readonly seconds: number } | { readonly acts: number };
 
 /** Turn by turn, so that whatever else the machine does falls on both. */
-async function compare(name: string, guarded: string, bare: string, asked: Asked) {
-  const turns: { guarded: Measured; bare: Measured }[] = [];
+async function compare(name: string, guarded: Side, bare: Side, asked: Asked) {
+  const turns: { guarded: Laden; bare: Laden }[] = [];
   for (let at = 0; at < Number(flags.turns); at += 1) {
-    const load = async (address: string): Promise<Measured> =>
-      JSON.parse(await program("load.ts", [JSON.stringify({ address, clients, ...asked })]));
     const first = at % 2 === 0;
-    const one = await load(first ? guarded : bare);
-    const other = await load(first ? bare : guarded);
+    const one = await load(first ? guarded : bare, asked);
+    const other = await load(first ? bare : guarded, asked);
     turns.push(first ? { guarded: one, bare: other } : { guarded: other, bare: one });
   }
   const added = round(medianOf(turns.map((turn) => turn.bare.perSecond / turn.guarded.perSecond)) - 1);
+  const addedCpu = round(medianOf(turns.map((turn) => turn.guarded.cpuMs / turn.bare.cpuMs)) - 1);
   say(
-    `${name}: ${Math.round(added * 100)} % added, ${JSON.stringify(turns.map((turn) => [turn.guarded.perSecond, turn.bare.perSecond]))}`,
+    `${name}: ${Math.round(added * 100)} % added by the clock, ${Math.round(addedCpu * 100)} % of processor time, ${JSON.stringify(turns.map((turn) => [turn.guarded.perSecond, turn.bare.perSecond, turn.guarded.cpuMs, turn.bare.cpuMs]))}`,
   );
-  return { name, added, met: added <= allowed, turns };
+  return { name, added, addedCpu, met: added <= allowed, turns };
+}
+
+/** What a load did, and what processor time one of its requests took, with those before it that warmed the server up. */
+type Laden = Measured & { readonly cpuMs: number };
+
+async function load({ address, pid, url }: Side, asked: Asked): Promise<Laden> {
+  const before = await cpuSeconds(pid, url);
+  const done: Measured & { readonly warm: number } = JSON.parse(
+    await program("load.ts", [JSON.stringify({ address, clients, ...asked })]),
+  );
+  const spent = (await cpuSeconds(pid, url)) - before;
+  return { ...done, cpuMs: round((spent * 1_000) / (done.count + done.warm)) };
+}
+
+/** What a server and the backends of its connections, which it keeps, have used so far, on this machine. */
+async function cpuSeconds(pid: number | undefined, url: string): Promise<number> {
+  const processes = [...(pid === undefined ? [] : [pid]), ...(await backendsOf(url))];
+  const spent = await Promise.all(processes.map(cpuSecondsOf));
+  return spent.reduce((sum, seconds) => sum + seconds, 0);
 }

@@ -11,7 +11,7 @@ import { writeXlsx } from "../server/exchange/write/xlsx.ts";
 import { openOwnerPool } from "../server/store/database.ts";
 import { openBenchServer } from "./bench-server.ts";
 import { openDataset } from "./dataset.ts";
-import { cpuSecondsIn, medianOf, round } from "./measure.ts";
+import { cpuSecondsOf, medianOf, round } from "./measure.ts";
 import { storeResult } from "./store-result.ts";
 import { benchPassword } from "./world.ts";
 
@@ -103,7 +103,7 @@ async function measureTurn(turn: number) {
     const [address]: Buffer[] = await once(server.stdout, "data");
     const api = await signIn(String(address).trim(), username);
     const id = await bring(api, file);
-    const used = async () => ownCpu(server.pid ?? 0);
+    const used = async () => cpuSecondsOf(server.pid ?? 0);
     const standing = await peakMegabytes(server.pid ?? 0);
     const before = await used();
     const trial = await timed(() => atRest(api, id, "PUT", `/api/imports/${id}/plan`, api.plan));
@@ -232,12 +232,6 @@ async function atRest(api: Api, id: string, method: string, address: string, bod
     one = await ask(api, "GET", `/api/imports/${id}`);
   }
   if (one.counts.add !== rows) throw new Error(`Of ${rows} rows came ${JSON.stringify(one.counts)}`);
-}
-
-async function ownCpu(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-  const [, name = ""] = /\((.*)\)/.exec(stat) ?? [];
-  return cpuSecondsIn(stat, name) ?? Number.NaN;
 }
 
 async function peakMegabytes(pid: number): Promise<number> {

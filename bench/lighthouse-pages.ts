@@ -11,7 +11,10 @@ interface RatedPage {
 
 const password = "zhiben-demo";
 const hazards = "/registers/hazard";
-const entries = z.object({ entries: z.array(z.object({ id: z.string() })).min(1) });
+const entries = z.object({
+  entries: z.array(z.object({ id: z.string() })).min(1),
+  total: z.number().optional(),
+});
 
 /** Signs in to the demonstration; returns the cookie. */
 export async function signIn(address: string, username: string): Promise<string> {
@@ -31,6 +34,14 @@ async function firstEntry(address: string, username: string, register: string): 
   });
   const [first] = entries.parse(await response.json()).entries;
   return `/registers/${register}/entries/${first?.id}`;
+}
+
+/** What the pages are drawn from: all of its hazards, of which each person sees a part. */
+export async function datasetAt(address: string) {
+  const response = await fetch(`${address}/api${hazards}/entries?limit=1&count=exact`, {
+    headers: { cookie: await signIn(address, "anweiban") },
+  });
+  return { name: "demonstration", hazards: entries.parse(await response.json()).total };
 }
 
 /** The pages that are rated: an inspector's on a desk, and those on which an enterprise's principal does the month's duties. */

@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { openSteeredBrowser } from "../test/stories/browser.ts";
 import { newHome, startServer } from "../test/support/running-server.ts";
-import { type Device, openPages, signIn } from "./lighthouse-pages.ts";
+import { type Device, datasetAt, openPages, signIn } from "./lighthouse-pages.ts";
 import { medianOf, round } from "./measure.ts";
 import { writeResult } from "./store-result.ts";
 
@@ -86,7 +86,7 @@ function summary(rounds: readonly Report[]) {
   };
 }
 
-async function rateAll(address: string): Promise<readonly object[]> {
+async function rateAll(address: string) {
   const profile = await mkdtemp(join(tmpdir(), "zhiben-lighthouse-"));
   const browser = await openSteeredBrowser(profile);
   const found: object[] = [];
@@ -105,7 +105,7 @@ async function rateAll(address: string): Promise<readonly object[]> {
     await browser.close();
     await rm(profile, { recursive: true, force: true });
   }
-  return found;
+  return { dataset: await datasetAt(address), pages: found };
 }
 
 async function withDemonstration<T>(work: (address: string) => Promise<T>): Promise<T> {
@@ -121,5 +121,5 @@ async function withDemonstration<T>(work: (address: string) => Promise<T>): Prom
 }
 
 const load = loadavg().map(round);
-const pages = await withDemonstration(rateAll);
-process.stdout.write(`${await writeResult(flags.name, { lighthouse: version }, { load, pages })}\n`);
+const rated = await withDemonstration(rateAll);
+process.stdout.write(`${await writeResult(flags.name, { lighthouse: version }, { load, ...rated })}\n`);

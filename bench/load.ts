@@ -8,6 +8,9 @@ export type LoadOrder =
   | { readonly address: string; readonly clients: number; readonly page: string; readonly seconds: number }
   | { readonly address: string; readonly clients: number; readonly acts: number };
 
+/** What was measured, and how many requests warmed the server up before. */
+type Loaded = Measured & { readonly warm: number };
+
 const order: LoadOrder = JSON.parse(process.argv[2] ?? "");
 const { hostname, port } = new URL(order.address);
 const connections = await Promise.all(
@@ -31,7 +34,7 @@ async function signIn(username: string): Promise<string> {
   return cookie;
 }
 
-async function loadPage(name: string, seconds: number): Promise<Measured> {
+async function loadPage(name: string, seconds: number): Promise<Loaded> {
   const page = pages.find((known) => known.name === name);
   if (page === undefined) throw new Error(`No page ${name}`);
   const request = requestText("GET", addressOf(page), await signIn(page.username));
@@ -40,20 +43,21 @@ async function loadPage(name: string, seconds: number): Promise<Measured> {
     if (status !== 200) throw new Error(`A page answered ${status}`);
   };
   const until = (end: number) => () => (performance.now() < end ? true : undefined);
-  await measure(order.clients, until(performance.now() + Math.min(seconds, 2) * 500), work);
-  return measure(order.clients, until(performance.now() + seconds * 1_000), work);
+  const warm = await measure(order.clients, until(performance.now() + Math.min(seconds, 2) * 500), work);
+  const measured = await measure(order.clients, until(performance.now() + seconds * 1_000), work);
+  return { ...measured, warm: warm.count };
 }
 
 /** One act on each of as many entries as are asked for, whichever enterprises they belong to. */
-async function loadActs(count: number): Promise<Measured> {
+async function loadActs(count: number): Promise<Loaded> {
   const requests = await actRequests(count);
   const warm = requests.splice(0, Math.min(requests.length, order.clients * 5));
   const work = async (client: number, request: string) => {
     const { status, body } = await connectionOf(client).send(request);
     if (status !== 200) throw new Error(`An act answered ${status}: ${body.toString()}`);
   };
-  await measure(order.clients, () => warm.pop(), work);
-  return measure(order.clients, () => requests.pop(), work);
+  const warmed = await measure(order.clients, () => warm.pop(), work);
+  return { ...(await measure(order.clients, () => requests.pop(), work)), warm: warmed.count };
 }
 
 async function actRequests(count: number): Promise<string[]> {

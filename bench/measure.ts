@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+
 /** What a load did: how many a second, and how long one took in the middle and at the slow end. */
 export interface Measured {
   readonly count: number;
@@ -38,6 +40,13 @@ export function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
   return low === undefined || high === undefined ? Number.NaN : (low + high) / 2;
+}
+
+/** What a process of this machine has used so far, whatever it is called. */
+export async function cpuSecondsOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  const [, name = ""] = /\((.*)\)/.exec(stat) ?? [];
+  return cpuSecondsIn(stat, name) ?? Number.NaN;
 }
 
 const ticksPerSecond = 100;

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { cpus } from "node:os";
+import { cpus, totalmem } from "node:os";
 import { versionOf } from "./database.ts";
 
 /** Keeps what a bench measured in `bench/results`, with its day, the machine and the PostgreSQL; returns the file. */
@@ -14,6 +14,7 @@ export async function writeResult(name: string, programs: object, found: object)
   const machine = {
     cores: cpus().length,
     processor: processor?.model.trim() ?? "",
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
     node: process.versions.node,
     ...programs,
   };

@@ -1,14 +1,30 @@
 /** Every limit of the product in one place, units last. A limit that the law sets is a parameter of a pack, not here. */
 export const limits = {
+  /** Squares of the map whose points are told as one, in an answer. */
+  mapClusters: 1_000,
+  /** Links to the big screen that one has at a time, in a post. */
+  screenLinks: 20,
+  /** For how long such a link lasts at most. */
+  screenLinkHours: 720,
+  /** Entries that are named where several lie at one point. */
+  mapEntriesAtOnePoint: 20,
   titleLengthCharacters: 120,
   shortTextLengthCharacters: 200,
   longTextLengthCharacters: 4_000,
+  /** How long a period figures are told of at once. */
+  figurePeriodYears: 10,
+  /** Of a table of figures: what one can still read; a list of enterprises is cut there, and says how many there are beside. */
+  pivotRows: 200,
+  pivotColumns: 62,
+  /** Of what an address tells of a figure: its days, and where it is taken in up to a hundred sectors. */
+  countedLengthCharacters: 900,
   reasonLengthCharacters: 1_000,
   commentLengthCharacters: 1_000,
   mentionsPerComment: 20,
   mentionableShown: 10,
   filesPerField: 20,
   sectorsPerField: 20,
+  packRowsPerField: 60,
   sameEntriesTold: 5,
   savedSearches: 30,
   searchNameLengthCharacters: 40,
@@ -32,6 +48,7 @@ export const limits = {
   idempotencyKeyLengthCharacters: 128,
   offlineWorkAgeDays: 30,
   sessionAgeHours: 12,
+  sessionsRemembered: 10_000,
   signInStepMinutes: 15,
   signOnsPerMinute: 300,
   signInsShown: 20,

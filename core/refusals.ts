@@ -1,5 +1,10 @@
 import type { Mention } from "./mention.ts";
 import type { Excess, ProblemCode } from "./problems.ts";
+import { assessmentRefusals } from "./refusals/assessment.ts";
+import { briefingRefusals } from "./refusals/briefing.ts";
+import { directiveRefusals } from "./refusals/directive.ts";
+import { documentRefusals } from "./refusals/document.ts";
+import { evaluationRefusals } from "./refusals/evaluation.ts";
 import { exchangeFileRefusals } from "./refusals/exchange-file.ts";
 import { exchangeRowRefusals } from "./refusals/exchange-row.ts";
 import { hazardRefusals } from "./refusals/hazard.ts";
@@ -8,7 +13,10 @@ import { importRowRefusals } from "./refusals/import-row.ts";
 import { partnerRefusals } from "./refusals/partner.ts";
 import { peopleRefusals } from "./refusals/people.ts";
 import { registryRefusals } from "./refusals/registry.ts";
+import { reportRefusals } from "./refusals/report.ts";
 import { selfCheckRefusals } from "./refusals/self-check.ts";
+import { subPlanRefusals } from "./refusals/sub-plan.ts";
+import { taskRefusals } from "./refusals/task.ts";
 import type { Words } from "./words.ts";
 
 /**
@@ -75,6 +83,14 @@ export const refusals = {
   ...partnerRefusals,
   ...hazardRefusals,
   ...selfCheckRefusals,
+  ...taskRefusals,
+  ...reportRefusals,
+  ...assessmentRefusals,
+  ...documentRefusals,
+  ...subPlanRefusals,
+  ...briefingRefusals,
+  ...directiveRefusals,
+  ...evaluationRefusals,
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type RefusalCode = keyof typeof refusals;

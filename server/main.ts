@@ -88,6 +88,7 @@ async function run(settings: Settings, demonstration: boolean, undo: Undo[], log
     rates: settings.rates,
     secondFactorFor: settings.secondFactorFor,
     signOn: settings.signOn,
+    mapTiles: settings.mapTiles,
   });
   undo.push(() => zhiben.stop());
   const { port } = await listen(zhiben, settings);

@@ -6,6 +6,7 @@ import type { ClassGuard } from "./http/class-guard.ts";
 import type { RateGuard } from "./http/rate-guard.ts";
 import type { SignInGuard } from "./http/sign-in-guard.ts";
 import type { Stream } from "./http/stream.ts";
+import type { MapTiles } from "./map-tiles.ts";
 import type { Log } from "./operation/log.ts";
 import type { Metrics } from "./operation/metrics.ts";
 import type { Lifecycle } from "./operation/phase.ts";
@@ -40,6 +41,8 @@ export interface Services {
   /** The identity provider by which people may sign in as well, and how often an address begins to. */
   readonly signOn: Provider | undefined;
   readonly signOnGuard: RateGuard;
+  /** Tiles beneath the outlines of the map; undefined where there are none. */
+  readonly mapTiles: MapTiles | undefined;
   /** Signs checkpoints of the ledger, with a key that lies outside the database. */
   readonly signer: NoteSigner;
   /** Encrypts personal numbers, and opens them. */

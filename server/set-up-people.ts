@@ -2,7 +2,8 @@ import { type Day, dayInShanghai } from "../core/calendar/day.ts";
 import { decide, type Outcome } from "../core/register/decide.ts";
 import { blankEntry, type Entry } from "../core/register/entry.ts";
 import type { RawInput } from "../core/register/field.ts";
-import type { Facts, OrganisationFact, Register } from "../core/register/register.ts";
+import type { OrganisationFact } from "../core/register/organisation-fact.ts";
+import type { Facts, Register } from "../core/register/register.ts";
 import { account } from "../core/registers/account.ts";
 import { post } from "../core/registers/post.ts";
 import { roles } from "../core/scope/roles.ts";
@@ -77,10 +78,11 @@ function postInput(
   return { ...held, covers: region, ...(sectors === "all" ? { everySector: true } : { sectors }) };
 }
 
-/** An organisation of the pack, or else an enterprise, whose entry may not be there yet. */
+/** An organisation of the pack, or else an enterprise or a service body, whose entry may not be there yet. */
 function unitFact({ campaign }: SettingUp, held: NewPerson["post"] | undefined): OrganisationFact {
   const id = held?.organisation ?? "";
-  return organisationFact(campaign, id) ?? { id, level: "enterprise", region: "", supervises: [] };
+  const ofBody = held?.role === "serviceStaff" ? { kind: "serviceBody" as const } : {};
+  return organisationFact(campaign, id) ?? { id, level: "enterprise", region: "", supervises: [], ...ofBody };
 }
 
 /** An act that opens an account or a post, with what its rules look at. */

@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { isPersonKind, type PersonKind, personKinds } from "../core/sign-in/person-kinds.ts";
 import { type Rates, rateClasses, usualRates } from "../core/sign-in/rates.ts";
+import { type MapTiles, readMapTiles } from "./map-tiles.ts";
 import { isLogLevel, type LogLevel, logLevels } from "./operation/log.ts";
 import { readSignOn, type SignOnSettings } from "./sign-on/settings.ts";
 import { type HashAlgorithm, hashAlgorithms, isHashAlgorithm } from "./store/digests.ts";
@@ -35,6 +36,8 @@ export interface Settings {
   readonly rates: Rates | undefined;
   /** The identity provider by which people may sign in as well; undefined where there is none. */
   readonly signOn: SignOnSettings | undefined;
+  /** Tiles beneath the outlines of the map; undefined where the operator gave no key for any. */
+  readonly mapTiles: MapTiles | undefined;
   /** The folder in which backups are kept, for `doctor` to look at. */
   readonly backups: string | undefined;
 }
@@ -72,6 +75,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     idleLockMinutes: readIdleLock(environment.IDLE_LOCK_MINUTES || undefined),
     rates: readRates(environment.RATES_PER_MINUTE || undefined),
     signOn: readSignOn(environment),
+    mapTiles: readMapTiles(environment.TIANDITU_KEY || undefined),
     backups: environment.ZHIBEN_BACKUPS || undefined,
   };
 }

@@ -27,6 +27,7 @@ import { startHourly } from "./jobs/hourly.ts";
 import { startImporting } from "./jobs/imports.ts";
 import { startVerification } from "./jobs/verification.ts";
 import { startWitnessing } from "./jobs/witnessing.ts";
+import type { MapTiles } from "./map-tiles.ts";
 import { type Log, silentLog } from "./operation/log.ts";
 import { newMetrics } from "./operation/metrics.ts";
 import { newLifecycle } from "./operation/phase.ts";
@@ -84,6 +85,8 @@ export interface StartOptions {
   readonly rates?: Rates | undefined;
   /** The identity provider by which people may sign in as well. */
   readonly signOn?: SignOnSettings | undefined;
+  /** Tiles beneath the outlines of the map, where the operator has a key for some. */
+  readonly mapTiles?: MapTiles | undefined;
   /** Who must show a second factor, where it is not as those rules say. */
   readonly secondFactorFor?: readonly PersonKind[] | undefined;
   readonly clock: () => Date;
@@ -194,6 +197,7 @@ async function openServices(
     signInGuard: newSignInGuard(),
     // An account that many share is nobody's at a provider.
     signOn: rules.ownPasswords && options.signOn ? openProvider(options.signOn) : undefined,
+    mapTiles: options.mapTiles,
     signOnGuard: newRateGuard(limits.signOnsPerMinute),
     signer: await openCheckpointSigner(keysFolder, installation),
     witness: await openWitnessSigner(keysFolder, installation),

@@ -197,9 +197,9 @@ export function addsWorkingDays(from: Day, count: number, calendar: Calendar): C
  * the notices for 2008 and 2019 made 29 December a working Saturday, and none has reached further back.
  */
 function isProvisional(first: Day, last: Day, calendar: Calendar): boolean {
-  const known = new Set(calendar.years.map(({ year }) => year));
+  const isKnown = (year: number) => calendar.years.some((known) => known.year === year);
   const lastYear = last.slice(5) >= "12-29" ? yearOf(last) + 1 : yearOf(last);
-  for (let year = yearOf(first); year <= lastYear; year += 1) if (!known.has(year)) return true;
+  for (let year = yearOf(first); year <= lastYear; year += 1) if (!isKnown(year)) return true;
   return false;
 }
 

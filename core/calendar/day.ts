@@ -28,10 +28,15 @@ export function numberOfDay(day: Day): number {
 
 /** The day that many days after 1970-01-01. Throws a RangeError outside the years 0001 to 9999. */
 export function dayOfNumber(number: number): Day {
+  if (number === last.number) return last.day;
   const day = new Date(number * dayMs).toISOString().slice(0, 10);
   if (!Number.isInteger(number) || !isDay(day)) throw new RangeError(`Not the number of a day: ${number}`);
+  last = { number, day };
   return day;
 }
+
+/** Most often the same day is asked for again: what many entries have in common is today. */
+let last: { readonly number: number; readonly day: Day } = { number: 0, day: "1970-01-01" };
 
 export const addDays = (day: Day, count: number): Day => dayOfNumber(numberOfDay(day) + count);
 

@@ -2,8 +2,10 @@ import type { Day } from "../calendar/day.ts";
 import { answersIn } from "../register/answers.ts";
 import type { Entry } from "../register/entry.ts";
 import type { Field, Value } from "../register/field.ts";
+import { figureName, figuresAsShown, figuresIn, figureWords } from "../register/figures.ts";
 import { asShown } from "../register/personal.ts";
 import type { Register } from "../register/register.ts";
+import { lampsOf, verdictsIn } from "../register/verdicts.ts";
 import { type Column, stateColumn } from "./columns.ts";
 
 /** What a cell of an export holds. Identifiers are text, so that no program takes them for numbers. */
@@ -32,6 +34,8 @@ function shown(field: Field, value: Value, label: (value: string) => string): Ou
   if (typeof value === "string") return shownText(field, value, label);
   if (value.length === 0) return null;
   if (field.kind === "answers") return shownAnswers(value);
+  if (field.kind === "figures") return shownFigures(value);
+  if (field.kind === "verdicts") return shownVerdicts(value);
   const members = value.map((member) => shownMember(field, member, label));
   return members.join(members.some((member) => member.includes("、")) ? "；" : "、");
 }
@@ -60,6 +64,18 @@ function shownMember(field: Field, member: unknown, label: (value: string) => st
     return field.kind === "choices" ? wordsOf(field.options, member) : label(member);
   const isNamed = typeof member === "object" && member !== null && "name" in member;
   return isNamed ? String(member.name) : "";
+}
+
+/** One after another, each with its name and unit. */
+const shownFigures = (value: readonly unknown[]): string =>
+  figuresAsShown(figuresIn(value))
+    .map((figure) => `${figureName(figure, "zh")} ${figureWords(figure, "zh", "无")}`)
+    .join("；");
+
+/** How many lamps of each colour there are. */
+function shownVerdicts(value: readonly unknown[]): string {
+  const { red, yellow, green, grey } = lampsOf(verdictsIn(value));
+  return `红灯 ${red}；黄灯 ${yellow}；绿灯 ${green}；灰灯 ${grey}`;
 }
 
 /** A checklist has no room in a cell: how many items were answered, and how many of them were found. */

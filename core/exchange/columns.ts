@@ -15,7 +15,7 @@ export interface Column {
   readonly words: Words;
   /** Whether a row cannot do without it. */
   readonly needed: boolean;
-  /** Whether a cell can enter the value: no table holds files, answers or people with accounts. */
+  /** Whether a cell can enter the value: no table holds files, answers, figures, people with accounts, lists of organisations or of indicators. */
   readonly importable: boolean;
   /** How it is filled in, and why it is asked. */
   readonly note?: Words;
@@ -24,7 +24,18 @@ export interface Column {
 /** The column of an entry's state. No field of a register is called so. */
 export const stateColumn = "state";
 
-const notEntered: readonly Field["kind"][] = ["files", "answers", "position", "links", "person", "persons"];
+const notEntered: readonly Field["kind"][] = [
+  "files",
+  "answers",
+  "figures",
+  "verdicts",
+  "position",
+  "links",
+  "person",
+  "persons",
+  "organisations",
+  "indicators",
+];
 
 /** Whether a cell can enter a value of the field. */
 export const isEntered = ({ kind }: Pick<Field, "kind">): boolean => !notEntered.includes(kind);
@@ -58,13 +69,16 @@ export function mayBringIn(register: Register, role: Role): boolean {
   );
 }
 
-/** An act that people do and that leaves the state as it is: what a row with other values asks for. */
-export const isMending = ({ by, from, to, confirms, remarks, erases, personalData }: Act): boolean =>
+/** An act that people do, that enters something and leaves the state as it is: what a row with other values asks for. */
+export const isMending = ({ by, from, to, needs = [], takes = [], facts, ...act }: Act): boolean =>
   by.some((one) => one !== "system") &&
-  confirms === undefined &&
-  !(remarks || erases || personalData) &&
+  act.confirms === undefined &&
+  !(act.remarks || act.erases || act.personalData) &&
   to === "unchanged" &&
-  from !== "new";
+  from !== "new" &&
+  needs.length + takes.length > 0 &&
+  // What freezes figures anew is looked at one by one.
+  facts?.figures === undefined;
 
 /** The act by which a row opens an entry in this mode; undefined where the register has none. */
 export function openingOf({ exchange, acts }: Register, mode: ImportMode): string | undefined {

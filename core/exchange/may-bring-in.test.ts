@@ -12,6 +12,8 @@ test.each<{ readonly register: string; readonly role: Role; readonly may: boolea
   // Approves and revokes tokens one by one, which no row of a table does.
   { register: "partner-token", role: "securityAdministrator", may: false },
   { register: "partner-token", role: "departmentHead", may: false },
+  // Its figures are frozen as it is drawn up, and acknowledging enters nothing.
+  { register: "briefing", role: "committeeOffice", may: false },
 ])("a table with rows of $register is brought by $role: $may", ({ register, role, may }) => {
   const found = registers.find(({ name }) => name === register);
   expect(found && mayBringIn(found, role)).toBe(may);

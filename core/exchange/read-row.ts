@@ -1,7 +1,8 @@
 import type { ProblemCode } from "../problems.ts";
 import type { RowCode } from "../refusals/exchange-row.ts";
+import { checkValue, uuidPattern } from "../register/check-field.ts";
 import { excessOf } from "../register/excess.ts";
-import { type CodeField, checkValue, type Field, type TextField, uuidPattern } from "../register/field.ts";
+import type { CodeField, Field, TextField } from "../register/field.ts";
 import type { Register } from "../register/register.ts";
 import type { Words } from "../words.ts";
 import { fieldOfColumn, isEntered, stateColumn } from "./columns.ts";

@@ -14,13 +14,25 @@ const mostSigned = 8;
 
 /** Whether a row stands below or above the data and is none of it: totals, who filled it in and when, notes. */
 export function isFooter({ cells }: Pick<SheetRow, "cells">): boolean {
-  const texts = cells.map((cell) => plain(textOf(cell))).filter((text) => text !== "");
-  const [first = ""] = texts;
+  const texts = textsIn(cells);
+  // By the first cell alone most rows are told: every row of every file is asked.
+  const { value: first } = texts.next();
+  if (first === undefined) return false;
   if (totals.test(first)) return true;
-  if (texts.length === 0 || texts.length > mostSigned) return false;
-  if (notes.test(first) || inForce.test(first))
-    return texts.every((text) => text === first) || texts.length <= 2;
-  return signing.test(first) && texts.filter((text) => !text.includes(":")).length <= texts.length / 2;
+  const isNote = notes.test(first) || inForce.test(first);
+  if (!isNote && !signing.test(first)) return false;
+  const all = [first, ...texts];
+  if (all.length > mostSigned) return false;
+  if (isNote) return all.every((text) => text === first) || all.length <= 2;
+  return all.filter((text) => !text.includes(":")).length <= all.length / 2;
+}
+
+/** What the cells of a row say, from the left. */
+function* textsIn(cells: SheetRow["cells"]): Generator<string, undefined> {
+  for (const cell of cells) {
+    const text = plain(textOf(cell));
+    if (text !== "") yield text;
+  }
 }
 
 /** Whether a row under the headings numbers the columns: 1, 2, 3 …, or 甲, 乙, 1, 2 …. */

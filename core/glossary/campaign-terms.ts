@@ -2,6 +2,22 @@ import type { Terms } from "./term.ts";
 
 /** What the law and the campaign's documents call things: the words that a newcomer stumbles over. */
 export const campaignTerms = {
+  board: {
+    words: { zh: "挂图作战", en: "board" },
+    meaning: {
+      zh: "一页显示38项措施在各单位的进展：每格一盏灯，灯由指标或者佐证任务算出，不由人填",
+      en: "one page with a lamp for every measure and unit, worked out from indicators or from tasks with evidence",
+    },
+    explained: true,
+  },
+  lamp: {
+    words: { zh: "亮灯", en: "lamp" },
+    meaning: {
+      zh: "红：逾期未达到或者未清零；黄：临期或者落后于时间进度；绿：达到或者按进度推进；灰：无可统计或者尚未开始；阈值待核实",
+      en: "red: past its day, or not down to zero; yellow: due soon or behind the calendar; green: reached or on the way; grey: nothing to count",
+    },
+    explained: true,
+  },
   fiveElements: {
     words: { zh: "五落实", en: "five elements" },
     meaning: {

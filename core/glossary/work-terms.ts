@@ -9,6 +9,13 @@ export const workTerms = {
       en: "whoever produces or trades, registered once; see `docs/registers/enterprise.md`",
     },
   },
+  serviceBody: {
+    words: { zh: "服务机构", en: "service body" },
+    meaning: {
+      zh: "从事安全评价、检测检验、培训、咨询、安责险等服务的机构，只提供技术支持，不检查企业；见 `docs/registers/service-body.md`",
+      en: "whoever evaluates, tests, trains, advises or insures as a business: technical support only, and no inspection of anybody; see `docs/registers/service-body.md`",
+    },
+  },
   creditCode: {
     words: { zh: "统一社会信用代码", en: "credit code" },
     meaning: {
@@ -166,6 +173,13 @@ export const workTerms = {
       en: "the campaign's document: sections, actions and measures, word for word",
     },
   },
+  finalEvaluation: {
+    words: { zh: "终期评估", en: "final evaluation" },
+    meaning: {
+      zh: "行动最后一日过后各单位的总结：系统固定的指标，加上成效、问题和纳入长效机制的做法",
+      en: "what a unit hands in when the campaign is over: figures that the system freezes, with results, problems and what stays in force",
+    },
+  },
   clause: {
     words: { zh: "条款", en: "clause" },
     meaning: {
@@ -199,6 +213,115 @@ export const workTerms = {
     meaning: {
       zh: "条款字面之外，按我们的理解要求展示的成果，可有数字、日期或周期；不是方案本身，一律待核实",
       en: "what a clause asks for beside its own words, as we read it: a result to be shown, with or without a number, a day or a period; never the plan, always to be confirmed",
+    },
+    explained: true,
+  },
+  task: {
+    words: { zh: "任务", en: "task" },
+    meaning: {
+      zh: "挂图作战的一项：方案的一个条款、一个牵头单位、一期或者一个期限；也可由安委办交办；见 `docs/registers/task.md`",
+      en: "one clause of the plan for one leading unit and one period or day, or what the committee's office assigned; see `docs/registers/task.md`",
+    },
+  },
+  report: {
+    words: { zh: "定期报表", en: "periodic report" },
+    meaning: {
+      zh: "一个单位一期的报表：数字由系统统计，报送时固定；见 `docs/registers/report.md`",
+      en: "what one unit reports of one period, with figures that the system counts and sending freezes; see `docs/registers/report.md`",
+    },
+  },
+  frozenFigure: {
+    words: { zh: "填报数值", en: "frozen figure" },
+    meaning: {
+      zh: "报送时固定的指标数值，截至前一日24时，可以随时按当时所知复算并打开条目",
+      en: "a figure as an act kept it, as known by the end of the day before; counted again and opened at any time",
+    },
+    explained: true,
+  },
+  document: {
+    words: { zh: "制度文件", en: "document" },
+    meaning: {
+      zh: "方案或者安委办要求制定、修订的文件，从起草到印发、失效逐步登记；见 `docs/registers/document.md`",
+      en: "what the plan or a committee's office wants issued or revised, from its draft to its issue and its end; see `docs/registers/document.md`",
+    },
+  },
+  evaluation: {
+    words: { zh: "落实情况评估", en: "evaluation" },
+    meaning: {
+      zh: "清单中的一项举措：牵头单位报落实情况、佐证和自评分，安委办由他人核定；见 `docs/registers/evaluation.md`",
+      en: "one item of a checklist: its unit reports how far it is carried out, with evidence and a score, and somebody else of the office verifies it; see `docs/registers/evaluation.md`",
+    },
+  },
+  checklistOfActions: {
+    words: { zh: "评估清单", en: "checklist of actions" },
+    meaning: {
+      zh: "须逐项评估的硬措施或者本级具体举措；方案数据中有的自动列入，没有的由安委办列入",
+      en: "the hard measures, or the actions of a place's own, to be evaluated item by item: those in the pack are listed by themselves, the others by the committee's office",
+    },
+  },
+  subPlan: {
+    words: { zh: "子方案", en: "sub-plan" },
+    meaning: {
+      zh: "县（市）、园区的辖区方案和部门的行业领域子方案，从起草到备案、修订逐步登记；见 `docs/registers/sub-plan.md`",
+      en: "what a county, a park or a department makes of the plan, from its draft to its filing and its next edition; see `docs/registers/sub-plan.md`",
+    },
+  },
+  filing: {
+    words: { zh: "备案", en: "filing" },
+    meaning: {
+      zh: "制定单位报备、上级安委办准予备案或者退回；备案不是审批",
+      en: "a unit hands in what it issued, and the office above files it or returns it; it is no approval",
+    },
+    explained: true,
+  },
+  briefing: {
+    words: { zh: "通报", en: "briefing" },
+    meaning: {
+      zh: "安委办按月、季、半年或者年公布的情况：指标和排名拟稿时固定，签发后由主送单位签收；见 `docs/registers/briefing.md`",
+      en: "what a committee's office publishes of a period: figures and ranks that drawing it up freezes, acknowledged by those to whom it goes; see `docs/registers/briefing.md`",
+    },
+  },
+  directive: {
+    words: { zh: "议定事项和批示", en: "directive" },
+    meaning: {
+      zh: "会议议定的事项或者领导批示，照录原文，由此交办任务；见 `docs/registers/directive.md`",
+      en: "what a meeting decided or a leader wrote, word for word, and turned into tasks; see `docs/registers/directive.md`",
+    },
+  },
+  assessment: {
+    words: { zh: "考核", en: "assessment" },
+    meaning: {
+      zh: "一个单位一年一份：按考核方案由已记录的事实计分，凭佐证的几项自评、核定；见 `docs/registers/assessment.md`",
+      en: "one for each unit and year, scored from recorded facts by a scheme and from a few judged items; see `docs/registers/assessment.md`",
+    },
+  },
+  scheme: {
+    words: { zh: "考核方案", en: "scheme" },
+    meaning: {
+      zh: "考核的指标、分值、计分规则、否决项和等次，有版本和施行日期",
+      en: "items, weights, rules, vetoes and grades of an assessment, in versions with days",
+    },
+  },
+  veto: {
+    words: { zh: "一票否决", en: "veto" },
+    meaning: {
+      zh: "有此情形的，无论多少分，等次不高于方案所定的一等",
+      en: "what caps the grade, whatever the score",
+    },
+  },
+  deliverable: {
+    words: { zh: "应有成果", en: "deliverable" },
+    meaning: {
+      zh: "任务办结时须出示的成果，审核以此为准",
+      en: "what must be shown when a task is submitted, and by which it is reviewed",
+    },
+    explained: true,
+  },
+  handledBy: {
+    words: { zh: "承办单位", en: "handled by" },
+    meaning: {
+      zh: "代牵头单位办理任务的单位：部门、安委办、园区自行承办，党委、政府等由同级安委办承办（待核实）",
+      en: "who acts for the leading unit: departments, offices and the park for themselves, for others the committee's office of their level (to be confirmed)",
     },
     explained: true,
   },

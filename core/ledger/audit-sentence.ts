@@ -51,6 +51,10 @@ const sentences: Partial<Record<AuditEventName, Words>> = {
     zh: "导出“{register}”[ {rows} 行][，筛选条件：{filter}]",
     en: "Took out {register}[, {rows} rows][, narrowed by: {filter}]",
   },
+  figuresExported: {
+    zh: "导出“{what}”[ {rows} 行][，条件：{filter}]",
+    en: "Took out {what}[, {rows} rows][, narrowed by: {filter}]",
+  },
   exportFetched: { zh: "下载“{register}”的导出文件", en: "Fetched an exported file of {register}" },
   passwordConfirmed: {
     zh: "办理{register}[ {number}] 的“{of}”时，密码确认正确（是否办成以事项记录为准）",

@@ -60,8 +60,13 @@ const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 function canonicalObject(value: JsonObject): string {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) throw new TypeError("Not a plain JSON object");
-  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${members.map(([name, member]) => `${canonicalText(name)}:${canonical(member)}`).join(",")}}`;
+  let members = "";
+  for (const name of Object.keys(value).sort()) {
+    const member = value[name];
+    if (member === undefined) throw new TypeError("Not a JSON value: undefined");
+    members += `${members === "" ? "" : ","}${canonicalText(name)}:${canonical(member)}`;
+  }
+  return `{${members}}`;
 }
 
 function canonicalText(text: string): string {

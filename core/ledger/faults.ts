@@ -43,6 +43,10 @@ export const faultWords = {
   "number-of-no-series": { zh: "编号不出自其序列", en: "A number is not of its series" },
   "counter-behind": { zh: "编号计数落后于已发编号", en: "A counter lags behind the numbers given" },
   "counter-unused": { zh: "编号计数没有对应的条目", en: "A counter from which no entry has its number" },
+  "month-differs": {
+    zh: "按月汇总的统计数与逐条统计记录不符",
+    en: "The sums of a month differ from what was counted",
+  },
   "cells-differ": { zh: "统计数与全过程记录的重新计数不符", en: "Counts differ from a recount of the lines" },
   "place-missing": { zh: "记录既未排序也不在等候", en: "A line has no place in the tree and waits for none" },
   "placed-twice": { zh: "记录已排序却仍在等候", en: "A line has a place and waits for one" },

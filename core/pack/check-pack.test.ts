@@ -8,6 +8,7 @@ import {
 } from "../../test/support/faulty-criteria.ts";
 import { faultyPacks } from "../../test/support/faulty-packs.ts";
 import { parameters } from "../../test/support/faulty-parameters.ts";
+import { soundMeasures } from "../../test/support/faulty-plans.ts";
 import { alone, bureau, countyBureau, government, sector, smallPack } from "../../test/support/small-pack.ts";
 import { checkPack } from "./check-pack.ts";
 import { type PackFile, packProblems } from "./pack-problem.ts";
@@ -33,6 +34,16 @@ describe.each(faultyPacks)("$file", ({ file, rows }) => {
 test("every kind of problem has been seen", () => {
   const seen = new Set(faultyPacks.flatMap(({ rows }) => rows.map((row) => row.code)));
   expect([...seen].sort()).toEqual(Object.keys(packProblems).sort());
+});
+
+test("a clause for which nobody answers cannot be proven by those who lead it", () => {
+  const [measure] = soundMeasures.measures;
+  const clauses = measure?.clauses.map(({ leads: _, ...clause }, index) =>
+    index === 0 ? clause : measure.clauses[index],
+  );
+  expect(problemsWith("measures.json", { measures: [{ ...measure, clauses }] })).toEqual([
+    "targets.json#/targets/0/units clause-without-unit",
+  ]);
 });
 
 test("of organisations that stand above one another each is told", () => {

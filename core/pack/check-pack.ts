@@ -33,8 +33,17 @@ function packOf(files: PackFiles): Pack | undefined {
   const criteria = files.get("criteria.json");
   const plan = files.get("plan.json");
   const measures = files.get("measures.json");
+  const targets = files.get("targets.json");
+  const documents = files.get("documents.json");
+  const evaluationItems = files.get("evaluation-items.json");
+  const subPlans = files.get("sub-plans.json");
   const duties = files.get("enterprise-duties.json");
   const reminders = files.get("reminders.json");
+  const indicators = files.get("indicators.json");
+  const reports = files.get("reports.json");
+  const assessment = files.get("assessment.json");
+  const outlines = files.get("outlines.json");
+  const analysis = files.get("analysis.json");
   const calendar = files.get("calendar.json");
   if (!fits(fileShapes["regions.json"], regions) || !fits(fileShapes["sectors.json"], sectors))
     return undefined;
@@ -42,8 +51,17 @@ function packOf(files: PackFiles): Pack | undefined {
   if (!fits(fileShapes["parameters.json"], parameters)) return undefined;
   if (!fits(fileShapes["criteria.json"], criteria) || !fits(fileShapes["plan.json"], plan)) return undefined;
   if (!fits(fileShapes["measures.json"], measures)) return undefined;
+  if (!fits(fileShapes["targets.json"], targets)) return undefined;
+  if (!fits(fileShapes["documents.json"], documents)) return undefined;
+  if (!fits(fileShapes["evaluation-items.json"], evaluationItems)) return undefined;
+  if (!fits(fileShapes["sub-plans.json"], subPlans)) return undefined;
   if (!fits(fileShapes["enterprise-duties.json"], duties)) return undefined;
   if (!fits(fileShapes["reminders.json"], reminders)) return undefined;
+  if (!fits(fileShapes["indicators.json"], indicators)) return undefined;
+  if (!fits(fileShapes["reports.json"], reports)) return undefined;
+  if (!fits(fileShapes["assessment.json"], assessment)) return undefined;
+  if (!fits(fileShapes["outlines.json"], outlines)) return undefined;
+  if (!fits(fileShapes["analysis.json"], analysis)) return undefined;
   if (!fits(fileShapes["calendar.json"], calendar)) return undefined;
   return {
     ...regions,
@@ -52,8 +70,17 @@ function packOf(files: PackFiles): Pack | undefined {
     ...parameters,
     ...criteria,
     plan: { ...plan, ...measures },
+    ...targets,
+    ...documents,
+    ...evaluationItems,
+    ...subPlans,
     ...duties,
     ...reminders,
+    ...indicators,
+    ...reports,
+    ...assessment,
+    ...outlines,
+    ...analysis,
     calendar,
   };
 }

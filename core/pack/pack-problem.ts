@@ -25,6 +25,10 @@ export const packProblems = {
     en: "The official code differs from the path code",
   },
   "unknown-region": { zh: "没有这个区划", en: "There is no such region" },
+  "ring-not-closed": {
+    zh: "界线环不闭合：首尾须为同一点，且至少四点",
+    en: "A ring ends where it begins, and has four points at least",
+  },
   "organisation-level-differs": {
     zh: "单位层级与区划层级不符",
     en: "The organisation's level is not its region's",
@@ -64,6 +68,14 @@ export const packProblems = {
   "day-off-and-worked": { zh: "既放假又调休上班", en: "Both a day off and a swapped working day" },
   "unknown-action": { zh: "没有这个行动", en: "There is no such action" },
   "unknown-measure": { zh: "没有这项措施", en: "There is no such measure" },
+  "unknown-clause": {
+    zh: "方案中没有这个条款，或者编号与条款不符",
+    en: "The plan has no such clause, or the id stands for another",
+  },
+  "document-not-listed": {
+    zh: "指标所数的制度文件没有列入",
+    en: "An indicator counts a document that is not listed here",
+  },
   "unknown-unit": { zh: "没有这个单位或单位组", en: "There is no such organisation or group" },
   "words-not-in-text": { zh: "原文中没有这几个字", en: "The text does not contain these words" },
   "clauses-differ-from-text": {
@@ -74,6 +86,86 @@ export const packProblems = {
   "lead-not-in-text": {
     zh: "措施原文中没有这一责任分工",
     en: "The measure's text does not contain this bracket",
+  },
+  "unknown-target": { zh: "方案中没有这个目标", en: "The plan has no such target" },
+  "target-not-covered": {
+    zh: "方案的这个目标没有写明如何证明",
+    en: "Nothing says how this target of the plan is proven",
+  },
+  "clause-without-unit": {
+    zh: "该条款没有承担单位，须写明由谁证明",
+    en: "No unit answers for its clause, so name those that prove it",
+  },
+  "unknown-indicator": { zh: "没有这个指标", en: "There is no such indicator" },
+  "threshold-missing": {
+    zh: "方案没有给出数值，须写明指标应达到多少",
+    en: "The plan gives no number, so say what the indicator shall reach",
+  },
+  "threshold-of-another-unit": {
+    zh: "方案数值的单位不是指标的单位，须写明指标应达到多少",
+    en: "The plan's number is in another unit than the indicator's, so say what the indicator shall reach",
+  },
+  "unknown-count": {
+    zh: "没有这个台账或者统计项",
+    en: "There is no such register, or it counts no such thing",
+  },
+  "count-sums-nothing": { zh: "此统计项没有合计值", en: "This count sums nothing" },
+  "count-without-a-period": {
+    zh: "此统计项按日计存量，不能按期累计",
+    en: "This count stands on a day and has no total of a period",
+  },
+  "count-not-told-apart": {
+    zh: "此台账不按该值分别统计",
+    en: "The register is not counted apart by this value",
+  },
+  "indicator-over-people": {
+    zh: "涉及个人的指标须遮蔽小数，不能用于证明目标",
+    en: "An indicator over people is masked where they are few, and proves no target",
+  },
+  "unknown-clock": { zh: "没有这个期限参数", en: "There is no such parameter of days" },
+  "formula-does-not-fit-unit": { zh: "公式与计量单位不符", en: "The formula does not fit its unit" },
+  "weights-differ-from-hundred": {
+    zh: "各项分值之和不是100分",
+    en: "The weights of the items do not come to 100",
+  },
+  "item-without-rule": {
+    zh: "考核项须按一个指标以一种规则计分，或者凭佐证评判，二者只能取一",
+    en: "An item goes by one indicator with one rule, or is judged by evidence, and never by both",
+  },
+  "rule-against-direction": {
+    zh: "计分方向与指标的好坏方向相反，或者指标没有好坏之分",
+    en: "The rule goes against what is better of the indicator, or nothing is better of it",
+  },
+  "without-cases-missing": {
+    zh: "比率没有可统计的对象时如何计分，须写明",
+    en: "Say what a ratio scores that has nothing to divide by",
+  },
+  "more-than-weight": { zh: "超过该项分值", en: "More than the weight of the item" },
+  "steps-out-of-order": { zh: "分档须从好到差排列", en: "Steps go from the best to the worst" },
+  "grades-overlap": {
+    zh: "等次分数段重叠：须从高到低排列，各段起点不同",
+    en: "The bands of two grades overlap; they go from the highest down, each from another score",
+  },
+  "grade-for-no-score": {
+    zh: "最低等次须从0分起，否则有的分数没有等次",
+    en: "The lowest grade begins at 0, or some scores have none",
+  },
+  "unknown-grade": { zh: "没有这个等次", en: "There is no such grade" },
+  "veto-without-number": {
+    zh: "按指标的否决项须写明达到多少即否决，按评判的不写",
+    en: "A veto by an indicator says from how much on, and one by judgement does not",
+  },
+  "ranks-against-direction": {
+    zh: "排名的方向与指标好坏的方向不一致，或者指标不分好坏",
+    en: "The better of this indicator does not come first, or it has no better",
+  },
+  "ranks-by-people": {
+    zh: "涉及个人的指标不作排名",
+    en: "Nobody is ranked by an indicator over people",
+  },
+  "indicator-not-told-by": {
+    zh: "这个指标不能按此分列",
+    en: "The indicator cannot be told by this",
   },
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -87,8 +179,17 @@ export const packFiles = [
   "criteria.json",
   "plan.json",
   "measures.json",
+  "documents.json",
+  "evaluation-items.json",
+  "sub-plans.json",
   "enterprise-duties.json",
   "reminders.json",
+  "indicators.json",
+  "reports.json",
+  "outlines.json",
+  "analysis.json",
+  "targets.json",
+  "assessment.json",
   "calendar.json",
 ] as const;
 export type PackFile = (typeof packFiles)[number];

@@ -1,6 +1,13 @@
 import { calendarFaults } from "../calendar/calendar.ts";
+import { analysisRules } from "./analysis-rules.ts";
+import { countedDocumentRules, documentRules } from "./asked-document-rules.ts";
+import { assessmentRules } from "./assessment-rules.ts";
 import { criteriaRules } from "./criteria-rules.ts";
+import { countedChecklistRules, evaluationItemRules } from "./evaluation-item-rules.ts";
+import { indicatorRules } from "./indicator-rules.ts";
 import { ladderRules } from "./ladder-rules.ts";
+import { outlineRules } from "./outline-rules.ts";
+import { subPlanRules } from "./owed-sub-plan-rules.ts";
 import type {
   CriteriaItem,
   CriteriaStandard,
@@ -12,13 +19,15 @@ import type {
 } from "./pack.ts";
 import { type Located, type PackFile, type PackProblem, packProblem } from "./pack-problem.ts";
 import { measureRules, planRules } from "./plan-rules.ts";
+import { reportRules } from "./report-rules.ts";
 import { endsEarly, overlap, repeated } from "./row-rules.ts";
+import { targetRules } from "./target-rules.ts";
 
 /** What must hold between the rows of a pack, each of them right by itself. */
 export function packRules(pack: Pack): readonly PackProblem[] {
   const within = (file: PackFile, found: readonly Located[]) =>
     found.map((located) => packProblem(file, located));
-  return [
+  const found = [
     ...within("regions.json", regionRules(pack.regions)),
     ...within(
       "sectors.json",
@@ -29,10 +38,24 @@ export function packRules(pack: Pack): readonly PackProblem[] {
     ...within("criteria.json", [...standardRules(pack), ...criteriaRules(pack), ...itemRules(pack)]),
     ...within("plan.json", planRules(pack)),
     ...within("measures.json", measureRules(pack)),
+    ...within("documents.json", documentRules(pack)),
+    ...within("evaluation-items.json", evaluationItemRules(pack)),
+    ...within("sub-plans.json", subPlanRules(pack)),
     ...within("enterprise-duties.json", enterpriseDutyRules(pack)),
     ...within("reminders.json", ladderRules(pack.ladders)),
+    ...within("indicators.json", [
+      ...indicatorRules(pack.indicators),
+      ...countedDocumentRules(pack),
+      ...countedChecklistRules(pack),
+    ]),
+    ...within("assessment.json", assessmentRules(pack)),
+    ...within("outlines.json", outlineRules(pack)),
+    ...within("analysis.json", analysisRules(pack.analysis, pack.indicators)),
     ...within("calendar.json", calendarFaults(pack.calendar)),
   ];
+  if (found.length > 0) return found;
+  // What points at rows of other files: in one that is not right each of them would be told as well.
+  return [...within("targets.json", targetRules(pack)), ...within("reports.json", reportRules(pack))];
 }
 
 /** Members of a list of codes that are not among the known ones. */

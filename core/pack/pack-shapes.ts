@@ -1,7 +1,14 @@
 import type { CalendarYear } from "../calendar/calendar.ts";
 import { type Ladder, type Rung, rungWhos } from "../reminders/ladder.ts";
 import type { Words } from "../words.ts";
+import { analysisFile } from "./analysis-shapes.ts";
+import { type AskedDocument, documentKinds } from "./asked-document.ts";
+import { assessmentFile } from "./assessment-shapes.ts";
 import { type EnterpriseDuty, type EnterpriseKind, grades, ownerships } from "./enterprise-duty.ts";
+import { checklistKinds, type EvaluationItem } from "./evaluation-item.ts";
+import { indicatorsFile } from "./indicator-shapes.ts";
+import { outlinesFile } from "./outline-shapes.ts";
+import { type DetailAsked, type OwedSubPlan, subPlanDetails, subPlanKinds } from "./owed-sub-plan.ts";
 import {
   type CriteriaItem,
   type CriteriaStandard,
@@ -25,7 +32,9 @@ import {
 } from "./pack.ts";
 import { periods } from "./plan.ts";
 import { measuresFile, planFile } from "./plan-shapes.ts";
+import { ofTargets, type ReportKind, reporters, reportLengths, reportQuestions } from "./report-kind.ts";
 import { day, flag, listOf, number, oneOf, optional, orNull, orWord, record, text } from "./shape.ts";
+import { targetsFile } from "./target-shapes.ts";
 
 const words = record<Words>({ zh: text(), en: text() });
 const sourced = { source: text(), toBeConfirmed: flag } as const;
@@ -127,6 +136,55 @@ const item = record<CriteriaItem>({
   ...sourced,
 });
 
+const inPlan = {
+  measure: optional(number(1, 999)),
+  section: optional(text(/^[rs][0-9]+$/)),
+  clause: number(1, 999),
+} as const;
+
+const askedDocument = record<AskedDocument>({
+  id: text(/^(m[0-9]+|[rs][0-9]+)-c[0-9]+-d[0-9]+$/),
+  title: words,
+  kind: oneOf(documentKinds),
+  ...inPlan,
+  units: optional(listOf(organisationId)),
+  by: optional(day),
+  ...sourced,
+});
+
+const evaluationItem = record<EvaluationItem>({
+  kind: oneOf(checklistKinds),
+  number: text(/^[1-9][0-9]{0,2}(-[1-9][0-9]?)?$/),
+  title: words,
+  cited: text(),
+  measure: number(1, 999),
+  clause: number(1, 999),
+  unit: organisationId,
+  joint: optional(listOf(organisationId)),
+  by: optional(day),
+  ...sourced,
+});
+
+const owedSubPlan = record<OwedSubPlan>({
+  id: text(/^(m[0-9]+|[rs][0-9]+)-c[0-9]+-p[0-9]+$/),
+  title: words,
+  kind: oneOf(subPlanKinds),
+  ...inPlan,
+  units: optional(listOf(organisationId)),
+  details: optional(
+    listOf(
+      record<DetailAsked>({
+        as: oneOf(subPlanDetails),
+        ...inPlan,
+        units: listOf(organisationId),
+        ...sourced,
+      }),
+    ),
+  ),
+  by: optional(day),
+  ...sourced,
+});
+
 const enterpriseKind = record<EnterpriseKind>({
   grades: optional(listOf(oneOf(grades))),
   sectors: optional(listOf(sectorCode)),
@@ -144,6 +202,18 @@ const enterpriseDuty = record<EnterpriseDuty>({
   of: optional(listOf(enterpriseKind)),
   from: day,
   to: optional(day),
+  ...sourced,
+});
+
+// Short, for a report's key holds it beside its unit and period.
+const reportKind = record<ReportKind>({
+  id: text(/^(?=.{1,18}$)[a-z]+(-[a-z]+)*$/),
+  name: words,
+  every: oneOf(reportLengths),
+  from: listOf(oneOf(reporters)),
+  due: text(),
+  indicators: orWord(ofTargets, listOf(text())),
+  asks: listOf(oneOf(reportQuestions)),
   ...sourced,
 });
 
@@ -177,9 +247,24 @@ export const fileShapes = {
   }>({ standards: listOf(standard), topics: listOf(topic), items: listOf(item) }),
   "plan.json": planFile,
   "measures.json": measuresFile,
+  "targets.json": targetsFile,
+  "assessment.json": assessmentFile,
+  "documents.json": record<{ readonly documents: readonly AskedDocument[] }>({
+    documents: listOf(askedDocument),
+  }),
+  "evaluation-items.json": record<{ readonly evaluationItems: readonly EvaluationItem[] }>({
+    evaluationItems: listOf(evaluationItem),
+  }),
+  "sub-plans.json": record<{ readonly subPlans: readonly OwedSubPlan[] }>({
+    subPlans: listOf(owedSubPlan),
+  }),
   "enterprise-duties.json": record<{ readonly duties: readonly EnterpriseDuty[] }>({
     duties: listOf(enterpriseDuty),
   }),
   "reminders.json": record<{ readonly ladders: readonly Ladder[] }>({ ladders: listOf(ladder) }),
+  "indicators.json": indicatorsFile,
+  "reports.json": record<{ readonly reports: readonly ReportKind[] }>({ reports: listOf(reportKind) }),
+  "outlines.json": outlinesFile,
+  "analysis.json": analysisFile,
   "calendar.json": listOf(calendarYear),
 } as const;

@@ -1,9 +1,17 @@
 import type { CalendarYear } from "../calendar/calendar.ts";
 import type { Day } from "../calendar/day.ts";
+import type { AnalysisPlan } from "../campaign/analysis.ts";
+import type { AssessmentScheme } from "../campaign/assessment-scheme.ts";
+import type { Indicator } from "../campaign/indicator.ts";
+import type { TargetRow } from "../campaign/target.ts";
 import type { Ladder } from "../reminders/ladder.ts";
 import type { Words } from "../words.ts";
+import type { AskedDocument } from "./asked-document.ts";
 import type { EnterpriseDuty } from "./enterprise-duty.ts";
+import type { EvaluationItem } from "./evaluation-item.ts";
+import type { OwedSubPlan } from "./owed-sub-plan.ts";
 import type { Plan } from "./plan.ts";
+import type { ReportKind } from "./report-kind.ts";
 import type { Sourced } from "./sourced.ts";
 
 /**
@@ -19,10 +27,29 @@ export interface Pack {
   readonly topics: readonly CriteriaTopic[];
   readonly items: readonly CriteriaItem[];
   readonly plan: Plan;
+  /** How each target and reading of the plan is proven. */
+  readonly targets: readonly TargetRow[];
+  /** Documents that the plan wants issued or revised. */
+  readonly documents: readonly AskedDocument[];
+  /** Items of checklists whose carrying out the plan wants evaluated. */
+  readonly evaluationItems: readonly EvaluationItem[];
+  /** Sub-plans that the plan asks of its units. */
+  readonly subPlans: readonly OwedSubPlan[];
   /** What enterprises have to do, and their supervisors for them, by class and grade. */
   readonly duties: readonly EnterpriseDuty[];
   /** Who is reminded of a deadline, and when. */
   readonly ladders: readonly Ladder[];
+  readonly indicators: readonly Indicator[];
+  /** What is reported up the tree, period by period. */
+  readonly reports: readonly ReportKind[];
+  /** By what units are assessed each year (考核方案), in all versions. */
+  readonly schemes: readonly AssessmentScheme[];
+  /** Outlines of regions for the map; none where nobody has any. */
+  readonly outlines: readonly Outline[];
+  /** The approval number of the map (审图号). Without one no map is shown to anybody who has not signed in. */
+  readonly mapApproval?: string;
+  /** Ready-made tables of the analysis, and how the report of a period is made up. */
+  readonly analysis: AnalysisPlan;
   /** The State Council's notices, one to a year. */
   readonly calendar: readonly CalendarYear[];
 }
@@ -50,6 +77,17 @@ export interface Seat extends Sourced {
 }
 
 export const coordinateSystems = ["CGCS2000", "WGS-84", "GCJ-02", "unknown"] as const;
+
+/** Systems in which outlines are published. One of an unknown system cannot be drawn. */
+export const outlineSystems = ["CGCS2000", "WGS-84", "GCJ-02"] as const;
+
+/** The outline of a region, in the system in which it was published: closed rings of longitude and latitude, in degrees. */
+export interface Outline extends Sourced {
+  /** Path code. */
+  readonly region: string;
+  readonly system: (typeof outlineSystems)[number];
+  readonly rings: readonly (readonly (readonly [longitude: number, latitude: number])[])[];
+}
 
 export interface FormerCode extends Sourced {
   readonly gb: string;

@@ -14,6 +14,10 @@ export const peopleRefusals = {
   "own-account": { zh: "不能停用自己的账号", en: "Nobody disables their own account" },
   "account-disabled": { zh: "该账号已停用", en: "This account is disabled" },
   "own-post": { zh: "不能给自己授权", en: "Nobody grants themself a post" },
+  "unit-ceased": {
+    zh: "任职单位已关闭、注销、合并或退出，不能再授权岗位",
+    en: "The organisation has closed, merged or withdrawn: no post is granted there any more",
+  },
   "role-not-in-this-unit": {
     zh: "该单位不设这一岗位",
     en: "There is no such role in this organisation",

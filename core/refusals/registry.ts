@@ -7,6 +7,14 @@ export const registryRefusals = {
     zh: "请填写统一社会信用代码；没有代码的，说明原因",
     en: "Enter the credit code, or why there is none",
   },
+  "qualification-missing": {
+    zh: "从事安全评价、检测检验的机构，请填写资质证书编号和有效期",
+    en: "A body that evaluates or tests has a qualification: enter its number and its last day",
+  },
+  "qualification-incomplete": {
+    zh: "资质证书编号和有效期须同时填写，或都不填",
+    en: "A qualification has its number and its last day, or neither",
+  },
   "coordinates-incomplete": {
     zh: "坐标须同时填写经度、纬度和坐标系，或都不填",
     en: "A point has longitude, latitude and coordinate system, or none of them",

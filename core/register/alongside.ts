@@ -70,13 +70,16 @@ export function newAlongside(register: Register, acts: readonly Act[]): Alongsid
     counts: { ...facts.counts, ...recounted(asking, facts, related) },
     same: { ...facts.same, ...sameNow(asking, facts, related) },
     alike: alikeNow(asking, facts, related),
+    others: othersNow(asking, facts, related),
   });
 
   return { seen, present: (entry) => touched.get(entry.id)?.after ?? entry, note };
 }
 
 /** The fields of the register by which any of the acts looks at other entries, and what it is told of them; none where no act does. */
-function comparedBy({ title }: Register, acts: readonly Act[]): ReadonlySet<string> {
+function comparedBy({ title, allFields }: Register, acts: readonly Act[]): ReadonlySet<string> {
+  // Others are told whole.
+  if (acts.some(({ facts }) => facts?.others)) return new Set(Object.keys(allFields));
   const fields = acts.flatMap(({ facts: { counts = {}, same = {}, alike } = {} }) => [
     ...Object.values(counts).flat(),
     ...Object.values(same).flat(),
@@ -193,6 +196,20 @@ function alikeNow(asking: Asking, facts: Facts, related: Related): readonly Alik
   return [...facts.alike.filter(({ id }) => !gone.has(id)), ...come].sort((one, other) =>
     one.day === other.day ? compare(other.id, one.id) : compare(other.day, one.day),
   );
+}
+
+function othersNow(asking: Asking, facts: Facts, related: Related): readonly Entry[] {
+  const { others } = asking.wanted;
+  const values = others && askedValues(asking, others);
+  if (others === undefined || values === undefined) return facts.others;
+  const changed = related(asking.register, others, values).filter(
+    ({ after }) => after.id !== asking.entry.id,
+  );
+  const gone = new Set(changed.map(({ after }) => after.id));
+  const come = changed.filter(
+    ({ after }) => has(after, others, values) && after.values.closedOn === undefined,
+  );
+  return [...facts.others.filter(({ id }) => !gone.has(id)), ...come.map(({ after }) => after)];
 }
 
 /** Has in any of the fields what the asking entry has in any of them; every entry does where no fields are named. */

@@ -6,16 +6,10 @@ import { type Actor, inScope, scopeOf } from "../scope/scope.ts";
 import type { Warning } from "../warnings.ts";
 import { answersIn } from "./answers.ts";
 import { isMoved } from "./cell-place.ts";
+import { checkInput } from "./check-field.ts";
 import { isOfComment } from "./comment.ts";
 import { type Entry, placedOf, textValue } from "./entry.ts";
-import {
-  type Changes,
-  checkInput,
-  type RawInput,
-  type StoredFile,
-  type Value,
-  type Values,
-} from "./field.ts";
+import type { Changes, Fields, RawInput, StoredFile, Value, Values } from "./field.ts";
 import { countsOverdue } from "./numbers.ts";
 import {
   type Act,
@@ -27,6 +21,7 @@ import {
   type Register,
   stateAfter,
 } from "./register.ts";
+import { scoresIn } from "./scores.ts";
 
 /** What was asked for: an act on an entry, by somebody, now. */
 export interface Request {
@@ -166,9 +161,8 @@ function dayOfAct({ now, doneAt, entry }: Request, { confirms }: Act): Day | Ref
 }
 
 function problemsOf(register: Register, act: Act, input: RawInput, facts: Facts) {
-  const fields = { ...register.allFields, ...lineFields };
   const found = checkInput(
-    fields,
+    fieldsOfLine(register),
     [...(act.needs ?? []), ...(act.draws ? [act.draws] : [])],
     act.takes ?? [],
     input,
@@ -178,6 +172,15 @@ function problemsOf(register: Register, act: Act, input: RawInput, facts: Facts)
     const missing = value !== null && isMissing(register, name, value, facts);
     return missing ? [{ field: name, code: "not-found" as const }] : [];
   });
+}
+
+const withLine = new WeakMap<Fields, Fields>();
+
+/** All that a line may name: the entry's own fields, and those that stay in the line. */
+export function fieldsOfLine({ allFields }: Register): Fields {
+  const known = withLine.get(allFields) ?? { ...allFields, ...lineFields };
+  withLine.set(allFields, known);
+  return known;
 }
 
 /** Ids and codes that the store did not find within the actor's sight. Absent and not-yours give the same answer. */
@@ -194,6 +197,9 @@ function isMissing(register: Register, name: string, value: unknown, facts: Fact
     case "region":
     case "sector":
     case "sectors":
+    case "packRows":
+    case "indicators":
+    case "organisations":
       return facts.places[name] === undefined;
     default:
       return false;
@@ -205,6 +211,7 @@ function checkedInput(register: Register, input: RawInput, facts: Facts): Values
   const checked = Object.entries(input).map(([name, value]): [string, Value | undefined] => {
     const kind = register.allFields[name]?.kind;
     if (kind === "answers") return [name, Array.isArray(value) ? answersIn(value) : undefined];
+    if (kind === "scores") return [name, Array.isArray(value) ? scoresIn(value) : undefined];
     return [name, kind === "files" ? storedFiles(value, facts) : plainValue(value)];
   });
   return Object.fromEntries(checked);
@@ -297,7 +304,7 @@ function engineValues(
     ...(isBack ? dueMoved(register, entry, state, day) : {}),
   };
   if (entered || !countsOverdue(register)) return { ...kept, movedOn: null };
-  return isMoved(entry, { values: merge(set, kept) }) ? { ...kept, movedOn: day } : kept;
+  return isMoved(register, entry, { values: merge(set, kept) }) ? { ...kept, movedOn: day } : kept;
 }
 
 /**
@@ -333,20 +340,28 @@ function dueOf(register: Register, facts: Facts, state: string, set: Values, sin
 
 /** `null` and `undefined` clear. */
 function merge(values: Values, changes: Changes): Values {
-  const merged = Object.entries({ ...values, ...changes });
-  return Object.fromEntries(
-    merged.flatMap(([name, value]) => (value === null || value === undefined ? [] : [[name, value]])),
-  );
+  const merged: Record<string, Value> = {};
+  for (const all of [values, changes]) {
+    for (const [name, value] of Object.entries(all)) {
+      if (value !== null && value !== undefined) merged[name] = value;
+      else if (Object.hasOwn(merged, name)) delete merged[name];
+    }
+  }
+  return merged;
 }
 
 function changesBetween(before: Values, after: Values): Changes {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  const changed = [...names].filter((name) => !sameValue(before[name], after[name]));
-  return Object.fromEntries(changed.sort().map((name) => [name, after[name] ?? null]));
+  const names = [
+    ...Object.keys(before).filter((name) => !Object.hasOwn(after, name)),
+    ...Object.keys(after).filter((name) => !sameValue(before[name], after[name])),
+  ];
+  return Object.fromEntries(names.sort().map((name) => [name, after[name] ?? null]));
 }
 
 function sameValue(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
+  if (one === other) return true;
+  const areBoth = typeof one === "object" && typeof other === "object";
+  return areBoth && JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Other entries that this act also changes or opens. They are decided as the engine's own acts; one refusal refuses the whole. */

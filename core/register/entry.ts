@@ -98,8 +98,8 @@ export function textValue(values: Values, field: string): string | undefined {
 /** Every organisation that a `party` field of the entry names; the enterprise itself sees by scope. */
 export function partiesOf(fields: Fields, values: Values): readonly Party[] {
   return partyFieldsIn(fields).flatMap((as) => {
-    const named = textValue(values, as);
-    return named ? [{ organisation: named, as }] : [];
+    const named = [values[as] ?? []].flat().filter((one) => typeof one === "string");
+    return named.map((organisation) => ({ organisation, as }));
   });
 }
 

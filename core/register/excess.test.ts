@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { problemWords } from "../problems.ts";
-import { checkInput, files, text } from "./field.ts";
+import { checkInput } from "./check-field.ts";
+import { files, text } from "./field.ts";
 
 const words = { zh: "项", en: "Field" };
 const fields = { name: text({ words, maxLength: 3 }), photos: files({ words, max: 2 }) };

@@ -1,14 +1,9 @@
 import { limits } from "../limits.ts";
 import type { Words } from "../words.ts";
 import { answersSchema } from "./answers.ts";
-import {
-  type DecimalField,
-  type Field,
-  type IntegerField,
-  type MoneyField,
-  patterns,
-  uuidPattern,
-} from "./field.ts";
+import { patterns, uuidPattern } from "./check-field.ts";
+import type { DecimalField, Field, IntegerField, MoneyField } from "./field.ts";
+import { scoresSchema } from "./scores.ts";
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -21,6 +16,8 @@ export function fieldSchema(field: Field): JsonSchema {
 
 const inBoth = (words: Words | undefined): readonly string[] =>
   words === undefined ? [] : [words.zh, words.en];
+
+const enteredByNobody = (title: string): JsonSchema => ({ title, not: {} });
 
 function valueSchema(field: Field): JsonSchema {
   const title = field.words.zh;
@@ -55,27 +52,34 @@ function valueSchema(field: Field): JsonSchema {
     case "files":
     case "links":
     case "persons":
-      return {
-        title,
-        type: "array",
-        maxItems: field.kind === "links" ? limits.pageSizeRows : field.max,
-        uniqueItems: true,
-        items: { type: "string", pattern: uuidPattern },
-      };
+    case "organisations":
+      return several(title, field.kind === "links" ? limits.pageSizeRows : field.max, uuidPattern);
+    case "figures":
+    case "verdicts":
+      return enteredByNobody(title);
     case "answers":
       return { title, ...answersSchema };
+    case "scores":
+      return { title, ...scoresSchema };
     case "sectors":
-      return {
-        title,
-        type: "array",
-        maxItems: limits.sectorsPerField,
-        uniqueItems: true,
-        items: { type: "string", pattern: patterns.sector },
-      };
+      return several(title, limits.sectorsPerField, patterns.sector);
+    case "packRows":
+      return several(title, limits.packRowsPerField, patterns.packRow[field.of]);
+    case "indicators":
+      return several(title, field.max, patterns.indicator);
     default:
       return { title, type: "string", minLength: 1, maxLength: 64, pattern: patterns[field.kind] };
   }
 }
+
+/** Ids or codes, each once. */
+const several = (title: string, maxItems: number, pattern: string): JsonSchema => ({
+  title,
+  type: "array",
+  maxItems,
+  uniqueItems: true,
+  items: { type: "string", pattern },
+});
 
 function numberSchema(field: IntegerField | DecimalField | MoneyField): JsonSchema {
   const title = field.words.zh;

@@ -4,10 +4,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { limits } from "../limits.ts";
 import { registers } from "../registers/index.ts";
+import { checkInput, checkValue } from "./check-field.ts";
 import {
   answers,
-  checkInput,
-  checkValue,
   choice,
   choices,
   code,
@@ -16,6 +15,7 @@ import {
   decimal,
   type Field,
   type Fields,
+  figures,
   files,
   flag,
   integer,
@@ -25,6 +25,7 @@ import {
   longText,
   money,
   organisation,
+  packRows,
   person,
   position,
   region,
@@ -58,11 +59,13 @@ const fields = {
   region: region({ words }),
   sector: sector({ words }),
   sectors: sectors({ words }),
+  measures: packRows({ words, of: "measures" }),
   link: link({ words, register: "hazard" }),
   links: links({ words, register: "hazard" }),
   criteria: criteria({ words }),
   files: files({ words, max: 2 }),
   answers: answers({ words }),
+  figures: figures({ words }),
   position: position({ words }),
 } as const satisfies Fields;
 

@@ -1,13 +1,11 @@
-import { isDay } from "../calendar/day.ts";
 import { limits } from "../limits.ts";
-import type { ProblemCode } from "../problems.ts";
-import type { Problem } from "../refusals.ts";
 import type { Role } from "../scope/roles.ts";
 import type { Words } from "../words.ts";
-import { type Answer, checkAnswers, criteriaPattern } from "./answers.ts";
-import { excessOf } from "./excess.ts";
-import { checkPersonal, type PersonalKind } from "./personal.ts";
-import { checkString, checkText } from "./text.ts";
+import type { Answer } from "./answers.ts";
+import type { FrozenFigure } from "./figures.ts";
+import type { PersonalKind } from "./personal.ts";
+import type { Score } from "./scores.ts";
+import type { TargetVerdict } from "./verdicts.ts";
 
 /** What a field is to the ledger, the table and the screen, whatever its kind. */
 export interface FieldTraits {
@@ -26,7 +24,7 @@ export interface FieldTraits {
   readonly personal?: PersonalKind;
   /** Of a personal number: who may have it shown whole, by an act that is recorded, of an entry that they may read. */
   readonly shownTo?: readonly Role[];
-  /** The organisation named here becomes a party to the entry, as what this field says. */
+  /** The organisation named here, or each of them, becomes a party to the entry, as what this field says. */
   readonly party?: true;
   /** No two entries of the register have the same value here. */
   readonly unique?: true;
@@ -86,19 +84,19 @@ export interface FlagField extends FieldTraits {
 export interface PersonField extends FieldTraits {
   readonly kind: "person";
 }
-/** Several people with accounts, by id, each once. */
-export interface PersonsField extends FieldTraits {
-  readonly kind: "persons";
+/** Several people with accounts, or organisations of the pack, by id, each once. */
+export interface MembersField extends FieldTraits {
+  readonly kind: "persons" | "organisations";
   readonly max: number;
 }
 /** An organisation of the pack, by id. */
 export interface OrganisationField extends FieldTraits {
   readonly kind: "organisation";
   /**
-   * Which are offered: those with the duty of supervision in the sector, unless it says industry's (行业管理), the parks, or any, be
-   * it an enterprise.
+   * Which are offered: those that supervise the sector, unless it says industry's (行业管理), the parks, those to which an office may
+   * assign something, or any, be it an enterprise.
    */
-  readonly offers?: "industry" | "park" | "any";
+  readonly offers?: "industry" | "park" | "assignable" | "any";
 }
 /** A region by its path code (53 → 5334 → 533401 → 533401101). */
 export interface RegionField extends FieldTraits {
@@ -110,6 +108,16 @@ export interface SectorField extends FieldTraits {
 /** Several sectors, each once; what scopes an entry is its one `sector`. */
 export interface SectorsField extends FieldTraits {
   readonly kind: "sectors";
+}
+/** Several rows of a list of the campaign, each once: measures of the plan by their numbers, standards by their codes. */
+export interface PackRowsField extends FieldTraits {
+  readonly kind: "packRows";
+  readonly of: "measures" | "standards";
+}
+/** Several indicators of the pack, by id, each once. */
+export interface IndicatorsField extends FieldTraits {
+  readonly kind: "indicators";
+  readonly max: number;
 }
 /** An entry of a register, by id. */
 export interface LinkField extends FieldTraits {
@@ -137,6 +145,20 @@ export interface FilesField extends FieldTraits {
 export interface AnswersField extends FieldTraits {
   readonly kind: "answers";
 }
+/** Figures of indicators as an act froze them: counted by the server in its transaction, and entered by nobody. */
+export interface FiguresField extends FieldTraits {
+  readonly kind: "figures";
+}
+/** What the targets of a campaign came to, judged by the server as it is closed, and entered by nobody. */
+export interface VerdictsField extends FieldTraits {
+  readonly kind: "verdicts";
+}
+/** Points of the items of a scheme, with reasons. */
+export interface ScoresField extends FieldTraits {
+  readonly kind: "scores";
+  /** What of the scheme stands in it: items, those that are judged where somebody enters them, or vetoes. */
+  readonly of: "items" | "vetoes";
+}
 /** Where a device stood: a geo URI (RFC 5870) with the coordinate system and the uncertainty in metres. */
 export interface PositionField extends FieldTraits {
   readonly kind: "position";
@@ -153,22 +175,29 @@ export type Field =
   | DayField
   | FlagField
   | PersonField
-  | PersonsField
+  | MembersField
   | OrganisationField
   | RegionField
   | SectorField
   | SectorsField
+  | PackRowsField
+  | IndicatorsField
   | LinkField
   | LinksField
   | CriteriaField
   | FilesField
   | AnswersField
+  | FiguresField
+  | VerdictsField
+  | ScoresField
   | PositionField;
 
 export type Fields = Readonly<Record<string, Field>>;
 
-/** Whether a list can show the field in a column: files and the answers of a checklist have no room in one. */
-export const fitsColumn = ({ kind }: Pick<Field, "kind">): boolean => kind !== "files" && kind !== "answers";
+const roomless: readonly Field["kind"][] = ["files", "answers", "figures", "verdicts", "scores"];
+
+/** Whether a list can show the field in a column: files, the answers of a checklist, figures and points have no room in one. */
+export const fitsColumn = ({ kind }: Pick<Field, "kind">): boolean => !roomless.includes(kind);
 
 /** A stored file as an entry holds it: its bytes are found by `hash`, and fetched only through the entry. */
 export type StoredFile = {
@@ -199,11 +228,23 @@ export type ValueOf<F extends Field> =
         ? boolean
         : F extends FilesField
           ? readonly StoredFile[]
-          : F extends LinksField | ChoicesField | SectorsField | PersonsField
+          : F extends
+                | LinksField
+                | ChoicesField
+                | SectorsField
+                | PackRowsField
+                | IndicatorsField
+                | MembersField
             ? readonly string[]
             : F extends AnswersField
               ? readonly Answer[]
-              : string;
+              : F extends FiguresField
+                ? readonly FrozenFigure[]
+                : F extends VerdictsField
+                  ? readonly TargetVerdict[]
+                  : F extends ScoresField
+                    ? readonly Score[]
+                    : string;
 
 export type ValuesOf<F extends Fields> = { readonly [K in keyof F]?: ValueOf<F[K]> | undefined };
 
@@ -260,11 +301,18 @@ export const flag = <const T extends Traits>(traits: T) => ({ ...traits, kind: "
 export const person = <const T extends Traits>(traits: T) => ({ ...traits, kind: "person" }) as const;
 export const persons = <const T extends Traits & { max: number }>(traits: T) =>
   ({ sealed: true, ...traits, kind: "persons" }) as const;
-export const organisation = <const T extends Traits & { offers?: "industry" | "park" | "any" }>(traits: T) =>
-  ({ ...traits, kind: "organisation" }) as const;
+export const organisation = <const T extends Traits & { offers?: NonNullable<OrganisationField["offers"]> }>(
+  traits: T,
+) => ({ ...traits, kind: "organisation" }) as const;
+export const organisations = <const T extends Traits & { max: number }>(traits: T) =>
+  ({ ...traits, kind: "organisations" }) as const;
 export const region = <const T extends Traits>(traits: T) => ({ ...traits, kind: "region" }) as const;
 export const sector = <const T extends Traits>(traits: T) => ({ ...traits, kind: "sector" }) as const;
 export const sectors = <const T extends Traits>(traits: T) => ({ ...traits, kind: "sectors" }) as const;
+export const packRows = <const T extends Traits & Pick<PackRowsField, "of">>(traits: T) =>
+  ({ ...traits, kind: "packRows" }) as const;
+export const indicators = <const T extends Traits & { max: number }>(traits: T) =>
+  ({ ...traits, kind: "indicators" }) as const;
 export const link = <const T extends Traits & { register: string }>(traits: T) =>
   ({ ...traits, kind: "link" }) as const;
 export const links = <const T extends Traits & { register: string; backwards?: Words }>(traits: T) =>
@@ -273,127 +321,15 @@ export const criteria = <const T extends Traits>(traits: T) => ({ ...traits, kin
 /** Remarks on what was found are free text. */
 export const answers = <const T extends Traits>(traits: T) =>
   ({ sealed: true, ...traits, kind: "answers" }) as const;
+/** Not sealed by itself: what was worked out is nobody's words. Where reasons are entered, the field says `sealed`. */
+export const scores = <const T extends Traits & Pick<ScoresField, "of">>(traits: T) =>
+  ({ ...traits, kind: "scores" }) as const;
+export const figures = <const T extends Traits>(traits: T) =>
+  ({ ...traits, kind: "figures", derived: true }) as const;
+export const verdicts = <const T extends Traits>(traits: T) =>
+  ({ ...traits, kind: "verdicts", derived: true }) as const;
 /** Where somebody was is personal. */
 export const position = <const T extends Traits>(traits: T) =>
   ({ sealed: true, ...traits, kind: "position" }) as const;
 export const files = <const T extends Traits & Partial<Pick<FilesField, "max" | "before">>>(traits: T) =>
   ({ sealed: true, max: limits.filesPerField, ...traits, kind: "files" }) as const;
-
-export const uuidPattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
-/** What an id or a code looks like, by the kind of the field that holds it. */
-export const patterns = {
-  person: uuidPattern,
-  organisation: uuidPattern,
-  link: uuidPattern,
-  files: uuidPattern,
-  region: "^[0-9]{4,9}$",
-  sector: "^S[0-9]{2}$",
-  criteria: criteriaPattern,
-  position:
-    "^geo:-?[0-9]{1,2}(\\.[0-9]{1,7})?,-?[0-9]{1,3}(\\.[0-9]{1,7})?;crs=(wgs84|cgcs2000|gcj02|bd09);u=[0-9]{1,6}$",
-  // 1900 to 2199: a day is counted on from, and what is counted to must still be a day.
-  day: "^(?:19|20|21)[0-9]{2}-",
-} as const;
-
-const days = new RegExp(patterns.day, "u");
-
-/**
- * Whether `value` may stand in `field`, as far as the value alone can tell; `undefined` means that it may. `fieldSchema` says
- * the same, as a property test holds, but for two things that JSON Schema says badly: that text has no control characters,
- * and how many decimals a number may have.
- */
-export function checkValue(field: Field, value: unknown): ProblemCode | undefined {
-  switch (field.kind) {
-    case "text":
-      return checkText(field, value);
-    case "code":
-      return field.personal
-        ? checkPersonal(field.personal, value)
-        : checkString(value, field.maxLength, field.pattern);
-    case "choice":
-      if (typeof value !== "string") return "wrong-type";
-      return Object.hasOwn(field.options, value) ? undefined : "not-an-option";
-    case "choices":
-      return checkChoices(field, value);
-    case "integer":
-      return Number.isSafeInteger(value) ? checkRange(Number(value), field.min, field.max) : "wrong-type";
-    case "decimal":
-      return checkDecimal(value, field);
-    case "money":
-      return checkDecimal(value, wholeCents);
-    case "day":
-      if (typeof value !== "string") return "wrong-type";
-      return isDay(value) && days.test(value) ? undefined : "not-a-day";
-    case "flag":
-      return typeof value === "boolean" ? undefined : "wrong-type";
-    case "files":
-    case "persons":
-      return checkIds(value, field.max);
-    case "answers":
-      return checkAnswers(value);
-    case "links":
-      return checkIds(value, limits.pageSizeRows);
-    case "sectors":
-      return checkEach(value, limits.sectorsPerField, patterns.sector);
-    default:
-      return checkString(value, 64, patterns[field.kind]);
-  }
-}
-
-function checkRange(value: number, min: number, max: number): ProblemCode | undefined {
-  if (value < min) return "too-small";
-  return value > max ? "too-large" : undefined;
-}
-
-const wholeCents = { min: 0, max: limits.moneyYuan, decimals: 2 };
-
-function checkDecimal(
-  value: unknown,
-  { min, max, decimals }: Pick<DecimalField, "min" | "max" | "decimals">,
-): ProblemCode | undefined {
-  if (typeof value !== "number" || !Number.isFinite(value)) return "wrong-type";
-  // Written with its decimals it must read back the same: multiplied by 100, large amounts would miss their cent.
-  return (
-    checkRange(value, min, max) ?? (Number(value.toFixed(decimals)) === value ? undefined : "wrong-type")
-  );
-}
-
-function checkChoices({ options }: ChoicesField, value: unknown): ProblemCode | undefined {
-  if (!Array.isArray(value)) return "wrong-type";
-  if (value.length > Object.keys(options).length || new Set(value).size !== value.length) return "too-many";
-  if (value.some((member) => typeof member !== "string")) return "wrong-type";
-  return value.every((member) => Object.hasOwn(options, member)) ? undefined : "not-an-option";
-}
-
-const checkIds = (value: unknown, max: number) => checkEach(value, max, uuidPattern);
-
-function checkEach(value: unknown, max: number, pattern: string): ProblemCode | undefined {
-  if (!Array.isArray(value)) return "wrong-type";
-  if (value.length > max || new Set(value).size !== value.length) return "too-many";
-  return value.map((member) => checkString(member, 64, pattern)).find((problem) => problem !== undefined);
-}
-
-/** Problems of an input against the fields that an act asks for: every one of them, in the order of the fields. */
-export function checkInput(
-  fields: Fields,
-  needs: readonly string[],
-  takes: readonly string[],
-  input: RawInput,
-): readonly Problem[] {
-  const asked = [...needs, ...takes];
-  const unknown = Object.keys(input)
-    .filter((name) => !asked.includes(name))
-    .map((name): Problem => ({ field: name, code: "unknown" }));
-  const located = asked.flatMap((name): Problem[] => {
-    const field = fields[name];
-    const value = Object.hasOwn(input, name) ? input[name] : undefined;
-    if (field === undefined) return [];
-    const needed = needs.includes(name) || (field.essential === true && value !== undefined);
-    if (value === undefined || value === null) return needed ? [{ field: name, code: "required" }] : [];
-    const found = checkValue(field, value);
-    const excess = found && excessOf(field, value, found);
-    if (found) return [{ field: name, code: found, ...(excess ? { excess } : {}) }];
-    return needed && Array.isArray(value) && value.length === 0 ? [{ field: name, code: "required" }] : [];
-  });
-  return [...located, ...unknown];
-}

@@ -1,6 +1,9 @@
 import type { Json } from "../ledger/canonical.ts";
 import { isAnswer } from "./answers.ts";
 import type { StoredFile, Value, Values } from "./field.ts";
+import { isFrozenFigure } from "./figures.ts";
+import { isScore } from "./scores.ts";
+import { isVerdict } from "./verdicts.ts";
 
 /** A value of an entry as JSON; throws on what JSON cannot hold, which no checked input contains. */
 export function checkedJson(value: unknown): Json {
@@ -19,7 +22,10 @@ export function valueOfJson(json: unknown): Value | undefined {
   if (!Array.isArray(json)) return undefined;
   const ids = json.filter((member) => typeof member === "string");
   if (ids.length === json.length) return ids;
-  return json.every(isAnswer) ? json : json.filter(isStoredFile);
+  if (json.every(isAnswer)) return json;
+  if (json.every(isScore)) return json;
+  if (json.every(isVerdict)) return json;
+  return json.every(isFrozenFigure) ? json : json.filter(isStoredFile);
 }
 
 function isStoredFile(json: unknown): json is StoredFile {

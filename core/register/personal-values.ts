@@ -1,6 +1,7 @@
 import type { Role } from "../scope/roles.ts";
 import type { Step } from "./decide.ts";
 import type { Fields, RawInput, Values } from "./field.ts";
+import { figuresAsShown, figuresIn } from "./figures.ts";
 import { asShown, heldText, maskOf, type PersonalKind, readHeld } from "./personal.ts";
 
 const namedIn = new WeakMap<Fields, ReadonlyMap<string, PersonalKind>>();
@@ -44,11 +45,16 @@ export function withNumbersHidden(step: Step, earlier: Values = step.before.valu
   return { ...step, after: { ...step.after, values: { ...step.after.values, ...hidden } } };
 }
 
-/** Values as anybody may read them who may read the entry: personal numbers by their masks. */
+/** Values as anybody may read them who may read the entry: personal numbers by their masks, figures over few people without theirs. */
 export function shownValues(fields: Fields, values: Values): Values {
   const held = [...personalAmong(fields).keys()].filter((name) => values[name] !== undefined);
-  if (held.length === 0) return values;
-  return { ...values, ...Object.fromEntries(held.map((name) => [name, asShown(values[name])])) };
+  const counted = Object.keys(values).filter((name) => fields[name]?.kind === "figures");
+  if (held.length + counted.length === 0) return values;
+  return {
+    ...values,
+    ...Object.fromEntries(held.map((name) => [name, asShown(values[name])])),
+    ...Object.fromEntries(counted.map((name) => [name, figuresAsShown(figuresIn(values[name]))])),
+  };
 }
 
 /** What was entered, without the masks that a form or a file gave back as it got them: they say nothing of the number. */

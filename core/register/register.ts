@@ -1,15 +1,15 @@
 import type { Calendar, Clock } from "../calendar/calendar.ts";
 import type { Day } from "../calendar/day.ts";
+import type { AssessmentFact } from "../campaign/assessment.ts";
 import { limits } from "../limits.ts";
 import type { Mention } from "../mention.ts";
-import type { JudgedSpan } from "../pack/library.ts";
-import type { OrganisationKind } from "../pack/pack.ts";
 import type { Refusal } from "../refusals.ts";
 import type { Role } from "../scope/roles.ts";
-import type { Actor, Level } from "../scope/scope.ts";
+import type { Actor } from "../scope/scope.ts";
 import type { Warning } from "../warnings.ts";
 import type { Words } from "../words.ts";
-import { commentActs, commentFields, isOfComment } from "./comment.ts";
+import { commentActs, commentFields } from "./comment.ts";
+import type { ChecklistItem, CriteriaFact } from "./criteria-fact.ts";
 import { asideFields, type EngineName, type Entry, engineFields, movedFields, textValue } from "./entry.ts";
 import { erasureActs, erasureFieldsOf } from "./erasure.ts";
 import { withEssentials } from "./essential.ts";
@@ -23,49 +23,17 @@ import {
   type Values,
   type ValuesOf,
 } from "./field.ts";
+import type { FrozenFigure } from "./figures.ts";
+import type { FiguresAsked, FigureWanted } from "./figures-asked.ts";
 import { type Keeping, refuseToPlace } from "./keeping.ts";
 import { type Count, countsOverdue, type Numbering } from "./numbers.ts";
+import type { OrganisationFact } from "./organisation-fact.ts";
 import type { AlikeFact, RegistrantFact } from "./others.ts";
 import { recalculate } from "./recalculate.ts";
 import { type HistoryRules, recordAct, recordActOf, recordedFieldsOf } from "./recorded.ts";
+import { renamedIn } from "./renamed.ts";
 import { type Restricting, restrictionActs, restrictionFields } from "./restriction.ts";
-
-/** An organisation as a guard sees it. `supervises` are the sectors in which it has the duty of safety supervision. */
-export interface OrganisationFact {
-  readonly id: string;
-  readonly level: Level;
-  readonly region: string;
-  readonly supervises: "all" | readonly string[];
-  /** The sectors that it manages as a trade (行业管理), which is another duty than supervising them; none where absent. */
-  readonly manages?: readonly string[] | undefined;
-  /** Of which kind, as the pack says; absent for an enterprise. */
-  readonly kind?: OrganisationKind | undefined;
-  /** Whether it is the management of an industrial park. */
-  readonly isPark?: boolean | undefined;
-  /** The organisation one level up, which approves what goes beyond this one's own promise; an enterprise has none. */
-  readonly above?: string | undefined;
-}
-
-/** A criteria item of the version in force on the day that the act asks about. */
-export interface CriteriaFact {
-  readonly id: string;
-  readonly from: Day;
-  readonly to?: Day | undefined;
-  /** What it says in the version in force, in Chinese: an entry keeps what it was judged by, whatever a pack says later. */
-  readonly says?: string | undefined;
-  /** 其他 …: it names no state of things of its own. */
-  readonly catchAll?: boolean | undefined;
-  /** Of a key check item (重点检查事项): when which sectors have criteria, which go before it. */
-  readonly standsBehind?: readonly JudgedSpan[] | undefined;
-  /** Of one that was imported by mistake: the day from which nobody cites it. */
-  readonly withdrawnOn?: Day | undefined;
-}
-
-/** An item of a checklist on the day that it is asked: a criteria item with the words of it. */
-export interface ChecklistItem extends CriteriaFact {
-  readonly article: string;
-  readonly text: Words;
-}
+import type { TargetVerdict } from "./verdicts.ts";
 
 /** What of the acting person matters to a guard: the enforcement certificate (执法证) and the days on which it holds. */
 export interface OfficerFact {
@@ -81,7 +49,7 @@ export interface Facts {
   readonly entries: Readonly<Record<string, Entry>>;
   readonly organisations: Readonly<Record<string, OrganisationFact>>;
   readonly criteria: Readonly<Record<string, CriteriaFact>>;
-  /** Regions and sectors that were entered, as far as the pack has them; a list only if it has every member. */
+  /** Regions, sectors and lists of organisations or indicators that were entered, as far as the pack has them; a list only if it has every member. */
   readonly places: Readonly<Record<string, string | readonly string[]>>;
   readonly officer: OfficerFact;
   readonly files: Readonly<Record<string, StoredFile>>;
@@ -94,6 +62,8 @@ export interface Facts {
   readonly headedBy?: string | undefined;
   /** The first day of the campaign: what was found before it is stock. */
   readonly campaignFrom: Day;
+  /** How many clauses each measure of the plan has, by its number. */
+  readonly clauses: Readonly<Record<number, number>>;
   /** Sectors of which every enterprise counts as high-risk. */
   readonly highRiskSectors: readonly string[];
   /** Other entries with the same values, as far as the actor may see them: a few of each. */
@@ -114,6 +84,12 @@ export interface Facts {
   readonly checklistThen?: readonly ChecklistItem[] | undefined;
   /** Whether the library holds every item by which the sector is judged on that day. */
   readonly checklistWhole?: boolean | undefined;
+  /** By which scheme a unit is assessed for a year, and by whom; absent where no scheme is for it. */
+  readonly assessment?: AssessmentFact | undefined;
+  /** What the act freezes, counted in its transaction as known at the end of the day before; absent where an act is only offered. */
+  readonly figures?: readonly FrozenFigure[] | undefined;
+  /** What the campaign's targets came to, as known at the end of the day before; absent where an act is only offered. */
+  readonly verdicts?: readonly TargetVerdict[] | undefined;
   /** Ids for the entries that the act opens, drawn beforehand: core draws none. */
   readonly newIds?: readonly string[] | undefined;
 }
@@ -130,10 +106,7 @@ export interface Attempt<V = Values> {
   readonly day: Day;
 }
 
-/**
- * A rule: a refusal or nothing. Written as a method so that a rule over one register's values fits the engine's open type;
- * the engine only ever hands a register's rules that register's entries.
- */
+/** A rule: a refusal or nothing. A method, so that one over its own register's values, all that it is handed, fits the open type. */
 export type Guard<V> = { rule(attempt: Attempt<V>): Refusal | undefined }["rule"];
 type Warn<V> = { rule(attempt: Attempt<V>): Warning | undefined }["rule"];
 type Derive<V, R> = { derive(attempt: Attempt<V>): R }["derive"];
@@ -187,6 +160,12 @@ export interface FactsWanted<N extends string = string> {
   readonly posts?: string;
   /** The checklist of the enterprise on the day in this field; today's where it is empty. */
   readonly checklist?: N;
+  /** The scheme for the unit and year in these fields. */
+  readonly assessment?: { readonly unit: N; readonly year: N };
+  /** Which figures the act freezes, for its `sets` to keep in a field of the kind `figures`. */
+  readonly figures?: (asked: FiguresAsked) => readonly FigureWanted[];
+  /** What all targets of the campaign came to, for its `sets` to keep in a field of the kind `verdicts`. */
+  readonly verdicts?: true;
   /** Ids for entries that the act opens. */
   readonly newIds?: true;
 }
@@ -204,6 +183,8 @@ export interface Act<F extends Fields = Fields, S extends string = string> {
   readonly by: readonly Role[];
   readonly needs?: readonly (Name<F> | LineName)[];
   readonly takes?: readonly (Name<F> | LineName)[];
+  /** Options of its choices that it never takes: a form does not offer them. */
+  readonly leavesOut?: { readonly [K in Name<F>]?: readonly string[] };
   /** The field of the hash of a secret that the server draws and nobody enters; whoever does the act is told the secret, this once. */
   readonly draws?: Name<F>;
   /** What it may leave out for now and the next act refuses to go without: a form says so before somebody runs into it. */
@@ -281,6 +262,8 @@ export interface Declaration<F extends Fields, S extends string> {
   /** How its entries come in tables; where it says nothing, only its own words are known there. */
   readonly exchange?: Exchange<Name<F> | EngineName, NoInfer<S>>;
   readonly counts: Readonly<Record<string, Count<Name<F> | EngineName>>>;
+  /** The choice by which every count is told apart beside place and level: of hazards where they come from. */
+  readonly countedBy?: Name<F>;
 }
 
 /** A register as the engine, the store and the screens see it. */
@@ -344,20 +327,6 @@ export function defineRegister(declaration: Declaration<Fields, string>): Regist
   };
   const { exchange = {} } = declaration;
   return { ...declaration, acts, allFields, exchange, renamed: renamedIn(declaration.name, allFields) };
-}
-
-function renamedIn(register: string, fields: Fields): ReadonlyMap<string, string> {
-  const renamed = new Map<string, string>();
-  for (const [name, { was = [] }] of Object.entries(fields)) {
-    if ([name, ...[was].flat()].some(isOfComment))
-      throw new Error(`In the register ${register} a field is or was called ${name} as what a comment holds`);
-    for (const former of [was].flat()) {
-      if (Object.hasOwn(fields, former) || renamed.has(former))
-        throw new Error(`In the register ${register} two fields are or were called ${former}`);
-      renamed.set(former, name);
-    }
-  }
-  return renamed;
 }
 
 /** What a field of a ledger line is called now; the name itself where nobody renamed it. */

@@ -22,12 +22,21 @@ function isLonger(value: string, maxLength: number): boolean {
 
 function hasControlCharacters(value: string, multiline: boolean): boolean {
   if (!value.isWellFormed()) return true;
-  for (const character of value) {
-    const point = character.codePointAt(0) ?? 0;
+  for (let at = 0; at < value.length; at += 1) {
+    const point = value.charCodeAt(at);
     const lineBreak = multiline && (point === 10 || point === 13 || point === 9);
     if ((point < 32 && !lineBreak) || point === 127) return true;
   }
   return false;
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** A pattern of a declaration, of which there are few, and which every value of its field is held against. */
+function compiled(pattern: string): RegExp {
+  const known = patterns.get(pattern) ?? new RegExp(pattern, "u");
+  patterns.set(pattern, known);
+  return known;
 }
 
 /** Whether `value` is an identifier of that length and form; `pattern` is a regular expression over the whole of it. */
@@ -40,5 +49,5 @@ export function checkString(
   if (value === "") return "required";
   if (isLonger(value, maxLength)) return "too-long";
   if (hasControlCharacters(value, false)) return "control-characters";
-  return pattern === undefined || new RegExp(pattern, "u").test(value) ? undefined : "bad-pattern";
+  return pattern === undefined || compiled(pattern).test(value) ? undefined : "bad-pattern";
 }

@@ -1,7 +1,8 @@
 import { type Refusal, refusal } from "../refusals.ts";
 import { afterwards } from "../register/attempt.ts";
 import { blankEntry, placedOf } from "../register/entry.ts";
-import type { Attempt, FollowUp, OrganisationFact } from "../register/register.ts";
+import type { OrganisationFact } from "../register/organisation-fact.ts";
+import type { Attempt, FollowUp } from "../register/register.ts";
 import { inRegion, inScope, inSectors, scopeOf } from "../scope/scope.ts";
 import type { Warning } from "../warnings.ts";
 import { account } from "./account.ts";

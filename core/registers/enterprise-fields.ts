@@ -246,6 +246,15 @@ export const enterpriseFields = {
       D: { zh: "D 级（差）", en: "D (poor)" },
     },
   }),
+  firstGradedOn: day({
+    words: { zh: "首次定级日期", en: "First graded on" },
+    why: {
+      zh: "重新定级不改变，往日的统计由此不变",
+      en: "Grading anew leaves it, and with it what past days counted",
+    },
+    derived: true,
+    group: grading,
+  }),
   gradedOn: day({ words: { zh: "定级日期", en: "Graded on" }, derived: true, column: true, group: grading }),
   inspectionsPerYear: integer({
     words: { zh: "每年检查次数（按等级，待核实）", en: "Inspections a year (by grade, to be confirmed)" },

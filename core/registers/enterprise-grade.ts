@@ -45,6 +45,7 @@ export const gradeActs = actsOf(
     sets: ({ entry: { values }, facts, actor, day }) => ({
       grade: values.proposedGrade,
       gradeBasis: values.proposedGradeBasis,
+      firstGradedOn: values.firstGradedOn ?? day,
       gradedOn: day,
       gradeConfirmedBy: actor.id,
       inspectionsPerYear: facts.numbers[`enterprise.inspection.grade${values.proposedGrade}.most`],

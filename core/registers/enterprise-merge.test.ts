@@ -68,11 +68,15 @@ describe("an enterprise that was registered twice", () => {
   });
 
   test("counts neither as registered nor as graded, until it is parted again", () => {
-    const graded = { grade: "B", gradedOn: "2026-03-01" };
+    const graded = { grade: "B", gradedOn: "2026-03-01", firstGradedOn: "2025-02-01" };
     const deltas = (decision: Decision) => ("steps" in decision ? decision.steps : []).flatMap(deltasOf);
     const told = (decision: Decision) => deltas(decision).map(({ measure, count }) => `${measure} ${count}`);
     const gone = tryOnEnterprise("merge", { own: graded, input: asked, facts: into(other()) });
-    expect(told(gone)).toEqual(["enterprise.registered -1", "enterprise.graded -1"]);
+    expect(told(gone)).toEqual([
+      "enterprise.registered -1",
+      "enterprise.standing -1",
+      "enterprise.graded -1",
+    ]);
     const [step] = "steps" in gone ? gone.steps : [];
     const back = tryOnEnterprise("unmerge", {
       state: "merged",
@@ -80,7 +84,7 @@ describe("an enterprise that was registered twice", () => {
       input: { reason: "实为两家" },
       facts: into(other("operating", { duplicates: [id] })),
     });
-    expect(told(back)).toEqual(["enterprise.registered 1", "enterprise.graded 1"]);
+    expect(told(back)).toEqual(["enterprise.registered 1", "enterprise.standing 1", "enterprise.graded 1"]);
   });
 
   const merged = { duplicateOf: otherId, asideFrom: "suspended", registeredOn: undefined };

@@ -102,8 +102,18 @@ export const enterprise: Register = defineRegister({
   },
   counts: {
     registered: { words: { zh: "企业数", en: "Enterprises registered" }, on: "registeredOn" },
+    standing: {
+      words: { zh: "在册企业数", en: "Enterprises standing" },
+      from: "registeredOn",
+      until: "ceasedOn",
+    },
     closed: { words: { zh: "关闭或注销企业数", en: "Enterprises closed or deregistered" }, on: "ceasedOn" },
-    // One that is closed or merged away keeps its last grade, and is none of those that are inspected by it.
-    graded: { words: { zh: "已定级企业数", en: "Enterprises graded" }, on: "gradedOn", in: standing },
+    // From its first grade to its end, whatever it is graded since; what was merged away was none of its own.
+    graded: {
+      words: { zh: "已定级企业数", en: "Enterprises graded" },
+      from: "firstGradedOn",
+      until: "ceasedOn",
+      in: Object.keys(enterpriseStates).filter((state) => state !== "merged"),
+    },
   },
 });

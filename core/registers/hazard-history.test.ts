@@ -15,8 +15,9 @@ import {
 import { decide } from "../register/decide.ts";
 import { blankEntry } from "../register/entry.ts";
 import type { RawInput } from "../register/field.ts";
+import type { OrganisationFact } from "../register/organisation-fact.ts";
 import { inputOfRecord } from "../register/recorded.ts";
-import type { Facts, OrganisationFact } from "../register/register.ts";
+import type { Facts } from "../register/register.ts";
 import { hazard } from "./hazard.ts";
 
 const owned = (slug: string): { readonly id: string; readonly facts: Partial<Facts> } => {

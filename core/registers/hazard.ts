@@ -2,6 +2,7 @@ import { defineRegister, type Register } from "../register/register.ts";
 import { countyOf } from "../scope/region.ts";
 import { amendmentActs } from "./hazard-amendment.ts";
 import { asideActs } from "./hazard-aside.ts";
+import { hazardCounts } from "./hazard-counts.ts";
 import { hazardExchange } from "./hazard-exchange.ts";
 import { hazardFields } from "./hazard-fields.ts";
 import { fromCheckActs } from "./hazard-from-check.ts";
@@ -119,21 +120,6 @@ export const hazard: Register = defineRegister({
       return `YH${county}-${year}-${String(drawn).padStart(5, "0")}`;
     },
   },
-  counts: {
-    found: { words: { zh: "发现隐患数", en: "Hazards found" }, on: "foundOn" },
-    closed: { words: { zh: "销号隐患数", en: "Hazards closed" }, on: "closedOn" },
-    defied: { words: { zh: "拒不整改隐患数", en: "Hazards defied" }, on: "defiedOn" },
-    overdue: { words: { zh: "逾期未办隐患数", en: "Hazards overdue" }, overdue: true },
-    promised: {
-      words: { zh: "整改资金（按首次期限）", en: "Funds promised, by first deadline" },
-      on: "firstDueOn",
-      sum: "planFunds",
-    },
-    invested: {
-      words: { zh: "整改实际投入资金（按销号日）", en: "Funds spent, by day of closing" },
-      on: "closedOn",
-      sum: "actualFunds",
-      in: ["closed"],
-    },
-  },
+  countedBy: "source",
+  counts: hazardCounts,
 });

@@ -78,6 +78,10 @@ export const laws = {
     zh: "应急管理部门应当按照分类分级监督管理的要求，制定安全生产年度监督检查计划",
     en: "the yearly plan of inspections goes by the class and the grade of enterprises",
   }),
+  qualifyBodies: wsl("第七十二条", "art. 72", {
+    zh: "承担安全评价、认证、检测、检验职责的机构应当具备国家规定的资质条件，并对其作出的结果的合法性、真实性负责",
+    en: "bodies that evaluate, certify, test and inspect are qualified as the state lays down, and answer for what they find",
+  }),
   keepPeopleSafe: wsl("第六十五条", "art. 65", {
     zh: "重大事故隐患排除前或者排除过程中无法保证安全的，应当责令从危险区域内撤出作业人员，责令暂时停产停业或者停止使用相关设施、设备",
     en: "where safety cannot be assured until a major hazard is gone, people leave the danger area, and production or equipment stops",

@@ -1,5 +1,7 @@
 import type { Field } from "../register/field.ts";
 import type { Act, Register } from "../register/register.ts";
+import { mayRead } from "../register/rights.ts";
+import { type Role, readingRoles } from "../scope/roles.ts";
 import type { Words } from "../words.ts";
 import { enterprise } from "./enterprise.ts";
 import { hazard } from "./hazard.ts";
@@ -9,6 +11,11 @@ import { site } from "./site.ts";
 
 /** Registers that a partner's token may be for: those of the business, none that administrators keep, and not who asks to be let in. */
 export const partnerRegisters: readonly Register[] = [hazard, selfCheck, riskPoint, enterprise, site];
+
+/** Roles as which a token may read: those before which anything of that comes. */
+export const partnerRoles: readonly Role[] = readingRoles.filter((role) =>
+  partnerRegisters.some((register) => mayRead(register, role)),
+);
 
 /**
  * Acts that a token may be given, by register. They bring in what another system knows. What somebody answers for with their name,
@@ -52,7 +59,7 @@ export const partnerActOptions: Readonly<Record<string, Words>> = Object.fromEnt
 const isMaskable = ({ kind, personal, internal }: Field): boolean =>
   personal === undefined &&
   internal === undefined &&
-  ["text", "code", "person", "persons", "position", "money", "answers", "files"].includes(kind);
+  ["text", "code", "person", "persons", "position", "money", "answers", "scores", "files"].includes(kind);
 
 export const partnerMaskOptions: Readonly<Record<string, Words>> = Object.fromEntries(
   partnerRegisters.flatMap((register) =>

@@ -14,8 +14,13 @@ import {
   text,
   type ValuesOf,
 } from "../register/field.ts";
-import { readingRoles, roles } from "../scope/roles.ts";
-import { partnerActOptions, partnerMaskOptions, partnerRegisterOptions } from "./partner-offers.ts";
+import { roles } from "../scope/roles.ts";
+import {
+  partnerActOptions,
+  partnerMaskOptions,
+  partnerRegisterOptions,
+  partnerRoles,
+} from "./partner-offers.ts";
 
 const whose = { zh: "对接方", en: "Partner" };
 const scope = { zh: "数据范围与权限", en: "Scope and rights" };
@@ -61,7 +66,7 @@ export const partnerTokenFields = {
       en: "Never more than the table of rights gives this role",
     },
     law: least,
-    options: Object.fromEntries(readingRoles.map((name) => [name, roles[name].words])),
+    options: Object.fromEntries(partnerRoles.map((name) => [name, roles[name].words])),
     column: true,
     group: scope,
   }),

@@ -1,6 +1,7 @@
 import { type Refusal, refusal } from "../refusals.ts";
 import { type Entry, textValue } from "../register/entry.ts";
-import type { Attempt, Facts, OrganisationFact } from "../register/register.ts";
+import type { OrganisationFact } from "../register/organisation-fact.ts";
+import type { Attempt, Facts } from "../register/register.ts";
 import { isAdministrator, isRole, type Role, roles } from "../scope/roles.ts";
 import { inRegion } from "../scope/scope.ts";
 import type { Warning } from "../warnings.ts";
@@ -19,16 +20,21 @@ type Reaching = Attempt<{
 
 const isOfficial = ({ level }: OrganisationFact): boolean => level !== "enterprise";
 
+/** A service body answers for itself at the level of an enterprise, and is none: it has nothing to check. */
+const isEnterprise = ({ level, kind }: OrganisationFact): boolean =>
+  level === "enterprise" && kind !== "serviceBody";
+
 /** In which organisations each role is held. Domain 4.1; whoever supervises nothing has no officers who inspect. */
 const heldIn: Readonly<Record<Exclude<Role, "system">, (unit: OrganisationFact) => boolean>> = {
-  safetyManager: ({ level }) => level === "enterprise",
-  principal: ({ level }) => level === "enterprise",
+  safetyManager: isEnterprise,
+  principal: isEnterprise,
   inspector: ({ supervises }) => supervises === "all" || supervises.length > 0,
   departmentHead: ({ kind }) => kind === "department",
   committeeOffice: ({ kind }) => kind === "committeeOffice",
   leader: ({ kind }) => kind === "government" || kind === "partyCommittee",
   discipline: ({ kind }) => kind === "support",
   parkOffice: ({ kind }) => kind === "park",
+  serviceStaff: ({ kind }) => kind === "serviceBody",
   systemAdministrator: isOfficial,
   securityAdministrator: isOfficial,
   auditor: isOfficial,
@@ -45,6 +51,12 @@ export const accountIsActive: Rule = ({ facts }) =>
 /** GB/T 22239-2019, 8.1.4.2 d): whoever grants rights does not hold what they granted. */
 export const grantedToAnother: Rule = ({ input, actor }) =>
   input.account === actor.id ? refusal("own-post") : undefined;
+
+/** Nobody is given a post where nobody answers any more; what was held there before stays as it is until it is ended. */
+export const unitStands: Rule = ({ facts }) =>
+  facts.organisations.unit?.ceased === true
+    ? refusal("unit-ceased", [{ field: "unit", code: "not-an-option" }])
+    : undefined;
 
 export const roleFitsUnit = ({ input, facts: { organisations } }: Reaching): Refusal | undefined => {
   const [role, unit] = [roleIn(input.role), organisations.unit];

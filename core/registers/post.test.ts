@@ -6,7 +6,7 @@ import { enterpriseId, firstDay, type PersonName } from "../../test/support/cast
 import { decide } from "../register/decide.ts";
 import { blankEntry, type Entry } from "../register/entry.ts";
 import type { RawInput, Values } from "../register/field.ts";
-import type { OrganisationFact } from "../register/register.ts";
+import type { OrganisationFact } from "../register/organisation-fact.ts";
 import { type Role, roleNames } from "../scope/roles.ts";
 import type { Actor } from "../scope/scope.ts";
 import { post } from "./post.ts";
@@ -234,8 +234,9 @@ describe("granting a post", () => {
     });
   });
 
-  test.each(roleNames)("%s is held in some organisation of the pack, and not in all", (role) => {
-    const units = [...[...campaign.organisations.keys()].map((id) => organisationFact(campaign, id)), copper];
+  test.each(roleNames)("%s is held in some organisations, and not in all", (role) => {
+    const pack = [...campaign.organisations.keys()].map((id) => organisationFact(campaign, id));
+    const units = [...pack, copper, { ...copper, kind: "serviceBody" as const }];
     const held = units.map((in_) =>
       resultOf(
         tried("grant", blank, {

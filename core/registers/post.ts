@@ -21,6 +21,7 @@ import {
   roleFitsUnit,
   roleStaysHeld,
   somebodyConfirms,
+  unitStands,
 } from "./post-rules.ts";
 
 type Post = Attempt<PostValues>;
@@ -53,6 +54,7 @@ const known = {
 } as const;
 const fitting = [
   accountIsActive,
+  unitStands,
   roleFitsUnit,
   coversWhatItSees,
   inspectsWhatUnitSupervises,
@@ -261,6 +263,26 @@ function lastDay({ entry, input: { endsFrom } }: Post) {
   if (endsFrom === undefined) return heldUntil;
   const last = addDays(endsFrom, -1);
   return heldUntil !== undefined && heldUntil < last ? heldUntil : last;
+}
+
+/** In these states a post is held, or will be once it is confirmed: whoever leaves gives it up. */
+export const standsNow: readonly string[] = [
+  post.acts.handOver?.from ?? [],
+  post.acts.withdraw?.from ?? [],
+].flat();
+
+/** What is said of all posts of whoever leaves, and of one of them who succeeds; null where nobody does. */
+interface Leaving {
+  readonly endsFrom?: string | undefined;
+  readonly reason: string;
+  readonly successor: string | null;
+}
+
+/** The act by which whoever leaves gives up a post in a state: without a successor it ends, and one that never counted is taken back. */
+export function givingUp(state: string, { endsFrom, reason, successor }: Leaving) {
+  if (successor !== null) return { act: "handOver", input: { endsFrom, reason, successor } };
+  if (post.acts.withdraw?.from.includes(state)) return { act: "withdraw", input: { reason } };
+  return { act: "end", input: { endsFrom, reason } };
 }
 
 /** The acts by which a post begins to count. */

@@ -3,7 +3,8 @@ import { limits } from "../limits.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { type Answer, answersIn } from "../register/answers.ts";
 import { afterwards } from "../register/attempt.ts";
-import type { Attempt, ChecklistItem } from "../register/register.ts";
+import type { ChecklistItem } from "../register/criteria-fact.ts";
+import type { Attempt } from "../register/register.ts";
 import type { SelfCheckValues } from "./self-check-fields.ts";
 import { enterpriseStands } from "./supervision.ts";
 

@@ -3,7 +3,12 @@ import type { Words } from "../words.ts";
 /** A paper on which an entry is printed, signed and filed: its boxes, group by group, and who signs. */
 export interface Sheet {
   readonly title: Words;
-  readonly groups: readonly { readonly words: Words; readonly fields: readonly string[] }[];
+  readonly groups: readonly {
+    readonly words: Words;
+    readonly fields: readonly string[];
+    /** That it holds what most papers of the kind do not: no box of it is printed empty. */
+    readonly onlyFilled?: true;
+  }[];
   /** Fields whose pictures are printed below. */
   readonly pictures: readonly string[];
   readonly signatures: readonly Words[];
@@ -64,5 +69,31 @@ const hazard: Sheet = {
   ],
 };
 
+/** 定期报表: what a unit reports, as it is filed with its seal. */
+const report: Sheet = {
+  title: { zh: "治本攻坚三年行动定期报表", en: "Periodic report of the campaign" },
+  groups: [
+    {
+      words: { zh: "报送", en: "The report" },
+      fields: ["title", "organisation", "receiver", "periodFrom", "periodTo", "due", "sentOn", "acceptedOn"],
+    },
+    { words: { zh: "指标", en: "Figures" }, fields: ["figures"] },
+    { words: { zh: "情况说明", en: "In words" }, fields: ["problems", "requests", "plans"] },
+    {
+      words: { zh: "终期评估", en: "Final evaluation" },
+      fields: ["results", "standing", "missingUnits", "verdicts", "concludedOn", "concludedBy"],
+      onlyFilled: true,
+    },
+  ],
+  pictures: [],
+  signatures: [
+    { zh: "填报人", en: "Sent by" },
+    { zh: "单位负责人", en: "Head of the unit" },
+  ],
+};
+
 /** The sheets that there are, by register. */
-export const sheets: ReadonlyMap<string, Sheet> = new Map([["hazard", hazard]]);
+export const sheets: ReadonlyMap<string, Sheet> = new Map([
+  ["hazard", hazard],
+  ["report", report],
+]);

@@ -4,6 +4,7 @@ import { hazard } from "./hazard.ts";
 import { awaitingReview } from "./hazard-states.ts";
 import { post } from "./post.ts";
 import { selfCheck } from "./self-check.ts";
+import { serviceBody } from "./service-body.ts";
 
 /** A number that whoever answers for a region, a trade or an enterprise looks at first, and the list that it counts. */
 export interface Watched {
@@ -67,5 +68,15 @@ export const watchedPeople: readonly Watched[] = [
     words: { zh: "已停用的账号", en: "Disabled accounts" },
     register: account.name,
     filters: { state: "disabled" },
+  },
+];
+
+/** What somebody of a service body finds: what the register says of it. */
+export const watchedOwn: readonly Watched[] = [
+  {
+    name: "ownBody",
+    words: { zh: "本机构登记信息", en: "What the register says of the own body" },
+    register: serviceBody.name,
+    filters: {},
   },
 ];

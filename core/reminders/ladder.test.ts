@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { dueState, makeCalendar } from "../calendar/calendar.ts";
 import { addDays, type Day } from "../calendar/day.ts";
 import {
+  climbsFrom,
   dayOfRung,
   horizonOf,
   type Ladder,
@@ -167,4 +168,10 @@ test("a suspended matter rests until its day has passed; a dispute that waits to
     restsStill({ aside: true, clock: { named: "hazard.dispute.within" } }, "2025-09-30", "2025-09-01"),
   ).toBe(false);
   expect(restsStill({ clock: { day: "rectifyBy" } }, "2025-09-30", "2025-09-01")).toBe(false);
+});
+
+test("what came in overdue climbs from the day on which it came in, and anything else from its due day", () => {
+  expect(climbsFrom("2026-03-20", "2026-03-10")).toBe("2026-03-20");
+  expect(climbsFrom("2026-03-20", "2026-03-20")).toBe("2026-03-20");
+  expect(climbsFrom("2026-03-20", "2026-04-02")).toBe("2026-04-02");
 });

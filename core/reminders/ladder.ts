@@ -37,6 +37,12 @@ export function ladderFor(
   );
 }
 
+/**
+ * From which day a ladder is climbed: the due day, or the day on which the matter came into the register, where it was overdue already.
+ * Else the first run after old matters were brought in would tell everybody up to the leader of all of them at once.
+ */
+export const climbsFrom = (due: Day, cameOn: Day): Day => (cameOn > due ? cameOn : due);
+
 /** On which day a rung is reached. On the due day itself that day counts, a rest day or not. */
 export const dayOfRung = ({ after }: Rung, due: Day, calendar: Calendar): CountedDay =>
   addsWorkingDays(due, after, calendar);

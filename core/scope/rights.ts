@@ -1,5 +1,5 @@
 import type { Words } from "../words.ts";
-import { type Role, roleNames } from "./roles.ts";
+import { type Role, readingRoles, roleNames } from "./roles.ts";
 
 interface Right {
   readonly words: Words;
@@ -47,6 +47,14 @@ export const rights = {
     },
     roles: roleNames,
   },
+  figures: {
+    words: { zh: "查看统计指标和行动进展", en: "See indicators and how the campaign goes" },
+    why: {
+      zh: "限本岗位数据范围；每个数字都能打开它所统计的条目",
+      en: "Within the post's scope; every figure opens the entries that it counts",
+    },
+    roles: readingRoles,
+  },
   rightsOfOthers: {
     words: { zh: "查询其他账号的权限", en: "Look up what another account may see and do" },
     why: {
@@ -79,14 +87,14 @@ export const rights = {
   },
   enterpriseNames: {
     words: {
-      zh: "查找企业的名称、信用代码和所在地",
-      en: "Find enterprises by name, credit code and place",
+      zh: "查找企业、服务机构的名称、信用代码和所在地",
+      en: "Find enterprises and service bodies by name, credit code and place",
     },
     why: {
-      zh: "开通账号、授权任职时选定企业；企业的其他情况一概不可见",
-      en: "To open accounts and grant posts in them; nothing else of an enterprise is told",
+      zh: "开通账号、授权任职、查询账号和任职时选定单位；其他情况一概不可见",
+      en: "To open accounts, grant posts and look through both by organisation; nothing else of them is told",
     },
-    roles: ["systemAdministrator", "securityAdministrator"],
+    roles: ["systemAdministrator", "securityAdministrator", "auditor"],
   },
   secondFactorResets: {
     words: {

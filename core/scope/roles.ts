@@ -8,10 +8,12 @@ export const roles = {
   safetyManager: {
     words: { zh: "企业安全管理人员", en: "Safety manager of an enterprise" },
     sees: "organisation",
+    of: "enterprise",
   },
   principal: {
     words: { zh: "企业主要负责人", en: "Principal of an enterprise" },
     sees: "organisation",
+    of: "enterprise",
   },
   inspector: {
     words: { zh: "行政执法人员", en: "Enforcement officer" },
@@ -26,7 +28,8 @@ export const roles = {
     words: { zh: "安委办工作人员", en: "Officer of the work-safety committee's office" },
     sees: "region",
   },
-  // They read, and every number that they read opens down to the entries; no register gives them an act but the comment.
+  // They read, and every number that they read opens down to the entries. Of acts they have the comment, and the review of tasks that
+  // their committee's office handles itself.
   leader: {
     words: { zh: "党政领导", en: "Leader of the Party or the government" },
     sees: "region",
@@ -39,6 +42,13 @@ export const roles = {
   parkOffice: {
     words: { zh: "园区管理机构人员", en: "Officer of an industrial park" },
     sees: "organisation",
+    of: "enterprise",
+  },
+  // `domain.md` §2.5: staff of a service body give technical support and nothing else; no register gives them an act of inspection.
+  serviceStaff: {
+    words: { zh: "服务机构人员", en: "Staff of a service body" },
+    sees: "organisation",
+    of: "service-body",
   },
   // GB/T 22239-2019 keeps the three apart; none of them has any business with hazards or enterprises.
   systemAdministrator: {
@@ -58,7 +68,12 @@ export const roles = {
     sees: "everything",
   },
 } as const satisfies Readonly<
-  Record<string, { words: Words; sees: "organisation" | "region" | "nothing" | "everything" }>
+  Record<
+    string,
+    | { words: Words; sees: "region" | "nothing" | "everything" }
+    // Of which register the organisations are whose entries the role reads: in others there is nothing for it.
+    | { words: Words; sees: "organisation"; of: "enterprise" | "service-body" }
+  >
 >;
 
 export type Role = keyof typeof roles;
@@ -71,6 +86,9 @@ export const readingRoles = roleNames.filter((name) => roles[name].sees !== "not
 
 /** The three administrators (三员): GB/T 22239-2019 lets nobody be two of them. */
 export const administrators = ["systemAdministrator", "securityAdministrator", "auditor"] as const;
+
+/** Those who read first: what they must decide on waits for them, and they have no lists of own work. */
+export const readers: readonly Role[] = ["leader", "discipline"];
 
 /** Who answers for an organisation and its people. */
 export const heads = ["principal", "departmentHead", "leader"] as const satisfies readonly Role[];

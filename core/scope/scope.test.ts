@@ -191,6 +191,7 @@ test("a person holds every role but the engine's, and no role is one that nobody
     "leader",
     "discipline",
     "parkOffice",
+    "serviceStaff",
     "systemAdministrator",
     "securityAdministrator",
     "auditor",

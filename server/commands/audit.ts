@@ -1,6 +1,7 @@
 import { dayInShanghai, isDay } from "../../core/calendar/day.ts";
-import { auditEvents, sessionEnds, signInFailures } from "../../core/ledger/audit.ts";
+import { auditEvents, signInFailures } from "../../core/ledger/audit.ts";
 import type { Json } from "../../core/ledger/canonical.ts";
+import { sessionEnds } from "../../core/ledger/session-ends.ts";
 import type { Words } from "../../core/words.ts";
 import { readSettings } from "../settings.ts";
 import { dropAuditMonths } from "../store/audit-drop.ts";

@@ -1,6 +1,6 @@
 import { addDays, type Day, monthOf, monthsLater } from "../../core/calendar/day.ts";
+import type { ChecklistItem } from "../../core/register/criteria-fact.ts";
 import { textValue } from "../../core/register/entry.ts";
-import type { ChecklistItem } from "../../core/register/register.ts";
 import { deedsOn, dutyRules, sectorsOf } from "../../core/registers/self-check-duty.ts";
 import type { Actor } from "../../core/scope/scope.ts";
 import { checklistOn, parametersOn } from "../store/campaign.ts";

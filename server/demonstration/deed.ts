@@ -15,6 +15,8 @@ export interface Deed {
   readonly day: Day;
   readonly minute: number;
   readonly pictures?: readonly Picture[];
+  /** It opens an entry beside one that may be opened in the same month: that needs its number first. */
+  readonly waits?: true;
 }
 
 const minutesOfAnHour = 60;

@@ -1,7 +1,9 @@
 import { type Entry, textValue } from "../../core/register/entry.ts";
 import type { StoredFile } from "../../core/register/field.ts";
 import { type Act, actNamed, type Facts, type Register } from "../../core/register/register.ts";
+import { firmFact } from "../../core/registers/firm.ts";
 import { sectorsOf } from "../../core/registers/self-check-duty.ts";
+import { assessmentFact } from "../store/assessments.ts";
 import {
   type Campaign,
   checklistFacts,
@@ -40,12 +42,13 @@ export function factsFor(told: Told, deed: Deed, entry: Entry): Facts {
     places: placeFacts(campaign, register, input),
     officer: certificate ? { certificateFrom: certificate.from, certificateTo: certificate.to } : {},
     files: Object.fromEntries(files),
-    counts: countsOf(told, deed, act),
+    counts: countsOf(told, deed, entry, act),
     alike: alikeTo(told, deed, entry, act),
     same: {},
     others: [],
     sealed: [],
     posts: {},
+    assessment: assessmentFact(campaign, { input, entry }, act?.facts ? [act.facts] : []),
     ...registrantFacts(told, entry, act),
     ...openingFacts(told, deed, entry, act),
   };
@@ -104,19 +107,18 @@ function pointed<T>(
 }
 
 function organisationOf({ campaign, entries }: Told, id: string) {
-  const enterprise = entries.get(id);
-  if (enterprise === undefined) return organisationFact(campaign, id);
-  const region = textValue(enterprise.values, "region") ?? "";
-  return { id, level: "enterprise" as const, region, supervises: [] };
+  const firm = entries.get(id);
+  return firm === undefined ? organisationFact(campaign, id) : firmFact(firm);
 }
 
 const others = ({ entries }: Told, register: Register, id: string) =>
   [...entries.values()].filter((other) => other.register === register.name && other.id !== id);
 
-function countsOf(told: Told, { register, id, input }: Deed, act: Act | undefined) {
+function countsOf(told: Told, { register, id, input }: Deed, entry: Entry, act: Act | undefined) {
+  const valueAt = (field: string) => input[field] ?? entry.values[field];
   const counted = Object.entries(act?.facts?.counts ?? {}).map(([name, fields]) => {
     const isSame = (other: StoredEntry) =>
-      fields.every((field) => input[field] !== undefined && other.values[field] === input[field]);
+      fields.every((field) => valueAt(field) !== undefined && other.values[field] === valueAt(field));
     return [name, others(told, register, id).filter(isSame).length];
   });
   return Object.fromEntries(counted);

@@ -7,11 +7,15 @@ import { becomeCommitter, inTransaction, type Pool } from "../store/database.ts"
 import { readEntry } from "../store/entries.ts";
 import type { StoredEntry } from "../store/row.ts";
 import { sequence } from "../store/sequencer.ts";
+import { assessmentDeeds } from "./assessments.ts";
+import { briefingRounds } from "./briefings.ts";
 import { newChance } from "./chance.ts";
 import { checking, tending, voluntaryDeeds } from "./checks.ts";
 import { composed } from "./compose.ts";
 import { type Deed, momentOf } from "./deed.ts";
+import { documentDeeds } from "./documents.ts";
 import { enterpriseDeeds } from "./enterprises.ts";
+import { evaluationDeeds } from "./evaluations.ts";
 import type { Told } from "./facts.ts";
 import { continuedDeeds, hazardDeeds } from "./hazards.ts";
 import { tales } from "./months.ts";
@@ -20,7 +24,10 @@ import { keepPictures } from "./pictures.ts";
 import { placeDeeds } from "./places.ts";
 import { readScript } from "./read.ts";
 import { recordDeeds } from "./records.ts";
-import { type Prompts, tell, type Untold } from "./tell.ts";
+import { reportRounds } from "./reports.ts";
+import { subPlanDeeds } from "./sub-plans.ts";
+import { taskDeeds } from "./tasks.ts";
+import { type Prompts, tell, tellAtOnce, type Untold } from "./tell.ts";
 import { tokenDeeds } from "./tokens.ts";
 import { fitsTo, laterOf, placeFirms, type World, workingDayFrom } from "./world.ts";
 
@@ -52,7 +59,12 @@ export async function loadDemonstration(owner: Pool, services: Services): Promis
       files: await keepPictures(tx, files, pictures, now),
       people: new Map([...people.values()].map((person) => [person.actor.id, person])),
     };
-    return tell(tx, told, deeds, promptsOf(world, told, engine, now), services);
+    const refused = [...(await tell(tx, told, deeds, promptsOf(world, told, engine, now), services))];
+    for (const round of [...reportRounds(world), ...briefingRounds(world)]) {
+      const past = round.filter((deed) => momentOf(deed) <= now);
+      refused.push(...(await tellAtOnce(tx, told, past, services, refused)));
+    }
+    return refused;
   });
   while ((await sequence(pool, algorithm)) > 0);
   return untold;
@@ -98,5 +110,10 @@ const deedsOf = (world: World): readonly Deed[] => [
   ...recordDeeds(world),
   ...voluntaryDeeds(world),
   ...tokenDeeds(world),
+  ...taskDeeds(world),
+  ...documentDeeds(world),
+  ...evaluationDeeds(world),
+  ...subPlanDeeds(world),
+  ...assessmentDeeds(world),
   ...tales(world).flatMap((tale) => hazardDeeds(world, tale)),
 ];

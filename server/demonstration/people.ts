@@ -11,7 +11,7 @@ import { actorNamed, hashPassword, setPasswords } from "../store/people.ts";
 import { type Chance, newChance } from "./chance.ts";
 import type { Script } from "./read.ts";
 import type { People, Post } from "./shape.ts";
-import { enterpriseId, type Firm, type Person, workingDayFrom } from "./world.ts";
+import { enterpriseId, type Firm, type Person, recordId, workingDayFrom } from "./world.ts";
 
 type Account = People["accounts"][number];
 
@@ -102,11 +102,12 @@ const unseenDays = 7;
 const certificateOf = ({ pack }: Campaign, { certificate }: Account, today: Day) =>
   certificate === undefined ? {} : { certificate: { from: pack.plan.from, to: addDays(today, 730) } };
 
-function postIn(campaign: Campaign, { role, enterprise, organisation = "" }: Post) {
+function postIn(campaign: Campaign, { role, enterprise, serviceBody, organisation = "" }: Post) {
+  const firm = enterprise === undefined ? serviceBody && recordId(serviceBody) : enterpriseId(enterprise);
   const unit = campaign.organisations.get(organisationId(organisation));
   return {
     role,
-    organisation: enterprise === undefined ? organisationId(organisation) : enterpriseId(enterprise),
+    organisation: firm ?? organisationId(organisation),
     level: unit?.level ?? ("enterprise" as const),
     region: unit?.region ?? "",
     sectors: sectorsOf(unit),

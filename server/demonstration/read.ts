@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { z } from "zod";
+import * as campaign from "./campaign-shapes.ts";
 import * as shapes from "./shape.ts";
 
 /** The whole of `packs/demo`, checked. */
@@ -11,6 +12,13 @@ export interface Script {
   readonly hazards: shapes.Hazards;
   readonly stories: shapes.Stories;
   readonly tokens: shapes.Tokens;
+  readonly tasks: campaign.Tasks;
+  readonly reports: campaign.Reports;
+  readonly documents: campaign.Documents;
+  readonly evaluations: campaign.Evaluations;
+  readonly subPlans: campaign.SubPlans;
+  readonly assessments: campaign.Assessments;
+  readonly briefings: campaign.Briefings;
 }
 
 export async function readScript(): Promise<Script> {
@@ -22,6 +30,13 @@ export async function readScript(): Promise<Script> {
     hazards: await read("hazards", shapes.hazardsShape),
     stories: await read("stories", shapes.storiesShape),
     tokens: await read("tokens", shapes.tokensShape),
+    tasks: await read("tasks", campaign.tasksShape),
+    reports: await read("reports", campaign.reportsShape),
+    documents: await read("documents", campaign.documentsShape),
+    evaluations: await read("evaluations", campaign.evaluationsShape),
+    subPlans: await read("sub-plans", campaign.subPlansShape),
+    assessments: await read("assessments", campaign.assessmentsShape),
+    briefings: await read("briefings", campaign.briefingsShape),
   };
 }
 

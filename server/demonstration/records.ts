@@ -3,17 +3,14 @@ import type { RawInput } from "../../core/register/field.ts";
 import type { Register } from "../../core/register/register.ts";
 import type { Actor } from "../../core/scope/scope.ts";
 import { organisationId } from "../store/campaign.ts";
-import { idOfName } from "../store/ids.ts";
 import { type Deed, openingOf, registerOf } from "./deed.ts";
 import type { RecordRow } from "./shape.ts";
-import { enterpriseId, type Firm, officeOf, player, type World, workingDayUpTo } from "./world.ts";
+import { enterpriseId, type Firm, officeOf, player, recordId, type World, workingDayUpTo } from "./world.ts";
 
 /** What is told of single enterprises, each from the day of today backwards. */
 export function recordDeeds(world: World): readonly Deed[] {
   return world.script.records.records.flatMap((record, at) => recordStory(world, record, at));
 }
-
-const recordId = (key: string): string => idOfName(`demonstration-record:${key}`);
 
 function recordStory(world: World, record: RecordRow, at: number): readonly Deed[] {
   const register = registerOf(record.register);

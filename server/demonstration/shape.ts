@@ -2,8 +2,11 @@ import { z } from "zod";
 import { isRole, type Role } from "../../core/scope/roles.ts";
 
 /** What is entered in an act. What the words and the marks `$`, `~`, `#` and `@` stand for is said in packs/demo/README.md. */
-const input = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
-const notice = z.string();
+export const input = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+);
+export const notice = z.string();
 
 const role = z.string().transform((name, context): Role => {
   if (isRole(name)) return name;
@@ -14,6 +17,8 @@ const role = z.string().transform((name, context): Role => {
 const post = z.strictObject({
   role,
   enterprise: z.string().optional(),
+  /** The key of its record. */
+  serviceBody: z.string().optional(),
   organisation: z.string().optional(),
 });
 

@@ -1,8 +1,11 @@
 import { type Day, monthOf } from "../../core/calendar/day.ts";
 import { decide, type Outcome } from "../../core/register/decide.ts";
 import { blankEntry } from "../../core/register/entry.ts";
+import type { FrozenFigure } from "../../core/register/figures.ts";
+import { actNamed } from "../../core/register/register.ts";
 import { commit, type Sealing } from "../store/commit.ts";
 import type { Transaction } from "../store/database.ts";
+import { figureFacts } from "../store/figures.ts";
 import type { StoredEntry } from "../store/row.ts";
 import { type Deed, momentOf } from "./deed.ts";
 import { factsFor, type Told } from "./facts.ts";
@@ -49,7 +52,7 @@ export async function tell(
     const seen = new Set(told.entries.keys());
     const [opening, rest] = parted(
       inOrder(waiting.get(month) ?? []),
-      ({ id }) => !seen.has(id) && !!seen.add(id),
+      ({ id, waits }) => !waits && !seen.has(id) && !!seen.add(id),
     );
     await tellThem(opening);
     const opened = await tellThem([...rest, ...prompts.within(month)]);
@@ -74,7 +77,8 @@ function parted<T>(list: readonly T[], passes: (one: T) => boolean): readonly [r
   return [yes, no];
 }
 
-async function tellAtOnce(
+/** Tells deeds that are in the order of their moments, in one commit. What an act freezes is counted before them. */
+export async function tellAtOnce(
   tx: Transaction,
   told: Told,
   deeds: readonly Deed[],
@@ -85,9 +89,10 @@ async function tellAtOnce(
   const ended = new Set(before.map(({ id }) => id));
   const untold: Untold[] = [];
   const outcomes: Outcome[] = [];
+  const figures = await figuresFor(tx, told, deeds);
   for (const deed of deeds) {
     if (ended.has(deed.id)) continue;
-    const decision = decideOn(told, deed);
+    const decision = decideOn(told, deed, figures.get(deed));
     if ("refusal" in decision) {
       const { act, id, day } = deed;
       untold.push({ act, id, day, code: decision.refusal.code });
@@ -107,9 +112,28 @@ const remember = ({ entries }: Told, written: readonly StoredEntry[]) => {
   for (const entry of written) entries.set(entry.id, entry);
 };
 
-function decideOn(told: Told, deed: Deed) {
+/** What the deeds freeze, from what has been committed before them. */
+async function figuresFor(
+  tx: Transaction,
+  { campaign, entries }: Told,
+  deeds: readonly Deed[],
+): Promise<ReadonlyMap<Deed, readonly FrozenFigure[]>> {
+  const found = new Map<Deed, readonly FrozenFigure[]>();
+  for (const deed of deeds) {
+    const { register, id, input, actor, day } = deed;
+    const act = actNamed(register, deed.act);
+    if (act?.facts?.figures === undefined) continue;
+    const entry = entries.get(id) ?? blankEntry(register.name, id);
+    const scope = { sees: "everything" as const };
+    const asked = { register, acts: [act], entry, input, actor, scope, day };
+    found.set(deed, (await figureFacts(tx, campaign, asked)) ?? []);
+  }
+  return found;
+}
+
+function decideOn(told: Told, deed: Deed, figures: readonly FrozenFigure[] | undefined) {
   const { register, id, act, input, actor } = deed;
   const entry = told.entries.get(id) ?? blankEntry(register.name, id);
-  const facts = factsFor(told, deed, entry);
+  const facts = { ...factsFor(told, deed, entry), figures };
   return decide({ register, entry, facts, act, input, actor, now: momentOf(deed).toISOString() });
 }

@@ -48,6 +48,9 @@ export interface World {
 
 export const enterpriseId = (key: string): string => idOfName(`demonstration-enterprise:${key}`);
 
+/** What a row of the records opened, as a service body of which somebody is. */
+export const recordId = (key: string): string => idOfName(`demonstration-record:${key}`);
+
 /** The enterprises of the script in their places, before anybody is in them. */
 export function placeFirms(script: Script, campaign: Campaign, today: Day): readonly Firm[] {
   const { supervising, beside, managing } = departmentsOf(campaign);

@@ -1,13 +1,8 @@
-import {
-  auditEvents,
-  factWords,
-  isAuditEvent,
-  sessionEnds,
-  signInFailures,
-} from "../../core/ledger/audit.ts";
+import { auditEvents, factWords, isAuditEvent, signInFailures } from "../../core/ledger/audit.ts";
 import { auditSentence } from "../../core/ledger/audit-sentence.ts";
 import type { Json } from "../../core/ledger/canonical.ts";
 import { deviceWords } from "../../core/ledger/device.ts";
+import { sessionEnds } from "../../core/ledger/session-ends.ts";
 import { actNamed, type Register } from "../../core/register/register.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import { isRole, roles } from "../../core/scope/roles.ts";

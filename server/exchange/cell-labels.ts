@@ -1,9 +1,9 @@
 import type { Entry } from "../../core/register/entry.ts";
 import type { Register } from "../../core/register/register.ts";
 import type { TokenLimits } from "../../core/scope/scope.ts";
-import { namer, openNamer } from "../routes/views.ts";
 import type { Campaign } from "../store/campaign.ts";
 import { inOrder, type Queryable } from "../store/database.ts";
+import { namer, openNamer } from "../store/namer.ts";
 import { titlesOf } from "../store/titles.ts";
 
 /** What a cell of a file says of an id or a code in a field; undefined where the value speaks for itself. */

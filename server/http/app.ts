@@ -8,22 +8,20 @@ import Fastify, {
   type FastifyRequest,
 } from "fastify";
 import { dayInShanghai } from "../../core/calendar/day.ts";
-import { sessionEnds } from "../../core/ledger/audit.ts";
 import { limits } from "../../core/limits.ts";
-import { isLocked } from "../../core/sign-in/idle-lock.ts";
 import type { RateClass } from "../../core/sign-in/rates.ts";
 import type { Language } from "../../core/words.ts";
+import { tileOrigins } from "../map-tiles.ts";
 import type { Log } from "../operation/log.ts";
 import { isPartnerSecret } from "../partner-secret.ts";
 import type { Services } from "../services.ts";
 import { newId } from "../store/ids.ts";
-import { noteUse, whyEnded } from "../store/own-sessions.ts";
-import { readSession, type SignedIn } from "../store/people.ts";
 import { asProblem } from "./as-problem.ts";
 import { compressAnswers } from "./compress.ts";
 import { observeRequests, tellFailure } from "./observe.ts";
 import { servePages } from "./pages.ts";
 import { answerPartner } from "./partner.ts";
+import { answerRemembered, newSessionMemory, passSession, type SessionMemory } from "./pass-session.ts";
 import { type Patience, timeoutsOf, usualPatience } from "./patience.ts";
 import { HttpProblem, problemBody } from "./problems.ts";
 import { answerBrokenRequest, requestIdHeader } from "./request-id.ts";
@@ -50,6 +48,7 @@ export async function buildApp(
   const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
     answerProblem(error, request, reply, log);
   const timeouts = timeoutsOf(patience);
+  const tiles = tileOrigins(services.mapTiles);
   const app = Fastify({
     bodyLimit: limits.requestBodyBytes,
     genReqId: () => newId(),
@@ -71,7 +70,7 @@ export async function buildApp(
   await app.register(cookie);
   readJsonStrictly(app);
   app.addHook("onRequest", async (request, reply) => {
-    reply.headers(request.url.startsWith("/api/") ? apiHeaders : securityHeaders(newNonce(request)));
+    reply.headers(request.url.startsWith("/api/") ? apiHeaders : securityHeaders(newNonce(request), tiles));
     reply.header(requestIdHeader, request.id);
     if (request.protocol === "https") reply.header("strict-transport-security", onlyByTls);
     if (lifecycle.phase === "stopping") refuseWork(request, reply);
@@ -84,7 +83,8 @@ export async function buildApp(
   if (pages === undefined)
     app.setNotFoundHandler((request, reply) => answer(new HttpProblem("not-found"), request, reply));
   else await servePages(app, pages, nonceOf, services.demonstration);
-  for (const route of routes) register(app, services, route);
+  const sessions = newSessionMemory();
+  for (const route of routes) register(app, services, route, sessions);
   return app;
 }
 
@@ -102,12 +102,15 @@ function newNonce(request: FastifyRequest): string {
 /** The nonce under which this answer's page may carry styles. */
 const nonceOf = (request: FastifyRequest): string => nonces.get(request) ?? "";
 
-function securityHeaders(nonce: string | undefined): Record<string, string> {
+function securityHeaders(
+  nonce: string | undefined,
+  pictures: readonly string[] = [],
+): Record<string, string> {
   const policy = [
     "default-src 'self'",
     "script-src 'self'",
     nonce === undefined ? "style-src 'self'" : `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
+    ["img-src 'self' data: blob:", ...pictures].join(" "),
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
@@ -180,7 +183,7 @@ export function tokenOf(request: FastifyRequest): string | undefined {
   return bearer ?? request.cookies[sessionCookie];
 }
 
-function register(app: FastifyInstance, services: Services, route: Route): void {
+function register(app: FastifyInstance, services: Services, route: Route, sessions: SessionMemory): void {
   app.route({
     method: route.method,
     url: route.path,
@@ -191,7 +194,7 @@ function register(app: FastifyInstance, services: Services, route: Route): void 
       const { params, query, body } = request;
       const language = languageOf(request);
       const visit = { params, query, body, services, now, today, language, token, request, reply };
-      const answer = await answerOf(route, visit);
+      const answer = await answerOf(route, visit, sessions);
       if (answer === undefined) return reply;
       reply.header("cache-control", "no-store");
       return reply.status(answer.status).send(answer.body);
@@ -202,45 +205,39 @@ function register(app: FastifyInstance, services: Services, route: Route): void 
 const rateClassOf = ({ tag, method }: Route): RateClass =>
   tag === "exports" ? "exports" : method === "GET" ? "reads" : "writes";
 
-/** A page that nobody has touched for a minute says so of what it asks for by itself. */
-const unattendedHeader = "x-zhiben-unattended";
-
-// A stream is opened by the page again and again, and cannot say by itself whether somebody is there.
-const isUse = (route: Route, request: FastifyRequest): boolean =>
-  route.answers !== "events" && request.headers[unattendedHeader] === undefined;
-
-/** Whose session it is, where it is neither ended nor locked. Whoever's was ended from elsewhere is told why, and not only that nobody is signed in. */
-async function passSession(
+/** Whether an account or address may ask for this, of which it is counted once however often that is looked at. */
+function countedOnce(
   route: Route,
-  { services, token, now, today, language, request }: Visit<unknown, unknown, unknown>,
-): Promise<SignedIn | undefined> {
-  if (token === undefined) return undefined;
-  const { pool, signInRules } = services;
-  const signedIn = await readSession(pool, token, now, today);
-  if (signedIn === undefined) {
-    const why = await whyEnded(pool, token);
-    if (why !== undefined) throw new HttpProblem("session-ended", [], { detail: sessionEnds[why][language] });
-    return undefined;
-  }
-  // Whoever has not finished signing in has nothing that could be locked.
-  if (signedIn.next === undefined && isLocked(signedIn.use, signInRules, now))
-    throw new HttpProblem("session-locked");
-  if (isUse(route, request)) await noteUse(pool, token, signedIn.use.usedAt, now);
-  return signedIn;
+  { services, request, now }: Visit<unknown, unknown, unknown>,
+): (account: string | undefined) => boolean {
+  const counted = new Map<string | undefined, boolean>();
+  return (account) => {
+    const may =
+      counted.get(account) ??
+      (route.path === healthPath ||
+        services.classGuard.mayAsk(rateClassOf(route), { account, address: request.ip }, now));
+    counted.set(account, may);
+    return may;
+  };
 }
 
 /** After how long it is worth asking again where there are too many of something. */
 const retryAfterSeconds = 60;
 
 /** Answers whoever asks: nobody in particular, a partner by its secret, or whose session it is. */
-async function answerOf(route: Route, visit: Visit<unknown, unknown, unknown>): Promise<Answer | undefined> {
+async function answerOf(
+  route: Route,
+  visit: Visit<unknown, unknown, unknown>,
+  sessions: SessionMemory,
+): Promise<Answer | undefined> {
   const { token } = visit;
   if (token !== undefined && route.right !== undefined && isPartnerSecret(token))
     return answerPartner(route, visit, token);
-  const signedIn = route.right === undefined ? undefined : await passSession(route, visit);
-  const who = { account: signedIn?.actor.id, address: visit.request.ip };
-  if (route.path !== healthPath && !visit.services.classGuard.mayAsk(rateClassOf(route), who, visit.now))
-    throw new HttpProblem("too-many-requests");
+  const mayAsk = countedOnce(route, visit);
+  const early = await answerRemembered(route, visit, sessions, mayAsk);
+  if (early !== undefined) return early.answer;
+  const signedIn = route.right === undefined ? undefined : await passSession(route, visit, sessions);
+  if (!mayAsk(signedIn?.actor.id)) throw new HttpProblem("too-many-requests");
   return route.run(visit, signedIn);
 }
 

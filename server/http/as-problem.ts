@@ -1,4 +1,4 @@
-import { StaleEntry } from "../store/commit.ts";
+import { StaleEntry } from "../store/commit-errors.ts";
 import { HttpProblem, Refused } from "./problems.ts";
 
 /** The problem of the catalogue that an error is answered with. */

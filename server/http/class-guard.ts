@@ -1,3 +1,4 @@
+import { addressGroup } from "../../core/sign-in/address-group.ts";
 import { accountsPerAddress, type RateClass, type Rates } from "../../core/sign-in/rates.ts";
 import { newRateGuard } from "./rate-guard.ts";
 
@@ -23,7 +24,7 @@ export function newClassGuard(rates: Rates | undefined): ClassGuard {
       const { accounts, addresses } = guards[of];
       // One account that asks too often must not use up what its office may ask.
       if (account !== undefined && !accounts.mayAsk(account, now)) return false;
-      return addresses.mayAsk(address, now);
+      return addresses.mayAsk(addressGroup(address), now);
     },
   };
 }

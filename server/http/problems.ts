@@ -1,7 +1,6 @@
 import { limits } from "../../core/limits.ts";
 import type { Mention } from "../../core/mention.ts";
-import type { ProblemCode } from "../../core/problems.ts";
-import { problemWords } from "../../core/problems.ts";
+import { type ProblemCode, problemWords } from "../../core/problems.ts";
 import type { Refusal, RefusalCode } from "../../core/refusals.ts";
 import { refusals } from "../../core/refusals.ts";
 import type { Language, Words } from "../../core/words.ts";
@@ -122,6 +121,20 @@ export const httpProblems = {
     words: {
       zh: "系统已从备份恢复，变更序列从新的一段开始；请按所附 epoch 重新读取全部数据",
       en: "The system was restored from a backup and its changes begin a new epoch; read everything again, in the epoch given here",
+    },
+  },
+  "too-many-screen-links": {
+    status: 409,
+    words: {
+      zh: "有效的大屏链接已达上限，请先撤销不用的",
+      en: "You have as many links to the big screen as one may; revoke one that is no longer of use",
+    },
+  },
+  "screen-link-over": {
+    status: 401,
+    words: {
+      zh: "大屏链接已到期、已撤销或者不正确，请向制作人索取新的链接",
+      en: "The link to the big screen is over, was revoked or is wrong; ask whoever made it for another",
     },
   },
   "too-many-searches": {
@@ -307,6 +320,9 @@ export interface ProblemBody {
   readonly requestId: string;
 }
 
+// What a rule refuses so is told in the words of the rule: "too small" says nothing of what may be entered.
+const outOfRange: ReadonlySet<ProblemCode> = new Set(["too-small", "too-large", "not-an-option"]);
+
 /** The RFC 9457 body of anything that went wrong, in the asked language. */
 export function problemBody(
   error: HttpProblem | Refused,
@@ -316,10 +332,11 @@ export function problemBody(
   const { code, status, words, located, more } =
     error instanceof Refused ? ofRefusal(error.refusal) : { ...httpProblems[error.code], ...error };
   // A body of nothing but unknown fields must not be answered with more than it held.
+  const isRuled = error instanceof Refused && code !== "input-invalid";
   const detailed = located.slice(0, limits.problemsTold).map((problem) => ({
     field: problem.field,
     code: problem.code,
-    detail: problemWords(problem)[language],
+    detail: (isRuled && outOfRange.has(problem.code) ? words : problemWords(problem))[language],
   }));
   return {
     type: `/problems/${code}`,

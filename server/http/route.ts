@@ -8,6 +8,7 @@ import { type Scope, scopeOf } from "../../core/scope/scope.ts";
 import type { SignInStep } from "../../core/sign-in/next-step.ts";
 import type { Language, Words } from "../../core/words.ts";
 import type { Services } from "../services.ts";
+import type { Proof, Sight } from "../store/database.ts";
 import type { SignedIn } from "../store/people.ts";
 import { HttpProblem, type LocatedProblem, Refused } from "./problems.ts";
 
@@ -27,6 +28,8 @@ export interface Visit<P, Q, B> {
 
 export interface SignedInVisit<P, Q, B> extends Visit<P, Q, B>, SignedIn {
   readonly scope: Scope;
+  /** What its transaction is opened for: the scope, and the session where that is still to be proven. */
+  readonly sight: Scope | Sight;
 }
 
 export interface Answer {
@@ -55,6 +58,11 @@ interface Described {
   readonly during?: readonly SignInStep[];
   /** Whether partners' tokens may call it; where it says nothing they may not. */
   readonly partners?: true;
+  /**
+   * Whether its handler reads nothing before it has opened a transaction for its `sight`, and does nothing outside of that: it can then be
+   * asked before it is known that the session still holds.
+   */
+  readonly proves?: true;
   readonly words: Words;
   readonly tag: string;
   /** The answer when all goes well, for the OpenAPI document. */
@@ -65,13 +73,18 @@ interface Described {
   readonly unwellStatus?: number;
 }
 
+/** Whoever asks, and what is still to be proven of them by the transaction that answers. */
+export interface Passed extends SignedIn {
+  readonly proof?: Proof;
+}
+
 /** A route as the server registers it and the OpenAPI document describes it. */
 export interface Route extends Described, Shapes<z.ZodType, z.ZodType, z.ZodType> {
   readonly method: Method;
   readonly path: string;
   /** What somebody who is signed in must hold to call it; undefined where anybody may call. */
   readonly right: RightName | undefined;
-  run(visit: Visit<unknown, unknown, unknown>, signedIn: SignedIn | undefined): Promise<Answer | undefined>;
+  run(visit: Visit<unknown, unknown, unknown>, signedIn: Passed | undefined): Promise<Answer | undefined>;
 }
 
 const methods = ["GET", "POST", "PUT", "DELETE"] as const;
@@ -133,7 +146,9 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
         throw new HttpProblem("sign-in-unfinished", [], { next });
       if (signedIn.actor.token && !described.partners) throw new HttpProblem("not-for-partners");
       if (!mayAsk(signedIn.actor.role, described.right)) throw new Refused(refusal("role-may-not"));
-      return run({ ...checked(visit, described), ...signedIn, scope: scopeOf(signedIn.actor) });
+      const scope = scopeOf(signedIn.actor);
+      const sight = signedIn.proof === undefined ? scope : { scope, proof: signedIn.proof };
+      return run({ ...checked(visit, described), ...signedIn, scope, sight });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { addressGroup } from "../../core/sign-in/address-group.ts";
 import { type SlowDownKind, slowDowns, waitAfterMs } from "../../core/sign-in/slow-down.ts";
 
 /** Somebody who tries a password. */
@@ -40,7 +41,8 @@ const countsRemembered = 10_000;
 export function newSignInGuard(): SignInGuard {
   // Kind by kind: an attacker with many names pushes out names, and not the count of their own address.
   const counts = { pair: newCounts(), account: newCounts(), address: newCounts() };
-  const concerning = ({ username, address, known }: Guesser): readonly [SlowDownKind, string][] => {
+  const concerning = ({ username, known, ...from }: Guesser): readonly [SlowDownKind, string][] => {
+    const address = addressGroup(from.address);
     const pair: [SlowDownKind, string] = ["pair", JSON.stringify([username, address])];
     return known ? [pair] : [pair, ["account", username], ["address", address]];
   };

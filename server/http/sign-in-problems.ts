@@ -2,6 +2,13 @@ import type { Words } from "../../core/words.ts";
 
 /** What can go wrong with signing in, with a session, and with the password and second factor of an account. */
 export const signInProblems = {
+  "posts-left-out": {
+    status: 409,
+    words: {
+      zh: "此人还有其他任职未列入，请刷新后把全部任职一并办理",
+      en: "This person holds further posts: read the page anew and hand over all of them together",
+    },
+  },
   "not-signed-in": {
     status: 401,
     words: { zh: "尚未登录或登录已失效", en: "Not signed in, or the session has ended" },

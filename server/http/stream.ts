@@ -2,14 +2,14 @@ import { once } from "node:events";
 import type { FastifyReply } from "fastify";
 import { limits } from "../../core/limits.ts";
 import type { Scope } from "../../core/scope/scope.ts";
-import { readChanges } from "../store/changes.ts";
+import { type Change, readChanges } from "../store/changes.ts";
 import { inTransaction, type Pool } from "../store/database.ts";
 import { HttpProblem } from "./problems.ts";
 
 /** Server-sent events: each listener has a scope and a position, and is told of what it may see after it. */
 export interface Stream {
   /** Tells the epoch first, and with it where the listener stands. */
-  join(reply: FastifyReply, scope: Scope, place: Place, stillInPost: () => Promise<boolean>): void;
+  join(reply: FastifyReply, scope: Scope, place: Place, hearing: Hearing): void;
   /** Tells a listener that what it has followed was undone by a restore, and ends: it comes back in the new epoch. */
   rewind(reply: FastifyReply, epoch: string, last: number): undefined;
   /** New leaves stand; every listener reads on from its own position. */
@@ -19,17 +19,23 @@ export interface Stream {
   close(): void;
 }
 
+/** Whether a listener may still be told, and what. */
+interface Hearing {
+  /** Whether the session goes on in the post whose scope this is, or the link still holds. */
+  readonly mayHear: () => Promise<boolean>;
+  /** Told that something has changed, and not what. */
+  readonly silent?: true;
+}
+
 /** A position in the order of the ledger counts within an epoch only. */
 interface Place {
   readonly epoch: string;
   readonly after: number;
 }
 
-interface Listener {
+interface Listener extends Hearing {
   readonly reply: FastifyReply;
   readonly scope: Scope;
-  /** Whether the session goes on, in the post whose scope this is. */
-  readonly stillInPost: () => Promise<boolean>;
   readonly epoch: string;
   after: number;
   reading: boolean;
@@ -56,9 +62,9 @@ export function newStream(pool: Pool, onError: (error: unknown) => void): Stream
     });
   };
   return {
-    join(reply, scope, { epoch, after }, stillInPost) {
+    join(reply, scope, { epoch, after }, hearing) {
       if (listeners.size >= limits.streamConnections) throw new HttpProblem("too-many-streams");
-      const listener = { reply, scope, stillInPost, epoch, after, reading: false, again: false };
+      const listener = { ...hearing, reply, scope, epoch, after, reading: false, again: false };
       startEvents(reply);
       writeEvent(reply, "joined", { epoch, after }, { epoch, last: after });
       listeners.add(listener);
@@ -108,9 +114,15 @@ async function drained({ raw }: FastifyReply): Promise<void> {
 
 /** A session that has ended, or acts in another post, must not go on being told. */
 async function keepAlive(listener: Listener, leave: Leave): Promise<void> {
-  const mayHear = await listener.stillInPost().catch(() => false);
+  const mayHear = await listener.mayHear().catch(() => false);
   if (mayHear) listener.reply.raw.write(": still here\n\n");
   else leave(listener);
+}
+
+function tell({ reply, epoch, silent }: Listener, changes: readonly Change[]): void {
+  const last = changes.at(-1);
+  if (silent && last !== undefined) writeEvent(reply, "changed", { epoch, after: last.position }, {});
+  else for (const change of changes) writeEvent(reply, "change", { epoch, after: change.position }, change);
 }
 
 async function advance(pool: Pool, listener: Listener, leave: Leave): Promise<void> {
@@ -123,11 +135,10 @@ async function advance(pool: Pool, listener: Listener, leave: Leave): Promise<vo
       const { changes, last } = await inTransaction(pool, listener.scope, (tx) =>
         readChanges(tx, listener.after, batch),
       );
-      if (changes.length > 0 && !(await listener.stillInPost())) return leave(listener);
+      if (changes.length > 0 && !(await listener.mayHear())) return leave(listener);
       if (last - listener.after >= batch) listener.again = true;
       listener.after = last;
-      for (const change of changes)
-        writeEvent(listener.reply, "change", { epoch: listener.epoch, after: change.position }, change);
+      tell(listener, changes);
       await drained(listener.reply);
     }
   } finally {

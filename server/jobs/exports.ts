@@ -3,7 +3,7 @@ import type { ExportFault } from "../../core/exchange/export-faults.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import { type ListExport, type OpenedExport, openExport } from "../exchange/write/list-export.ts";
 import { HttpProblem } from "../http/problems.ts";
-import { exportParameters } from "../routes/list-query.ts";
+import { exportParameters } from "../list-query.ts";
 import type { Services } from "../services.ts";
 import { recordApart } from "../store/audit.ts";
 import { parametersOn } from "../store/campaign.ts";

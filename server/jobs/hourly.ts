@@ -1,13 +1,16 @@
 import type { Services } from "../services.ts";
 import type { DatabaseOptions } from "../store/database.ts";
 import { cleanErasedTables, removeErasedFiles } from "../store/erasure.ts";
+import { openAssessments } from "./assessments.ts";
 import { tendAudit } from "./audit.ts";
 import { tendExports } from "./exports.ts";
 import { dropOldImports } from "./imports.ts";
 import { endTokensThatAreOver } from "./partner-tokens.ts";
+import { openDocuments, openEvaluations, openSubPlans, openTasks } from "./plan-openings.ts";
 import { endPostsThatAreOver } from "./posts.ts";
 import { recalculateDeadlines } from "./recalculate.ts";
 import { remind } from "./reminders.ts";
+import { lockReports, openReports } from "./reports.ts";
 import { runJob } from "./run-job.ts";
 import { tellSearches } from "./searches.ts";
 import { tendSelfChecks } from "./self-checks.ts";
@@ -30,6 +33,13 @@ export function startHourly(
     await runJob(services, "end-partner-tokens", endTokensThatAreOver, onError);
     // Before the reminders: what is opened or listed today is reminded of today.
     await runJob(services, "tend-self-checks", tendSelfChecks, onError);
+    await runJob(services, "open-tasks", openTasks, onError);
+    await runJob(services, "open-reports", openReports, onError);
+    await runJob(services, "lock-reports", lockReports, onError);
+    await runJob(services, "open-assessments", openAssessments, onError);
+    await runJob(services, "open-documents", openDocuments, onError);
+    await runJob(services, "open-evaluations", openEvaluations, onError);
+    await runJob(services, "open-sub-plans", openSubPlans, onError);
     await runJob(services, "remind", remind, onError);
     await runJob(services, "tell-searches", tellSearches, onError);
     await runJob(services, "tend-audit", tendAudit, onError);

@@ -2,9 +2,8 @@ import { type DueState, dueState } from "../../core/calendar/calendar.ts";
 import { type Day, dayInShanghai } from "../../core/calendar/day.ts";
 import { reachedBy } from "../../core/reminders/climb.ts";
 import { horizonOf, ladderFor, reachedRungs, restsStill } from "../../core/reminders/ladder.ts";
-import { dueLimits } from "../routes/views.ts";
 import type { Services } from "../services.ts";
-import type { Campaign } from "../store/campaign.ts";
+import { type Campaign, dueLimits } from "../store/campaign.ts";
 import { becomeCommitter, inTransaction } from "../store/database.ts";
 import {
   climbingOn,
@@ -46,9 +45,9 @@ export async function remind({
       const found = await unreminded(tx, campaign, reached.slice(from, from + daysAtOnce));
       const reminders = found.flatMap((one): readonly Reminder[] => {
         if (restsStill(one.state, one.due, today)) return [];
-        const { id, register, due: day, level, missing, matter } = one;
+        const { id, register, due: day, from, level, missing, matter } = one;
         const kind = kindOf(campaign, day, today);
-        return reachedBy(rungsOn(campaign, { level, day }, today), matter, climbing)
+        return reachedBy(rungsOn(campaign, { level, day }, today, from), matter, climbing)
           .filter(({ who }) => missing.includes(who))
           .map((rung) => ({ ...rung, entry: id, register: register.name, kind, due: day }));
       });
@@ -58,9 +57,10 @@ export async function remind({
   });
 }
 
-function rungsOn({ pack, calendar }: Campaign, { level, day }: DueDay, today: Day) {
+/** The rungs that are reached of the ladder of a due day; counted from a later day for what was overdue before it came in. */
+function rungsOn({ pack, calendar }: Campaign, { level, day }: DueDay, today: Day, from = day) {
   const ladder = ladderFor(pack.ladders, level, day);
-  return ladder === undefined ? [] : reachedRungs(ladder, day, today, calendar);
+  return ladder === undefined ? [] : reachedRungs(ladder, from, today, calendar);
 }
 
 /** How the deadline stands, as lists and pages show it; what a rung reaches far ahead counts as soon. */

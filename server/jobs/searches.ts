@@ -2,7 +2,7 @@ import { dayInShanghai } from "../../core/calendar/day.ts";
 import { limits } from "../../core/limits.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import { type Actor, scopeOf } from "../../core/scope/scope.ts";
-import { listParameters, listQueryOf } from "../routes/list-query.ts";
+import { listParameters, listQueryOf } from "../list-query.ts";
 import type { Services } from "../services.ts";
 import { lastPosition } from "../store/changes.ts";
 import { becomeCommitter, inTransaction, type Transaction } from "../store/database.ts";

@@ -7,7 +7,8 @@ import { type Deed, deedsOn, dutyRules } from "../../core/registers/self-check-d
 import type { Actor } from "../../core/scope/scope.ts";
 import type { Services } from "../services.ts";
 import { parametersOn } from "../store/campaign.ts";
-import { commit, StaleEntry } from "../store/commit.ts";
+import { commit } from "../store/commit.ts";
+import { StaleEntry } from "../store/commit-errors.ts";
 import { becomeCommitter, inTransaction, type Transaction } from "../store/database.ts";
 import { loadFacts } from "../store/facts.ts";
 import { newId } from "../store/ids.ts";

@@ -39,7 +39,7 @@ create index entry_hazard_closed on entry_hazard (closed_on, id) where closed_on
 create index entry_hazard_found on entry_hazard (found_on desc, id desc);
 create index entry_hazard_words on entry_hazard using gin (search_words(title, number));
 create index entry_hazard_provisional on entry_hazard (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
-create index entry_hazard_alike on entry_hazard (organisation, found_on desc);
+create index entry_hazard_alike on entry_hazard (organisation, found_on desc, title);
 create index entry_hazard_repeat_of on entry_hazard using gin (repeat_of) where repeat_of is not null;
 alter table entry_hazard enable row level security;
 create policy request_reads on entry_hazard for select to zhiben_request using (
@@ -338,6 +338,1238 @@ comment on column view_hazard.restricted is '限制知悉 · Restricted';
 comment on column view_hazard.recorded_state is '补录时环节 · Recorded in the step';
 comment on column view_hazard.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
 grant select on view_hazard to zhiben_request;
+
+create table entry_task (
+  origin text,
+  directive uuid,
+  measure integer,
+  clause integer,
+  target text,
+  unit uuid,
+  handled_by uuid,
+  reviewer uuid,
+  assigned_by uuid,
+  period text,
+  task_key text,
+  due date,
+  on_time_on date
+) inherits (entry);
+alter table entry_task add primary key (id);
+alter table entry_task add check (register = 'task');
+create unique index entry_task_number on entry_task (number);
+create unique index entry_task_task_key on entry_task (task_key);
+create index entry_task_opened on entry_task (opened_on desc, id desc);
+create index entry_task_county on entry_task (county, opened_on desc, id desc);
+create index entry_task_region on entry_task (region, opened_on desc, id desc);
+create index entry_task_organisation on entry_task (organisation, opened_on desc, id desc);
+create index entry_task_state on entry_task (state, opened_on desc, id desc);
+create index entry_task_holder on entry_task (holder, due_on, id) where closed_on is null;
+create index entry_task_due on entry_task (due_on, id) where due_on is not null;
+create index entry_task_closed on entry_task (closed_on, id) where closed_on is not null;
+create index entry_task_found on entry_task (found_on desc, id desc);
+create index entry_task_words on entry_task using gin (search_words(title, number));
+create index entry_task_provisional on entry_task (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+alter table entry_task enable row level security;
+create policy request_reads on entry_task for select to zhiben_request using (
+  (
+    (select current_setting('zhiben.sees', true)) = 'region'
+    and region >= (select current_setting('zhiben.region_from', true))
+    and region < (select current_setting('zhiben.region_before', true))
+    and (
+      (select current_setting('zhiben.sectors', true)) = 'all'
+      or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
+    )
+    and (restricted is not true or (select current_setting('zhiben.role', true)) = 'discipline')
+  )
+  or (
+    (select current_setting('zhiben.sees', true)) = 'organisation'
+    and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  )
+  or (
+    -- Not exists(…): that was planned as a hash of all that an organisation is party to, built for every page.
+    select true from party p
+    where p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid) and p.entry = id
+    limit 1
+  )
+);
+create policy commit_all on entry_task to zhiben_commit using (true) with check (true);
+grant select on entry_task to zhiben_request;
+grant select, insert, update on entry_task to zhiben_commit;
+
+create view view_task with (security_invoker = true) as select
+  e.id,
+  e.version,
+  e.state,
+  e.county,
+  e.title as title,
+  e.origin as origin,
+  e.data ->> 'originName' as origin_name,
+  (e.data ->> 'originOn')::date as origin_on,
+  e.data ->> 'originWords' as origin_words,
+  e.directive as directive,
+  e.measure as measure,
+  e.data ->> 'section' as section,
+  e.clause as clause,
+  e.data ->> 'provision' as provision,
+  e.target as target,
+  e.data ->> 'asks' as asks,
+  e.data ->> 'deliverables' as deliverables,
+  e.unit as unit,
+  e.data -> 'joint' as joint,
+  e.region as region,
+  e.handled_by as handled_by,
+  e.reviewer as reviewer,
+  e.assigned_by as assigned_by,
+  e.period as period,
+  e.task_key as task_key,
+  e.due as due,
+  e.first_due_on as first_due_on,
+  e.data ->> 'progress' as progress,
+  (e.data ->> 'doneOn')::date as done_on,
+  e.data ->> 'doneText' as done_text,
+  e.data -> 'evidence' as evidence,
+  e.data ->> 'evidenceAt' as evidence_at,
+  (e.data ->> 'submittedBy')::uuid as submitted_by,
+  (e.data ->> 'submittedIn')::uuid as submitted_in,
+  (e.data ->> 'submittedOn')::date as submitted_on,
+  (e.data ->> 'reviewedBy')::uuid as reviewed_by,
+  e.on_time_on as on_time_on,
+  (e.data ->> 'extensionUntil')::date as extension_until,
+  (e.data ->> 'extensionRequestedBy')::uuid as extension_requested_by,
+  (e.data ->> 'extensionCount')::integer as extension_count,
+  e.number as number,
+  e.opened_on as opened_on,
+  e.closed_on as closed_on,
+  e.state_since as state_since,
+  e.due_on as due_on,
+  (e.data ->> 'dueProvisional')::boolean as due_provisional,
+  e.holder as holder,
+  e.data ->> 'asideFrom' as aside_from,
+  (e.data ->> 'asideDue')::date as aside_due,
+  (e.data ->> 'movedOn')::date as moved_on,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
+from entry_task e;
+comment on view view_task is '任务 · Task';
+comment on column view_task.id is '条目 · Entry';
+comment on column view_task.version is '版本 · Version';
+comment on column view_task.state is '环节 · State';
+comment on column view_task.county is '县市 · County';
+comment on column view_task.title is '任务名称 · Title';
+comment on column view_task.origin is '任务来源 · Origin';
+comment on column view_task.origin_name is '会议名称或者文号 · Meeting, or number of the document';
+comment on column view_task.origin_on is '会议或者批示日期 · Day of the meeting or instruction';
+comment on column view_task.origin_words is '原文 · Its words';
+comment on column view_task.directive is '议定事项或者批示 · Directive';
+comment on column view_task.measure is '措施 · Measure';
+comment on column view_task.section is '方案章节 · Section of the plan';
+comment on column view_task.clause is '条款 · Clause';
+comment on column view_task.provision is '方案依据 · Provision of the plan';
+comment on column view_task.target is '对应目标 · Target';
+comment on column view_task.asks is '任务内容 · What is to be done';
+comment on column view_task.deliverables is '应有成果 · What must be shown';
+comment on column view_task.unit is '牵头单位 · Leading unit';
+comment on column view_task.joint is '配合单位 · Joint units';
+comment on column view_task.region is '所属地区 · Region';
+comment on column view_task.handled_by is '承办单位 · Handled by';
+comment on column view_task.reviewer is '审核单位 · Reviewed by';
+comment on column view_task.assigned_by is '交办单位 · Assigned by';
+comment on column view_task.period is '任务期 · Period';
+comment on column view_task.task_key is '条款、单位与任务期 · Clause, unit and period';
+comment on column view_task.due is '完成期限 · Due on';
+comment on column view_task.first_due_on is '原定期限 · First due on';
+comment on column view_task.progress is '进展情况 · Progress';
+comment on column view_task.done_on is '完成日期 · Done on';
+comment on column view_task.done_text is '办结情况 · What was done';
+comment on column view_task.evidence is '佐证材料 · Evidence';
+comment on column view_task.evidence_at is '佐证所在 · Where the evidence lies';
+comment on column view_task.submitted_by is '办结申请人 · Submitted by';
+comment on column view_task.submitted_in is '办结申请单位 · Submitted in';
+comment on column view_task.submitted_on is '办结申请日期 · Submitted on';
+comment on column view_task.reviewed_by is '审核人 · Reviewer';
+comment on column view_task.on_time_on is '按期办结日期 · Closed on time on';
+comment on column view_task.extension_until is '申请延期至 · Extension asked until';
+comment on column view_task.extension_requested_by is '延期申请人 · Extension asked by';
+comment on column view_task.extension_count is '延期次数 · Extensions';
+comment on column view_task.number is '编号 · Number';
+comment on column view_task.opened_on is '登记日期 · Opened on';
+comment on column view_task.closed_on is '办结日期 · Closed on';
+comment on column view_task.state_since is '进入当前环节 · In this step since';
+comment on column view_task.due_on is '本环节期限 · Step due on';
+comment on column view_task.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_task.holder is '当前办理单位 · Held by';
+comment on column view_task.aside_from is '此前环节 · Step before';
+comment on column view_task.aside_due is '此前环节期限 · Step before was due on';
+comment on column view_task.moved_on is '统计归属变动日期 · Counted elsewhere since';
+comment on column view_task.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_task.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_task.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_task.erased is '已依法删除 · Erased by law';
+grant select on view_task to zhiben_request;
+
+create table entry_report (
+  kind text,
+  every text,
+  receiver uuid,
+  period text,
+  period_from date,
+  period_to date,
+  due date,
+  report_key text,
+  first_sent_on date,
+  sent_on date,
+  accepted_on date,
+  open_until date,
+  concluded_on date
+) inherits (entry);
+alter table entry_report add primary key (id);
+alter table entry_report add check (register = 'report');
+create unique index entry_report_number on entry_report (number);
+create unique index entry_report_report_key on entry_report (report_key);
+create index entry_report_opened on entry_report (opened_on desc, id desc);
+create index entry_report_county on entry_report (county, opened_on desc, id desc);
+create index entry_report_region on entry_report (region, opened_on desc, id desc);
+create index entry_report_organisation on entry_report (organisation, opened_on desc, id desc);
+create index entry_report_state on entry_report (state, opened_on desc, id desc);
+create index entry_report_holder on entry_report (holder, due_on, id) where closed_on is null;
+create index entry_report_due on entry_report (due_on, id) where due_on is not null;
+create index entry_report_closed on entry_report (closed_on, id) where closed_on is not null;
+create index entry_report_found on entry_report (found_on desc, id desc);
+create index entry_report_words on entry_report using gin (search_words(title, number));
+create index entry_report_provisional on entry_report (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+alter table entry_report enable row level security;
+create policy request_reads on entry_report for select to zhiben_request using (
+  (
+    (select current_setting('zhiben.sees', true)) = 'region'
+    and region >= (select current_setting('zhiben.region_from', true))
+    and region < (select current_setting('zhiben.region_before', true))
+    and (
+      (select current_setting('zhiben.sectors', true)) = 'all'
+      or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
+    )
+    and (restricted is not true or (select current_setting('zhiben.role', true)) = 'discipline')
+  )
+  or (
+    (select current_setting('zhiben.sees', true)) = 'organisation'
+    and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  )
+  or (
+    -- Not exists(…): that was planned as a hash of all that an organisation is party to, built for every page.
+    select true from party p
+    where p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid) and p.entry = id
+    limit 1
+  )
+);
+create policy commit_all on entry_report to zhiben_commit using (true) with check (true);
+grant select on entry_report to zhiben_request;
+grant select, insert, update on entry_report to zhiben_commit;
+
+create view view_report with (security_invoker = true) as select
+  e.id,
+  e.version,
+  e.state,
+  e.county,
+  e.title as title,
+  e.kind as kind,
+  e.every as every,
+  e.organisation as organisation,
+  e.receiver as receiver,
+  e.region as region,
+  e.period as period,
+  e.period_from as period_from,
+  e.period_to as period_to,
+  e.due as due,
+  e.report_key as report_key,
+  e.data -> 'figures' as figures,
+  e.data -> 'asks' as asks,
+  e.data ->> 'results' as results,
+  e.data ->> 'problems' as problems,
+  e.data ->> 'requests' as requests,
+  e.data ->> 'plans' as plans,
+  e.data ->> 'standing' as standing,
+  e.first_sent_on as first_sent_on,
+  e.sent_on as sent_on,
+  (e.data ->> 'sentBy')::uuid as sent_by,
+  e.accepted_on as accepted_on,
+  (e.data ->> 'acceptedBy')::uuid as accepted_by,
+  e.open_until as open_until,
+  e.data ->> 'missingUnits' as missing_units,
+  e.data -> 'verdicts' as verdicts,
+  e.concluded_on as concluded_on,
+  (e.data ->> 'concludedBy')::uuid as concluded_by,
+  e.number as number,
+  e.opened_on as opened_on,
+  e.closed_on as closed_on,
+  e.state_since as state_since,
+  e.due_on as due_on,
+  (e.data ->> 'dueProvisional')::boolean as due_provisional,
+  e.holder as holder,
+  (e.data ->> 'movedOn')::date as moved_on,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
+from entry_report e;
+comment on view view_report is '定期报表 · Periodic report';
+comment on column view_report.id is '条目 · Entry';
+comment on column view_report.version is '版本 · Version';
+comment on column view_report.state is '环节 · State';
+comment on column view_report.county is '县市 · County';
+comment on column view_report.title is '报表名称 · Title';
+comment on column view_report.kind is '报表种类代码 · Kind of report';
+comment on column view_report.every is '报表类别 · How often';
+comment on column view_report.organisation is '报送单位 · Reporting unit';
+comment on column view_report.receiver is '接收单位 · Received by';
+comment on column view_report.region is '所属地区 · Region';
+comment on column view_report.period is '报告期 · Period';
+comment on column view_report.period_from is '报告期起 · Period from';
+comment on column view_report.period_to is '报告期止 · Period to';
+comment on column view_report.due is '报送期限 · Due on';
+comment on column view_report.report_key is '种类、单位与报告期 · Kind, unit and period';
+comment on column view_report.figures is '指标 · Figures';
+comment on column view_report.asks is '须填写的事项 · What must be answered';
+comment on column view_report.results is '主要成效 · Main results';
+comment on column view_report.problems is '存在的主要问题 · Main problems';
+comment on column view_report.requests is '需要上级协调解决的事项 · What the level above is asked to settle';
+comment on column view_report.plans is '下步工作打算 · What comes next';
+comment on column view_report.standing is '纳入长效机制的做法 · What goes into the standing mechanism';
+comment on column view_report.first_sent_on is '首次报送日期 · First sent on';
+comment on column view_report.sent_on is '报送日期 · Sent on';
+comment on column view_report.sent_by is '报送人 · Sent by';
+comment on column view_report.accepted_on is '接收日期 · Accepted on';
+comment on column view_report.accepted_by is '审核人 · Reviewer';
+comment on column view_report.open_until is '可退改至 · May be reopened until';
+comment on column view_report.missing_units is '未完成评估的单位和理由 · Units without an evaluation, and why';
+comment on column view_report.verdicts is '目标终期结果 · Final state of the targets';
+comment on column view_report.concluded_on is '行动办结日期 · Campaign closed on';
+comment on column view_report.concluded_by is '办结人 · Closed by';
+comment on column view_report.number is '编号 · Number';
+comment on column view_report.opened_on is '登记日期 · Opened on';
+comment on column view_report.closed_on is '办结日期 · Closed on';
+comment on column view_report.state_since is '进入当前环节 · In this step since';
+comment on column view_report.due_on is '本环节期限 · Step due on';
+comment on column view_report.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_report.holder is '当前办理单位 · Held by';
+comment on column view_report.moved_on is '统计归属变动日期 · Counted elsewhere since';
+comment on column view_report.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_report.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_report.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_report.erased is '已依法删除 · Erased by law';
+grant select on view_report to zhiben_request;
+
+create table entry_briefing (
+  period text,
+  every text,
+  period_from date,
+  period_to date,
+  corrects uuid,
+  issuer uuid,
+  signer uuid,
+  issue_year text,
+  issue_number text,
+  issue_key text,
+  issued_on date
+) inherits (entry);
+alter table entry_briefing add primary key (id);
+alter table entry_briefing add check (register = 'briefing');
+create unique index entry_briefing_number on entry_briefing (number);
+create unique index entry_briefing_issue_key on entry_briefing (issue_key);
+create index entry_briefing_opened on entry_briefing (opened_on desc, id desc);
+create index entry_briefing_county on entry_briefing (county, opened_on desc, id desc);
+create index entry_briefing_region on entry_briefing (region, opened_on desc, id desc);
+create index entry_briefing_organisation on entry_briefing (organisation, opened_on desc, id desc);
+create index entry_briefing_state on entry_briefing (state, opened_on desc, id desc);
+create index entry_briefing_holder on entry_briefing (holder, due_on, id) where closed_on is null;
+create index entry_briefing_due on entry_briefing (due_on, id) where due_on is not null;
+create index entry_briefing_closed on entry_briefing (closed_on, id) where closed_on is not null;
+create index entry_briefing_found on entry_briefing (found_on desc, id desc);
+create index entry_briefing_words on entry_briefing using gin (search_words(title, number));
+create index entry_briefing_provisional on entry_briefing (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+alter table entry_briefing enable row level security;
+create policy request_reads on entry_briefing for select to zhiben_request using (
+  (
+    (select current_setting('zhiben.sees', true)) = 'region'
+    and region >= (select current_setting('zhiben.region_from', true))
+    and region < (select current_setting('zhiben.region_before', true))
+    and (
+      (select current_setting('zhiben.sectors', true)) = 'all'
+      or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
+    )
+    and (restricted is not true or (select current_setting('zhiben.role', true)) = 'discipline')
+  )
+  or (
+    (select current_setting('zhiben.sees', true)) = 'organisation'
+    and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  )
+  or (
+    -- Not exists(…): that was planned as a hash of all that an organisation is party to, built for every page.
+    select true from party p
+    where p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid) and p.entry = id
+    limit 1
+  )
+);
+create policy commit_all on entry_briefing to zhiben_commit using (true) with check (true);
+grant select on entry_briefing to zhiben_request;
+grant select, insert, update on entry_briefing to zhiben_commit;
+
+create view view_briefing with (security_invoker = true) as select
+  e.id,
+  e.version,
+  e.state,
+  e.county,
+  e.title as title,
+  e.period as period,
+  e.every as every,
+  e.period_from as period_from,
+  e.period_to as period_to,
+  e.data -> 'indicators' as indicators,
+  (e.data ->> 'bySector')::boolean as by_sector,
+  e.data -> 'figures' as figures,
+  e.data ->> 'praise' as praise,
+  e.data ->> 'problems' as problems,
+  e.data ->> 'demands' as demands,
+  e.data -> 'praisedUnits' as praised_units,
+  e.data -> 'criticisedUnits' as criticised_units,
+  e.data -> 'addressedTo' as addressed_to,
+  e.corrects as corrects,
+  e.issuer as issuer,
+  e.region as region,
+  (e.data ->> 'draftedBy')::uuid as drafted_by,
+  (e.data ->> 'sentBy')::uuid as sent_by,
+  e.signer as signer,
+  e.issue_year as issue_year,
+  e.issue_number as issue_number,
+  e.issue_key as issue_key,
+  e.issued_on as issued_on,
+  (e.data ->> 'issuedBy')::uuid as issued_by,
+  e.data -> 'recipients' as recipients,
+  e.data -> 'awaited' as awaited,
+  (e.data ->> 'supersededBy')::uuid as superseded_by,
+  e.number as number,
+  e.opened_on as opened_on,
+  e.closed_on as closed_on,
+  e.state_since as state_since,
+  e.due_on as due_on,
+  (e.data ->> 'dueProvisional')::boolean as due_provisional,
+  e.holder as holder,
+  (e.data ->> 'movedOn')::date as moved_on,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
+from entry_briefing e;
+comment on view view_briefing is '通报 · Briefing';
+comment on column view_briefing.id is '条目 · Entry';
+comment on column view_briefing.version is '版本 · Version';
+comment on column view_briefing.state is '环节 · State';
+comment on column view_briefing.county is '县市 · County';
+comment on column view_briefing.title is '通报标题 · Title';
+comment on column view_briefing.period is '通报期 · Period';
+comment on column view_briefing.every is '通报类别 · Length of the period';
+comment on column view_briefing.period_from is '通报期起 · Period from';
+comment on column view_briefing.period_to is '通报期止 · Period to';
+comment on column view_briefing.indicators is '通报的指标 · Indicators';
+comment on column view_briefing.by_sector is '另按行业领域列数 · By sector as well';
+comment on column view_briefing.figures is '各地区、各行业领域指标 · Figures by region and sector';
+comment on column view_briefing.praise is '表扬的做法 · What is praised';
+comment on column view_briefing.problems is '存在的问题 · Problems';
+comment on column view_briefing.demands is '工作要求 · What is demanded';
+comment on column view_briefing.praised_units is '表扬的单位 · Units praised';
+comment on column view_briefing.criticised_units is '点名的单位 · Units named';
+comment on column view_briefing.addressed_to is '主送单位 · Goes to';
+comment on column view_briefing.corrects is '更正的通报 · Corrects';
+comment on column view_briefing.issuer is '拟稿单位 · Drawn up by';
+comment on column view_briefing.region is '所属地区 · Region';
+comment on column view_briefing.drafted_by is '拟稿人 · Drafter';
+comment on column view_briefing.sent_by is '送签人 · Sent to be signed by';
+comment on column view_briefing.signer is '签发单位 · Signed at';
+comment on column view_briefing.issue_year is '文号年份 · Year of the number';
+comment on column view_briefing.issue_number is '通报文号 · Number of the briefing';
+comment on column view_briefing.issue_key is '单位、年份与序号 · Office, year and number';
+comment on column view_briefing.issued_on is '签发日期 · Issued on';
+comment on column view_briefing.issued_by is '签发人 · Signed by';
+comment on column view_briefing.recipients is '收文单位 · Recipients';
+comment on column view_briefing.awaited is '尚未签收的单位 · Not acknowledged by';
+comment on column view_briefing.superseded_by is '替代它的通报 · Superseded by';
+comment on column view_briefing.number is '编号 · Number';
+comment on column view_briefing.opened_on is '登记日期 · Opened on';
+comment on column view_briefing.closed_on is '办结日期 · Closed on';
+comment on column view_briefing.state_since is '进入当前环节 · In this step since';
+comment on column view_briefing.due_on is '本环节期限 · Step due on';
+comment on column view_briefing.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_briefing.holder is '当前办理单位 · Held by';
+comment on column view_briefing.moved_on is '统计归属变动日期 · Counted elsewhere since';
+comment on column view_briefing.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_briefing.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_briefing.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_briefing.erased is '已依法删除 · Erased by law';
+grant select on view_briefing to zhiben_request;
+
+create table entry_assessment (
+  year text,
+  unit uuid,
+  handled_by uuid,
+  assessor uuid,
+  assessment_key text,
+  score numeric,
+  grade text,
+  published_on date
+) inherits (entry);
+alter table entry_assessment add primary key (id);
+alter table entry_assessment add check (register = 'assessment');
+create unique index entry_assessment_number on entry_assessment (number);
+create unique index entry_assessment_assessment_key on entry_assessment (assessment_key);
+create index entry_assessment_opened on entry_assessment (opened_on desc, id desc);
+create index entry_assessment_county on entry_assessment (county, opened_on desc, id desc);
+create index entry_assessment_region on entry_assessment (region, opened_on desc, id desc);
+create index entry_assessment_organisation on entry_assessment (organisation, opened_on desc, id desc);
+create index entry_assessment_state on entry_assessment (state, opened_on desc, id desc);
+create index entry_assessment_holder on entry_assessment (holder, due_on, id) where closed_on is null;
+create index entry_assessment_due on entry_assessment (due_on, id) where due_on is not null;
+create index entry_assessment_closed on entry_assessment (closed_on, id) where closed_on is not null;
+create index entry_assessment_found on entry_assessment (found_on desc, id desc);
+create index entry_assessment_words on entry_assessment using gin (search_words(title, number));
+create index entry_assessment_provisional on entry_assessment (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+create index entry_assessment_alike on entry_assessment (unit, year, opened_on desc);
+alter table entry_assessment enable row level security;
+create policy request_reads on entry_assessment for select to zhiben_request using (
+  (
+    (select current_setting('zhiben.sees', true)) = 'region'
+    and region >= (select current_setting('zhiben.region_from', true))
+    and region < (select current_setting('zhiben.region_before', true))
+    and (
+      (select current_setting('zhiben.sectors', true)) = 'all'
+      or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
+    )
+    and (restricted is not true or (select current_setting('zhiben.role', true)) = 'discipline')
+  )
+  or (
+    (select current_setting('zhiben.sees', true)) = 'organisation'
+    and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  )
+  or (
+    -- Not exists(…): that was planned as a hash of all that an organisation is party to, built for every page.
+    select true from party p
+    where p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid) and p.entry = id
+    limit 1
+  )
+);
+create policy commit_all on entry_assessment to zhiben_commit using (true) with check (true);
+grant select on entry_assessment to zhiben_request;
+grant select, insert, update on entry_assessment to zhiben_commit;
+
+create view view_assessment with (security_invoker = true) as select
+  e.id,
+  e.version,
+  e.state,
+  e.county,
+  e.title as title,
+  e.year as year,
+  e.unit as unit,
+  e.region as region,
+  e.handled_by as handled_by,
+  e.assessor as assessor,
+  (e.data ->> 'appealTo')::uuid as appeal_to,
+  e.data ->> 'scheme' as scheme,
+  e.assessment_key as assessment_key,
+  e.data -> 'selfScores' as self_scores,
+  e.data -> 'evidence' as evidence,
+  (e.data ->> 'selfScoredBy')::uuid as self_scored_by,
+  e.data -> 'verifiedScores' as verified_scores,
+  e.data -> 'vetoes' as vetoes,
+  (e.data ->> 'verifiedBy')::uuid as verified_by,
+  (e.data ->> 'verifiedOn')::date as verified_on,
+  e.data -> 'figures' as figures,
+  e.data -> 'result' as result,
+  e.data -> 'vetoesMet' as vetoes_met,
+  e.score as score,
+  e.data ->> 'gradeId' as grade_id,
+  e.grade as grade,
+  (e.data ->> 'objectionUntil')::date as objection_until,
+  e.data ->> 'objection' as objection,
+  e.data -> 'objectionEvidence' as objection_evidence,
+  (e.data ->> 'objectedBy')::uuid as objected_by,
+  e.data ->> 'decision' as decision,
+  (e.data ->> 'decidedBy')::uuid as decided_by,
+  (e.data ->> 'publishedBy')::uuid as published_by,
+  e.published_on as published_on,
+  e.number as number,
+  e.opened_on as opened_on,
+  e.closed_on as closed_on,
+  e.state_since as state_since,
+  e.due_on as due_on,
+  (e.data ->> 'dueProvisional')::boolean as due_provisional,
+  e.holder as holder,
+  (e.data ->> 'movedOn')::date as moved_on,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
+from entry_assessment e;
+comment on view view_assessment is '考核 · Assessment';
+comment on column view_assessment.id is '条目 · Entry';
+comment on column view_assessment.version is '版本 · Version';
+comment on column view_assessment.state is '环节 · State';
+comment on column view_assessment.county is '县市 · County';
+comment on column view_assessment.title is '考核名称 · Title';
+comment on column view_assessment.year is '考核年度 · Year';
+comment on column view_assessment.unit is '被考核单位 · Assessed unit';
+comment on column view_assessment.region is '所属地区 · Region';
+comment on column view_assessment.handled_by is '自评单位 · Scored by';
+comment on column view_assessment.assessor is '考核单位 · Assessed by';
+comment on column view_assessment.appeal_to is '复核单位 · Objections decided by';
+comment on column view_assessment.scheme is '考核方案版本 · Version of the scheme';
+comment on column view_assessment.assessment_key is '考核标识 · Key of the assessment';
+comment on column view_assessment.self_scores is '自评得分 · Own score';
+comment on column view_assessment.evidence is '自评佐证 · Evidence';
+comment on column view_assessment.self_scored_by is '自评人 · Scored by whom';
+comment on column view_assessment.verified_scores is '核定改动 · Points verified otherwise';
+comment on column view_assessment.vetoes is '一票否决 · Vetoes found';
+comment on column view_assessment.verified_by is '核定人 · Verified by';
+comment on column view_assessment.verified_on is '核定日期 · Verified on';
+comment on column view_assessment.figures is '指标数值 · Figures';
+comment on column view_assessment.result is '各项得分 · Points';
+comment on column view_assessment.vetoes_met is '否决情形 · Vetoes met';
+comment on column view_assessment.score is '总分 · Score';
+comment on column view_assessment.grade_id is '等次标识 · Id of the grade';
+comment on column view_assessment.grade is '等次 · Grade';
+comment on column view_assessment.objection_until is '可申请复核至 · Objection until';
+comment on column view_assessment.objection is '复核申请 · Objection';
+comment on column view_assessment.objection_evidence is '复核佐证 · Evidence of the objection';
+comment on column view_assessment.objected_by is '复核申请人 · Objected by';
+comment on column view_assessment.decision is '复核决定 · Decision on the objection';
+comment on column view_assessment.decided_by is '复核人 · Decided by';
+comment on column view_assessment.published_by is '公布人 · Published by';
+comment on column view_assessment.published_on is '公布日期 · Published on';
+comment on column view_assessment.number is '编号 · Number';
+comment on column view_assessment.opened_on is '登记日期 · Opened on';
+comment on column view_assessment.closed_on is '办结日期 · Closed on';
+comment on column view_assessment.state_since is '进入当前环节 · In this step since';
+comment on column view_assessment.due_on is '本环节期限 · Step due on';
+comment on column view_assessment.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_assessment.holder is '当前办理单位 · Held by';
+comment on column view_assessment.moved_on is '统计归属变动日期 · Counted elsewhere since';
+comment on column view_assessment.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_assessment.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_assessment.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_assessment.erased is '已依法删除 · Erased by law';
+grant select on view_assessment to zhiben_request;
+
+create table entry_directive (
+  kind text,
+  source_name text,
+  said_on date,
+  measure integer,
+  clause integer,
+  reply_by date,
+  recorded_by uuid
+) inherits (entry);
+alter table entry_directive add primary key (id);
+alter table entry_directive add check (register = 'directive');
+create unique index entry_directive_number on entry_directive (number);
+create index entry_directive_opened on entry_directive (opened_on desc, id desc);
+create index entry_directive_county on entry_directive (county, opened_on desc, id desc);
+create index entry_directive_region on entry_directive (region, opened_on desc, id desc);
+create index entry_directive_organisation on entry_directive (organisation, opened_on desc, id desc);
+create index entry_directive_state on entry_directive (state, opened_on desc, id desc);
+create index entry_directive_holder on entry_directive (holder, due_on, id) where closed_on is null;
+create index entry_directive_due on entry_directive (due_on, id) where due_on is not null;
+create index entry_directive_closed on entry_directive (closed_on, id) where closed_on is not null;
+create index entry_directive_found on entry_directive (found_on desc, id desc);
+create index entry_directive_words on entry_directive using gin (search_words(title, number));
+create index entry_directive_provisional on entry_directive (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+alter table entry_directive enable row level security;
+create policy request_reads on entry_directive for select to zhiben_request using (
+  (
+    (select current_setting('zhiben.sees', true)) = 'region'
+    and region >= (select current_setting('zhiben.region_from', true))
+    and region < (select current_setting('zhiben.region_before', true))
+    and (
+      (select current_setting('zhiben.sectors', true)) = 'all'
+      or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
+    )
+    and (restricted is not true or (select current_setting('zhiben.role', true)) = 'discipline')
+  )
+  or (
+    (select current_setting('zhiben.sees', true)) = 'organisation'
+    and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  )
+  or (
+    -- Not exists(…): that was planned as a hash of all that an organisation is party to, built for every page.
+    select true from party p
+    where p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid) and p.entry = id
+    limit 1
+  )
+);
+create policy commit_all on entry_directive to zhiben_commit using (true) with check (true);
+grant select on entry_directive to zhiben_request;
+grant select, insert, update on entry_directive to zhiben_commit;
+
+create view view_directive with (security_invoker = true) as select
+  e.id,
+  e.version,
+  e.state,
+  e.county,
+  e.title as title,
+  e.kind as kind,
+  e.source_name as source_name,
+  e.said_on as said_on,
+  e.data ->> 'saidBy' as said_by,
+  e.data ->> 'said' as said,
+  e.data -> 'original' as original,
+  e.measure as measure,
+  e.clause as clause,
+  e.reply_by as reply_by,
+  e.recorded_by as recorded_by,
+  e.region as region,
+  (e.data ->> 'taskCount')::integer as task_count,
+  (e.data ->> 'endedCount')::integer as ended_count,
+  e.data ->> 'outcome' as outcome,
+  e.number as number,
+  e.opened_on as opened_on,
+  e.closed_on as closed_on,
+  e.state_since as state_since,
+  e.due_on as due_on,
+  (e.data ->> 'dueProvisional')::boolean as due_provisional,
+  e.holder as holder,
+  (e.data ->> 'movedOn')::date as moved_on,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
+from entry_directive e;
+comment on view view_directive is '议定事项和批示 · Directive';
+comment on column view_directive.id is '条目 · Entry';
+comment on column view_directive.version is '版本 · Version';
+comment on column view_directive.state is '环节 · State';
+comment on column view_directive.county is '县市 · County';
+comment on column view_directive.title is '事项名称 · Title';
+comment on column view_directive.kind is '来源 · Source';
+comment on column view_directive.source_name is '会议名称或者批示文号 · Meeting, or number of the instruction';
+comment on column view_directive.said_on is '会议或者批示日期 · Day of the meeting or instruction';
+comment on column view_directive.said_by is '主持人或者批示领导 · Who presided or wrote it';
+comment on column view_directive.said is '原文 · Its words';
+comment on column view_directive.original is '纪要或者批示原件 · Minutes, or the original';
+comment on column view_directive.measure is '措施 · Measure';
+comment on column view_directive.clause is '条款 · Clause';
+comment on column view_directive.reply_by is '要求反馈日期 · Answer wanted by';
+comment on column view_directive.recorded_by is '登记单位 · Recorded by';
+comment on column view_directive.region is '所属地区 · Region';
+comment on column view_directive.task_count is '交办任务数 · Tasks assigned';
+comment on column view_directive.ended_count is '已了结任务数 · Tasks ended';
+comment on column view_directive.outcome is '办理结果 · Outcome';
+comment on column view_directive.number is '编号 · Number';
+comment on column view_directive.opened_on is '登记日期 · Opened on';
+comment on column view_directive.closed_on is '办结日期 · Closed on';
+comment on column view_directive.state_since is '进入当前环节 · In this step since';
+comment on column view_directive.due_on is '本环节期限 · Step due on';
+comment on column view_directive.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_directive.holder is '当前办理单位 · Held by';
+comment on column view_directive.moved_on is '统计归属变动日期 · Counted elsewhere since';
+comment on column view_directive.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_directive.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_directive.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_directive.erased is '已依法删除 · Erased by law';
+grant select on view_directive to zhiben_request;
+
+create table entry_document (
+  kind text,
+  measure integer,
+  clause integer,
+  obligation text,
+  unit uuid,
+  handled_by uuid,
+  assigned_by uuid,
+  document_key text,
+  due date,
+  legal_reviewer uuid,
+  document_number text,
+  issued_on date,
+  effective_from date,
+  valid_until date,
+  ended_on date
+) inherits (entry);
+alter table entry_document add primary key (id);
+alter table entry_document add check (register = 'document');
+create unique index entry_document_number on entry_document (number);
+create unique index entry_document_document_key on entry_document (document_key);
+create index entry_document_opened on entry_document (opened_on desc, id desc);
+create index entry_document_county on entry_document (county, opened_on desc, id desc);
+create index entry_document_region on entry_document (region, opened_on desc, id desc);
+create index entry_document_organisation on entry_document (organisation, opened_on desc, id desc);
+create index entry_document_state on entry_document (state, opened_on desc, id desc);
+create index entry_document_holder on entry_document (holder, due_on, id) where closed_on is null;
+create index entry_document_due on entry_document (due_on, id) where due_on is not null;
+create index entry_document_closed on entry_document (closed_on, id) where closed_on is not null;
+create index entry_document_found on entry_document (found_on desc, id desc);
+create index entry_document_words on entry_document using gin (search_words(title, number));
+create index entry_document_provisional on entry_document (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+alter table entry_document enable row level security;
+create policy request_reads on entry_document for select to zhiben_request using (
+  (
+    (select current_setting('zhiben.sees', true)) = 'region'
+    and region >= (select current_setting('zhiben.region_from', true))
+    and region < (select current_setting('zhiben.region_before', true))
+    and (
+      (select current_setting('zhiben.sectors', true)) = 'all'
+      or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
+    )
+    and (restricted is not true or (select current_setting('zhiben.role', true)) = 'discipline')
+  )
+  or (
+    (select current_setting('zhiben.sees', true)) = 'organisation'
+    and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  )
+  or (
+    -- Not exists(…): that was planned as a hash of all that an organisation is party to, built for every page.
+    select true from party p
+    where p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid) and p.entry = id
+    limit 1
+  )
+);
+create policy commit_all on entry_document to zhiben_commit using (true) with check (true);
+grant select on entry_document to zhiben_request;
+grant select, insert, update on entry_document to zhiben_commit;
+
+create view view_document with (security_invoker = true) as select
+  e.id,
+  e.version,
+  e.state,
+  e.county,
+  e.title as title,
+  e.kind as kind,
+  e.data ->> 'provision' as provision,
+  e.measure as measure,
+  e.data ->> 'section' as section,
+  e.clause as clause,
+  e.data ->> 'asks' as asks,
+  e.obligation as obligation,
+  e.unit as unit,
+  e.data -> 'joint' as joint,
+  e.region as region,
+  e.handled_by as handled_by,
+  e.assigned_by as assigned_by,
+  e.document_key as document_key,
+  e.due as due,
+  e.first_due_on as first_due_on,
+  e.data -> 'draft' as draft,
+  e.data ->> 'consulted' as consulted,
+  (e.data ->> 'consultedUntil')::date as consulted_until,
+  e.data ->> 'opinions' as opinions,
+  e.legal_reviewer as legal_reviewer,
+  e.data ->> 'legalOpinion' as legal_opinion,
+  (e.data ->> 'sentBy')::uuid as sent_by,
+  (e.data ->> 'legalReviewedBy')::uuid as legal_reviewed_by,
+  (e.data ->> 'legalReviewedOn')::date as legal_reviewed_on,
+  e.document_number as document_number,
+  e.issued_on as issued_on,
+  e.data -> 'text' as text,
+  e.data ->> 'publishedAt' as published_at,
+  e.effective_from as effective_from,
+  e.valid_until as valid_until,
+  e.ended_on as ended_on,
+  e.data ->> 'successor' as successor,
+  e.number as number,
+  e.opened_on as opened_on,
+  e.closed_on as closed_on,
+  e.state_since as state_since,
+  e.due_on as due_on,
+  (e.data ->> 'dueProvisional')::boolean as due_provisional,
+  e.holder as holder,
+  (e.data ->> 'movedOn')::date as moved_on,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
+from entry_document e;
+comment on view view_document is '制度文件 · Document';
+comment on column view_document.id is '条目 · Entry';
+comment on column view_document.version is '版本 · Version';
+comment on column view_document.state is '环节 · State';
+comment on column view_document.county is '县市 · County';
+comment on column view_document.title is '文件名称 · Title';
+comment on column view_document.kind is '要求 · What is asked';
+comment on column view_document.provision is '依据 · By which provision';
+comment on column view_document.measure is '措施 · Measure';
+comment on column view_document.section is '方案章节 · Section of the plan';
+comment on column view_document.clause is '条款 · Clause';
+comment on column view_document.asks is '条款原文 · What the clause says';
+comment on column view_document.obligation is '文件事项 · Document asked for';
+comment on column view_document.unit is '牵头单位 · Leading unit';
+comment on column view_document.joint is '配合单位 · Joint units';
+comment on column view_document.region is '所属地区 · Region';
+comment on column view_document.handled_by is '承办单位 · Handled by';
+comment on column view_document.assigned_by is '交办单位 · Assigned by';
+comment on column view_document.document_key is '文件事项与单位 · Document asked for and unit';
+comment on column view_document.due is '完成期限 · Due on';
+comment on column view_document.first_due_on is '原定期限 · First due on';
+comment on column view_document.draft is '文稿 · Draft';
+comment on column view_document.consulted is '征求意见范围 · Who is consulted';
+comment on column view_document.consulted_until is '征求意见截止 · Consulted until';
+comment on column view_document.opinions is '意见采纳情况 · What was said, and what was taken up';
+comment on column view_document.legal_reviewer is '合法性审核单位 · Unit of the legal review';
+comment on column view_document.legal_opinion is '合法性审核意见 · Opinion of the legal review';
+comment on column view_document.sent_by is '送审人 · Sent to review by';
+comment on column view_document.legal_reviewed_by is '审核人 · Reviewed by';
+comment on column view_document.legal_reviewed_on is '审核日期 · Reviewed on';
+comment on column view_document.document_number is '文号 · Document number';
+comment on column view_document.issued_on is '印发日期 · Issued on';
+comment on column view_document.text is '正式文本 · Text as issued';
+comment on column view_document.published_at is '公开位置 · Where it is published';
+comment on column view_document.effective_from is '施行日期 · In force from';
+comment on column view_document.valid_until is '有效期至 · In force until';
+comment on column view_document.ended_on is '失效日期 · Ended on';
+comment on column view_document.successor is '新文件文号 · Number of the new document';
+comment on column view_document.number is '编号 · Number';
+comment on column view_document.opened_on is '登记日期 · Opened on';
+comment on column view_document.closed_on is '办结日期 · Closed on';
+comment on column view_document.state_since is '进入当前环节 · In this step since';
+comment on column view_document.due_on is '本环节期限 · Step due on';
+comment on column view_document.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_document.holder is '当前办理单位 · Held by';
+comment on column view_document.moved_on is '统计归属变动日期 · Counted elsewhere since';
+comment on column view_document.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_document.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_document.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_document.erased is '已依法删除 · Erased by law';
+grant select on view_document to zhiben_request;
+
+create table entry_evaluation (
+  kind text,
+  item_number text,
+  measure integer,
+  clause integer,
+  unit uuid,
+  handled_by uuid,
+  assigned_by uuid,
+  list text,
+  item_place text,
+  item_key text,
+  due date,
+  found_implementation text,
+  verified_score numeric,
+  verified_on date,
+  ended_on date
+) inherits (entry);
+alter table entry_evaluation add primary key (id);
+alter table entry_evaluation add check (register = 'evaluation');
+create unique index entry_evaluation_number on entry_evaluation (number);
+create unique index entry_evaluation_item_key on entry_evaluation (item_key);
+create index entry_evaluation_opened on entry_evaluation (opened_on desc, id desc);
+create index entry_evaluation_county on entry_evaluation (county, opened_on desc, id desc);
+create index entry_evaluation_region on entry_evaluation (region, opened_on desc, id desc);
+create index entry_evaluation_organisation on entry_evaluation (organisation, opened_on desc, id desc);
+create index entry_evaluation_state on entry_evaluation (state, opened_on desc, id desc);
+create index entry_evaluation_holder on entry_evaluation (holder, due_on, id) where closed_on is null;
+create index entry_evaluation_due on entry_evaluation (due_on, id) where due_on is not null;
+create index entry_evaluation_closed on entry_evaluation (closed_on, id) where closed_on is not null;
+create index entry_evaluation_found on entry_evaluation (found_on desc, id desc);
+create index entry_evaluation_words on entry_evaluation using gin (search_words(title, number));
+create index entry_evaluation_provisional on entry_evaluation (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+alter table entry_evaluation enable row level security;
+create policy request_reads on entry_evaluation for select to zhiben_request using (
+  (
+    (select current_setting('zhiben.sees', true)) = 'region'
+    and region >= (select current_setting('zhiben.region_from', true))
+    and region < (select current_setting('zhiben.region_before', true))
+    and (
+      (select current_setting('zhiben.sectors', true)) = 'all'
+      or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
+    )
+    and (restricted is not true or (select current_setting('zhiben.role', true)) = 'discipline')
+  )
+  or (
+    (select current_setting('zhiben.sees', true)) = 'organisation'
+    and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  )
+  or (
+    -- Not exists(…): that was planned as a hash of all that an organisation is party to, built for every page.
+    select true from party p
+    where p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid) and p.entry = id
+    limit 1
+  )
+);
+create policy commit_all on entry_evaluation to zhiben_commit using (true) with check (true);
+grant select on entry_evaluation to zhiben_request;
+grant select, insert, update on entry_evaluation to zhiben_commit;
+
+create view view_evaluation with (security_invoker = true) as select
+  e.id,
+  e.version,
+  e.state,
+  e.county,
+  e.title as title,
+  e.kind as kind,
+  e.item_number as item_number,
+  e.data ->> 'itemSource' as item_source,
+  e.data ->> 'asks' as asks,
+  e.measure as measure,
+  e.clause as clause,
+  e.unit as unit,
+  e.data -> 'joint' as joint,
+  e.region as region,
+  e.handled_by as handled_by,
+  e.assigned_by as assigned_by,
+  e.list as list,
+  e.item_place as item_place,
+  e.item_key as item_key,
+  e.due as due,
+  e.first_due_on as first_due_on,
+  e.data ->> 'implementation' as implementation,
+  e.data ->> 'situation' as situation,
+  (e.data ->> 'ownScore')::numeric as own_score,
+  e.data -> 'evidence' as evidence,
+  e.data ->> 'evidenceAt' as evidence_at,
+  e.data ->> 'gap' as gap,
+  (e.data ->> 'reportedBy')::uuid as reported_by,
+  (e.data ->> 'reportedOn')::date as reported_on,
+  e.found_implementation as found_implementation,
+  e.verified_score as verified_score,
+  e.data ->> 'deviation' as deviation,
+  e.data ->> 'conclusion' as conclusion,
+  (e.data ->> 'verifiedBy')::uuid as verified_by,
+  e.verified_on as verified_on,
+  e.ended_on as ended_on,
+  e.data ->> 'successor' as successor,
+  e.number as number,
+  e.opened_on as opened_on,
+  e.closed_on as closed_on,
+  e.state_since as state_since,
+  e.due_on as due_on,
+  (e.data ->> 'dueProvisional')::boolean as due_provisional,
+  e.holder as holder,
+  (e.data ->> 'movedOn')::date as moved_on,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
+from entry_evaluation e;
+comment on view view_evaluation is '落实情况评估 · Evaluation';
+comment on column view_evaluation.id is '条目 · Entry';
+comment on column view_evaluation.version is '版本 · Version';
+comment on column view_evaluation.state is '环节 · State';
+comment on column view_evaluation.county is '县市 · County';
+comment on column view_evaluation.title is '事项名称 · Title';
+comment on column view_evaluation.kind is '所属清单 · Checklist';
+comment on column view_evaluation.item_number is '事项序号 · Number of the item';
+comment on column view_evaluation.item_source is '事项出处 · Source of the item';
+comment on column view_evaluation.asks is '事项内容 · What the item asks';
+comment on column view_evaluation.measure is '措施 · Measure';
+comment on column view_evaluation.clause is '条款 · Clause';
+comment on column view_evaluation.unit is '牵头单位 · Leading unit';
+comment on column view_evaluation.joint is '配合单位 · Joint units';
+comment on column view_evaluation.region is '所属地区 · Region';
+comment on column view_evaluation.handled_by is '自评单位 · Reported by';
+comment on column view_evaluation.assigned_by is '核定单位 · Verified by the office';
+comment on column view_evaluation.list is '清单标识 · Key of the checklist';
+comment on column view_evaluation.item_place is '清单和序号 · Checklist and number';
+comment on column view_evaluation.item_key is '事项标识 · Key of the item';
+comment on column view_evaluation.due is '自评期限 · Due on';
+comment on column view_evaluation.first_due_on is '原定期限 · First due on';
+comment on column view_evaluation.implementation is '自评落实情况 · How far, as the unit says';
+comment on column view_evaluation.situation is '落实情况说明 · What was done';
+comment on column view_evaluation.own_score is '自评得分 · Own score';
+comment on column view_evaluation.evidence is '佐证材料 · Evidence';
+comment on column view_evaluation.evidence_at is '佐证存放处 · Where the evidence lies';
+comment on column view_evaluation.gap is '差距和下一步措施 · What is missing, and what comes next';
+comment on column view_evaluation.reported_by is '自评人 · Reported by whom';
+comment on column view_evaluation.reported_on is '自评日期 · Reported on';
+comment on column view_evaluation.found_implementation is '核定落实情况 · How far, as was found';
+comment on column view_evaluation.verified_score is '核定得分 · Verified score';
+comment on column view_evaluation.deviation is '与自评不同的理由 · Why it differs from the unit''s own';
+comment on column view_evaluation.conclusion is '评估结论 · Conclusion';
+comment on column view_evaluation.verified_by is '核定人 · Verified by';
+comment on column view_evaluation.verified_on is '核定日期 · Verified on';
+comment on column view_evaluation.ended_on is '替代日期 · Superseded on';
+comment on column view_evaluation.successor is '替代的文件或者评估 · What supersedes it';
+comment on column view_evaluation.number is '编号 · Number';
+comment on column view_evaluation.opened_on is '登记日期 · Opened on';
+comment on column view_evaluation.closed_on is '办结日期 · Closed on';
+comment on column view_evaluation.state_since is '进入当前环节 · In this step since';
+comment on column view_evaluation.due_on is '本环节期限 · Step due on';
+comment on column view_evaluation.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_evaluation.holder is '当前办理单位 · Held by';
+comment on column view_evaluation.moved_on is '统计归属变动日期 · Counted elsewhere since';
+comment on column view_evaluation.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_evaluation.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_evaluation.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_evaluation.erased is '已依法删除 · Erased by law';
+grant select on view_evaluation to zhiben_request;
+
+create table entry_sub_plan (
+  kind text,
+  handled_by uuid,
+  receiver uuid,
+  edition integer,
+  plan_key text,
+  due date,
+  measures jsonb,
+  standards jsonb,
+  document_number text,
+  issued_on date,
+  first_handed_in_on date,
+  filed_on date,
+  supersedes uuid,
+  revision_due date
+) inherits (entry);
+alter table entry_sub_plan add primary key (id);
+alter table entry_sub_plan add check (register = 'sub-plan');
+create unique index entry_sub_plan_number on entry_sub_plan (number);
+create unique index entry_sub_plan_plan_key on entry_sub_plan (plan_key);
+create index entry_sub_plan_opened on entry_sub_plan (opened_on desc, id desc);
+create index entry_sub_plan_county on entry_sub_plan (county, opened_on desc, id desc);
+create index entry_sub_plan_region on entry_sub_plan (region, opened_on desc, id desc);
+create index entry_sub_plan_organisation on entry_sub_plan (organisation, opened_on desc, id desc);
+create index entry_sub_plan_state on entry_sub_plan (state, opened_on desc, id desc);
+create index entry_sub_plan_holder on entry_sub_plan (holder, due_on, id) where closed_on is null;
+create index entry_sub_plan_due on entry_sub_plan (due_on, id) where due_on is not null;
+create index entry_sub_plan_closed on entry_sub_plan (closed_on, id) where closed_on is not null;
+create index entry_sub_plan_found on entry_sub_plan (found_on desc, id desc);
+create index entry_sub_plan_words on entry_sub_plan using gin (search_words(title, number));
+create index entry_sub_plan_provisional on entry_sub_plan (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+alter table entry_sub_plan enable row level security;
+create policy request_reads on entry_sub_plan for select to zhiben_request using (
+  (
+    (select current_setting('zhiben.sees', true)) = 'region'
+    and region >= (select current_setting('zhiben.region_from', true))
+    and region < (select current_setting('zhiben.region_before', true))
+    and (
+      (select current_setting('zhiben.sectors', true)) = 'all'
+      or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
+    )
+    and (restricted is not true or (select current_setting('zhiben.role', true)) = 'discipline')
+  )
+  or (
+    (select current_setting('zhiben.sees', true)) = 'organisation'
+    and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  )
+  or (
+    -- Not exists(…): that was planned as a hash of all that an organisation is party to, built for every page.
+    select true from party p
+    where p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid) and p.entry = id
+    limit 1
+  )
+);
+create policy commit_all on entry_sub_plan to zhiben_commit using (true) with check (true);
+grant select on entry_sub_plan to zhiben_request;
+grant select, insert, update on entry_sub_plan to zhiben_commit;
+
+create view view_sub_plan with (security_invoker = true) as select
+  e.id,
+  e.version,
+  e.state,
+  e.county,
+  e.title as title,
+  e.kind as kind,
+  e.data -> 'details' as details,
+  e.data ->> 'provision' as provision,
+  e.data ->> 'section' as section,
+  (e.data ->> 'clause')::integer as clause,
+  e.data ->> 'asks' as asks,
+  e.organisation as organisation,
+  e.region as region,
+  (e.data ->> 'park')::uuid as park,
+  e.handled_by as handled_by,
+  e.receiver as receiver,
+  e.edition as edition,
+  e.plan_key as plan_key,
+  e.data ->> 'obligation' as obligation,
+  e.due as due,
+  e.first_due_on as first_due_on,
+  e.measures as measures,
+  e.standards as standards,
+  e.data ->> 'basis' as basis,
+  e.data ->> 'supervision' as supervision,
+  e.data ->> 'management' as management,
+  e.data -> 'draft' as draft,
+  (e.data ->> 'sentBy')::uuid as sent_by,
+  (e.data ->> 'checkedBy')::uuid as checked_by,
+  (e.data ->> 'checkedOn')::date as checked_on,
+  e.document_number as document_number,
+  e.issued_on as issued_on,
+  e.data -> 'text' as text,
+  e.data ->> 'filingNote' as filing_note,
+  (e.data ->> 'handedInBy')::uuid as handed_in_by,
+  (e.data ->> 'handedInOn')::date as handed_in_on,
+  e.first_handed_in_on as first_handed_in_on,
+  e.data ->> 'filingNumber' as filing_number,
+  (e.data ->> 'filedBy')::uuid as filed_by,
+  e.filed_on as filed_on,
+  e.supersedes as supersedes,
+  e.revision_due as revision_due,
+  (e.data ->> 'revision')::uuid as revision,
+  e.number as number,
+  e.opened_on as opened_on,
+  e.closed_on as closed_on,
+  e.state_since as state_since,
+  e.due_on as due_on,
+  (e.data ->> 'dueProvisional')::boolean as due_provisional,
+  e.holder as holder,
+  (e.data ->> 'movedOn')::date as moved_on,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased
+from entry_sub_plan e;
+comment on view view_sub_plan is '子方案 · Sub-plan';
+comment on column view_sub_plan.id is '条目 · Entry';
+comment on column view_sub_plan.version is '版本 · Version';
+comment on column view_sub_plan.state is '环节 · State';
+comment on column view_sub_plan.county is '县市 · County';
+comment on column view_sub_plan.title is '方案名称 · Title';
+comment on column view_sub_plan.kind is '类别 · Kind';
+comment on column view_sub_plan.details is '须细化的内容 · What it must detail';
+comment on column view_sub_plan.provision is '依据 · By which provision';
+comment on column view_sub_plan.section is '方案章节 · Section of the plan';
+comment on column view_sub_plan.clause is '条款 · Clause';
+comment on column view_sub_plan.asks is '条款原文 · What the clauses say';
+comment on column view_sub_plan.organisation is '制定单位 · Unit';
+comment on column view_sub_plan.region is '所属地区 · Region';
+comment on column view_sub_plan.park is '所在园区 · Industrial park';
+comment on column view_sub_plan.handled_by is '承办单位 · Handled by';
+comment on column view_sub_plan.receiver is '备案单位 · Filed with';
+comment on column view_sub_plan.edition is '版次 · Edition';
+comment on column view_sub_plan.plan_key is '事项与单位 · Place and unit';
+comment on column view_sub_plan.obligation is '方案事项 · Row of the plan';
+comment on column view_sub_plan.due is '报备期限 · To be handed in by';
+comment on column view_sub_plan.first_due_on is '原定期限 · First due on';
+comment on column view_sub_plan.measures is '细化的措施 · Measures that it details';
+comment on column view_sub_plan.standards is '依据的判定标准 · Criteria that it rests on';
+comment on column view_sub_plan.basis is '重点检查事项和职责依据 · Key check items and duties';
+comment on column view_sub_plan.supervision is '监管措施细化 · Measures of supervision';
+comment on column view_sub_plan.management is '督促指导措施 · Measures of guidance';
+comment on column view_sub_plan.draft is '送审稿 · Draft';
+comment on column view_sub_plan.sent_by is '送审人 · Sent to check by';
+comment on column view_sub_plan.checked_by is '审核人 · Checked by';
+comment on column view_sub_plan.checked_on is '审核日期 · Checked on';
+comment on column view_sub_plan.document_number is '文号 · Document number';
+comment on column view_sub_plan.issued_on is '印发日期 · Issued on';
+comment on column view_sub_plan.text is '正式文本 · Text as issued';
+comment on column view_sub_plan.filing_note is '报备说明 · Note to the filing';
+comment on column view_sub_plan.handed_in_by is '报备人 · Handed in by';
+comment on column view_sub_plan.handed_in_on is '报备日期 · Handed in on';
+comment on column view_sub_plan.first_handed_in_on is '首次报备日期 · First handed in on';
+comment on column view_sub_plan.filing_number is '备案编号 · Filing number';
+comment on column view_sub_plan.filed_by is '备案人 · Filed by';
+comment on column view_sub_plan.filed_on is '备案日期 · Filed on';
+comment on column view_sub_plan.supersedes is '修订自 · Revises';
+comment on column view_sub_plan.revision_due is '新版报备期限 · Next edition to be handed in by';
+comment on column view_sub_plan.revision is '正在修订的新版 · Edition at work';
+comment on column view_sub_plan.number is '编号 · Number';
+comment on column view_sub_plan.opened_on is '登记日期 · Opened on';
+comment on column view_sub_plan.closed_on is '办结日期 · Closed on';
+comment on column view_sub_plan.state_since is '进入当前环节 · In this step since';
+comment on column view_sub_plan.due_on is '本环节期限 · Step due on';
+comment on column view_sub_plan.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_sub_plan.holder is '当前办理单位 · Held by';
+comment on column view_sub_plan.moved_on is '统计归属变动日期 · Counted elsewhere since';
+comment on column view_sub_plan.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_sub_plan.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_sub_plan.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_sub_plan.erased is '已依法删除 · Erased by law';
+grant select on view_sub_plan to zhiben_request;
 
 create table entry_self_check (
   supervising_organisation uuid,
@@ -670,7 +1902,9 @@ create table entry_enterprise (
   grade text,
   graded_on date,
   inspections_per_year integer,
-  insured_to date
+  insured_to date,
+  point_longitude double precision,
+  point_latitude double precision
 ) inherits (entry);
 alter table entry_enterprise add primary key (id);
 alter table entry_enterprise add check (register = 'enterprise');
@@ -755,6 +1989,7 @@ create view view_enterprise with (security_invoker = true) as select
   (e.data ->> 'checkedOn')::date as checked_on,
   e.data ->> 'checkFinding' as check_finding,
   e.grade as grade,
+  (e.data ->> 'firstGradedOn')::date as first_graded_on,
   e.graded_on as graded_on,
   e.inspections_per_year as inspections_per_year,
   e.data ->> 'proposedGrade' as proposed_grade,
@@ -831,6 +2066,7 @@ comment on column view_enterprise.ceased_on is '关闭或注销日期 · Closed 
 comment on column view_enterprise.checked_on is '复产验收日期 · Checked on';
 comment on column view_enterprise.check_finding is '复产验收意见 · Finding of the check';
 comment on column view_enterprise.grade is '安全等级 · Grade';
+comment on column view_enterprise.first_graded_on is '首次定级日期 · First graded on';
 comment on column view_enterprise.graded_on is '定级日期 · Graded on';
 comment on column view_enterprise.inspections_per_year is '每年检查次数（按等级，待核实） · Inspections a year (by grade, to be confirmed)';
 comment on column view_enterprise.proposed_grade is '拟定等级 · Proposed grade';
@@ -869,7 +2105,9 @@ grant select on view_enterprise to zhiben_request;
 
 create table entry_site (
   kind text,
-  supervised_by uuid
+  supervised_by uuid,
+  point_longitude double precision,
+  point_latitude double precision
 ) inherits (entry);
 alter table entry_site add primary key (id);
 alter table entry_site add check (register = 'site');
@@ -978,6 +2216,118 @@ comment on column view_site.erased is '已依法删除 · Erased by law';
 comment on column view_site.recorded_state is '补录时环节 · Recorded in the step';
 comment on column view_site.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
 grant select on view_site to zhiben_request;
+
+create table entry_service_body (
+  credit_code text,
+  qualified_to date,
+  supervised_by uuid
+) inherits (entry);
+alter table entry_service_body add primary key (id);
+alter table entry_service_body add check (register = 'service-body');
+create unique index entry_service_body_number on entry_service_body (number);
+create unique index entry_service_body_credit_code on entry_service_body (credit_code);
+create index entry_service_body_opened on entry_service_body (opened_on desc, id desc);
+create index entry_service_body_county on entry_service_body (county, opened_on desc, id desc);
+create index entry_service_body_region on entry_service_body (region, opened_on desc, id desc);
+create index entry_service_body_organisation on entry_service_body (organisation, opened_on desc, id desc);
+create index entry_service_body_state on entry_service_body (state, opened_on desc, id desc);
+create index entry_service_body_holder on entry_service_body (holder, due_on, id) where closed_on is null;
+create index entry_service_body_due on entry_service_body (due_on, id) where due_on is not null;
+create index entry_service_body_closed on entry_service_body (closed_on, id) where closed_on is not null;
+create index entry_service_body_found on entry_service_body (found_on desc, id desc);
+create index entry_service_body_words on entry_service_body using gin (search_words(title, number));
+create index entry_service_body_provisional on entry_service_body (id) where closed_on is null and data ->> 'dueProvisional' = 'true';
+alter table entry_service_body enable row level security;
+create policy request_reads on entry_service_body for select to zhiben_request using (
+  (
+    (select current_setting('zhiben.sees', true)) = 'region'
+    and region >= (select current_setting('zhiben.region_from', true))
+    and region < (select current_setting('zhiben.region_before', true))
+    and (
+      (select current_setting('zhiben.sectors', true)) = 'all'
+      or sector = any ((select string_to_array(current_setting('zhiben.sectors', true), ','))::text[])
+    )
+    and (restricted is not true or (select current_setting('zhiben.role', true)) = 'discipline')
+  )
+  or (
+    (select current_setting('zhiben.sees', true)) = 'organisation'
+    and organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid)
+  )
+  or (
+    -- Not exists(…): that was planned as a hash of all that an organisation is party to, built for every page.
+    select true from party p
+    where p.organisation = (select nullif(current_setting('zhiben.organisation', true), '')::uuid) and p.entry = id
+    limit 1
+  )
+);
+create policy commit_all on entry_service_body to zhiben_commit using (true) with check (true);
+grant select on entry_service_body to zhiben_request;
+grant select, insert, update on entry_service_body to zhiben_commit;
+
+create view view_service_body with (security_invoker = true) as select
+  e.id,
+  e.version,
+  e.state,
+  e.county,
+  e.title as name,
+  e.credit_code as credit_code,
+  e.organisation as organisation,
+  e.region as region,
+  e.data -> 'services' as services,
+  e.sector as sector,
+  e.data -> 'otherSectors' as other_sectors,
+  e.data ->> 'qualificationNumber' as qualification_number,
+  e.qualified_to as qualified_to,
+  e.supervised_by as supervised_by,
+  e.data ->> 'address' as address,
+  e.data ->> 'contact' as contact,
+  split_part(e.data ->> 'phone', ':', 3) as phone,
+  e.number as number,
+  e.opened_on as opened_on,
+  e.closed_on as closed_on,
+  e.state_since as state_since,
+  e.due_on as due_on,
+  (e.data ->> 'dueProvisional')::boolean as due_provisional,
+  e.holder as holder,
+  e.data -> 'erasureAsked' as erasure_asked,
+  e.data ->> 'erasureBasis' as erasure_basis,
+  (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
+  e.data -> 'erased' as erased,
+  e.data ->> 'recordedState' as recorded_state,
+  e.data ->> 'recordedFrom' as recorded_from
+from entry_service_body e;
+comment on view view_service_body is '服务机构 · Service body';
+comment on column view_service_body.id is '条目 · Entry';
+comment on column view_service_body.version is '版本 · Version';
+comment on column view_service_body.state is '环节 · State';
+comment on column view_service_body.county is '县市 · County';
+comment on column view_service_body.name is '机构名称 · Name';
+comment on column view_service_body.credit_code is '统一社会信用代码 · Unified social credit code';
+comment on column view_service_body.organisation is '服务机构 · Service body';
+comment on column view_service_body.region is '服务地区 · Region';
+comment on column view_service_body.services is '服务类别 · Services';
+comment on column view_service_body.sector is '主要服务行业领域 · Sector mainly served';
+comment on column view_service_body.other_sectors is '其他服务行业领域 · Other sectors served';
+comment on column view_service_body.qualification_number is '资质证书编号 · Number of the qualification';
+comment on column view_service_body.qualified_to is '资质有效期至 · Qualified until';
+comment on column view_service_body.supervised_by is '负有安全监管职责的部门 · Supervising department';
+comment on column view_service_body.address is '地址 · Address';
+comment on column view_service_body.contact is '联系人 · Contact';
+comment on column view_service_body.phone is '联系电话 · Telephone';
+comment on column view_service_body.number is '编号 · Number';
+comment on column view_service_body.opened_on is '登记日期 · Opened on';
+comment on column view_service_body.closed_on is '办结日期 · Closed on';
+comment on column view_service_body.state_since is '进入当前环节 · In this step since';
+comment on column view_service_body.due_on is '本环节期限 · Step due on';
+comment on column view_service_body.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_service_body.holder is '当前办理单位 · Held by';
+comment on column view_service_body.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_service_body.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_service_body.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_service_body.erased is '已依法删除 · Erased by law';
+comment on column view_service_body.recorded_state is '补录时环节 · Recorded in the step';
+comment on column view_service_body.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
+grant select on view_service_body to zhiben_request;
 
 create table entry_enterprise_application (
   credit_code text,
@@ -1489,13 +2839,20 @@ create function seek_enterprises(wanted uuid, words tsquery, pattern text, code 
   returns table (id uuid, name text, credit_code text, region text)
   language sql stable security definer set search_path = public, pg_temp as $$
 with asking as materialized (
-  select where current_setting('zhiben.role', true) in ('systemAdministrator', 'securityAdministrator')
+  select where current_setting('zhiben.role', true) in ('systemAdministrator', 'securityAdministrator', 'auditor')
 ), found as (
   select e.id, coalesce(e.title, e.number) as name, e.credit_code as credit_code, e.region from entry_enterprise e, asking where e.restricted is not true and e.id = wanted
   union
   select e.id, coalesce(e.title, e.number) as name, e.credit_code as credit_code, e.region from entry_enterprise e, asking where e.restricted is not true and e.credit_code = code and e.state in ('operating', 'stopped', 'suspended', 'permitHeld', 'worksHalted', 'construction', 'longStopped')
   union
   (select e.id, coalesce(e.title, e.number) as name, e.credit_code as credit_code, e.region from entry_enterprise e, asking where e.restricted is not true and search_words(e.title, e.number) @@ words and searchable(e.title) like pattern and e.state in ('operating', 'stopped', 'suspended', 'permitHeld', 'worksHalted', 'construction', 'longStopped')
+    limit 2000)
+  union
+  select e.id, coalesce(e.title, e.number) as name, e.credit_code as credit_code, e.region from entry_service_body e, asking where e.restricted is not true and e.id = wanted
+  union
+  select e.id, coalesce(e.title, e.number) as name, e.credit_code as credit_code, e.region from entry_service_body e, asking where e.restricted is not true and e.credit_code = code and e.state in ('serving', 'suspended')
+  union
+  (select e.id, coalesce(e.title, e.number) as name, e.credit_code as credit_code, e.region from entry_service_body e, asking where e.restricted is not true and search_words(e.title, e.number) @@ words and searchable(e.title) like pattern and e.state in ('serving', 'suspended')
     limit 2000)
 )
 select f.* from found f order by length(f.name), f.name, f.id limit most

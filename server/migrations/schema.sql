@@ -13,15 +13,43 @@ create table audit (
   hash text not null
 ) partition by RANGE (at);
 create table cell (
+  entry uuid not null,
   measure text not null,
   region text collate "C" not null,
   sector text not null,
   organisation text not null,
+  park text not null,
   level text not null,
+  kind text not null,
   restricted boolean not null,
   day date not null,
   known_day date not null,
   count integer not null,
+  sum numeric not null
+);
+create table cell_fresh (
+  measure text not null,
+  region text collate "C" not null,
+  sector text not null,
+  park text not null,
+  level text not null,
+  kind text not null,
+  restricted boolean not null,
+  day date not null,
+  count integer not null,
+  sum numeric not null
+) with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=500);
+create table cell_month (
+  depth smallint not null,
+  measure text not null,
+  month date not null,
+  region text collate "C" not null,
+  sector text not null,
+  park text not null,
+  level text not null,
+  kind text not null,
+  restricted boolean not null,
+  count bigint not null,
   sum numeric not null
 );
 create table checkpoint (
@@ -333,6 +361,16 @@ create table schema_version (
   hash text not null,
   at timestamp with time zone default now() not null
 );
+create table screen_link (
+  id uuid not null,
+  secret_hash text not null,
+  person uuid not null,
+  post uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  shown_at timestamp with time zone
+);
 create table second_factor (
   person uuid not null,
   secret jsonb not null,
@@ -482,6 +520,55 @@ create table entry_account (
   username text,
   unit uuid
 ) inherits (entry);
+create table entry_assessment (
+  year text,
+  unit uuid,
+  handled_by uuid,
+  assessor uuid,
+  assessment_key text,
+  score numeric,
+  grade text,
+  published_on date
+) inherits (entry);
+create table entry_briefing (
+  period text,
+  every text,
+  period_from date,
+  period_to date,
+  corrects uuid,
+  issuer uuid,
+  signer uuid,
+  issue_year text,
+  issue_number text,
+  issue_key text,
+  issued_on date
+) inherits (entry);
+create table entry_directive (
+  kind text,
+  source_name text,
+  said_on date,
+  measure integer,
+  clause integer,
+  reply_by date,
+  recorded_by uuid
+) inherits (entry);
+create table entry_document (
+  kind text,
+  measure integer,
+  clause integer,
+  obligation text,
+  unit uuid,
+  handled_by uuid,
+  assigned_by uuid,
+  document_key text,
+  due date,
+  legal_reviewer uuid,
+  document_number text,
+  issued_on date,
+  effective_from date,
+  valid_until date,
+  ended_on date
+) inherits (entry);
 create table entry_enterprise (
   credit_code text,
   credit_code_doubtful boolean,
@@ -498,13 +585,32 @@ create table entry_enterprise (
   grade text,
   graded_on date,
   inspections_per_year integer,
-  insured_to date
+  insured_to date,
+  point_longitude double precision,
+  point_latitude double precision
 ) inherits (entry);
 create table entry_enterprise_application (
   credit_code text,
   receiving_unit uuid,
   account uuid,
   secret_hash text
+) inherits (entry);
+create table entry_evaluation (
+  kind text,
+  item_number text,
+  measure integer,
+  clause integer,
+  unit uuid,
+  handled_by uuid,
+  assigned_by uuid,
+  list text,
+  item_place text,
+  item_key text,
+  due date,
+  found_implementation text,
+  verified_score numeric,
+  verified_on date,
+  ended_on date
 ) inherits (entry);
 create table entry_hazard (
   site uuid,
@@ -546,6 +652,21 @@ create table entry_post (
   held_from date,
   held_until date
 ) inherits (entry);
+create table entry_report (
+  kind text,
+  every text,
+  receiver uuid,
+  period text,
+  period_from date,
+  period_to date,
+  due date,
+  report_key text,
+  first_sent_on date,
+  sent_on date,
+  accepted_on date,
+  open_until date,
+  concluded_on date
+) inherits (entry);
 create table entry_risk_point (
   site uuid,
   accident_type text,
@@ -565,12 +686,51 @@ create table entry_self_check (
   confirmed_on date,
   missed_on date
 ) inherits (entry);
+create table entry_service_body (
+  credit_code text,
+  qualified_to date,
+  supervised_by uuid
+) inherits (entry);
 create table entry_site (
   kind text,
-  supervised_by uuid
+  supervised_by uuid,
+  point_longitude double precision,
+  point_latitude double precision
+) inherits (entry);
+create table entry_sub_plan (
+  kind text,
+  handled_by uuid,
+  receiver uuid,
+  edition integer,
+  plan_key text,
+  due date,
+  measures jsonb,
+  standards jsonb,
+  document_number text,
+  issued_on date,
+  first_handed_in_on date,
+  filed_on date,
+  supersedes uuid,
+  revision_due date
+) inherits (entry);
+create table entry_task (
+  origin text,
+  directive uuid,
+  measure integer,
+  clause integer,
+  target text,
+  unit uuid,
+  handled_by uuid,
+  reviewer uuid,
+  assigned_by uuid,
+  period text,
+  task_key text,
+  due date,
+  on_time_on date
 ) inherits (entry);
 
 alter table audit add constraint audit_pkey PRIMARY KEY (entry, version, at);
+alter table cell_month add constraint cell_month_pkey PRIMARY KEY (depth, measure, month, region, sector, park, level, kind, restricted);
 alter table checkpoint add constraint checkpoint_pkey PRIMARY KEY (size);
 alter table concern add constraint concern_pkey PRIMARY KEY (organisation, kind, who, register, opened_on, entry);
 alter table cosignature add constraint cosignature_pkey PRIMARY KEY (size, key);
@@ -583,22 +743,40 @@ alter table ended_session add constraint ended_session_pkey PRIMARY KEY (token_h
 alter table entry add constraint entry_version_check CHECK ((version > 0));
 alter table entry_account add constraint entry_account_pkey PRIMARY KEY (id);
 alter table entry_account add constraint entry_account_register_check CHECK ((register = 'account'::text));
+alter table entry_assessment add constraint entry_assessment_pkey PRIMARY KEY (id);
+alter table entry_assessment add constraint entry_assessment_register_check CHECK ((register = 'assessment'::text));
+alter table entry_briefing add constraint entry_briefing_pkey PRIMARY KEY (id);
+alter table entry_briefing add constraint entry_briefing_register_check CHECK ((register = 'briefing'::text));
+alter table entry_directive add constraint entry_directive_pkey PRIMARY KEY (id);
+alter table entry_directive add constraint entry_directive_register_check CHECK ((register = 'directive'::text));
+alter table entry_document add constraint entry_document_pkey PRIMARY KEY (id);
+alter table entry_document add constraint entry_document_register_check CHECK ((register = 'document'::text));
 alter table entry_enterprise add constraint entry_enterprise_pkey PRIMARY KEY (id);
 alter table entry_enterprise add constraint entry_enterprise_register_check CHECK ((register = 'enterprise'::text));
 alter table entry_enterprise_application add constraint entry_enterprise_application_pkey PRIMARY KEY (id);
 alter table entry_enterprise_application add constraint entry_enterprise_application_register_check CHECK ((register = 'enterprise-application'::text));
+alter table entry_evaluation add constraint entry_evaluation_pkey PRIMARY KEY (id);
+alter table entry_evaluation add constraint entry_evaluation_register_check CHECK ((register = 'evaluation'::text));
 alter table entry_hazard add constraint entry_hazard_pkey PRIMARY KEY (id);
 alter table entry_hazard add constraint entry_hazard_register_check CHECK ((register = 'hazard'::text));
 alter table entry_partner_token add constraint entry_partner_token_pkey PRIMARY KEY (id);
 alter table entry_partner_token add constraint entry_partner_token_register_check CHECK ((register = 'partner-token'::text));
 alter table entry_post add constraint entry_post_pkey PRIMARY KEY (id);
 alter table entry_post add constraint entry_post_register_check CHECK ((register = 'post'::text));
+alter table entry_report add constraint entry_report_pkey PRIMARY KEY (id);
+alter table entry_report add constraint entry_report_register_check CHECK ((register = 'report'::text));
 alter table entry_risk_point add constraint entry_risk_point_pkey PRIMARY KEY (id);
 alter table entry_risk_point add constraint entry_risk_point_register_check CHECK ((register = 'risk-point'::text));
 alter table entry_self_check add constraint entry_self_check_pkey PRIMARY KEY (id);
 alter table entry_self_check add constraint entry_self_check_register_check CHECK ((register = 'self-check'::text));
+alter table entry_service_body add constraint entry_service_body_pkey PRIMARY KEY (id);
+alter table entry_service_body add constraint entry_service_body_register_check CHECK ((register = 'service-body'::text));
 alter table entry_site add constraint entry_site_pkey PRIMARY KEY (id);
 alter table entry_site add constraint entry_site_register_check CHECK ((register = 'site'::text));
+alter table entry_sub_plan add constraint entry_sub_plan_pkey PRIMARY KEY (id);
+alter table entry_sub_plan add constraint entry_sub_plan_register_check CHECK ((register = 'sub-plan'::text));
+alter table entry_task add constraint entry_task_pkey PRIMARY KEY (id);
+alter table entry_task add constraint entry_task_register_check CHECK ((register = 'task'::text));
 alter table export add constraint export_format_check CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text])));
 alter table export add constraint export_pkey PRIMARY KEY (id);
 alter table export add constraint export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])));
@@ -633,6 +811,8 @@ alter table recovery_code add constraint recovery_code_pkey PRIMARY KEY (person,
 alter table repeated_request add constraint repeated_request_pkey PRIMARY KEY (person, key);
 alter table saved_search add constraint saved_search_pkey PRIMARY KEY (id);
 alter table schema_version add constraint schema_version_pkey PRIMARY KEY (number);
+alter table screen_link add constraint screen_link_pkey PRIMARY KEY (id);
+alter table screen_link add constraint screen_link_secret_hash_key UNIQUE (secret_hash);
 alter table second_factor add constraint second_factor_pkey PRIMARY KEY (person);
 alter table second_factor_offer add constraint second_factor_offer_pkey PRIMARY KEY (person);
 alter table second_factor_reset add constraint second_factor_reset_pkey PRIMARY KEY (person);
@@ -779,6 +959,23 @@ AS $function$
 begin
   raise exception 'The table % only grows', tg_table_name using errcode = 'insufficient_privilege';
 end $function$;
+CREATE OR REPLACE FUNCTION public.roll_cells()
+ RETURNS bigint
+ LANGUAGE sql
+AS $function$
+  with taken as (delete from cell_fresh returning *),
+  summed as (
+    select d.depth, measure, date_trunc('month', day::timestamp)::date as month, left(region, d.depth) as region, sector, park, level, kind,
+      restricted, sum(count) as count, sum(sum) as sum
+    from taken cross join (values (6::smallint), (9::smallint)) as d(depth)
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
+  rolled as (
+    insert into cell_month as m (depth, measure, month, region, sector, park, level, kind, restricted, count, sum)
+    select * from summed order by 1, 2, 3, 4, 5, 6, 7, 8, 9
+    on conflict (depth, measure, month, region, sector, park, level, kind, restricted)
+    do update set count = m.count + excluded.count, sum = m.sum + excluded.sum)
+  select count(*) from taken
+$function$;
 CREATE OR REPLACE FUNCTION public.search_words(title text, number text)
  RETURNS tsvector
  LANGUAGE plpgsql
@@ -808,7 +1005,7 @@ CREATE OR REPLACE FUNCTION public.seek_enterprises(wanted uuid, words tsquery, p
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 with asking as materialized (
-  select where current_setting('zhiben.role', true) in ('systemAdministrator', 'securityAdministrator')
+  select where current_setting('zhiben.role', true) in ('systemAdministrator', 'securityAdministrator', 'auditor')
 ), found as (
   select e.id, coalesce(e.title, e.number) as name, e.credit_code as credit_code, e.region from entry_enterprise e, asking where e.restricted is not true and e.id = wanted
   union
@@ -816,9 +1013,32 @@ with asking as materialized (
   union
   (select e.id, coalesce(e.title, e.number) as name, e.credit_code as credit_code, e.region from entry_enterprise e, asking where e.restricted is not true and search_words(e.title, e.number) @@ words and searchable(e.title) like pattern and e.state in ('operating', 'stopped', 'suspended', 'permitHeld', 'worksHalted', 'construction', 'longStopped')
     limit 2000)
+  union
+  select e.id, coalesce(e.title, e.number) as name, e.credit_code as credit_code, e.region from entry_service_body e, asking where e.restricted is not true and e.id = wanted
+  union
+  select e.id, coalesce(e.title, e.number) as name, e.credit_code as credit_code, e.region from entry_service_body e, asking where e.restricted is not true and e.credit_code = code and e.state in ('serving', 'suspended')
+  union
+  (select e.id, coalesce(e.title, e.number) as name, e.credit_code as credit_code, e.region from entry_service_body e, asking where e.restricted is not true and search_words(e.title, e.number) @@ words and searchable(e.title) like pattern and e.state in ('serving', 'suspended')
+    limit 2000)
 )
 select f.* from found f order by length(f.name), f.name, f.id limit most
 $function$;
+CREATE OR REPLACE FUNCTION public.titles_seen(ids uuid[])
+ RETURNS TABLE(id uuid, title text)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public'
+ SET plan_cache_mode TO 'auto'
+AS $function$
+declare
+  named integer;
+begin
+  return query select t.id, t.title from entry_titles(ids) t;
+  get diagnostics named = row_count;
+  if named < cardinality(ids) then
+    return query select e.id, coalesce(e.title, e.number) from entry e where e.id = any (ids) and e.restricted;
+  end if;
+end $function$;
 CREATE OR REPLACE FUNCTION public.token_names(ids uuid[])
  RETURNS TABLE(id uuid, name text)
  LANGUAGE sql
@@ -849,6 +1069,8 @@ CREATE INDEX audit_actor ON ONLY public.audit USING btree (actor, entry);
 CREATE INDEX audit_at ON ONLY public.audit USING btree (at, entry, version);
 CREATE INDEX audit_number ON ONLY public.audit USING btree (((((text)::jsonb -> 'changes'::text) ->> 'number'::text)));
 CREATE INDEX cell_measure ON public.cell USING btree (measure, day);
+CREATE INDEX cell_organisation ON public.cell USING btree (organisation, measure) WHERE (organisation <> ''::text);
+CREATE INDEX cell_park ON public.cell USING btree (park, measure) WHERE (park <> ''::text);
 CREATE INDEX cosignature_key ON public.cosignature USING btree (key, size DESC);
 CREATE INDEX data_key_month ON public.data_key USING btree (month, id);
 CREATE INDEX entry_account_closed ON public.entry_account USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
@@ -866,6 +1088,58 @@ CREATE INDEX entry_account_region ON public.entry_account USING btree (region, o
 CREATE INDEX entry_account_state ON public.entry_account USING btree (state, opened_on DESC, id DESC);
 CREATE UNIQUE INDEX entry_account_username ON public.entry_account USING btree (username);
 CREATE INDEX entry_account_words ON public.entry_account USING gin (search_words(title, number));
+CREATE INDEX entry_assessment_alike ON public.entry_assessment USING btree (unit, year, opened_on DESC);
+CREATE UNIQUE INDEX entry_assessment_assessment_key ON public.entry_assessment USING btree (assessment_key);
+CREATE INDEX entry_assessment_closed ON public.entry_assessment USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
+CREATE INDEX entry_assessment_county ON public.entry_assessment USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_assessment_due ON public.entry_assessment USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_assessment_found ON public.entry_assessment USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_assessment_holder ON public.entry_assessment USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_assessment_number ON public.entry_assessment USING btree (number);
+CREATE INDEX entry_assessment_opened ON public.entry_assessment USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_assessment_organisation ON public.entry_assessment USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_assessment_provisional ON public.entry_assessment USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_assessment_region ON public.entry_assessment USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_assessment_state ON public.entry_assessment USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_assessment_words ON public.entry_assessment USING gin (search_words(title, number));
+CREATE INDEX entry_briefing_closed ON public.entry_briefing USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
+CREATE INDEX entry_briefing_county ON public.entry_briefing USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_briefing_due ON public.entry_briefing USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_briefing_found ON public.entry_briefing USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_briefing_holder ON public.entry_briefing USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_briefing_issue_key ON public.entry_briefing USING btree (issue_key);
+CREATE UNIQUE INDEX entry_briefing_number ON public.entry_briefing USING btree (number);
+CREATE INDEX entry_briefing_opened ON public.entry_briefing USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_briefing_organisation ON public.entry_briefing USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_briefing_provisional ON public.entry_briefing USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_briefing_region ON public.entry_briefing USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_briefing_state ON public.entry_briefing USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_briefing_words ON public.entry_briefing USING gin (search_words(title, number));
+CREATE INDEX entry_directive_closed ON public.entry_directive USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
+CREATE INDEX entry_directive_county ON public.entry_directive USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_directive_due ON public.entry_directive USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_directive_found ON public.entry_directive USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_directive_holder ON public.entry_directive USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_directive_number ON public.entry_directive USING btree (number);
+CREATE INDEX entry_directive_opened ON public.entry_directive USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_directive_organisation ON public.entry_directive USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_directive_provisional ON public.entry_directive USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_directive_region ON public.entry_directive USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_directive_state ON public.entry_directive USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_directive_words ON public.entry_directive USING gin (search_words(title, number));
+CREATE INDEX entry_document_closed ON public.entry_document USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
+CREATE INDEX entry_document_county ON public.entry_document USING btree (county, opened_on DESC, id DESC);
+CREATE UNIQUE INDEX entry_document_document_key ON public.entry_document USING btree (document_key);
+CREATE INDEX entry_document_due ON public.entry_document USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_document_found ON public.entry_document USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_document_holder ON public.entry_document USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_document_number ON public.entry_document USING btree (number);
+CREATE INDEX entry_document_opened ON public.entry_document USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_document_organisation ON public.entry_document USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_document_provisional ON public.entry_document USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_document_region ON public.entry_document USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_document_state ON public.entry_document USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_document_words ON public.entry_document USING gin (search_words(title, number));
 CREATE INDEX entry_enterprise_application_closed ON public.entry_enterprise_application USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
 CREATE INDEX entry_enterprise_application_county ON public.entry_enterprise_application USING btree (county, opened_on DESC, id DESC);
 CREATE INDEX entry_enterprise_application_due ON public.entry_enterprise_application USING btree (due_on, id) WHERE (due_on IS NOT NULL);
@@ -892,7 +1166,20 @@ CREATE INDEX entry_enterprise_provisional ON public.entry_enterprise USING btree
 CREATE INDEX entry_enterprise_region ON public.entry_enterprise USING btree (region, opened_on DESC, id DESC);
 CREATE INDEX entry_enterprise_state ON public.entry_enterprise USING btree (state, opened_on DESC, id DESC);
 CREATE INDEX entry_enterprise_words ON public.entry_enterprise USING gin (search_words(title, number));
-CREATE INDEX entry_hazard_alike ON public.entry_hazard USING btree (organisation, found_on DESC);
+CREATE INDEX entry_evaluation_closed ON public.entry_evaluation USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
+CREATE INDEX entry_evaluation_county ON public.entry_evaluation USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_evaluation_due ON public.entry_evaluation USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_evaluation_found ON public.entry_evaluation USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_evaluation_holder ON public.entry_evaluation USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_evaluation_item_key ON public.entry_evaluation USING btree (item_key);
+CREATE UNIQUE INDEX entry_evaluation_number ON public.entry_evaluation USING btree (number);
+CREATE INDEX entry_evaluation_opened ON public.entry_evaluation USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_evaluation_organisation ON public.entry_evaluation USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_evaluation_provisional ON public.entry_evaluation USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_evaluation_region ON public.entry_evaluation USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_evaluation_state ON public.entry_evaluation USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_evaluation_words ON public.entry_evaluation USING gin (search_words(title, number));
+CREATE INDEX entry_hazard_alike ON public.entry_hazard USING btree (organisation, found_on DESC, title);
 CREATE INDEX entry_hazard_closed ON public.entry_hazard USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
 CREATE INDEX entry_hazard_county ON public.entry_hazard USING btree (county, opened_on DESC, id DESC);
 CREATE INDEX entry_hazard_due ON public.entry_hazard USING btree (due_on, id) WHERE (due_on IS NOT NULL);
@@ -935,6 +1222,19 @@ CREATE INDEX entry_post_provisional ON public.entry_post USING btree (id) WHERE 
 CREATE INDEX entry_post_region ON public.entry_post USING btree (region, opened_on DESC, id DESC);
 CREATE INDEX entry_post_state ON public.entry_post USING btree (state, opened_on DESC, id DESC);
 CREATE INDEX entry_post_words ON public.entry_post USING gin (search_words(title, number));
+CREATE INDEX entry_report_closed ON public.entry_report USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
+CREATE INDEX entry_report_county ON public.entry_report USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_report_due ON public.entry_report USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_report_found ON public.entry_report USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_report_holder ON public.entry_report USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_report_number ON public.entry_report USING btree (number);
+CREATE INDEX entry_report_opened ON public.entry_report USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_report_organisation ON public.entry_report USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_report_provisional ON public.entry_report USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_report_region ON public.entry_report USING btree (region, opened_on DESC, id DESC);
+CREATE UNIQUE INDEX entry_report_report_key ON public.entry_report USING btree (report_key);
+CREATE INDEX entry_report_state ON public.entry_report USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_report_words ON public.entry_report USING gin (search_words(title, number));
 CREATE INDEX entry_risk_point_closed ON public.entry_risk_point USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
 CREATE INDEX entry_risk_point_county ON public.entry_risk_point USING btree (county, opened_on DESC, id DESC);
 CREATE INDEX entry_risk_point_due ON public.entry_risk_point USING btree (due_on, id) WHERE (due_on IS NOT NULL);
@@ -961,6 +1261,19 @@ CREATE INDEX entry_self_check_region ON public.entry_self_check USING btree (reg
 CREATE INDEX entry_self_check_state ON public.entry_self_check USING btree (state, opened_on DESC, id DESC);
 CREATE UNIQUE INDEX entry_self_check_window_key ON public.entry_self_check USING btree (window_key);
 CREATE INDEX entry_self_check_words ON public.entry_self_check USING gin (search_words(title, number));
+CREATE INDEX entry_service_body_closed ON public.entry_service_body USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
+CREATE INDEX entry_service_body_county ON public.entry_service_body USING btree (county, opened_on DESC, id DESC);
+CREATE UNIQUE INDEX entry_service_body_credit_code ON public.entry_service_body USING btree (credit_code);
+CREATE INDEX entry_service_body_due ON public.entry_service_body USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_service_body_found ON public.entry_service_body USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_service_body_holder ON public.entry_service_body USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_service_body_number ON public.entry_service_body USING btree (number);
+CREATE INDEX entry_service_body_opened ON public.entry_service_body USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_service_body_organisation ON public.entry_service_body USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_service_body_provisional ON public.entry_service_body USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_service_body_region ON public.entry_service_body USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_service_body_state ON public.entry_service_body USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_service_body_words ON public.entry_service_body USING gin (search_words(title, number));
 CREATE INDEX entry_site_closed ON public.entry_site USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
 CREATE INDEX entry_site_county ON public.entry_site USING btree (county, opened_on DESC, id DESC);
 CREATE INDEX entry_site_due ON public.entry_site USING btree (due_on, id) WHERE (due_on IS NOT NULL);
@@ -973,6 +1286,32 @@ CREATE INDEX entry_site_provisional ON public.entry_site USING btree (id) WHERE 
 CREATE INDEX entry_site_region ON public.entry_site USING btree (region, opened_on DESC, id DESC);
 CREATE INDEX entry_site_state ON public.entry_site USING btree (state, opened_on DESC, id DESC);
 CREATE INDEX entry_site_words ON public.entry_site USING gin (search_words(title, number));
+CREATE INDEX entry_sub_plan_closed ON public.entry_sub_plan USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
+CREATE INDEX entry_sub_plan_county ON public.entry_sub_plan USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_sub_plan_due ON public.entry_sub_plan USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_sub_plan_found ON public.entry_sub_plan USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_sub_plan_holder ON public.entry_sub_plan USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_sub_plan_number ON public.entry_sub_plan USING btree (number);
+CREATE INDEX entry_sub_plan_opened ON public.entry_sub_plan USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_sub_plan_organisation ON public.entry_sub_plan USING btree (organisation, opened_on DESC, id DESC);
+CREATE UNIQUE INDEX entry_sub_plan_plan_key ON public.entry_sub_plan USING btree (plan_key);
+CREATE INDEX entry_sub_plan_provisional ON public.entry_sub_plan USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_sub_plan_region ON public.entry_sub_plan USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_sub_plan_state ON public.entry_sub_plan USING btree (state, opened_on DESC, id DESC);
+CREATE INDEX entry_sub_plan_words ON public.entry_sub_plan USING gin (search_words(title, number));
+CREATE INDEX entry_task_closed ON public.entry_task USING btree (closed_on, id) WHERE (closed_on IS NOT NULL);
+CREATE INDEX entry_task_county ON public.entry_task USING btree (county, opened_on DESC, id DESC);
+CREATE INDEX entry_task_due ON public.entry_task USING btree (due_on, id) WHERE (due_on IS NOT NULL);
+CREATE INDEX entry_task_found ON public.entry_task USING btree (found_on DESC, id DESC);
+CREATE INDEX entry_task_holder ON public.entry_task USING btree (holder, due_on, id) WHERE (closed_on IS NULL);
+CREATE UNIQUE INDEX entry_task_number ON public.entry_task USING btree (number);
+CREATE INDEX entry_task_opened ON public.entry_task USING btree (opened_on DESC, id DESC);
+CREATE INDEX entry_task_organisation ON public.entry_task USING btree (organisation, opened_on DESC, id DESC);
+CREATE INDEX entry_task_provisional ON public.entry_task USING btree (id) WHERE ((closed_on IS NULL) AND ((data ->> 'dueProvisional'::text) = 'true'::text));
+CREATE INDEX entry_task_region ON public.entry_task USING btree (region, opened_on DESC, id DESC);
+CREATE INDEX entry_task_state ON public.entry_task USING btree (state, opened_on DESC, id DESC);
+CREATE UNIQUE INDEX entry_task_task_key ON public.entry_task USING btree (task_key);
+CREATE INDEX entry_task_words ON public.entry_task USING gin (search_words(title, number));
 CREATE INDEX export_at_work ON public.export USING btree (at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE INDEX export_owner ON public.export USING btree (person, post, id);
 CREATE INDEX import_at_work ON public.import USING btree (leased_until) WHERE (state = ANY (ARRAY['checking'::text, 'running'::text]));
@@ -988,6 +1327,7 @@ CREATE INDEX post_organisation ON public.post USING btree (organisation);
 CREATE INDEX post_person ON public.post USING btree (person);
 CREATE INDEX repeated_request_at ON public.repeated_request USING btree (at);
 CREATE INDEX saved_search_owner ON public.saved_search USING btree (person, post);
+CREATE INDEX screen_link_owner ON public.screen_link USING btree (person, post);
 CREATE INDEX security_key_person ON public.security_key USING btree (person);
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
 CREATE INDEX session_person ON public.session USING btree (person);
@@ -1022,6 +1362,184 @@ create view view_account with (security_invoker=true) as
     ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
     (data -> 'erased'::text) AS erased
    FROM entry_account e;
+create view view_assessment with (security_invoker=true) as
+ SELECT id,
+    version,
+    state,
+    county,
+    title,
+    year,
+    unit,
+    region,
+    handled_by,
+    assessor,
+    ((data ->> 'appealTo'::text))::uuid AS appeal_to,
+    (data ->> 'scheme'::text) AS scheme,
+    assessment_key,
+    (data -> 'selfScores'::text) AS self_scores,
+    (data -> 'evidence'::text) AS evidence,
+    ((data ->> 'selfScoredBy'::text))::uuid AS self_scored_by,
+    (data -> 'verifiedScores'::text) AS verified_scores,
+    (data -> 'vetoes'::text) AS vetoes,
+    ((data ->> 'verifiedBy'::text))::uuid AS verified_by,
+    ((data ->> 'verifiedOn'::text))::date AS verified_on,
+    (data -> 'figures'::text) AS figures,
+    (data -> 'result'::text) AS result,
+    (data -> 'vetoesMet'::text) AS vetoes_met,
+    score,
+    (data ->> 'gradeId'::text) AS grade_id,
+    grade,
+    ((data ->> 'objectionUntil'::text))::date AS objection_until,
+    (data ->> 'objection'::text) AS objection,
+    (data -> 'objectionEvidence'::text) AS objection_evidence,
+    ((data ->> 'objectedBy'::text))::uuid AS objected_by,
+    (data ->> 'decision'::text) AS decision,
+    ((data ->> 'decidedBy'::text))::uuid AS decided_by,
+    ((data ->> 'publishedBy'::text))::uuid AS published_by,
+    published_on,
+    number,
+    opened_on,
+    closed_on,
+    state_since,
+    due_on,
+    ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
+    holder,
+    ((data ->> 'movedOn'::text))::date AS moved_on,
+    (data -> 'erasureAsked'::text) AS erasure_asked,
+    (data ->> 'erasureBasis'::text) AS erasure_basis,
+    ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
+    (data -> 'erased'::text) AS erased
+   FROM entry_assessment e;
+create view view_briefing with (security_invoker=true) as
+ SELECT id,
+    version,
+    state,
+    county,
+    title,
+    period,
+    every,
+    period_from,
+    period_to,
+    (data -> 'indicators'::text) AS indicators,
+    ((data ->> 'bySector'::text))::boolean AS by_sector,
+    (data -> 'figures'::text) AS figures,
+    (data ->> 'praise'::text) AS praise,
+    (data ->> 'problems'::text) AS problems,
+    (data ->> 'demands'::text) AS demands,
+    (data -> 'praisedUnits'::text) AS praised_units,
+    (data -> 'criticisedUnits'::text) AS criticised_units,
+    (data -> 'addressedTo'::text) AS addressed_to,
+    corrects,
+    issuer,
+    region,
+    ((data ->> 'draftedBy'::text))::uuid AS drafted_by,
+    ((data ->> 'sentBy'::text))::uuid AS sent_by,
+    signer,
+    issue_year,
+    issue_number,
+    issue_key,
+    issued_on,
+    ((data ->> 'issuedBy'::text))::uuid AS issued_by,
+    (data -> 'recipients'::text) AS recipients,
+    (data -> 'awaited'::text) AS awaited,
+    ((data ->> 'supersededBy'::text))::uuid AS superseded_by,
+    number,
+    opened_on,
+    closed_on,
+    state_since,
+    due_on,
+    ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
+    holder,
+    ((data ->> 'movedOn'::text))::date AS moved_on,
+    (data -> 'erasureAsked'::text) AS erasure_asked,
+    (data ->> 'erasureBasis'::text) AS erasure_basis,
+    ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
+    (data -> 'erased'::text) AS erased
+   FROM entry_briefing e;
+create view view_directive with (security_invoker=true) as
+ SELECT id,
+    version,
+    state,
+    county,
+    title,
+    kind,
+    source_name,
+    said_on,
+    (data ->> 'saidBy'::text) AS said_by,
+    (data ->> 'said'::text) AS said,
+    (data -> 'original'::text) AS original,
+    measure,
+    clause,
+    reply_by,
+    recorded_by,
+    region,
+    ((data ->> 'taskCount'::text))::integer AS task_count,
+    ((data ->> 'endedCount'::text))::integer AS ended_count,
+    (data ->> 'outcome'::text) AS outcome,
+    number,
+    opened_on,
+    closed_on,
+    state_since,
+    due_on,
+    ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
+    holder,
+    ((data ->> 'movedOn'::text))::date AS moved_on,
+    (data -> 'erasureAsked'::text) AS erasure_asked,
+    (data ->> 'erasureBasis'::text) AS erasure_basis,
+    ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
+    (data -> 'erased'::text) AS erased
+   FROM entry_directive e;
+create view view_document with (security_invoker=true) as
+ SELECT id,
+    version,
+    state,
+    county,
+    title,
+    kind,
+    (data ->> 'provision'::text) AS provision,
+    measure,
+    (data ->> 'section'::text) AS section,
+    clause,
+    (data ->> 'asks'::text) AS asks,
+    obligation,
+    unit,
+    (data -> 'joint'::text) AS joint,
+    region,
+    handled_by,
+    assigned_by,
+    document_key,
+    due,
+    first_due_on,
+    (data -> 'draft'::text) AS draft,
+    (data ->> 'consulted'::text) AS consulted,
+    ((data ->> 'consultedUntil'::text))::date AS consulted_until,
+    (data ->> 'opinions'::text) AS opinions,
+    legal_reviewer,
+    (data ->> 'legalOpinion'::text) AS legal_opinion,
+    ((data ->> 'sentBy'::text))::uuid AS sent_by,
+    ((data ->> 'legalReviewedBy'::text))::uuid AS legal_reviewed_by,
+    ((data ->> 'legalReviewedOn'::text))::date AS legal_reviewed_on,
+    document_number,
+    issued_on,
+    (data -> 'text'::text) AS text,
+    (data ->> 'publishedAt'::text) AS published_at,
+    effective_from,
+    valid_until,
+    ended_on,
+    (data ->> 'successor'::text) AS successor,
+    number,
+    opened_on,
+    closed_on,
+    state_since,
+    due_on,
+    ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
+    holder,
+    ((data ->> 'movedOn'::text))::date AS moved_on,
+    (data -> 'erasureAsked'::text) AS erasure_asked,
+    (data ->> 'erasureBasis'::text) AS erasure_basis,
+    ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
+    (data -> 'erased'::text) AS erased
+   FROM entry_document e;
 create view view_enterprise with (security_invoker=true) as
  SELECT id,
     version,
@@ -1063,6 +1581,7 @@ create view view_enterprise with (security_invoker=true) as
     ((data ->> 'checkedOn'::text))::date AS checked_on,
     (data ->> 'checkFinding'::text) AS check_finding,
     grade,
+    ((data ->> 'firstGradedOn'::text))::date AS first_graded_on,
     graded_on,
     inspections_per_year,
     (data ->> 'proposedGrade'::text) AS proposed_grade,
@@ -1133,6 +1652,57 @@ create view view_enterprise_application with (security_invoker=true) as
     ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
     (data -> 'erased'::text) AS erased
    FROM entry_enterprise_application e;
+create view view_evaluation with (security_invoker=true) as
+ SELECT id,
+    version,
+    state,
+    county,
+    title,
+    kind,
+    item_number,
+    (data ->> 'itemSource'::text) AS item_source,
+    (data ->> 'asks'::text) AS asks,
+    measure,
+    clause,
+    unit,
+    (data -> 'joint'::text) AS joint,
+    region,
+    handled_by,
+    assigned_by,
+    list,
+    item_place,
+    item_key,
+    due,
+    first_due_on,
+    (data ->> 'implementation'::text) AS implementation,
+    (data ->> 'situation'::text) AS situation,
+    ((data ->> 'ownScore'::text))::numeric AS own_score,
+    (data -> 'evidence'::text) AS evidence,
+    (data ->> 'evidenceAt'::text) AS evidence_at,
+    (data ->> 'gap'::text) AS gap,
+    ((data ->> 'reportedBy'::text))::uuid AS reported_by,
+    ((data ->> 'reportedOn'::text))::date AS reported_on,
+    found_implementation,
+    verified_score,
+    (data ->> 'deviation'::text) AS deviation,
+    (data ->> 'conclusion'::text) AS conclusion,
+    ((data ->> 'verifiedBy'::text))::uuid AS verified_by,
+    verified_on,
+    ended_on,
+    (data ->> 'successor'::text) AS successor,
+    number,
+    opened_on,
+    closed_on,
+    state_since,
+    due_on,
+    ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
+    holder,
+    ((data ->> 'movedOn'::text))::date AS moved_on,
+    (data -> 'erasureAsked'::text) AS erasure_asked,
+    (data ->> 'erasureBasis'::text) AS erasure_basis,
+    ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
+    (data -> 'erased'::text) AS erased
+   FROM entry_evaluation e;
 create view view_hazard with (security_invoker=true) as
  SELECT id,
     version,
@@ -1336,6 +1906,52 @@ create view view_post with (security_invoker=true) as
     ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
     (data -> 'erased'::text) AS erased
    FROM entry_post e;
+create view view_report with (security_invoker=true) as
+ SELECT id,
+    version,
+    state,
+    county,
+    title,
+    kind,
+    every,
+    organisation,
+    receiver,
+    region,
+    period,
+    period_from,
+    period_to,
+    due,
+    report_key,
+    (data -> 'figures'::text) AS figures,
+    (data -> 'asks'::text) AS asks,
+    (data ->> 'results'::text) AS results,
+    (data ->> 'problems'::text) AS problems,
+    (data ->> 'requests'::text) AS requests,
+    (data ->> 'plans'::text) AS plans,
+    (data ->> 'standing'::text) AS standing,
+    first_sent_on,
+    sent_on,
+    ((data ->> 'sentBy'::text))::uuid AS sent_by,
+    accepted_on,
+    ((data ->> 'acceptedBy'::text))::uuid AS accepted_by,
+    open_until,
+    (data ->> 'missingUnits'::text) AS missing_units,
+    (data -> 'verdicts'::text) AS verdicts,
+    concluded_on,
+    ((data ->> 'concludedBy'::text))::uuid AS concluded_by,
+    number,
+    opened_on,
+    closed_on,
+    state_since,
+    due_on,
+    ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
+    holder,
+    ((data ->> 'movedOn'::text))::date AS moved_on,
+    (data -> 'erasureAsked'::text) AS erasure_asked,
+    (data ->> 'erasureBasis'::text) AS erasure_basis,
+    ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
+    (data -> 'erased'::text) AS erased
+   FROM entry_report e;
 create view view_risk_point with (security_invoker=true) as
  SELECT id,
     version,
@@ -1441,6 +2057,38 @@ create view view_self_check with (security_invoker=true) as
     (data ->> 'recordedState'::text) AS recorded_state,
     (data ->> 'recordedFrom'::text) AS recorded_from
    FROM entry_self_check e;
+create view view_service_body with (security_invoker=true) as
+ SELECT id,
+    version,
+    state,
+    county,
+    title AS name,
+    credit_code,
+    organisation,
+    region,
+    (data -> 'services'::text) AS services,
+    sector,
+    (data -> 'otherSectors'::text) AS other_sectors,
+    (data ->> 'qualificationNumber'::text) AS qualification_number,
+    qualified_to,
+    supervised_by,
+    (data ->> 'address'::text) AS address,
+    (data ->> 'contact'::text) AS contact,
+    split_part((data ->> 'phone'::text), ':'::text, 3) AS phone,
+    number,
+    opened_on,
+    closed_on,
+    state_since,
+    due_on,
+    ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
+    holder,
+    (data -> 'erasureAsked'::text) AS erasure_asked,
+    (data ->> 'erasureBasis'::text) AS erasure_basis,
+    ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
+    (data -> 'erased'::text) AS erased,
+    (data ->> 'recordedState'::text) AS recorded_state,
+    (data ->> 'recordedFrom'::text) AS recorded_from
+   FROM entry_service_body e;
 create view view_site with (security_invoker=true) as
  SELECT id,
     version,
@@ -1474,6 +2122,119 @@ create view view_site with (security_invoker=true) as
     (data ->> 'recordedState'::text) AS recorded_state,
     (data ->> 'recordedFrom'::text) AS recorded_from
    FROM entry_site e;
+create view view_sub_plan with (security_invoker=true) as
+ SELECT id,
+    version,
+    state,
+    county,
+    title,
+    kind,
+    (data -> 'details'::text) AS details,
+    (data ->> 'provision'::text) AS provision,
+    (data ->> 'section'::text) AS section,
+    ((data ->> 'clause'::text))::integer AS clause,
+    (data ->> 'asks'::text) AS asks,
+    organisation,
+    region,
+    ((data ->> 'park'::text))::uuid AS park,
+    handled_by,
+    receiver,
+    edition,
+    plan_key,
+    (data ->> 'obligation'::text) AS obligation,
+    due,
+    first_due_on,
+    measures,
+    standards,
+    (data ->> 'basis'::text) AS basis,
+    (data ->> 'supervision'::text) AS supervision,
+    (data ->> 'management'::text) AS management,
+    (data -> 'draft'::text) AS draft,
+    ((data ->> 'sentBy'::text))::uuid AS sent_by,
+    ((data ->> 'checkedBy'::text))::uuid AS checked_by,
+    ((data ->> 'checkedOn'::text))::date AS checked_on,
+    document_number,
+    issued_on,
+    (data -> 'text'::text) AS text,
+    (data ->> 'filingNote'::text) AS filing_note,
+    ((data ->> 'handedInBy'::text))::uuid AS handed_in_by,
+    ((data ->> 'handedInOn'::text))::date AS handed_in_on,
+    first_handed_in_on,
+    (data ->> 'filingNumber'::text) AS filing_number,
+    ((data ->> 'filedBy'::text))::uuid AS filed_by,
+    filed_on,
+    supersedes,
+    revision_due,
+    ((data ->> 'revision'::text))::uuid AS revision,
+    number,
+    opened_on,
+    closed_on,
+    state_since,
+    due_on,
+    ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
+    holder,
+    ((data ->> 'movedOn'::text))::date AS moved_on,
+    (data -> 'erasureAsked'::text) AS erasure_asked,
+    (data ->> 'erasureBasis'::text) AS erasure_basis,
+    ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
+    (data -> 'erased'::text) AS erased
+   FROM entry_sub_plan e;
+create view view_task with (security_invoker=true) as
+ SELECT id,
+    version,
+    state,
+    county,
+    title,
+    origin,
+    (data ->> 'originName'::text) AS origin_name,
+    ((data ->> 'originOn'::text))::date AS origin_on,
+    (data ->> 'originWords'::text) AS origin_words,
+    directive,
+    measure,
+    (data ->> 'section'::text) AS section,
+    clause,
+    (data ->> 'provision'::text) AS provision,
+    target,
+    (data ->> 'asks'::text) AS asks,
+    (data ->> 'deliverables'::text) AS deliverables,
+    unit,
+    (data -> 'joint'::text) AS joint,
+    region,
+    handled_by,
+    reviewer,
+    assigned_by,
+    period,
+    task_key,
+    due,
+    first_due_on,
+    (data ->> 'progress'::text) AS progress,
+    ((data ->> 'doneOn'::text))::date AS done_on,
+    (data ->> 'doneText'::text) AS done_text,
+    (data -> 'evidence'::text) AS evidence,
+    (data ->> 'evidenceAt'::text) AS evidence_at,
+    ((data ->> 'submittedBy'::text))::uuid AS submitted_by,
+    ((data ->> 'submittedIn'::text))::uuid AS submitted_in,
+    ((data ->> 'submittedOn'::text))::date AS submitted_on,
+    ((data ->> 'reviewedBy'::text))::uuid AS reviewed_by,
+    on_time_on,
+    ((data ->> 'extensionUntil'::text))::date AS extension_until,
+    ((data ->> 'extensionRequestedBy'::text))::uuid AS extension_requested_by,
+    ((data ->> 'extensionCount'::text))::integer AS extension_count,
+    number,
+    opened_on,
+    closed_on,
+    state_since,
+    due_on,
+    ((data ->> 'dueProvisional'::text))::boolean AS due_provisional,
+    holder,
+    (data ->> 'asideFrom'::text) AS aside_from,
+    ((data ->> 'asideDue'::text))::date AS aside_due,
+    ((data ->> 'movedOn'::text))::date AS moved_on,
+    (data -> 'erasureAsked'::text) AS erasure_asked,
+    (data ->> 'erasureBasis'::text) AS erasure_basis,
+    ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
+    (data -> 'erased'::text) AS erased
+   FROM entry_task e;
 
 CREATE TRIGGER audit_lines_stay BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1495,6 +2256,15 @@ CREATE TRIGGER witnessed_log_stays BEFORE DELETE OR TRUNCATE ON public.witnessed
 alter table audit enable row level security;
 create policy audit_reads on audit for select to zhiben_audit using (true);
 create policy commit_appends on audit for insert to zhiben_commit with check (true);
+alter table cell enable row level security;
+create policy commit_all on cell for all to zhiben_commit using (true) with check (true);
+create policy request_counts on cell for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[]))) AND ((NOT restricted) OR (( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = 'discipline'::text))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND ((( SELECT current_setting('zhiben.organisation'::text, true) AS current_setting) = organisation) OR (( SELECT current_setting('zhiben.organisation'::text, true) AS current_setting) = park)))));
+alter table cell_fresh enable row level security;
+create policy commit_all on cell_fresh for all to zhiben_commit using (true) with check (true);
+create policy request_counts on cell_fresh for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[]))) AND ((NOT restricted) OR (( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = 'discipline'::text))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (( SELECT current_setting('zhiben.organisation'::text, true) AS current_setting) = park))));
+alter table cell_month enable row level security;
+create policy commit_all on cell_month for all to zhiben_commit using (true) with check (true);
+create policy request_counts on cell_month for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[]))) AND ((NOT restricted) OR (( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = 'discipline'::text))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (( SELECT current_setting('zhiben.organisation'::text, true) AS current_setting) = park))));
 alter table concern enable row level security;
 create policy commit_all on concern for all to zhiben_commit using (true) with check (true);
 create policy request_reads on concern for select to zhiben_request using ((organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")));
@@ -1507,6 +2277,30 @@ create policy request_reads on entry for select to zhiben_request using ((((( SE
 alter table entry_account enable row level security;
 create policy commit_all on entry_account for all to zhiben_commit using (true) with check (true);
 create policy request_reads on entry_account for select to zhiben_request using (((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) OR (kept_person = ( SELECT (NULLIF(current_setting('zhiben.person'::text, true), ''::text))::uuid AS "nullif")) OR ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['principal'::text, 'departmentHead'::text, 'leader'::text])) AND ((( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = kept_unit) OR (( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = holder)))));
+alter table entry_assessment enable row level security;
+create policy commit_all on entry_assessment for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry_assessment for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[]))) AND ((restricted IS NOT TRUE) OR (( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = 'discipline'::text))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
+   FROM party p
+  WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_assessment.id))
+ LIMIT 1)));
+alter table entry_briefing enable row level security;
+create policy commit_all on entry_briefing for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry_briefing for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[]))) AND ((restricted IS NOT TRUE) OR (( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = 'discipline'::text))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
+   FROM party p
+  WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_briefing.id))
+ LIMIT 1)));
+alter table entry_directive enable row level security;
+create policy commit_all on entry_directive for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry_directive for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[]))) AND ((restricted IS NOT TRUE) OR (( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = 'discipline'::text))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
+   FROM party p
+  WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_directive.id))
+ LIMIT 1)));
+alter table entry_document enable row level security;
+create policy commit_all on entry_document for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry_document for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[]))) AND ((restricted IS NOT TRUE) OR (( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = 'discipline'::text))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
+   FROM party p
+  WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_document.id))
+ LIMIT 1)));
 alter table entry_enterprise enable row level security;
 create policy commit_all on entry_enterprise for all to zhiben_commit using (true) with check (true);
 create policy request_reads on entry_enterprise for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[]))) AND ((restricted IS NOT TRUE) OR (( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = 'discipline'::text))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
@@ -1518,6 +2312,12 @@ create policy commit_all on entry_enterprise_application for all to zhiben_commi
 create policy request_reads on entry_enterprise_application for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[]))) AND ((restricted IS NOT TRUE) OR (( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = 'discipline'::text))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
    FROM party p
   WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_enterprise_application.id))
+ LIMIT 1)));
+alter table entry_evaluation enable row level security;
+create policy commit_all on entry_evaluation for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry_evaluation for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[]))) AND ((restricted IS NOT TRUE) OR (( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = 'discipline'::text))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
+   FROM party p
+  WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_evaluation.id))
  LIMIT 1)));
 alter table entry_hazard enable row level security;
 create policy commit_all on entry_hazard for all to zhiben_commit using (true) with check (true);
@@ -1531,6 +2331,12 @@ create policy request_reads on entry_partner_token for select to zhiben_request 
 alter table entry_post enable row level security;
 create policy commit_all on entry_post for all to zhiben_commit using (true) with check (true);
 create policy request_reads on entry_post for select to zhiben_request using (((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['systemAdministrator'::text, 'securityAdministrator'::text, 'auditor'::text])) OR (kept_person = ( SELECT (NULLIF(current_setting('zhiben.person'::text, true), ''::text))::uuid AS "nullif")) OR ((( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = ANY (ARRAY['principal'::text, 'departmentHead'::text, 'leader'::text])) AND ((( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = kept_unit) OR (( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif") = holder)))));
+alter table entry_report enable row level security;
+create policy commit_all on entry_report for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry_report for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[]))) AND ((restricted IS NOT TRUE) OR (( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = 'discipline'::text))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
+   FROM party p
+  WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_report.id))
+ LIMIT 1)));
 alter table entry_risk_point enable row level security;
 create policy commit_all on entry_risk_point for all to zhiben_commit using (true) with check (true);
 create policy request_reads on entry_risk_point for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[]))) AND ((restricted IS NOT TRUE) OR (( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = 'discipline'::text))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
@@ -1543,11 +2349,29 @@ create policy request_reads on entry_self_check for select to zhiben_request usi
    FROM party p
   WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_self_check.id))
  LIMIT 1)));
+alter table entry_service_body enable row level security;
+create policy commit_all on entry_service_body for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry_service_body for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[]))) AND ((restricted IS NOT TRUE) OR (( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = 'discipline'::text))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
+   FROM party p
+  WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_service_body.id))
+ LIMIT 1)));
 alter table entry_site enable row level security;
 create policy commit_all on entry_site for all to zhiben_commit using (true) with check (true);
 create policy request_reads on entry_site for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[]))) AND ((restricted IS NOT TRUE) OR (( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = 'discipline'::text))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
    FROM party p
   WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_site.id))
+ LIMIT 1)));
+alter table entry_sub_plan enable row level security;
+create policy commit_all on entry_sub_plan for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry_sub_plan for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[]))) AND ((restricted IS NOT TRUE) OR (( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = 'discipline'::text))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
+   FROM party p
+  WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_sub_plan.id))
+ LIMIT 1)));
+alter table entry_task enable row level security;
+create policy commit_all on entry_task for all to zhiben_commit using (true) with check (true);
+create policy request_reads on entry_task for select to zhiben_request using ((((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'region'::text) AND (region >= ( SELECT current_setting('zhiben.region_from'::text, true) AS current_setting)) AND (region < ( SELECT current_setting('zhiben.region_before'::text, true) AS current_setting)) AND ((( SELECT current_setting('zhiben.sectors'::text, true) AS current_setting) = 'all'::text) OR (sector = ANY (( SELECT string_to_array(current_setting('zhiben.sectors'::text, true), ','::text) AS string_to_array)::text[]))) AND ((restricted IS NOT TRUE) OR (( SELECT current_setting('zhiben.role'::text, true) AS current_setting) = 'discipline'::text))) OR ((( SELECT current_setting('zhiben.sees'::text, true) AS current_setting) = 'organisation'::text) AND (organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif"))) OR ( SELECT true
+   FROM party p
+  WHERE ((p.organisation = ( SELECT (NULLIF(current_setting('zhiben.organisation'::text, true), ''::text))::uuid AS "nullif")) AND (p.entry = entry_task.id))
  LIMIT 1)));
 alter table ledger enable row level security;
 create policy audit_counts on ledger for select to zhiben_audit using (true);
@@ -1597,6 +2421,9 @@ revoke all on function make_audit_month(timestamp with time zone) from public;
 grant execute on function make_audit_month(timestamp with time zone) to zhiben_commit;
 revoke all on function seek_enterprises(uuid,tsquery,text,text,integer) from public;
 grant execute on function seek_enterprises(uuid,tsquery,text,text,integer) to zhiben_request;
+revoke all on function titles_seen(uuid[]) from public;
+grant execute on function titles_seen(uuid[]) to zhiben_commit;
+grant execute on function titles_seen(uuid[]) to zhiben_request;
 revoke all on function token_names(uuid[]) from public;
 grant execute on function token_names(uuid[]) to zhiben_commit;
 grant execute on function token_names(uuid[]) to zhiben_request;
@@ -1609,6 +2436,11 @@ grant usage on schema public to zhiben_request;
 grant select on table audit to zhiben_audit;
 grant insert on table audit to zhiben_commit;
 grant insert, select on table cell to zhiben_commit;
+grant select on table cell to zhiben_request;
+grant delete, insert, select on table cell_fresh to zhiben_commit;
+grant select on table cell_fresh to zhiben_request;
+grant insert, select, update on table cell_month to zhiben_commit;
+grant select on table cell_month to zhiben_request;
 grant select on table checkpoint to zhiben_audit;
 grant insert, select on table checkpoint to zhiben_commit;
 grant select on table checkpoint to zhiben_request;
@@ -1632,22 +2464,40 @@ grant select on table entry to zhiben_commit;
 grant select on table entry to zhiben_request;
 grant insert, select, update on table entry_account to zhiben_commit;
 grant select on table entry_account to zhiben_request;
+grant insert, select, update on table entry_assessment to zhiben_commit;
+grant select on table entry_assessment to zhiben_request;
+grant insert, select, update on table entry_briefing to zhiben_commit;
+grant select on table entry_briefing to zhiben_request;
+grant insert, select, update on table entry_directive to zhiben_commit;
+grant select on table entry_directive to zhiben_request;
+grant insert, select, update on table entry_document to zhiben_commit;
+grant select on table entry_document to zhiben_request;
 grant insert, select, update on table entry_enterprise to zhiben_commit;
 grant select on table entry_enterprise to zhiben_request;
 grant insert, select, update on table entry_enterprise_application to zhiben_commit;
 grant select on table entry_enterprise_application to zhiben_request;
+grant insert, select, update on table entry_evaluation to zhiben_commit;
+grant select on table entry_evaluation to zhiben_request;
 grant insert, select, update on table entry_hazard to zhiben_commit;
 grant select on table entry_hazard to zhiben_request;
 grant insert, select, update on table entry_partner_token to zhiben_commit;
 grant select on table entry_partner_token to zhiben_request;
 grant insert, select, update on table entry_post to zhiben_commit;
 grant select on table entry_post to zhiben_request;
+grant insert, select, update on table entry_report to zhiben_commit;
+grant select on table entry_report to zhiben_request;
 grant insert, select, update on table entry_risk_point to zhiben_commit;
 grant select on table entry_risk_point to zhiben_request;
 grant insert, select, update on table entry_self_check to zhiben_commit;
 grant select on table entry_self_check to zhiben_request;
+grant insert, select, update on table entry_service_body to zhiben_commit;
+grant select on table entry_service_body to zhiben_request;
 grant insert, select, update on table entry_site to zhiben_commit;
 grant select on table entry_site to zhiben_request;
+grant insert, select, update on table entry_sub_plan to zhiben_commit;
+grant select on table entry_sub_plan to zhiben_request;
+grant insert, select, update on table entry_task to zhiben_commit;
+grant select on table entry_task to zhiben_request;
 grant select on table export to zhiben_commit;
 grant delete, insert, select, update on table export to zhiben_request;
 grant select on table form_time to zhiben_commit;
@@ -1705,6 +2555,8 @@ grant select on table saved_search to zhiben_commit;
 grant update (told_to) on table saved_search to zhiben_commit;
 grant delete, insert, select, update on table saved_search to zhiben_request;
 grant select on table schema_version to zhiben_commit;
+grant select on table screen_link to zhiben_commit;
+grant insert, select, update on table screen_link to zhiben_request;
 grant delete, insert, select, update on table second_factor to zhiben_commit;
 grant select (person) on table second_factor to zhiben_request;
 grant select (since) on table second_factor to zhiben_request;
@@ -1748,14 +2600,23 @@ grant select on table verification to zhiben_request;
 grant insert, select on table verifier_key to zhiben_commit;
 grant select on table verifier_key to zhiben_request;
 grant select on table view_account to zhiben_request;
+grant select on table view_assessment to zhiben_request;
+grant select on table view_briefing to zhiben_request;
+grant select on table view_directive to zhiben_request;
+grant select on table view_document to zhiben_request;
 grant select on table view_enterprise to zhiben_request;
 grant select on table view_enterprise_application to zhiben_request;
+grant select on table view_evaluation to zhiben_request;
 grant select on table view_hazard to zhiben_request;
 grant select on table view_partner_token to zhiben_request;
 grant select on table view_post to zhiben_request;
+grant select on table view_report to zhiben_request;
 grant select on table view_risk_point to zhiben_request;
 grant select on table view_self_check to zhiben_request;
+grant select on table view_service_body to zhiben_request;
 grant select on table view_site to zhiben_request;
+grant select on table view_sub_plan to zhiben_request;
+grant select on table view_task to zhiben_request;
 grant insert, select on table witnessed_checkpoint to zhiben_commit;
 grant select on table witnessed_log to zhiben_commit;
 grant update (root) on table witnessed_log to zhiben_commit;
@@ -1783,6 +2644,180 @@ comment on column view_account.erasure_asked is '申请删除的内容 · Asked 
 comment on column view_account.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_account.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_account.erased is '已依法删除 · Erased by law';
+comment on view view_assessment is '考核 · Assessment';
+comment on column view_assessment.id is '条目 · Entry';
+comment on column view_assessment.version is '版本 · Version';
+comment on column view_assessment.state is '环节 · State';
+comment on column view_assessment.county is '县市 · County';
+comment on column view_assessment.title is '考核名称 · Title';
+comment on column view_assessment.year is '考核年度 · Year';
+comment on column view_assessment.unit is '被考核单位 · Assessed unit';
+comment on column view_assessment.region is '所属地区 · Region';
+comment on column view_assessment.handled_by is '自评单位 · Scored by';
+comment on column view_assessment.assessor is '考核单位 · Assessed by';
+comment on column view_assessment.appeal_to is '复核单位 · Objections decided by';
+comment on column view_assessment.scheme is '考核方案版本 · Version of the scheme';
+comment on column view_assessment.assessment_key is '考核标识 · Key of the assessment';
+comment on column view_assessment.self_scores is '自评得分 · Own score';
+comment on column view_assessment.evidence is '自评佐证 · Evidence';
+comment on column view_assessment.self_scored_by is '自评人 · Scored by whom';
+comment on column view_assessment.verified_scores is '核定改动 · Points verified otherwise';
+comment on column view_assessment.vetoes is '一票否决 · Vetoes found';
+comment on column view_assessment.verified_by is '核定人 · Verified by';
+comment on column view_assessment.verified_on is '核定日期 · Verified on';
+comment on column view_assessment.figures is '指标数值 · Figures';
+comment on column view_assessment.result is '各项得分 · Points';
+comment on column view_assessment.vetoes_met is '否决情形 · Vetoes met';
+comment on column view_assessment.score is '总分 · Score';
+comment on column view_assessment.grade_id is '等次标识 · Id of the grade';
+comment on column view_assessment.grade is '等次 · Grade';
+comment on column view_assessment.objection_until is '可申请复核至 · Objection until';
+comment on column view_assessment.objection is '复核申请 · Objection';
+comment on column view_assessment.objection_evidence is '复核佐证 · Evidence of the objection';
+comment on column view_assessment.objected_by is '复核申请人 · Objected by';
+comment on column view_assessment.decision is '复核决定 · Decision on the objection';
+comment on column view_assessment.decided_by is '复核人 · Decided by';
+comment on column view_assessment.published_by is '公布人 · Published by';
+comment on column view_assessment.published_on is '公布日期 · Published on';
+comment on column view_assessment.number is '编号 · Number';
+comment on column view_assessment.opened_on is '登记日期 · Opened on';
+comment on column view_assessment.closed_on is '办结日期 · Closed on';
+comment on column view_assessment.state_since is '进入当前环节 · In this step since';
+comment on column view_assessment.due_on is '本环节期限 · Step due on';
+comment on column view_assessment.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_assessment.holder is '当前办理单位 · Held by';
+comment on column view_assessment.moved_on is '统计归属变动日期 · Counted elsewhere since';
+comment on column view_assessment.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_assessment.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_assessment.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_assessment.erased is '已依法删除 · Erased by law';
+comment on view view_briefing is '通报 · Briefing';
+comment on column view_briefing.id is '条目 · Entry';
+comment on column view_briefing.version is '版本 · Version';
+comment on column view_briefing.state is '环节 · State';
+comment on column view_briefing.county is '县市 · County';
+comment on column view_briefing.title is '通报标题 · Title';
+comment on column view_briefing.period is '通报期 · Period';
+comment on column view_briefing.every is '通报类别 · Length of the period';
+comment on column view_briefing.period_from is '通报期起 · Period from';
+comment on column view_briefing.period_to is '通报期止 · Period to';
+comment on column view_briefing.indicators is '通报的指标 · Indicators';
+comment on column view_briefing.by_sector is '另按行业领域列数 · By sector as well';
+comment on column view_briefing.figures is '各地区、各行业领域指标 · Figures by region and sector';
+comment on column view_briefing.praise is '表扬的做法 · What is praised';
+comment on column view_briefing.problems is '存在的问题 · Problems';
+comment on column view_briefing.demands is '工作要求 · What is demanded';
+comment on column view_briefing.praised_units is '表扬的单位 · Units praised';
+comment on column view_briefing.criticised_units is '点名的单位 · Units named';
+comment on column view_briefing.addressed_to is '主送单位 · Goes to';
+comment on column view_briefing.corrects is '更正的通报 · Corrects';
+comment on column view_briefing.issuer is '拟稿单位 · Drawn up by';
+comment on column view_briefing.region is '所属地区 · Region';
+comment on column view_briefing.drafted_by is '拟稿人 · Drafter';
+comment on column view_briefing.sent_by is '送签人 · Sent to be signed by';
+comment on column view_briefing.signer is '签发单位 · Signed at';
+comment on column view_briefing.issue_year is '文号年份 · Year of the number';
+comment on column view_briefing.issue_number is '通报文号 · Number of the briefing';
+comment on column view_briefing.issue_key is '单位、年份与序号 · Office, year and number';
+comment on column view_briefing.issued_on is '签发日期 · Issued on';
+comment on column view_briefing.issued_by is '签发人 · Signed by';
+comment on column view_briefing.recipients is '收文单位 · Recipients';
+comment on column view_briefing.awaited is '尚未签收的单位 · Not acknowledged by';
+comment on column view_briefing.superseded_by is '替代它的通报 · Superseded by';
+comment on column view_briefing.number is '编号 · Number';
+comment on column view_briefing.opened_on is '登记日期 · Opened on';
+comment on column view_briefing.closed_on is '办结日期 · Closed on';
+comment on column view_briefing.state_since is '进入当前环节 · In this step since';
+comment on column view_briefing.due_on is '本环节期限 · Step due on';
+comment on column view_briefing.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_briefing.holder is '当前办理单位 · Held by';
+comment on column view_briefing.moved_on is '统计归属变动日期 · Counted elsewhere since';
+comment on column view_briefing.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_briefing.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_briefing.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_briefing.erased is '已依法删除 · Erased by law';
+comment on view view_directive is '议定事项和批示 · Directive';
+comment on column view_directive.id is '条目 · Entry';
+comment on column view_directive.version is '版本 · Version';
+comment on column view_directive.state is '环节 · State';
+comment on column view_directive.county is '县市 · County';
+comment on column view_directive.title is '事项名称 · Title';
+comment on column view_directive.kind is '来源 · Source';
+comment on column view_directive.source_name is '会议名称或者批示文号 · Meeting, or number of the instruction';
+comment on column view_directive.said_on is '会议或者批示日期 · Day of the meeting or instruction';
+comment on column view_directive.said_by is '主持人或者批示领导 · Who presided or wrote it';
+comment on column view_directive.said is '原文 · Its words';
+comment on column view_directive.original is '纪要或者批示原件 · Minutes, or the original';
+comment on column view_directive.measure is '措施 · Measure';
+comment on column view_directive.clause is '条款 · Clause';
+comment on column view_directive.reply_by is '要求反馈日期 · Answer wanted by';
+comment on column view_directive.recorded_by is '登记单位 · Recorded by';
+comment on column view_directive.region is '所属地区 · Region';
+comment on column view_directive.task_count is '交办任务数 · Tasks assigned';
+comment on column view_directive.ended_count is '已了结任务数 · Tasks ended';
+comment on column view_directive.outcome is '办理结果 · Outcome';
+comment on column view_directive.number is '编号 · Number';
+comment on column view_directive.opened_on is '登记日期 · Opened on';
+comment on column view_directive.closed_on is '办结日期 · Closed on';
+comment on column view_directive.state_since is '进入当前环节 · In this step since';
+comment on column view_directive.due_on is '本环节期限 · Step due on';
+comment on column view_directive.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_directive.holder is '当前办理单位 · Held by';
+comment on column view_directive.moved_on is '统计归属变动日期 · Counted elsewhere since';
+comment on column view_directive.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_directive.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_directive.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_directive.erased is '已依法删除 · Erased by law';
+comment on view view_document is '制度文件 · Document';
+comment on column view_document.id is '条目 · Entry';
+comment on column view_document.version is '版本 · Version';
+comment on column view_document.state is '环节 · State';
+comment on column view_document.county is '县市 · County';
+comment on column view_document.title is '文件名称 · Title';
+comment on column view_document.kind is '要求 · What is asked';
+comment on column view_document.provision is '依据 · By which provision';
+comment on column view_document.measure is '措施 · Measure';
+comment on column view_document.section is '方案章节 · Section of the plan';
+comment on column view_document.clause is '条款 · Clause';
+comment on column view_document.asks is '条款原文 · What the clause says';
+comment on column view_document.obligation is '文件事项 · Document asked for';
+comment on column view_document.unit is '牵头单位 · Leading unit';
+comment on column view_document.joint is '配合单位 · Joint units';
+comment on column view_document.region is '所属地区 · Region';
+comment on column view_document.handled_by is '承办单位 · Handled by';
+comment on column view_document.assigned_by is '交办单位 · Assigned by';
+comment on column view_document.document_key is '文件事项与单位 · Document asked for and unit';
+comment on column view_document.due is '完成期限 · Due on';
+comment on column view_document.first_due_on is '原定期限 · First due on';
+comment on column view_document.draft is '文稿 · Draft';
+comment on column view_document.consulted is '征求意见范围 · Who is consulted';
+comment on column view_document.consulted_until is '征求意见截止 · Consulted until';
+comment on column view_document.opinions is '意见采纳情况 · What was said, and what was taken up';
+comment on column view_document.legal_reviewer is '合法性审核单位 · Unit of the legal review';
+comment on column view_document.legal_opinion is '合法性审核意见 · Opinion of the legal review';
+comment on column view_document.sent_by is '送审人 · Sent to review by';
+comment on column view_document.legal_reviewed_by is '审核人 · Reviewed by';
+comment on column view_document.legal_reviewed_on is '审核日期 · Reviewed on';
+comment on column view_document.document_number is '文号 · Document number';
+comment on column view_document.issued_on is '印发日期 · Issued on';
+comment on column view_document.text is '正式文本 · Text as issued';
+comment on column view_document.published_at is '公开位置 · Where it is published';
+comment on column view_document.effective_from is '施行日期 · In force from';
+comment on column view_document.valid_until is '有效期至 · In force until';
+comment on column view_document.ended_on is '失效日期 · Ended on';
+comment on column view_document.successor is '新文件文号 · Number of the new document';
+comment on column view_document.number is '编号 · Number';
+comment on column view_document.opened_on is '登记日期 · Opened on';
+comment on column view_document.closed_on is '办结日期 · Closed on';
+comment on column view_document.state_since is '进入当前环节 · In this step since';
+comment on column view_document.due_on is '本环节期限 · Step due on';
+comment on column view_document.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_document.holder is '当前办理单位 · Held by';
+comment on column view_document.moved_on is '统计归属变动日期 · Counted elsewhere since';
+comment on column view_document.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_document.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_document.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_document.erased is '已依法删除 · Erased by law';
 comment on view view_enterprise is '企业 · Enterprise';
 comment on column view_enterprise.id is '条目 · Entry';
 comment on column view_enterprise.version is '版本 · Version';
@@ -1824,6 +2859,7 @@ comment on column view_enterprise.ceased_on is '关闭或注销日期 · Closed 
 comment on column view_enterprise.checked_on is '复产验收日期 · Checked on';
 comment on column view_enterprise.check_finding is '复产验收意见 · Finding of the check';
 comment on column view_enterprise.grade is '安全等级 · Grade';
+comment on column view_enterprise.first_graded_on is '首次定级日期 · First graded on';
 comment on column view_enterprise.graded_on is '定级日期 · Graded on';
 comment on column view_enterprise.inspections_per_year is '每年检查次数（按等级，待核实） · Inspections a year (by grade, to be confirmed)';
 comment on column view_enterprise.proposed_grade is '拟定等级 · Proposed grade';
@@ -1892,6 +2928,56 @@ comment on column view_enterprise_application.erasure_asked is '申请删除的�
 comment on column view_enterprise_application.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_enterprise_application.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_enterprise_application.erased is '已依法删除 · Erased by law';
+comment on view view_evaluation is '落实情况评估 · Evaluation';
+comment on column view_evaluation.id is '条目 · Entry';
+comment on column view_evaluation.version is '版本 · Version';
+comment on column view_evaluation.state is '环节 · State';
+comment on column view_evaluation.county is '县市 · County';
+comment on column view_evaluation.title is '事项名称 · Title';
+comment on column view_evaluation.kind is '所属清单 · Checklist';
+comment on column view_evaluation.item_number is '事项序号 · Number of the item';
+comment on column view_evaluation.item_source is '事项出处 · Source of the item';
+comment on column view_evaluation.asks is '事项内容 · What the item asks';
+comment on column view_evaluation.measure is '措施 · Measure';
+comment on column view_evaluation.clause is '条款 · Clause';
+comment on column view_evaluation.unit is '牵头单位 · Leading unit';
+comment on column view_evaluation.joint is '配合单位 · Joint units';
+comment on column view_evaluation.region is '所属地区 · Region';
+comment on column view_evaluation.handled_by is '自评单位 · Reported by';
+comment on column view_evaluation.assigned_by is '核定单位 · Verified by the office';
+comment on column view_evaluation.list is '清单标识 · Key of the checklist';
+comment on column view_evaluation.item_place is '清单和序号 · Checklist and number';
+comment on column view_evaluation.item_key is '事项标识 · Key of the item';
+comment on column view_evaluation.due is '自评期限 · Due on';
+comment on column view_evaluation.first_due_on is '原定期限 · First due on';
+comment on column view_evaluation.implementation is '自评落实情况 · How far, as the unit says';
+comment on column view_evaluation.situation is '落实情况说明 · What was done';
+comment on column view_evaluation.own_score is '自评得分 · Own score';
+comment on column view_evaluation.evidence is '佐证材料 · Evidence';
+comment on column view_evaluation.evidence_at is '佐证存放处 · Where the evidence lies';
+comment on column view_evaluation.gap is '差距和下一步措施 · What is missing, and what comes next';
+comment on column view_evaluation.reported_by is '自评人 · Reported by whom';
+comment on column view_evaluation.reported_on is '自评日期 · Reported on';
+comment on column view_evaluation.found_implementation is '核定落实情况 · How far, as was found';
+comment on column view_evaluation.verified_score is '核定得分 · Verified score';
+comment on column view_evaluation.deviation is '与自评不同的理由 · Why it differs from the unit''s own';
+comment on column view_evaluation.conclusion is '评估结论 · Conclusion';
+comment on column view_evaluation.verified_by is '核定人 · Verified by';
+comment on column view_evaluation.verified_on is '核定日期 · Verified on';
+comment on column view_evaluation.ended_on is '替代日期 · Superseded on';
+comment on column view_evaluation.successor is '替代的文件或者评估 · What supersedes it';
+comment on column view_evaluation.number is '编号 · Number';
+comment on column view_evaluation.opened_on is '登记日期 · Opened on';
+comment on column view_evaluation.closed_on is '办结日期 · Closed on';
+comment on column view_evaluation.state_since is '进入当前环节 · In this step since';
+comment on column view_evaluation.due_on is '本环节期限 · Step due on';
+comment on column view_evaluation.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_evaluation.holder is '当前办理单位 · Held by';
+comment on column view_evaluation.moved_on is '统计归属变动日期 · Counted elsewhere since';
+comment on column view_evaluation.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_evaluation.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_evaluation.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_evaluation.erased is '已依法删除 · Erased by law';
 comment on view view_hazard is '事故隐患 · Hazard';
 comment on column view_hazard.id is '条目 · Entry';
 comment on column view_hazard.version is '版本 · Version';
@@ -2092,6 +3178,51 @@ comment on column view_post.erasure_asked is '申请删除的内容 · Asked to 
 comment on column view_post.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_post.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_post.erased is '已依法删除 · Erased by law';
+comment on view view_report is '定期报表 · Periodic report';
+comment on column view_report.id is '条目 · Entry';
+comment on column view_report.version is '版本 · Version';
+comment on column view_report.state is '环节 · State';
+comment on column view_report.county is '县市 · County';
+comment on column view_report.title is '报表名称 · Title';
+comment on column view_report.kind is '报表种类代码 · Kind of report';
+comment on column view_report.every is '报表类别 · How often';
+comment on column view_report.organisation is '报送单位 · Reporting unit';
+comment on column view_report.receiver is '接收单位 · Received by';
+comment on column view_report.region is '所属地区 · Region';
+comment on column view_report.period is '报告期 · Period';
+comment on column view_report.period_from is '报告期起 · Period from';
+comment on column view_report.period_to is '报告期止 · Period to';
+comment on column view_report.due is '报送期限 · Due on';
+comment on column view_report.report_key is '种类、单位与报告期 · Kind, unit and period';
+comment on column view_report.figures is '指标 · Figures';
+comment on column view_report.asks is '须填写的事项 · What must be answered';
+comment on column view_report.results is '主要成效 · Main results';
+comment on column view_report.problems is '存在的主要问题 · Main problems';
+comment on column view_report.requests is '需要上级协调解决的事项 · What the level above is asked to settle';
+comment on column view_report.plans is '下步工作打算 · What comes next';
+comment on column view_report.standing is '纳入长效机制的做法 · What goes into the standing mechanism';
+comment on column view_report.first_sent_on is '首次报送日期 · First sent on';
+comment on column view_report.sent_on is '报送日期 · Sent on';
+comment on column view_report.sent_by is '报送人 · Sent by';
+comment on column view_report.accepted_on is '接收日期 · Accepted on';
+comment on column view_report.accepted_by is '审核人 · Reviewer';
+comment on column view_report.open_until is '可退改至 · May be reopened until';
+comment on column view_report.missing_units is '未完成评估的单位和理由 · Units without an evaluation, and why';
+comment on column view_report.verdicts is '目标终期结果 · Final state of the targets';
+comment on column view_report.concluded_on is '行动办结日期 · Campaign closed on';
+comment on column view_report.concluded_by is '办结人 · Closed by';
+comment on column view_report.number is '编号 · Number';
+comment on column view_report.opened_on is '登记日期 · Opened on';
+comment on column view_report.closed_on is '办结日期 · Closed on';
+comment on column view_report.state_since is '进入当前环节 · In this step since';
+comment on column view_report.due_on is '本环节期限 · Step due on';
+comment on column view_report.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_report.holder is '当前办理单位 · Held by';
+comment on column view_report.moved_on is '统计归属变动日期 · Counted elsewhere since';
+comment on column view_report.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_report.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_report.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_report.erased is '已依法删除 · Erased by law';
 comment on view view_risk_point is '风险点 · Risk point';
 comment on column view_risk_point.id is '条目 · Entry';
 comment on column view_risk_point.version is '版本 · Version';
@@ -2195,6 +3326,37 @@ comment on column view_self_check.erasure_asked_by is '删除申请人 · Erasur
 comment on column view_self_check.erased is '已依法删除 · Erased by law';
 comment on column view_self_check.recorded_state is '补录时环节 · Recorded in the step';
 comment on column view_self_check.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
+comment on view view_service_body is '服务机构 · Service body';
+comment on column view_service_body.id is '条目 · Entry';
+comment on column view_service_body.version is '版本 · Version';
+comment on column view_service_body.state is '环节 · State';
+comment on column view_service_body.county is '县市 · County';
+comment on column view_service_body.name is '机构名称 · Name';
+comment on column view_service_body.credit_code is '统一社会信用代码 · Unified social credit code';
+comment on column view_service_body.organisation is '服务机构 · Service body';
+comment on column view_service_body.region is '服务地区 · Region';
+comment on column view_service_body.services is '服务类别 · Services';
+comment on column view_service_body.sector is '主要服务行业领域 · Sector mainly served';
+comment on column view_service_body.other_sectors is '其他服务行业领域 · Other sectors served';
+comment on column view_service_body.qualification_number is '资质证书编号 · Number of the qualification';
+comment on column view_service_body.qualified_to is '资质有效期至 · Qualified until';
+comment on column view_service_body.supervised_by is '负有安全监管职责的部门 · Supervising department';
+comment on column view_service_body.address is '地址 · Address';
+comment on column view_service_body.contact is '联系人 · Contact';
+comment on column view_service_body.phone is '联系电话 · Telephone';
+comment on column view_service_body.number is '编号 · Number';
+comment on column view_service_body.opened_on is '登记日期 · Opened on';
+comment on column view_service_body.closed_on is '办结日期 · Closed on';
+comment on column view_service_body.state_since is '进入当前环节 · In this step since';
+comment on column view_service_body.due_on is '本环节期限 · Step due on';
+comment on column view_service_body.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_service_body.holder is '当前办理单位 · Held by';
+comment on column view_service_body.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_service_body.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_service_body.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_service_body.erased is '已依法删除 · Erased by law';
+comment on column view_service_body.recorded_state is '补录时环节 · Recorded in the step';
+comment on column view_service_body.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
 comment on view view_site is '场所 · Site';
 comment on column view_site.id is '条目 · Entry';
 comment on column view_site.version is '版本 · Version';
@@ -2227,3 +3389,114 @@ comment on column view_site.erasure_asked_by is '删除申请人 · Erasure aske
 comment on column view_site.erased is '已依法删除 · Erased by law';
 comment on column view_site.recorded_state is '补录时环节 · Recorded in the step';
 comment on column view_site.recorded_from is '补录来源（导入批次/行） · Recorded from (import / row)';
+comment on view view_sub_plan is '子方案 · Sub-plan';
+comment on column view_sub_plan.id is '条目 · Entry';
+comment on column view_sub_plan.version is '版本 · Version';
+comment on column view_sub_plan.state is '环节 · State';
+comment on column view_sub_plan.county is '县市 · County';
+comment on column view_sub_plan.title is '方案名称 · Title';
+comment on column view_sub_plan.kind is '类别 · Kind';
+comment on column view_sub_plan.details is '须细化的内容 · What it must detail';
+comment on column view_sub_plan.provision is '依据 · By which provision';
+comment on column view_sub_plan.section is '方案章节 · Section of the plan';
+comment on column view_sub_plan.clause is '条款 · Clause';
+comment on column view_sub_plan.asks is '条款原文 · What the clauses say';
+comment on column view_sub_plan.organisation is '制定单位 · Unit';
+comment on column view_sub_plan.region is '所属地区 · Region';
+comment on column view_sub_plan.park is '所在园区 · Industrial park';
+comment on column view_sub_plan.handled_by is '承办单位 · Handled by';
+comment on column view_sub_plan.receiver is '备案单位 · Filed with';
+comment on column view_sub_plan.edition is '版次 · Edition';
+comment on column view_sub_plan.plan_key is '事项与单位 · Place and unit';
+comment on column view_sub_plan.obligation is '方案事项 · Row of the plan';
+comment on column view_sub_plan.due is '报备期限 · To be handed in by';
+comment on column view_sub_plan.first_due_on is '原定期限 · First due on';
+comment on column view_sub_plan.measures is '细化的措施 · Measures that it details';
+comment on column view_sub_plan.standards is '依据的判定标准 · Criteria that it rests on';
+comment on column view_sub_plan.basis is '重点检查事项和职责依据 · Key check items and duties';
+comment on column view_sub_plan.supervision is '监管措施细化 · Measures of supervision';
+comment on column view_sub_plan.management is '督促指导措施 · Measures of guidance';
+comment on column view_sub_plan.draft is '送审稿 · Draft';
+comment on column view_sub_plan.sent_by is '送审人 · Sent to check by';
+comment on column view_sub_plan.checked_by is '审核人 · Checked by';
+comment on column view_sub_plan.checked_on is '审核日期 · Checked on';
+comment on column view_sub_plan.document_number is '文号 · Document number';
+comment on column view_sub_plan.issued_on is '印发日期 · Issued on';
+comment on column view_sub_plan.text is '正式文本 · Text as issued';
+comment on column view_sub_plan.filing_note is '报备说明 · Note to the filing';
+comment on column view_sub_plan.handed_in_by is '报备人 · Handed in by';
+comment on column view_sub_plan.handed_in_on is '报备日期 · Handed in on';
+comment on column view_sub_plan.first_handed_in_on is '首次报备日期 · First handed in on';
+comment on column view_sub_plan.filing_number is '备案编号 · Filing number';
+comment on column view_sub_plan.filed_by is '备案人 · Filed by';
+comment on column view_sub_plan.filed_on is '备案日期 · Filed on';
+comment on column view_sub_plan.supersedes is '修订自 · Revises';
+comment on column view_sub_plan.revision_due is '新版报备期限 · Next edition to be handed in by';
+comment on column view_sub_plan.revision is '正在修订的新版 · Edition at work';
+comment on column view_sub_plan.number is '编号 · Number';
+comment on column view_sub_plan.opened_on is '登记日期 · Opened on';
+comment on column view_sub_plan.closed_on is '办结日期 · Closed on';
+comment on column view_sub_plan.state_since is '进入当前环节 · In this step since';
+comment on column view_sub_plan.due_on is '本环节期限 · Step due on';
+comment on column view_sub_plan.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_sub_plan.holder is '当前办理单位 · Held by';
+comment on column view_sub_plan.moved_on is '统计归属变动日期 · Counted elsewhere since';
+comment on column view_sub_plan.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_sub_plan.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_sub_plan.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_sub_plan.erased is '已依法删除 · Erased by law';
+comment on view view_task is '任务 · Task';
+comment on column view_task.id is '条目 · Entry';
+comment on column view_task.version is '版本 · Version';
+comment on column view_task.state is '环节 · State';
+comment on column view_task.county is '县市 · County';
+comment on column view_task.title is '任务名称 · Title';
+comment on column view_task.origin is '任务来源 · Origin';
+comment on column view_task.origin_name is '会议名称或者文号 · Meeting, or number of the document';
+comment on column view_task.origin_on is '会议或者批示日期 · Day of the meeting or instruction';
+comment on column view_task.origin_words is '原文 · Its words';
+comment on column view_task.directive is '议定事项或者批示 · Directive';
+comment on column view_task.measure is '措施 · Measure';
+comment on column view_task.section is '方案章节 · Section of the plan';
+comment on column view_task.clause is '条款 · Clause';
+comment on column view_task.provision is '方案依据 · Provision of the plan';
+comment on column view_task.target is '对应目标 · Target';
+comment on column view_task.asks is '任务内容 · What is to be done';
+comment on column view_task.deliverables is '应有成果 · What must be shown';
+comment on column view_task.unit is '牵头单位 · Leading unit';
+comment on column view_task.joint is '配合单位 · Joint units';
+comment on column view_task.region is '所属地区 · Region';
+comment on column view_task.handled_by is '承办单位 · Handled by';
+comment on column view_task.reviewer is '审核单位 · Reviewed by';
+comment on column view_task.assigned_by is '交办单位 · Assigned by';
+comment on column view_task.period is '任务期 · Period';
+comment on column view_task.task_key is '条款、单位与任务期 · Clause, unit and period';
+comment on column view_task.due is '完成期限 · Due on';
+comment on column view_task.first_due_on is '原定期限 · First due on';
+comment on column view_task.progress is '进展情况 · Progress';
+comment on column view_task.done_on is '完成日期 · Done on';
+comment on column view_task.done_text is '办结情况 · What was done';
+comment on column view_task.evidence is '佐证材料 · Evidence';
+comment on column view_task.evidence_at is '佐证所在 · Where the evidence lies';
+comment on column view_task.submitted_by is '办结申请人 · Submitted by';
+comment on column view_task.submitted_in is '办结申请单位 · Submitted in';
+comment on column view_task.submitted_on is '办结申请日期 · Submitted on';
+comment on column view_task.reviewed_by is '审核人 · Reviewer';
+comment on column view_task.on_time_on is '按期办结日期 · Closed on time on';
+comment on column view_task.extension_until is '申请延期至 · Extension asked until';
+comment on column view_task.extension_requested_by is '延期申请人 · Extension asked by';
+comment on column view_task.extension_count is '延期次数 · Extensions';
+comment on column view_task.number is '编号 · Number';
+comment on column view_task.opened_on is '登记日期 · Opened on';
+comment on column view_task.closed_on is '办结日期 · Closed on';
+comment on column view_task.state_since is '进入当前环节 · In this step since';
+comment on column view_task.due_on is '本环节期限 · Step due on';
+comment on column view_task.due_provisional is '期限暂定 · Deadline provisional';
+comment on column view_task.holder is '当前办理单位 · Held by';
+comment on column view_task.aside_from is '此前环节 · Step before';
+comment on column view_task.aside_due is '此前环节期限 · Step before was due on';
+comment on column view_task.moved_on is '统计归属变动日期 · Counted elsewhere since';
+comment on column view_task.erasure_asked is '申请删除的内容 · Asked to be erased';
+comment on column view_task.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
+comment on column view_task.erasure_asked_by is '删除申请人 · Erasure asked by';
+comment on column view_task.erased is '已依法删除 · Erased by law';

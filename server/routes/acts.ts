@@ -13,14 +13,15 @@ import { HttpProblem, Refused } from "../http/problems.ts";
 import { drawPartnerSecret } from "../partner-secret.ts";
 import { withoutKnownNumbers } from "../secrets/numbers.ts";
 import type { Services } from "../services.ts";
-import { commit, IdTaken, StaleEntry } from "../store/commit.ts";
+import { commit } from "../store/commit.ts";
+import { IdTaken, StaleEntry } from "../store/commit-errors.ts";
 import { inAnsweringTransaction, inTransaction, type Transaction } from "../store/database.ts";
 import { readEntry } from "../store/entries.ts";
 import { removeErasedFiles } from "../store/erasure.ts";
 import { loadFacts } from "../store/facts.ts";
 import { newId } from "../store/ids.ts";
 import { onlySince, openerOf } from "../store/ledger.ts";
-import { holdLinked } from "../store/lock.ts";
+import { holdAll, holdLinked } from "../store/lock.ts";
 import { hashToken } from "../store/people.ts";
 import { claimKey } from "../store/repeated-requests.ts";
 import type { StoredEntry } from "../store/row.ts";
@@ -136,6 +137,23 @@ async function performOnce(tx: Transaction, asking: Asking, asked: AskedAct, id:
   const [written] = await commit(tx, [outcome], headsOf([entry, ...linked]), asking.services);
   if (written === undefined) throw new Error("An outcome without a step");
   return { entry: written, warnings: outcome.warnings, secret };
+}
+
+/** An act on an entry that exists. */
+export type ActOn = AskedAct & Required<Pick<AskedAct, "on">>;
+
+/** Acts on entries of their own that belong together: each by the rules of its register, all of them in one transaction or none. */
+export async function performTogether(
+  tx: Transaction,
+  asking: Asking,
+  asked: readonly ActOn[],
+): Promise<void> {
+  const decided: Awaited<ReturnType<typeof decideOnce>>[] = [];
+  for (const one of asked) decided.push(await decideOnce(tx, asking, one, one.on.id));
+  const entries = decided.flatMap(({ entry, linked }) => [entry, ...linked]);
+  const outcomes = decided.map(({ outcome }) => outcome);
+  await holdAll(tx, entries, new Set(outcomes.flatMap(({ steps }) => steps.map(({ after }) => after.id))));
+  await commit(tx, outcomes, headsOf(entries), asking.services);
 }
 
 /** The act with the hash of the secret that it draws, where it draws one; nobody else says which. */
@@ -300,7 +318,7 @@ const isPossible = (act: Act, entry: Entry, actor: Actor): boolean =>
 
 /**
  * An act with what it takes to offer it. Compared sets are locked while they are compared, and a screen that only offers an act must
- * not wait for one that is being done; ids are drawn for what is opened, and nothing is yet.
+ * not wait for one that is being done; ids are drawn for what is opened, and nothing is yet; figures are counted for what is done.
  */
 export function asOffered(act: Act): Act {
   const {
@@ -308,6 +326,8 @@ export function asOffered(act: Act): Act {
     same: _same,
     others: _others,
     newIds: _newIds,
+    figures: _figures,
+    verdicts: _verdicts,
     registrant: _registrant,
     ...rest
   } = act.facts ?? {};

@@ -5,6 +5,7 @@ import { limits } from "../../core/limits.ts";
 import { exportTypes } from "../exchange/write/list-export.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, created, noContent, ok, route, type SignedInVisit } from "../http/route.ts";
+import { exportParameters, listQueryOf } from "../list-query.ts";
 import { inTransaction } from "../store/database.ts";
 import {
   addExport,
@@ -16,7 +17,6 @@ import {
 import { newId } from "../store/ids.ts";
 import { countEntries } from "../store/lists.ts";
 import { attachment } from "./exports.ts";
-import { exportParameters, listQueryOf } from "./list-query.ts";
 import { rangeOf } from "./range.ts";
 import { recordVisit } from "./recorded.ts";
 import { registerFor } from "./register-of.ts";

@@ -73,12 +73,13 @@ export const streamChanges = route(
       readEventId(request.headers["last-event-id"]) ?? query;
     const rewound = await rewoundTo(pool, services.epoch, { epoch: asked.epoch, after });
     if (rewound !== undefined) return stream.rewind(reply, services.epoch, rewound);
-    stream.join(reply, scope, { epoch: services.epoch, after }, async () => {
+    const mayHear = async () => {
       const now = clock();
       if (token === undefined) return false;
       const signedIn = await readSession(pool, token, now, dayInShanghai(now.toISOString()));
       return signedIn?.post.id === post.id && !isLocked(signedIn.use, services.signInRules, now);
-    });
+    };
+    stream.join(reply, scope, { epoch: services.epoch, after }, { mayHear });
     return undefined;
   },
 );

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay } from "../../core/calendar/day.ts";
 import { standardKinds } from "../../core/pack/pack.ts";
-import type { ChecklistItem } from "../../core/register/register.ts";
+import type { ChecklistItem } from "../../core/register/criteria-fact.ts";
 import { enterprise } from "../../core/registers/enterprise.ts";
 import { sectorsOf } from "../../core/registers/self-check-duty.ts";
 import { HttpProblem } from "../http/problems.ts";

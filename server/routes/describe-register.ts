@@ -11,8 +11,18 @@ export const summarizeRegister = ({ name, plural, words, measures }: Register) =
   measures,
 });
 
-/** A register as screens and programs learn of it: all of it derived from the declaration. */
-export function describeRegister(register: Register, opening: readonly unknown[], role: Role) {
+interface Asker {
+  readonly role: Role;
+  /** The registers that they may look into, as they see them. */
+  readonly registers: readonly Register[];
+}
+
+/** A register as screens and programs learn of it: all of it derived from the declarations. */
+export function describeRegister(
+  register: Register,
+  opening: readonly unknown[],
+  { role, registers }: Asker,
+) {
   const fields = { ...register.allFields, ...lineFields };
   return {
     ...summarizeRegister(register),
@@ -24,9 +34,21 @@ export function describeRegister(register: Register, opening: readonly unknown[]
     states: describeStates(register),
     acts: Object.entries(register.acts).map(([name, act]) => describeAct(register, name, act)),
     opening,
+    pointedAtBy: registers.flatMap((other) => pointingAt(register, other)),
     mayImport: mayBringIn(register, role),
     importModes: importModes.filter((mode) => openingOf(register, mode) !== undefined),
   };
+}
+
+/** By which fields the entries of another register point at those of this one, where its list can be narrowed so. */
+function pointingAt({ name: target }: Register, { name, words, filters, allFields }: Register) {
+  return Object.entries(allFields).flatMap(([fieldName, field]) => {
+    if (field.kind !== "link" && field.kind !== "links") return [];
+    if (field.register !== target || !filters.includes(fieldName)) return [];
+    return [
+      { register: name, field: fieldName, words: (field.kind === "links" && field.backwards) || words },
+    ];
+  });
 }
 
 export const describeStates = ({ states }: Register) =>
@@ -55,7 +77,7 @@ function describeField(field: Field, role: Role) {
 }
 
 function describeAct(register: Register, name: string, act: Act) {
-  const { words, law, from, to, by, needs = [], takes = [], neededNext = [] } = act;
+  const { words, law, from, to, by, needs = [], takes = [], neededNext = [], leavesOut } = act;
   return {
     name,
     words,
@@ -71,6 +93,7 @@ function describeAct(register: Register, name: string, act: Act) {
     needs,
     takes,
     neededNext,
+    ...(leavesOut ? { leavesOut } : {}),
     warns: act.warns !== undefined,
     input: inputSchema(register, act),
   };

@@ -15,7 +15,7 @@ const part = z
   .refine((text) => [...searchText(text)].length >= limits.enterpriseNameLeastCharacters);
 
 /**
- * Enterprises by name, code and place, for those who open accounts and grant posts in them and see nothing else of them. All three stand
+ * Enterprises and service bodies by name, code and place, for those who open accounts and grant posts in them and see nothing else of them. All three stand
  * in the public roll of firms as well; therefore no line of the audit log is written, as with other searches.
  */
 export const listEnterpriseNames = route(
@@ -29,8 +29,8 @@ export const listEnterpriseNames = route(
       .refine(({ q, id }) => (q === undefined) !== (id === undefined)),
     tag: "accounts",
     words: {
-      zh: "按名称或信用代码查找企业（开通账号、授权用）",
-      en: "Find enterprises by name or credit code, to open accounts and grant posts in them",
+      zh: "按名称或信用代码查找企业、服务机构（开通账号、授权用）",
+      en: "Find enterprises and service bodies by name or credit code, to open accounts and grant posts in them",
     },
     answers: z.object({
       enterprises: z.array(

@@ -7,8 +7,8 @@ import type { Actor } from "../../core/scope/scope.ts";
 import { type ListExport, type OpenedExport, openExport } from "../exchange/write/list-export.ts";
 import { HttpProblem, Refused } from "../http/problems.ts";
 import { bare, type Route, route, type SignedInVisit } from "../http/route.ts";
+import { directExportParameters } from "../list-query.ts";
 import { inTransaction } from "../store/database.ts";
-import { directExportParameters } from "./list-query.ts";
 import { recordVisit } from "./recorded.ts";
 import { registerFor } from "./register-of.ts";
 

@@ -1,15 +1,16 @@
 import { addDays, type Day, dayInShanghai } from "../../core/calendar/day.ts";
 import { dueRungs } from "../../core/calendar/due-ladder.ts";
 import type { Register } from "../../core/register/register.ts";
+import { mayRead } from "../../core/register/rights.ts";
 import { registerNamed, registers } from "../../core/registers/index.ts";
-import { watched, watchedPeople } from "../../core/registers/watched.ts";
-import { isAdministrator, type Role, roles } from "../../core/scope/roles.ts";
+import { watched, watchedOwn, watchedPeople } from "../../core/registers/watched.ts";
+import { isAdministrator, type Role, readers, roles } from "../../core/scope/roles.ts";
 import type { Words } from "../../core/words.ts";
 import type { SignedInVisit } from "../http/route.ts";
+import { listParameters, listQueryOf } from "../list-query.ts";
 import type { Transaction } from "../store/database.ts";
 import { countLists } from "../store/lists.ts";
 import { signedInBefore } from "../store/people.ts";
-import { listParameters, listQueryOf } from "./list-query.ts";
 
 export type HomeVisit = Pick<
   SignedInVisit<unknown, unknown, unknown>,
@@ -62,15 +63,17 @@ export async function readFigures(
 export function laddersOf(role: Role): readonly ("mine" | "scope")[] {
   if (roles[role].sees === "nothing") return [];
   const isAwaited = awaitingRegisters(role).some((register) => workedRegisters.includes(register));
-  if (!isAwaited) return ["scope"];
-  return roles[role].sees === "organisation" ? ["mine"] : ["mine", "scope"];
+  if (!isAwaited || readers.includes(role)) return ["scope"];
+  // A park answers for the enterprises within beside its own tasks.
+  return roles[role].sees === "organisation" && role !== "parkOffice" ? ["mine"] : ["mine", "scope"];
 }
 
 /** For each register what is overdue, due today, and due within some days. */
 export async function readLadder(tx: Transaction, visit: HomeVisit, of: "mine" | "scope") {
   const mine: Readonly<Record<string, string>> = of === "mine" ? { todo: "mine" } : {};
-  const awaited = awaitingRegisters(visit.actor.role);
-  const climbed = workedRegisters.filter((register) => of === "scope" || awaited.includes(register));
+  const { role } = visit.actor;
+  const awaited = awaitingRegisters(role);
+  const climbed = workedBy(role).filter((register) => of === "scope" || awaited.includes(register));
   const figures = await readFigures(
     tx,
     visit,
@@ -86,9 +89,19 @@ const rowOf = (register: string, figures: readonly Figure[]) => ({
   figures: figures.filter((figure) => figure.register === register),
 });
 
+/** What of that comes before a role. */
+const workedBy = (role: Role): readonly Register[] =>
+  workedRegisters.filter((register) => mayRead(register, role));
+
+/** Whether a role has to do with what is found, put right and checked: administrators have not, nor has a service body. */
+export const hasWork = (role: Role): boolean => workedBy(role).length > 0;
+
 /** What is watched in the scope of a post; of an administrator, who may sign in and what waits to be confirmed. */
-export const readWatched = (tx: Transaction, visit: HomeVisit) =>
-  readFigures(tx, visit, isAdministrator(visit.actor.role) ? watchedPeople : watched);
+export function readWatched(tx: Transaction, visit: HomeVisit) {
+  const { role } = visit.actor;
+  if (isAdministrator(role)) return readFigures(tx, visit, watchedPeople);
+  return readFigures(tx, visit, hasWork(role) ? watched : watchedOwn);
+}
 
 // Whoever signs in for the first time finds the last week.
 const firstLookDays = 7;
@@ -101,7 +114,7 @@ export async function readNews(tx: Transaction, visit: HomeVisit) {
   const figures = await readFigures(
     tx,
     visit,
-    workedRegisters.flatMap(({ name: register }): Wanted[] => [
+    workedBy(visit.actor.role).flatMap(({ name: register }): Wanted[] => [
       { name: "opened", register, filters: { "openedOn.from": since } },
       { name: "closed", register, filters: { "closedOn.from": since } },
     ]),

@@ -1,9 +1,10 @@
 import type { Entry } from "../../core/register/entry.ts";
 import type { Register } from "../../core/register/register.ts";
+import { mayRead } from "../../core/register/rights.ts";
 import { hazard } from "../../core/registers/hazard.ts";
 import { registerNamed, registers } from "../../core/registers/index.ts";
 import { selfCheck } from "../../core/registers/self-check.ts";
-import { type Role, roles } from "../../core/scope/roles.ts";
+import { type Role, readers, roles } from "../../core/scope/roles.ts";
 import type { Transaction } from "../store/database.ts";
 import { listEntries } from "../store/lists.ts";
 import {
@@ -32,14 +33,14 @@ const rowsShown = 8;
 
 /**
  * The lists of a post: all where it acts in some register, for which a comment does not count; only what waits for it where it
- * merely decides on the posts of its people; only what it is told where it belongs to an organisation that is named.
+ * reads first, and decides on what others bring; only what it is told where it belongs to an organisation that is named.
  */
 function listsOf(role: Role): readonly WorkList[] {
   const acts = registers.some(
     ({ keeping, acts }) =>
       !keeping && Object.values(acts).some(({ by, remarks }) => !remarks && by.includes(role)),
   );
-  if (acts) return workLists;
+  if (acts && !readers.includes(role)) return workLists;
   if (awaitingRegisters(role).length > 0) return ["todo"];
   return roles[role].sees === "organisation" ? ["copied"] : [];
 }
@@ -108,7 +109,9 @@ async function readTodo(tx: Transaction, visit: HomeVisit) {
 async function readNewest(tx: Transaction, visit: HomeVisit, name: WorkList): Promise<ReadList> {
   // Of what is told, what is at rest is past, and what nobody ever waits for, as all enterprises of a bureau, is no news.
   const isTold = name === "copied";
-  const own = isTold ? workedRegisters : registers;
+  const own = (isTold ? workedRegisters : registers).filter((register) =>
+    mayRead(register, visit.actor.role),
+  );
   const filters: Readonly<Record<string, string>> = {
     [name]: "mine",
     ...(isTold ? { unsettled: "true" } : {}),

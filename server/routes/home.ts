@@ -1,12 +1,11 @@
 import { z } from "zod";
 import type { Entry } from "../../core/register/entry.ts";
 import { registerNamed } from "../../core/registers/index.ts";
-import { roles } from "../../core/scope/roles.ts";
 import { bare, ok, route } from "../http/route.ts";
 import { inTransaction, type Transaction } from "../store/database.ts";
 import { offeredOpening } from "./acts.ts";
 import { describeStates } from "./describe-register.ts";
-import { type HomeVisit, laddersOf, readLadder, readNews, readWatched } from "./home-figures.ts";
+import { type HomeVisit, hasWork, laddersOf, readLadder, readNews, readWatched } from "./home-figures.ts";
 import { readLatest, readWorkLists, workLists } from "./home-lists.ts";
 import * as shapes from "./shapes.ts";
 import { viewEntries } from "./views.ts";
@@ -54,7 +53,7 @@ export const homeAnswer = z.object({
   lists: z.array(list),
   ladders: z.array(ladder),
   watched: z.array(figure),
-  /** Null for whoever sees no entry. */
+  /** Null for whoever has nothing to do with what is found, put right and checked. */
   news: news.nullable(),
 });
 
@@ -67,8 +66,7 @@ export const readHome = route(
 
 async function homeOf(tx: Transaction, visit: HomeVisit) {
   const { services, today, actor } = visit;
-  const seesEntries = roles[actor.role].sees !== "nothing";
-  if (!seesEntries) {
+  if (!hasWork(actor.role)) {
     const watched = await readWatched(tx, visit);
     // Their day begins in the registers that are watched.
     const registers = await describeOnHome(tx, visit, new Set(watched.map(({ register }) => register)));

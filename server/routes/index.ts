@@ -1,5 +1,6 @@
 import type { Route } from "../http/route.ts";
 import { endAccountSessions, issueOneTimePassword, listAccounts } from "./accounts.ts";
+import { exportAnalysis, listReadyViews, readAnalysis } from "./analysis.ts";
 import {
   apply,
   chooseFirstPassword,
@@ -7,6 +8,7 @@ import {
   readApplicationOffers,
   readOwnApplication,
 } from "./applications.ts";
+import { listAssessments, readAssessment } from "./assessments.ts";
 import {
   exportAuditCsv,
   exportAuditXlsx,
@@ -16,6 +18,8 @@ import {
   verifyAuditLog,
 } from "./audit.ts";
 import { dropExport, fetchExport, listExports, readExport, startExport } from "./background-exports.ts";
+import { readBoard } from "./board.ts";
+import { briefingDocument, briefingWorkbook } from "./briefing-files.ts";
 import { listMeasures, readCampaign } from "./campaign.ts";
 import { listChanges, streamChanges } from "./changes.ts";
 import { readChecklist } from "./checklist.ts";
@@ -30,6 +34,7 @@ import {
 } from "./criteria-imports.ts";
 import { readDuties } from "./duties.ts";
 import { listEnterpriseNames } from "./enterprise-names.ts";
+import { readEntryFigures } from "./entry-figures.ts";
 import { exportCsv, exportXlsx } from "./exports.ts";
 import { readFile, uploadFile } from "./files.ts";
 import { listFormTimes, tellFormTime } from "./form-times.ts";
@@ -48,8 +53,11 @@ import {
   stopImport,
   tryImport,
 } from "./imports.ts";
+import { listIndicators, readIndicator } from "./indicators.ts";
+import { handOverAll } from "./leaving.ts";
 import { chooseColumns, listColumns } from "./list-columns.ts";
 import { lookAtEntry, readLookAt } from "./looks.ts";
+import { listPoints, readMap } from "./map.ts";
 import { listNotices, seeNotices } from "./notices.ts";
 import { showNumbers } from "./numbers.ts";
 import { changePassword } from "./own-password.ts";
@@ -74,7 +82,10 @@ import {
   warnOfAct,
 } from "./registers.ts";
 import { readReminders } from "./reminders.ts";
+import { reportDocument, reportWorkbook } from "./report-files.ts";
 import { readOwnRights, readRightsOf } from "./rights.ts";
+import { readScreen } from "./screen.ts";
+import { listScreenLinks, makeScreenLink, revokeScreenLink } from "./screen-links.ts";
 import { addSearch, editSearch, listSearches, removeSearch } from "./searches.ts";
 import {
   drawRecoveryCodesAnew,
@@ -94,6 +105,7 @@ import {
   showKey,
 } from "./security-keys.ts";
 import { changePost, readOwnSession, signIn, signOut } from "./session.ts";
+import { readSharedOutlines, readSharedScreen, streamSharedScreen } from "./shared-screen.ts";
 import { beginSignOn, readSignOnEnd, signOn } from "./sign-on.ts";
 import {
   beginBinding,
@@ -130,6 +142,7 @@ export const routes: readonly Route[] = [
   readOwnRights,
   readRightsOf,
   readHandover,
+  handOverAll,
   readHome,
   readWaiting,
   listNotices,
@@ -178,6 +191,7 @@ export const routes: readonly Route[] = [
   readLookAt,
   lookAtEntry,
   readEntryProof,
+  readEntryFigures,
   readCheckpointNote,
   listCheckpoints,
   readConsistency,
@@ -209,6 +223,27 @@ export const routes: readonly Route[] = [
   readCalendar,
   readCampaign,
   listMeasures,
+  readBoard,
+  readMap,
+  listPoints,
+  readScreen,
+  readSharedScreen,
+  readSharedOutlines,
+  streamSharedScreen,
+  listScreenLinks,
+  makeScreenLink,
+  revokeScreenLink,
+  readAssessment,
+  listAssessments,
+  listIndicators,
+  readIndicator,
+  readAnalysis,
+  listReadyViews,
+  exportAnalysis,
+  briefingDocument,
+  briefingWorkbook,
+  reportDocument,
+  reportWorkbook,
   changePassword,
   listAccounts,
   endAccountSessions,

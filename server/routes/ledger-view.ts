@@ -2,7 +2,8 @@ import type { Day } from "../../core/calendar/day.ts";
 import type { Json } from "../../core/ledger/canonical.ts";
 import type { SealedValue } from "../../core/ledger/line.ts";
 import { audienceIn, isAudience } from "../../core/register/comment.ts";
-import { valuesOfJson } from "../../core/register/json.ts";
+import { figuresAsShown, isFrozenFigure } from "../../core/register/figures.ts";
+import { checkedJson, valuesOfJson } from "../../core/register/json.ts";
 import { isEncrypted } from "../../core/register/personal.ts";
 import { isCommitment } from "../../core/register/record.ts";
 import { fieldOfLine, presentName, type Register } from "../../core/register/register.ts";
@@ -12,9 +13,10 @@ import type { Actor } from "../../core/scope/scope.ts";
 import type { Services } from "../services.ts";
 import type { Transaction } from "../store/database.ts";
 import { readLedger, type StoredLine } from "../store/ledger.ts";
+import { type Namer, namer } from "../store/namer.ts";
 import { namesOf } from "../store/people.ts";
 import { titlesOf } from "../store/titles.ts";
-import { labelOf, type Namer, namer } from "./views.ts";
+import { labelOf } from "./views.ts";
 
 /**
  * The ledger of an entry in words: who did what in which post, what changed, and whether the chain holds. What was said for others
@@ -105,12 +107,18 @@ function openedChanges(
     return {
       field,
       sealed: committed || fieldOfLine(register, field)?.sealed === true,
-      value: committed ? shownOf(kept?.value ?? null) : value,
+      value: committed ? shownOf(kept?.value ?? null) : figuresShown(value),
       ...(day === undefined ? {} : { erasedOn: day }),
       ...(withheld && committed ? { withheld } : {}),
     };
   });
 }
+
+/** Figures over few people are told without their value, as in the entry. */
+const figuresShown = (value: Json): Json =>
+  Array.isArray(value) && value.length > 0 && value.every(isFrozenFigure)
+    ? checkedJson(figuresAsShown(value))
+    : value;
 
 /** Of a personal number its mask: whoever may have it whole asks for that, and it is recorded. */
 const shownOf = (value: Json): Json => (isEncrypted(value) ? value.mask : value);

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { limits } from "../../core/limits.ts";
 import { HttpProblem } from "../http/problems.ts";
 import { bare, noContent, ok, route } from "../http/route.ts";
+import { isColumn } from "../list-query.ts";
 import { inTransaction } from "../store/database.ts";
 import { keepColumns, readColumns } from "../store/list-columns.ts";
-import { isColumn } from "./list-query.ts";
 import { registerFor } from "./register-of.ts";
 
 const columns = z.array(z.string().min(1).max(limits.shortTextLengthCharacters)).max(limits.listColumns);

@@ -3,19 +3,20 @@ import { limits } from "../../core/limits.ts";
 import { asSeenBy } from "../../core/register/left-out.ts";
 import type { Register } from "../../core/register/register.ts";
 import type { Scope } from "../../core/scope/scope.ts";
+import { countedWords } from "../exchange/counted-words.ts";
 import { addressOf } from "../exchange/write/list-export.ts";
 import { HttpProblem } from "../http/problems.ts";
-import { bare, created, ok, route } from "../http/route.ts";
-import { inAnsweringTransaction, inTransaction, type Transaction } from "../store/database.ts";
+import { bare, created, ok, route, type SignedInVisit } from "../http/route.ts";
+import { listParameters, listQueryOf, nextCursor } from "../list-query.ts";
+import { inAnsweringTransaction, inOrder, inTransaction, type Transaction } from "../store/database.ts";
 import { readEntry } from "../store/entries.ts";
-import { countEntries, countSome, listEntries } from "../store/lists.ts";
+import { countEntries, countOfFigure, countSome, listEntries } from "../store/lists.ts";
 import type { Total } from "../store/text-search.ts";
 import type { ListQuery } from "../store/walks.ts";
 import { describeEntry, offeredOpening, performAct, warningsOf, withActs } from "./acts.ts";
 import { confirmPassword } from "./confirmation.ts";
 import { describeRegister, summarizeRegister } from "./describe-register.ts";
 import { ledgerView } from "./ledger-view.ts";
-import { listParameters, listQueryOf, nextCursor } from "./list-query.ts";
 import { recordListRead } from "./recorded.ts";
 import { registerFor, registersFor } from "./register-of.ts";
 import * as shapes from "./shapes.ts";
@@ -64,7 +65,8 @@ export const readRegister = route(
     const { services, scope } = visit;
     const opening = await inTransaction(services.pool, scope, (tx) => offeredOpening(tx, visit, register));
     const { role, token } = visit.actor;
-    return ok(describeRegister(asSeenBy(register, token), opening, role));
+    const registers = registersFor(visit.actor).map((other) => asSeenBy(other, token));
+    return ok(describeRegister(asSeenBy(register, token), opening, { role, registers }));
   },
 );
 
@@ -73,6 +75,7 @@ export const listRegisterEntries = route(
   {
     right: "registers",
     partners: true,
+    proves: true,
     ...bare,
     params: inRegister,
     query: listParameters,
@@ -83,23 +86,53 @@ export const listRegisterEntries = route(
       next: z.string().nullable(),
       total: z.number().optional(),
       atLeast: z.literal(true).optional(),
+      /** Of a list that a figure counts: what that is, and how many of it have left the asker's sight since. */
+      counted: z.object({ words: shapes.words, unseen: z.int() }).optional(),
     }),
   },
   async (visit) => {
-    const { services, scope, actor, today, query } = visit;
+    const { services, scope, sight, actor, today, query } = visit;
     const register = registerFor(visit.params.register, visit.actor);
     const asked = listQueryOf(register, query, { actor, today, campaign: services.campaign });
     const read = async (tx: Transaction) => {
       const page = await listEntries(tx, scope, register, asked);
       await recordListRead(tx, visit, register, addressOf(query), page.entries.length);
-      return { page, total: await totalOf(tx, scope, register, asked, query.count) };
+      const total = await totalOf(tx, scope, register, asked, query.count);
+      return { page, total, counted: await countedOf(tx, visit, register, asked) };
     };
-    return inAnsweringTransaction(services.pool, scope, read, async (tx, { page, total }) => {
+    return inAnsweringTransaction(services.pool, sight, read, async (tx, { page, total, counted }) => {
       const entries = await viewEntries(tx, services.campaign, today, page.entries, actor.token);
-      return ok({ entries, next: page.more ? nextCursor(asked, page.entries) : null, ...total });
+      const next = page.more ? nextCursor(asked, page.entries) : null;
+      return ok({ entries, next, ...total, ...(counted && { counted }) });
     });
   },
 );
+
+/**
+ * What a list holds that a figure counts. An entry that has moved elsewhere since, or is restricted now, was counted where it lay then:
+ * it is no longer listed, and its number is told so that list and figure agree.
+ */
+async function countedOf(
+  tx: Transaction,
+  { services: { campaign }, scope }: Pick<SignedInVisit<unknown, unknown, unknown>, "services" | "scope">,
+  register: Register,
+  { counted, sort, limit }: ListQuery,
+) {
+  if (counted === undefined) return undefined;
+  const all: ListQuery = {
+    equals: {},
+    from: {},
+    to: {},
+    counted,
+    sort: { ...sort, column: "opened_on" },
+    limit,
+  };
+  const [held, seen] = await inOrder([
+    countOfFigure(tx, register, counted),
+    countEntries(tx, scope, register, all),
+  ]);
+  return { words: countedWords(campaign, register, counted), unseen: held - seen };
+}
 
 async function totalOf(
   tx: Transaction,
@@ -173,6 +206,7 @@ export const readRegisterEntry = route(
   {
     right: "registers",
     partners: true,
+    proves: true,
     ...bare,
     params: ofEntry,
     tag,
@@ -180,14 +214,14 @@ export const readRegisterEntry = route(
     answers: shapes.entryWithActs,
   },
   async (visit) => {
-    const { services, scope, actor, params } = visit;
+    const { services, scope, sight, actor, params } = visit;
     const register = registerFor(params.register, actor);
     const read = async (tx: Transaction) => {
       const entry = await readEntry(tx, scope, register, params.id);
       if (entry === undefined) throw new HttpProblem("not-found");
       return withActs(tx, visit, register, entry);
     };
-    return inAnsweringTransaction(services.pool, scope, read, async (tx, found) =>
+    return inAnsweringTransaction(services.pool, sight, read, async (tx, found) =>
       ok(await describeEntry(tx, visit, found)),
     );
   },

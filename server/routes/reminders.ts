@@ -86,11 +86,11 @@ export const readReminders = route(
 async function nextOf(
   tx: Transaction,
   campaign: Campaign,
-  { due, matter }: DueMatter,
+  { from, matter }: DueMatter,
   ladder: Ladder,
   today: Day,
 ) {
-  const next = nextRung(ladder, due, today, campaign.calendar);
+  const next = nextRung(ladder, from, today, campaign.calendar);
   if (next === undefined) return null;
   const { who, after } = next.rung;
   const { day: on, provisional } = next.on;

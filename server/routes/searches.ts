@@ -1,12 +1,17 @@
 import { z } from "zod";
+import { chartNames } from "../../core/campaign/analysis.ts";
 import { limits } from "../../core/limits.ts";
-import type { Problem } from "../../core/refusals.ts";
+import { type Problem, refusal } from "../../core/refusals.ts";
 import { registerNamed } from "../../core/registers/index.ts";
-import { HttpProblem, type LocatedProblem } from "../http/problems.ts";
+import { mayAsk } from "../../core/scope/rights.ts";
+import type { Actor } from "../../core/scope/scope.ts";
+import { HttpProblem, type LocatedProblem, Refused } from "../http/problems.ts";
 import { bare, created, noContent, ok, route } from "../http/route.ts";
+import { type Asker, listParameters, listQueryOf } from "../list-query.ts";
 import { inTransaction } from "../store/database.ts";
 import { changeSearch, dropSearch, keepSearch, readSearches } from "../store/searches.ts";
-import { type Asker, listParameters, listQueryOf } from "./list-query.ts";
+import { type PivotVisit, pivotTable } from "./pivot.ts";
+import { pivotQuery } from "./pivot-shapes.ts";
 import * as shapes from "./shapes.ts";
 
 const tag = "registers";
@@ -40,8 +45,10 @@ export const addSearch = route(
     words: { zh: "保存筛选", en: "Keep a search" },
     answers: search,
   },
-  async ({ services, scope, actor, post, body, today }) => {
-    checkFilters(body.register, body.filters, { actor, today, campaign: services.campaign });
+  async (visit) => {
+    const { services, scope, actor, post, body, today } = visit;
+    if (body.register === analysis) checkView(visit, body);
+    else checkFilters(body.register, body.filters, { actor, today, campaign: services.campaign });
     const kept = await inTransaction(services.pool, scope, (tx) =>
       keepSearch(tx, { person: actor.id, post: post.id }, body, limits.savedSearches),
     );
@@ -87,6 +94,32 @@ export const removeSearch = route(
     return noContent;
   },
 );
+
+/** Under this name views of the analysis are kept: its address, as a list's filters are. */
+const analysis = "analysis";
+
+/** Refuses what the analysis could not show. Nothing comes into a table of figures, so that nobody is told of it. */
+function checkView(
+  visit: PivotVisit & { readonly actor: Actor },
+  { filters, notifies }: { readonly filters: Readonly<Record<string, string>>; readonly notifies: boolean },
+): void {
+  if (!mayAsk(visit.actor.role, "figures")) throw new Refused(refusal("role-may-not"));
+  if (notifies) throw new HttpProblem("malformed-request", [{ field: "notifies", code: "not-an-option" }]);
+  const { chart, ...asked } = filters;
+  const parsed = pivotQuery.safeParse(asked);
+  if (parsed.error !== undefined)
+    throw inFilters(
+      parsed.error.issues.map(({ path }): Problem => ({ field: path.join("."), code: "bad-pattern" })),
+    );
+  if (chart !== undefined && !chartNames.some((name) => name === chart))
+    throw inFilters([{ field: "chart", code: "not-an-option" }]);
+  try {
+    pivotTable(visit, parsed.data);
+  } catch (error) {
+    if (error instanceof HttpProblem && error.located.length > 0) throw inFilters(error.located);
+    throw error;
+  }
+}
 
 /** What belongs to one page of a list and not to the list. */
 const ofPage = ["cursor", "limit", "count", "fields"];

@@ -98,11 +98,13 @@ export const register = registerSummary.extend({
       needs: z.array(z.string()),
       takes: z.array(z.string()),
       neededNext: z.array(z.string()),
+      leavesOut: z.record(z.string(), z.array(z.string())).optional(),
       warns: z.boolean(),
       input: z.record(z.string(), z.unknown()),
     }),
   ),
   opening: z.array(offeredAct),
+  pointedAtBy: z.array(z.object({ register: z.string(), field: z.string(), words })),
   mayImport: z.boolean(),
   importModes: z.array(z.enum(["open", "record"])),
 });

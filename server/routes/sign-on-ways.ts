@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { addressGroup } from "../../core/sign-in/address-group.ts";
 import { isOwnPath, signOnMinutes } from "../../core/sign-in/sign-on.ts";
 import { HttpProblem, type HttpProblemCode } from "../http/problems.ts";
 import type { Visit } from "../http/route.ts";
@@ -43,7 +44,7 @@ export async function beginWay(
   way: Pick<Begun, "person" | "goOn" | "anew">,
 ): Promise<string> {
   const provider = providerOf(services);
-  if (!services.signOnGuard.mayAsk(request.ip, now)) throw new HttpProblem("too-many-requests");
+  if (!services.signOnGuard.mayAsk(addressGroup(request.ip), now)) throw new HttpProblem("too-many-requests");
   const secrets = drawSecrets();
   const address = await provider.addressOf(secrets, way.anew).catch(asProblem);
   const token = randomBytes(32).toString("base64url");

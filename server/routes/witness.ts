@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readSubmission, type WitnessRefusal } from "../../core/ledger/witness.ts";
 import { limits } from "../../core/limits.ts";
+import { addressGroup } from "../../core/sign-in/address-group.ts";
 import { HttpProblem, type HttpProblemCode } from "../http/problems.ts";
 import { readText } from "../http/read-text.ts";
 import { bare, ok, openRoute } from "../http/route.ts";
@@ -19,7 +20,8 @@ export const addCheckpoint = openRoute(
     answers: "text",
   },
   async ({ services, request, reply, body, now }) => {
-    if (!services.submissionGuard.mayAsk(request.ip, now)) throw new HttpProblem("too-many-submissions");
+    if (!services.submissionGuard.mayAsk(addressGroup(request.ip), now))
+      throw new HttpProblem("too-many-submissions");
     const submission = readSubmission(await readText(body, limits.witnessBodyBytes));
     if (submission === undefined) throw new HttpProblem("malformed-submission");
     const cosigned = await inTransaction(services.pool, undefined, async (tx) => {

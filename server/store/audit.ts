@@ -5,12 +5,12 @@ import {
   type Happened,
   newTrail,
   type Origin,
-  type SessionEnd,
   type SignInFailure,
   type Trail,
   trailAfter,
 } from "../../core/ledger/audit.ts";
 import type { Line, SealedValue } from "../../core/ledger/line.ts";
+import type { SessionEnd } from "../../core/ledger/session-ends.ts";
 import type { SignInWay } from "../../core/sign-in/sign-on.ts";
 import {
   type AuditedSession,

@@ -1,5 +1,6 @@
 import type { Day } from "../../core/calendar/day.ts";
-import type { AuditActor, SessionEnd, Trail } from "../../core/ledger/audit.ts";
+import type { AuditActor, Trail } from "../../core/ledger/audit.ts";
+import type { SessionEnd } from "../../core/ledger/session-ends.ts";
 import type { Queryable } from "./database.ts";
 import { hashToken } from "./people.ts";
 

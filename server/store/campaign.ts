@@ -2,16 +2,18 @@ import { fileURLToPath } from "node:url";
 import { type Calendar, type Clock, makeCalendar } from "../../core/calendar/calendar.ts";
 import type { Day } from "../../core/calendar/day.ts";
 import { holdsAll, isAsked, type Library, libraryOf } from "../../core/pack/library.ts";
-import { coordinatesAll, type OrganisationTree, unitAbove } from "../../core/pack/organisation-tree.ts";
+import {
+  coordinatesAll,
+  governmentsOf,
+  type OrganisationTree,
+  officesFor,
+  unitAbove,
+} from "../../core/pack/organisation-tree.ts";
 import type { DutyKind, Organisation, Pack } from "../../core/pack/pack.ts";
-import type { RawInput } from "../../core/register/field.ts";
-import type {
-  ChecklistItem,
-  CriteriaFact,
-  Facts,
-  OrganisationFact,
-  Register,
-} from "../../core/register/register.ts";
+import type { ChecklistItem, CriteriaFact } from "../../core/register/criteria-fact.ts";
+import type { Field, PackRowsField, RawInput } from "../../core/register/field.ts";
+import type { OrganisationFact } from "../../core/register/organisation-fact.ts";
+import type { Facts, Register } from "../../core/register/register.ts";
 import type { Words } from "../../core/words.ts";
 import { idOfName } from "./ids.ts";
 import { readPack } from "./read-pack.ts";
@@ -28,17 +30,26 @@ export interface Campaign {
   readonly criteria: Library["criteria"];
   regionName(code: string): Words | undefined;
   sectorName(code: string): Words | undefined;
+  /** A measure of the plan by its number, as an entry holds it. */
+  measureName(number: string): Words | undefined;
 }
 
 function makeCampaign(name: string, pack: Pack): Campaign {
   const library = libraryOf(pack);
   const regions = new Map(pack.regions.map((region) => [region.code, region.name]));
   const sectors = new Map(pack.sectors.map((sector) => [sector.code, sector.name]));
+  const measures = new Map(
+    pack.plan.measures.map(({ number, title: { zh, en } }) => [
+      String(number),
+      { zh: `措施${number} ${zh}`, en: `Measure ${number}: ${en}` },
+    ]),
+  );
   return {
     name,
     pack,
     regionName: (code) => regions.get(code),
     sectorName: (code) => sectors.get(code),
+    measureName: (number) => measures.get(number),
     calendar: makeCalendar(pack.calendar),
     organisations: new Map(
       pack.organisations.map((organisation) => [organisationId(organisation.id), organisation]),
@@ -55,6 +66,7 @@ interface Parameters {
   readonly clocks: Readonly<Record<string, Clock>>;
   readonly numbers: Readonly<Record<string, number>>;
   readonly campaignFrom: Day;
+  readonly clauses: Readonly<Record<number, number>>;
   readonly highRiskSectors: readonly string[];
 }
 
@@ -83,6 +95,7 @@ function gatherParameters({ pack }: Campaign, day: Day): Parameters {
     clocks: Object.fromEntries(clocks),
     numbers: Object.fromEntries(numbers),
     campaignFrom: pack.plan.from,
+    clauses: Object.fromEntries(pack.plan.measures.map(({ number, clauses }) => [number, clauses.length])),
     highRiskSectors: pack.sectors.filter(({ highRisk }) => highRisk === "yes").map(({ code }) => code),
   };
 }
@@ -131,18 +144,60 @@ export const checklistFacts = (library: Library, sectors: readonly string[], on:
   checklistThen: library.stoodOn && checklistOn({ criteria: library.stoodOn(on) }, sectors, on),
 });
 
-/** The regions and sectors in an input, by field; a code that the pack does not have is absent. */
-export function placeFacts(campaign: Campaign, register: Register, input: RawInput): Facts["places"] {
-  const named = { region: campaign.regionName, sector: campaign.sectorName, sectors: campaign.sectorName };
+type Standards = Pick<Library, "standards">;
+
+/** What a row of a list of the campaign is called: a measure by its number, a standard by its code. */
+export const rowName = (
+  { measureName }: Pick<Campaign, "measureName">,
+  { standards }: Standards,
+  of: PackRowsField["of"],
+  row: string,
+): Words | undefined =>
+  of === "measures" ? measureName(row) : standards.find(({ code }) => code === row)?.name;
+
+/** What the pack calls the indicator that has this id. */
+export const indicatorName = ({ pack }: Campaign, id: string): Words | undefined =>
+  pack.indicators.find((indicator) => indicator.id === id)?.name;
+
+/** The regions, sectors, lists of organisations and rows of lists in an input, by field; one that there is not is absent. */
+export function placeFacts(
+  campaign: Campaign,
+  register: Register,
+  input: RawInput,
+  library: Standards = campaign.library,
+): Facts["places"] {
   const places = Object.entries(input).flatMap(([name, value]): [string, string | readonly string[]][] => {
-    const kind = register.allFields[name]?.kind;
-    if (kind !== "region" && kind !== "sector" && kind !== "sectors") return [];
-    const isKnown = (code: unknown): code is string =>
-      typeof code === "string" && named[kind](code) !== undefined;
+    const known = nameIn(campaign, library, register.allFields[name]);
+    if (known === undefined) return [];
+    const isKnown = (code: unknown): code is string => typeof code === "string" && known(code) !== undefined;
     if (Array.isArray(value)) return value.every(isKnown) ? [[name, value]] : [];
     return isKnown(value) ? [[name, value]] : [];
   });
   return Object.fromEntries(places);
+}
+
+/** By what the campaign knows each value of such a field; undefined for a field that names none of its rows. */
+function nameIn(
+  campaign: Campaign,
+  library: Standards,
+  field: Field | undefined,
+): ((code: string) => unknown) | undefined {
+  const { regionName, sectorName, organisations } = campaign;
+  switch (field?.kind) {
+    case "region":
+      return regionName;
+    case "sector":
+    case "sectors":
+      return sectorName;
+    case "organisations":
+      return (id) => organisations.get(id);
+    case "packRows":
+      return (row) => rowName(campaign, library, field.of, row);
+    case "indicators":
+      return (id) => indicatorName(campaign, id);
+    default:
+      return undefined;
+  }
 }
 
 /**
@@ -195,6 +250,8 @@ function gatherFact(campaign: Campaign, id: string, found: Organisation): Organi
     kind,
     isPark: kind === "park",
     above: unitAbove(treeOf(campaign), id),
+    office: officesFor(treeOf(campaign), region)[0],
+    government: governmentsOf(treeOf(campaign), region)[0],
   };
 }
 
@@ -215,4 +272,13 @@ export function topOffices({ pack }: Campaign): readonly string[] {
 export async function loadCampaign(name: string): Promise<Campaign> {
   const folder = fileURLToPath(new URL(`../../packs/${name}/`, import.meta.url));
   return makeCampaign(name, await readPack(folder));
+}
+
+/** From how many working days on something is due soon, or was due too long ago, by the pack as it is on a day. */
+export function dueLimits(campaign: Campaign, today: Day) {
+  const { numbers } = parametersOn(campaign, today);
+  return {
+    soonWithinWorkingDays: numbers["reminder.soon.within"] ?? 0,
+    veryOverdueAfterWorkingDays: numbers["reminder.veryOverdue.after"] ?? 0,
+  };
 }

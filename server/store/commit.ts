@@ -4,30 +4,21 @@ import { deltasOf } from "../../core/register/cells.ts";
 import type { Outcome, Step } from "../../core/register/decide.ts";
 import type { Entry } from "../../core/register/entry.ts";
 import { namingsOf, toldArrivalsOf } from "../../core/register/notices.ts";
-import { type RecordedStep, recordStep, withNumber } from "../../core/register/record.ts";
+import { type RecordedStep, recordStep } from "../../core/register/record.ts";
 import type { Register } from "../../core/register/register.ts";
 import { encryptingFor, hideNumbers } from "../secrets/hide-numbers.ts";
 import type { Vault } from "../secrets/vault.ts";
+import { arrayParameters } from "./array-parameters.ts";
+import { IdTaken, StaleEntry } from "./commit-errors.ts";
 import { writeConcerns } from "./concerns.ts";
 import { becomeCommitter, inOrder, isKeyTaken, type Queryable, type Transaction } from "./database.ts";
 import { digestOf, type HashAlgorithm } from "./digests.ts";
 import { newId, newSalt } from "./ids.ts";
+import { type Drawn, drawAfter, drawNumbers, numbersAfter } from "./numbering.ts";
 import { writeParties } from "./parties.ts";
 import { keepPeople } from "./people-of-entries.ts";
-import { columnNames, rowOf, type StoredEntry } from "./row.ts";
+import { columnNames, columnTypes, type Row, rowOf, type StoredEntry } from "./row.ts";
 import { tableOf } from "./tables.ts";
-
-/** Somebody else changed an entry between reading and writing; nothing was written. */
-export class StaleEntry extends Error {
-  readonly id: string;
-  constructor(id: string) {
-    super(`Entry ${id} has changed`);
-    this.id = id;
-  }
-}
-
-/** A new entry's id is in use already, in this register or another, whoever may see it; nothing was written. */
-export class IdTaken extends Error {}
 
 /** Heads of the chains that the steps continue: the hash of each entry's last line. */
 export type Heads = ReadonlyMap<string, string>;
@@ -42,32 +33,66 @@ export async function commit(
   tx: Transaction,
   outcomes: readonly Outcome[],
   heads: Heads,
-  { algorithm, vault }: Sealing,
+  sealing: Sealing,
 ): Promise<readonly StoredEntry[]> {
+  const { entries, write } = await prepareCommit(tx, outcomes, heads, sealing);
+  await write();
+  return entries;
+}
+
+/** Outcomes numbered, sealed and chained, with what is left to do: to write them. */
+export interface PreparedCommit {
+  /** As they will be, in the order of the steps. */
+  readonly entries: readonly StoredEntry[];
+  /** Sends all statements at once, and tells when they are done. */
+  readonly write: () => Promise<void>;
+}
+
+/** How outcomes follow on those of another transaction that has not ended yet. */
+export interface Following {
+  /** How far that one drew, where these draw from the same series: then they are made ready, and sent, while it is still written. */
+  readonly after: Drawn | undefined;
+  /** Hears how far these drew, once their series are theirs. */
+  readonly drew: (drawn: Drawn) => void;
+}
+
+/** As `commit`, up to the writing. */
+export async function prepareCommit(
+  tx: Transaction,
+  outcomes: readonly Outcome[],
+  heads: Heads,
+  { algorithm, vault }: Sealing,
+  { after, drew }: Following = { after: undefined, drew: () => undefined },
+): Promise<PreparedCommit> {
   const decided = outcomes.flatMap((outcome) => outcome.steps);
   const stepDown = becomeCommitter(tx);
   // Heard below, unless drawing numbers fails and tells why.
   stepDown.catch(() => undefined);
-  const steps = await withNumbers(tx, decided);
+  const numbered = after ? numbersAfter(after, decided) : await drawNumbers(tx, decided);
+  if (!after) drew(numbered.drawn);
+  const { steps } = numbered;
   const recorded = hideNumbers(record(steps, heads, algorithm), await encryptingFor(tx, vault, steps));
   const last = lastOfEach(recorded);
-  // In one round trip, entries first: whoever comes second must hear that the entry moved on, not that its line is there already.
-  await inOrder([
-    stepDown,
-    writeEntries(tx, last).catch(asIdTaken),
-    writeLines(tx, recorded).catch(asIdTaken),
-    keepSealed(
-      tx,
-      recorded.flatMap(({ sealed }) => sealed),
-    ),
-    writeParties(tx, last),
-    writeCells(tx, steps),
-    writeNotices(tx, steps),
-    writeConcerns(tx, steps),
-    eraseValues(tx, recorded),
-    keepPeople(tx, last),
-  ]);
-  return recorded.map(({ step, line }) => ({ ...step.after, head: line.hash }));
+  const write = async () => {
+    // In one round trip, entries first: whoever comes second must hear that the entry moved on, not that its line is there already.
+    await inOrder([
+      stepDown,
+      after ? drawAfter(tx, after, numbered).then(() => drew(numbered.drawn)) : undefined,
+      writeEntries(tx, last).catch(asIdTaken),
+      writeLines(tx, recorded).catch(asIdTaken),
+      keepSealed(
+        tx,
+        recorded.flatMap(({ sealed }) => sealed),
+      ),
+      writeParties(tx, last),
+      writeCells(tx, steps),
+      writeNotices(tx, steps),
+      writeConcerns(tx, steps),
+      eraseValues(tx, recorded),
+      keepPeople(tx, last),
+    ]);
+  };
+  return { entries: recorded.map(({ step, line }) => ({ ...step.after, head: line.hash })), write };
 }
 
 /** By what lines and personal values are sealed as they are written. */
@@ -79,29 +104,6 @@ export interface Sealing {
 /** Only a new entry can meet its own key: an old one is found at its version first. */
 function asIdTaken(error: unknown): never {
   throw isKeyTaken(error) ? new IdTaken() : error;
-}
-
-/** Draws numbers for new entries: one block per series, and the series rows locked in one order, so that two batches never wait for each other. */
-async function withNumbers(tx: Transaction, steps: readonly Step[]): Promise<readonly Step[]> {
-  const wanted = new Map<string, number>();
-  for (const { series } of steps) if (series !== undefined) wanted.set(series, (wanted.get(series) ?? 0) + 1);
-  if (wanted.size === 0) return steps;
-  const names = [...wanted.keys()].sort();
-  const { rows } = await tx.query<{ series: string; drawn: number }>({
-    name: "draw-numbers",
-    text: `insert into number_series (series, drawn)
-      select * from unnest($1::text[], $2::bigint[])
-      on conflict (series) do update set drawn = number_series.drawn + excluded.drawn
-      returning series, drawn`,
-    values: [names, names.map((name) => wanted.get(name))],
-  });
-  const next = new Map(rows.map(({ series, drawn }) => [series, drawn - (wanted.get(series) ?? 0)]));
-  return steps.map((step) => {
-    if (step.series === undefined) return step;
-    const drawn = (next.get(step.series) ?? 0) + 1;
-    next.set(step.series, drawn);
-    return withNumber(step, step.register.numbering.format(step.series, drawn));
-  });
 }
 
 function record(steps: readonly Step[], heads: Heads, algorithm: HashAlgorithm): readonly RecordedStep[] {
@@ -150,12 +152,26 @@ async function insertEntries(
   written: readonly Written[],
 ): Promise<void> {
   if (written.length === 0) return;
-  const columns = columnNames(register).join(", ");
+  const columns = columnTypes(register);
+  const names = [...columns.keys()].join(", ");
+  const rows = written.map(({ entry, head }) => rowOf(register, entry, head));
+  // Column by column: read out of JSON, a row of a batch takes twice as long before any of it is written.
+  const read = [...columns.values()].map((type, at) => `$${at + 1}::${type}[]`);
   await tx.query({
     name: `insert-${register.name}`,
-    text: `insert into ${tableOf(register)} (${columns})
-      select ${columns} from jsonb_populate_recordset(null::${tableOf(register)}, $1::jsonb)`,
-    values: [JSON.stringify(written.map(({ entry, head }) => rowOf(register, entry, head)))],
+    text: `insert into ${tableOf(register)} (${names}) select * from unnest(${read.join(", ")})`,
+    values: arrayParameters([...columns].map(([column, type]) => columnValues(rows, column, type))),
+  });
+}
+
+/** What rows hold in a column, as an element of an array says it; of one in which none holds anything no element, which is read as null. */
+function columnValues(rows: readonly Row[], column: string, type: string) {
+  const values = rows.map((row) => row[column]);
+  if (values.every((value) => value === undefined || value === null)) return [];
+  return values.map((value) => {
+    if (value === undefined || value === null) return null;
+    if (type === "jsonb") return JSON.stringify(value);
+    return typeof value === "number" || typeof value === "boolean" ? value : String(value);
   });
 }
 
@@ -211,9 +227,9 @@ export const lineColumns = "entry, version, register, act, actor, at, day, text,
 export const lineRows = `unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[], $7::date[],
           $8::text[], $9::text[], $10::text[])`;
 
-export function lineValues(lines: readonly Line[]): unknown[] {
+export function lineValues(lines: readonly Line[]): string[] {
   const bodies = lines.map(({ body }) => body);
-  return [
+  return arrayParameters([
     bodies.map((body) => body.entry),
     bodies.map((body) => body.version),
     bodies.map((body) => body.register),
@@ -224,7 +240,7 @@ export function lineValues(lines: readonly Line[]): unknown[] {
     lines.map((line) => line.text),
     lines.map((line) => line.prev),
     lines.map((line) => line.hash),
-  ];
+  ]);
 }
 
 /** A line of the installation's own chain: that it was founded, as what, and whatever befell it whole. It concerns no entry of a register. */
@@ -242,13 +258,13 @@ export async function keepSealed(tx: Queryable, sealed: readonly SealedValue[]):
     name: "keep-values",
     text: `insert into value (entry, version, field, salt, value)
       select * from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::jsonb[])`,
-    values: [
+    values: arrayParameters([
       sealed.map((value) => value.entry),
       sealed.map((value) => value.version),
       sealed.map((value) => value.field),
       sealed.map((value) => value.salt),
       sealed.map((value) => JSON.stringify(value.value)),
-    ],
+    ]),
   });
 }
 
@@ -264,27 +280,35 @@ async function eraseValues(tx: Transaction, recorded: readonly RecordedStep[]): 
 }
 
 async function writeCells(tx: Transaction, steps: readonly Step[]): Promise<void> {
-  const deltas = steps.flatMap((step) =>
-    deltasOf(step).map((delta) => ({ ...delta, known: dayInShanghai(step.at) })),
-  );
+  const deltas = steps.flatMap((step) => {
+    const known = dayInShanghai(step.at);
+    return deltasOf(step).map((delta) => ({ ...delta, known }));
+  });
   if (deltas.length === 0) return;
   await tx.query({
     name: "append-cells",
-    text: `insert into cell (measure, region, sector, organisation, level, restricted, day, known_day, count, sum)
-      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::date[], $8::date[],
-        $9::integer[], $10::numeric[])`,
-    values: [
+    // What is fresh is counted in with the months (`cells.ts`) until the sums of the months hold it.
+    text: `with told as (
+        insert into cell (entry, measure, region, sector, organisation, park, level, kind, restricted, day, known_day, count, sum)
+        select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+          $9::boolean[], $10::date[], $11::date[], $12::integer[], $13::numeric[])
+        returning measure, region, sector, park, level, kind, restricted, day, count, sum)
+      insert into cell_fresh select * from told`,
+    values: arrayParameters([
+      deltas.map((delta) => delta.entry),
       deltas.map((delta) => delta.measure),
       deltas.map((delta) => delta.region),
       deltas.map((delta) => delta.sector),
       deltas.map((delta) => delta.organisation),
+      deltas.map((delta) => delta.park),
       deltas.map((delta) => delta.level),
+      deltas.map((delta) => delta.kind),
       deltas.map((delta) => delta.restricted),
       deltas.map((delta) => delta.day),
       deltas.map((delta) => delta.known),
       deltas.map((delta) => delta.count),
       deltas.map((delta) => delta.sum),
-    ],
+    ]),
   });
 }
 
@@ -301,7 +325,7 @@ async function writeNotices(tx: Transaction, steps: readonly Step[]): Promise<vo
       from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::date[], $8::timestamptz[],
           $9::uuid[], $10::uuid[])
         as n(id, entry, register, organisation, roles, kind, day, at, person, named_by)`,
-    values: [
+    values: arrayParameters([
       notices.map(() => newId()),
       notices.map(({ step }) => step.after.id),
       notices.map(({ step }) => step.register.name),
@@ -312,6 +336,6 @@ async function writeNotices(tx: Transaction, steps: readonly Step[]): Promise<vo
       notices.map(({ step }) => step.at),
       notices.map(({ person }) => person),
       notices.map(({ by }) => by),
-    ],
+    ]),
   });
 }

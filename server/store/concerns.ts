@@ -1,6 +1,7 @@
 import { concernsOf } from "../../core/register/concerns.ts";
 import type { Step } from "../../core/register/decide.ts";
 import { textValue } from "../../core/register/entry.ts";
+import { arrayParameters } from "./array-parameters.ts";
 import type { Queryable } from "./database.ts";
 
 /** Puts what was just decided into the lists of those whom it concerns; where it stands there already, it stays. */
@@ -14,7 +15,13 @@ export async function writeConcerns(tx: Queryable, steps: readonly Step[]): Prom
   // What was opened just now stands in no list yet: without looking whether it does, a row takes a third of the time.
   await Promise.all([
     join(tx, "open-lists", isNew, ""),
-    join(tx, "join-lists", stood, "on conflict do nothing"),
+    // In one order, so that two batches never wait for each other.
+    join(
+      tx,
+      "join-lists",
+      stood,
+      `order by organisation, kind collate "C", who collate "C", register collate "C", opened_on, entry on conflict do nothing`,
+    ),
   ]);
 }
 
@@ -33,27 +40,21 @@ type Listed = ReturnType<typeof listed>[number];
 const keyOf = ({ organisation, kind, who, entry }: Listed): string =>
   `${organisation} ${kind} ${who} ${entry}`;
 
-async function join(
-  tx: Queryable,
-  name: string,
-  concerns: readonly Listed[],
-  where: "" | "on conflict do nothing",
-): Promise<void> {
+async function join(tx: Queryable, name: string, concerns: readonly Listed[], how: string): Promise<void> {
   if (concerns.length === 0) return;
   await tx.query({
     name,
-    // In one order, so that two batches never wait for each other.
     text: `insert into concern (organisation, kind, who, register, opened_on, entry)
       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::date[], $6::uuid[])
           as c (organisation, kind, who, register, opened_on, entry)
-      order by organisation, kind collate "C", who collate "C", register collate "C", opened_on, entry ${where}`,
-    values: [
+      ${how}`,
+    values: arrayParameters([
       concerns.map(({ organisation }) => organisation),
       concerns.map(({ kind }) => kind),
       concerns.map(({ who }) => who),
       concerns.map(({ register }) => register),
       concerns.map(({ openedOn }) => openedOn),
       concerns.map(({ entry }) => entry),
-    ],
+    ]),
   });
 }

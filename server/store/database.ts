@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import pg from "pg";
 import { regionRange, type Scope } from "../../core/scope/scope.ts";
 
@@ -56,10 +57,30 @@ export function openReader({ connection }: DatabaseOptions): Pool {
   return surviving(new pg.Pool({ ...connection, max: 1, options }));
 }
 
+/**
+ * Something that must hold of whoever asks, looked up by the very statement that tells a transaction its scope: by itself it cost a
+ * round trip of its own. `take` is handed the row that was found and throws where it does not hold; then nothing is committed.
+ */
+export interface Proof<R extends pg.QueryResultRow = pg.QueryResultRow> {
+  /** Which statement it is, among those that a connection remembers. */
+  readonly name: string;
+  /** Gives one row at most. */
+  readonly text: string;
+  readonly values: readonly unknown[];
+  /** Of where there is no row, every member is null. */
+  take(row: R): void;
+}
+
+/** What a transaction may see, and what is still to be proven of whoever it sees it for. */
+export interface Sight {
+  readonly scope: Scope;
+  readonly proof: Proof;
+}
+
 /** Runs `work` in one transaction that sees what `scope` allows; commits when it returns, rolls back when it throws. */
 export const inTransaction = <T>(
   pool: Pool,
-  scope: Scope | undefined,
+  scope: Scope | Sight | undefined,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> => inAnsweringTransaction(pool, scope, work, async (_, done) => done);
 
@@ -69,7 +90,7 @@ export const inTransaction = <T>(
  */
 export async function inAnsweringTransaction<T, R>(
   pool: Pool,
-  scope: Scope | undefined,
+  scope: Scope | Sight | undefined,
   work: (tx: Transaction) => Promise<T>,
   answer: (tx: Transaction, done: T) => Promise<R>,
 ): Promise<R> {
@@ -77,7 +98,7 @@ export async function inAnsweringTransaction<T, R>(
   let broken: Error | undefined;
   try {
     // Sent ahead of the first statement without waiting for it: should it fail, nothing after it is in sight or allowed.
-    const begun = inOrder([tx.query(prepared("begin")), see(tx, scope)]);
+    const begun = inOrder([tx.query(prepared("begin")), look(tx, scope)]);
     const [done] = await inOrder([work(tx), begun]);
     const [answered] = await inOrder([answer(tx, done), tx.query(prepared("commit"))]);
     return answered;
@@ -149,6 +170,25 @@ const prepared = (text: string) => ({ name: text, text });
 export const planEachTime = (tx: Queryable, each: boolean) =>
   tx.query(prepared(`set local plan_cache_mode = ${each ? "force_custom_plan" : "auto"}`));
 
+const look = (tx: Transaction, sight: Scope | Sight | undefined): Promise<void> =>
+  sight !== undefined && "proof" in sight ? prove(tx, sight) : see(tx, sight);
+
+/** As `see`, and looks up the proof in the same statement. */
+async function prove(tx: Transaction, { scope, proof }: Sight): Promise<void> {
+  const settings = scope.sees === "everything" ? [] : settingsOf(scope);
+  const set = settings.map(
+    ([name], at) => `set_config('zhiben.${name}', $${proof.values.length + at + 1}, true) as set_${at}, `,
+  );
+  const { rows } = await tx.query({
+    name: `prove-${proof.name}-${scope.sees}`,
+    text: `select ${set.join("")}proven.* from (values (true)) one left join (${proof.text}) proven on true`,
+    values: [...proof.values, ...settings.map(([, value]) => value)],
+  });
+  const [row] = rows;
+  assert(row !== undefined);
+  proof.take(row);
+}
+
 /** Tells the row-level policies what the transaction may see, for as long as it lasts. */
 async function see(tx: Transaction, scope: Scope | undefined): Promise<void> {
   if (scope === undefined || scope.sees === "everything") return;
@@ -180,8 +220,12 @@ export function isKeyTaken(error: unknown): boolean {
   return isUnique && error.constraint?.endsWith("_pkey") === true;
 }
 
+/** Whether a value was missing where a column demands one. */
+export const isNullRefused = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === "23502";
+
 /** Waits for statements that were sent together; of several that fail, the first in order tells why. */
-export async function inOrder<const T extends readonly Promise<unknown>[]>(
+export async function inOrder<const T extends readonly (Promise<unknown> | undefined)[]>(
   sent: T,
 ): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
   await Promise.allSettled(sent);

@@ -1,5 +1,7 @@
 import { enterprise } from "../../core/registers/enterprise.ts";
 import { standing } from "../../core/registers/enterprise-states.ts";
+import { serviceBody } from "../../core/registers/service-body.ts";
+import { bodyStanding } from "../../core/registers/service-body-states.ts";
 import { rights } from "../../core/scope/rights.ts";
 import type { Queryable } from "./database.ts";
 import type { NamedEntry } from "./lookups.ts";
@@ -11,15 +13,30 @@ const inList = (names: readonly string[]): string => names.map((name) => `'${nam
 /** Among so many that hold a text, the best are looked for: of a common one any tell only that more has to be typed. */
 const comparedMost = 2_000;
 
-const code = `e.${columnOf(enterprise, "creditCode").column}`;
-const told = `e.id, coalesce(e.title, e.number) as name, ${code} as credit_code, e.region`;
-const from = `from ${tableOf(enterprise)} e, asking where e.restricted is not true`;
-const stands = `e.state in (${inList(standing)})`;
+/** Where they stand, and in which states somebody is granted a post there. */
+const rolls = [
+  { register: enterprise, standing },
+  { register: serviceBody, standing: bodyStanding },
+] as const;
+
+/** One roll's part of the search: by id, by the whole code, and by a text in the name. */
+function searched({ register, standing }: (typeof rolls)[number]): string {
+  const code = `e.${columnOf(register, "creditCode").column}`;
+  const told = `e.id, coalesce(e.title, e.number) as name, ${code} as credit_code, e.region`;
+  const from = `from ${tableOf(register)} e, asking where e.restricted is not true`;
+  const stands = `e.state in (${inList(standing)})`;
+  return `select ${told} ${from} and e.id = wanted
+  union
+  select ${told} ${from} and ${code} = code and ${stands}
+  union
+  (select ${told} ${from} and search_words(e.title, e.number) @@ words and searchable(e.title) like pattern and ${stands}
+    limit ${comparedMost})`;
+}
 
 /**
- * The function by which those who keep accounts and grant posts find an enterprise, of which they see nothing by their scope: its name,
+ * The function by which those who keep accounts and grant posts find an enterprise or a service body, of which they see nothing by their scope: its name,
  * code and place, and of no other column. It asks for the role by itself, so that a statement of nobody else gets anything from it.
- * One that is closed, deregistered or merged away is told by its id alone, which an account or a post may name from before.
+ * One that is there no more is told by its id alone, which an account or a post may name from before.
  */
 export const createFindEnterprises = `create function seek_enterprises(wanted uuid, words tsquery, pattern text, code text, most integer)
   returns table (id uuid, name text, credit_code text, region text)
@@ -27,12 +44,7 @@ export const createFindEnterprises = `create function seek_enterprises(wanted uu
 with asking as materialized (
   select where current_setting('zhiben.role', true) in (${inList(rights.enterpriseNames.roles)})
 ), found as (
-  select ${told} ${from} and e.id = wanted
-  union
-  select ${told} ${from} and ${code} = code and ${stands}
-  union
-  (select ${told} ${from} and search_words(e.title, e.number) @@ words and searchable(e.title) like pattern and ${stands}
-    limit ${comparedMost})
+  ${rolls.map(searched).join("\n  union\n  ")}
 )
 select f.* from found f order by length(f.name), f.name, f.id limit most
 $$;
@@ -40,7 +52,7 @@ revoke all on function seek_enterprises(uuid, tsquery, text, text, integer) from
 grant execute on function seek_enterprises(uuid, tsquery, text, text, integer) to zhiben_request;
 `;
 
-/** What those who keep accounts learn of an enterprise. */
+/** What those who keep accounts learn of an enterprise or a service body. */
 export interface EnterpriseName {
   readonly id: string;
   readonly name: string;
@@ -69,7 +81,7 @@ export async function findEnterprises(
 /** As many as are worth telling of a name that several have. */
 const namesakesMost = 20;
 
-/** The enterprises that have exactly these names or credit codes, as `findNamed` tells entries that somebody sees by scope. */
+/** The enterprises and service bodies that have exactly these names or credit codes, as `findNamed` tells entries that somebody sees by scope. */
 export async function findEnterprisesNamed(
   tx: Queryable,
   names: readonly string[],

@@ -2,6 +2,7 @@ import type { Day } from "../../core/calendar/day.ts";
 import type { Register } from "../../core/register/register.ts";
 import { partnerToken } from "../../core/registers/partner-token.ts";
 import { post } from "../../core/registers/post.ts";
+import { report } from "../../core/registers/report.ts";
 import { type Scope, seesRestricted } from "../../core/scope/scope.ts";
 import type { Queryable } from "./database.ts";
 import { entryOf, type Row, type StoredEntry } from "./row.ts";
@@ -59,7 +60,10 @@ export const readPostsOver = readOver(post, "held_until");
 /** Partners' tokens in some states whose last day lies before a day, in the order of their ids; for the engine alone. */
 export const readTokensOver = readOver(partnerToken, "valid_until");
 
-function readOver(register: Register, lastDay: "held_until" | "valid_until") {
+/** Reports in some states that may be reopened no more on a day, in the order of their ids; for the engine alone. */
+export const readReportsOver = readOver(report, "open_until");
+
+function readOver(register: Register, lastDay: "held_until" | "valid_until" | "open_until") {
   return async (
     tx: Queryable,
     states: readonly string[],

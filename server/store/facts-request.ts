@@ -1,7 +1,9 @@
 import type { Day } from "../../core/calendar/day.ts";
+import { checkValue } from "../../core/register/check-field.ts";
+import { fieldsOfLine } from "../../core/register/decide.ts";
 import type { Entry } from "../../core/register/entry.ts";
-import { checkValue, type Fields, type RawInput } from "../../core/register/field.ts";
-import { type Act, type FactsWanted, lineFields, type Register } from "../../core/register/register.ts";
+import type { RawInput } from "../../core/register/field.ts";
+import type { Act, FactsWanted, Register } from "../../core/register/register.ts";
 import type { Actor, Scope } from "../../core/scope/scope.ts";
 
 /** What is asked for when facts are loaded: the acts in question, on this entry, with this input. */
@@ -26,7 +28,7 @@ export interface Wanting {
  * then it must not get as far as a statement, where an id that is none is an error of ours.
  */
 export function wellFormed({ register, acts, input }: FactsRequest): RawInput {
-  const fields: Fields = { ...register.allFields, ...lineFields };
+  const fields = fieldsOfLine(register);
   const asked = new Set(acts.flatMap(({ needs = [], takes = [] }) => [...needs, ...takes]));
   return Object.fromEntries(
     Object.entries(input).filter(([name, value]) => {

@@ -4,17 +4,21 @@ import type { Library } from "../../core/pack/library.ts";
 import { unitsUpwards } from "../../core/pack/organisation-tree.ts";
 import { type Entry, textValue } from "../../core/register/entry.ts";
 import type { Fields, StoredFile, Taken } from "../../core/register/field.ts";
+import type { OrganisationFact } from "../../core/register/organisation-fact.ts";
 import {
   type Facts,
   type FactsWanted,
   type OfficerFact,
-  type OrganisationFact,
   presentName,
   type Register,
 } from "../../core/register/register.ts";
+import { enterprise } from "../../core/registers/enterprise.ts";
+import { firmFact } from "../../core/registers/firm.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import { sectorsOf } from "../../core/registers/self-check-duty.ts";
+import { serviceBody } from "../../core/registers/service-body.ts";
 import type { Actor, Scope } from "../../core/scope/scope.ts";
+import { assessmentFact } from "./assessments.ts";
 import {
   type Campaign,
   checklistFacts,
@@ -29,11 +33,13 @@ import { readEntries } from "./entries.ts";
 import { lastFact } from "./facts-last.ts";
 import { othersFacts } from "./facts-others.ts";
 import { type FactsRequest, type Wanting, wellFormed } from "./facts-request.ts";
+import { figureFacts } from "./figures.ts";
 import { newId } from "./ids.ts";
 import { currentLibrary, libraryFor } from "./imported-criteria.ts";
 import { actorsAmong, headedUnits } from "./posts.ts";
 import { heldBeforeFact, registrantFact } from "./registrant.ts";
 import type { StoredEntry } from "./row.ts";
+import { verdictFacts } from "./verdicts.ts";
 
 export interface LoadedFacts {
   readonly facts: Facts;
@@ -85,7 +91,7 @@ export async function loadFactsOfMany(
       entries: Object.fromEntries(ownLinked),
       organisations: organisations[at] ?? {},
       criteria: criteriaFacts(library, request, wanted),
-      places: placeFacts(campaign, request.register, request.input),
+      places: placeFacts(campaign, request.register, request.input, library),
       officer,
       files: await fileFacts(tx, request),
       ...(others[at] ?? { counts: {}, alike: [], same: {}, others: [] }),
@@ -94,6 +100,9 @@ export async function loadFactsOfMany(
       heldBefore: await heldBeforeFact(tx, request, wanted),
       last: await lastFact(tx, request, wanted),
       posts: await postFacts(tx, request, wanted),
+      assessment: assessmentFact(campaign, request, wanted),
+      figures: await figureFacts(tx, campaign, request),
+      verdicts: await verdictFacts(tx, campaign, request),
       sealed: wanted.some(({ sealed }) => sealed) ? await sealedFacts(tx, request) : [],
       ...openingFacts(library, request, wanted, ownLinked),
     };
@@ -115,8 +124,17 @@ function libraryOf(
     tx,
     campaign,
     cited.map(([, id]) => id),
+    wanting.flatMap(({ request }) => standardsIn(request)),
   );
 }
+
+/** The standards that an input names, as far as it may name any. */
+const standardsIn = ({ register: { allFields }, input }: FactsRequest): readonly string[] =>
+  Object.entries(input).flatMap(([name, value]) => {
+    const field = allFields[name];
+    if (field?.kind !== "packRows" || field.of !== "standards" || !Array.isArray(value)) return [];
+    return value.map(String);
+  });
 
 function criteriaFacts(
   library: Library,
@@ -208,35 +226,37 @@ async function organisationFacts(
   const unknown = pointers.flat().flatMap(([, id]) => (organisationFact(campaign, id) ? [] : [id]));
   const asked = [...new Set(unknown)];
   const isKept = scope.sees !== "everything" && wanting.some(({ request }) => request.register.keeping);
-  const enterprises = isKept
-    ? await asCommitter(tx, () => enterpriseFacts(tx, engine, asked))
-    : await enterpriseFacts(tx, scope, asked);
+  const firms = isKept
+    ? await asCommitter(tx, () => firmsAmong(tx, engine, asked))
+    : await enterprisesAmong(tx, scope, asked);
   return pointers.map((own) =>
     Object.fromEntries(
       own.flatMap(([field, id]): [string, OrganisationFact][] => {
-        const known = organisationFact(campaign, id) ?? enterprises.get(id);
+        const firm = firms.get(id);
+        const known = organisationFact(campaign, id) ?? (firm && firmFact(firm));
         return known ? [[field, known]] : [];
       }),
     ),
   );
 }
 
-/** Enterprises as organisations: one answers for itself and supervises nobody. */
-async function enterpriseFacts(
+const enterprisesAmong = (tx: Transaction, scope: Scope, ids: readonly string[]) =>
+  readEntries(
+    tx,
+    scope,
+    enterprise,
+    ids.filter((id) => uuid.test(id)),
+  );
+
+/** Whatever answers for itself and has people: enterprises, and service bodies, which stand in accounts and posts alone. */
+async function firmsAmong(
   tx: Transaction,
   scope: Scope,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, OrganisationFact>> {
-  const register = registerNamed("enterprise");
-  const asked = ids.filter((id) => uuid.test(id));
-  if (register === undefined || asked.length === 0) return new Map();
-  const entries = await readEntries(tx, scope, register, asked);
-  return new Map(
-    [...entries].map(([id, entry]) => [
-      id,
-      { id, level: "enterprise", region: textValue(entry.values, "region") ?? "", supervises: [] },
-    ]),
-  );
+): Promise<ReadonlyMap<string, Entry>> {
+  const enterprises = await enterprisesAmong(tx, scope, ids);
+  const others = ids.filter((id) => uuid.test(id) && !enterprises.has(id));
+  return new Map([...enterprises, ...(await readEntries(tx, scope, serviceBody, others))]);
 }
 
 /** Reads with open policies, and lets the transaction see again only what its scope allows. */
@@ -269,12 +289,9 @@ async function headFact(
   return supervised.find((one) => headed.has(one));
 }
 
-/** Who supervises an enterprise, and all above; it has no parent of its own. */
+/** Who supervises an enterprise or a service body, and all above; it has no parent of its own. */
 async function supervisorsOf(tx: Transaction, campaign: Campaign, id: string): Promise<readonly string[]> {
-  const register = registerNamed("enterprise");
-  const found =
-    register &&
-    (await asCommitter(tx, () => readEntries(tx, engine, register, [id])).then((all) => all.get(id)));
+  const found = (await asCommitter(tx, () => firmsAmong(tx, engine, [id]))).get(id);
   const supervisor = found && textValue(found.values, "supervisedBy");
   return supervisor === undefined ? [] : unitsUpwards(treeOf(campaign), supervisor);
 }

@@ -1,6 +1,8 @@
 import type { Day } from "../../core/calendar/day.ts";
+import { post, standsNow } from "../../core/registers/post.ts";
 import type { Role } from "../../core/scope/roles.ts";
 import type { Queryable } from "./database.ts";
+import { columnOf, tableOf } from "./tables.ts";
 
 /** A role in an organisation on a day, but for one post. */
 export interface HeldBeside {
@@ -36,4 +38,18 @@ export async function unseenNamings(db: Queryable, person: string, organisation:
     values: [person, organisation],
   });
   return rows[0]?.unseen ?? 0;
+}
+
+/**
+ * The posts that an account holds, will from a day to come, or would once they are confirmed: each with the state that it is in now.
+ * Whoever goes by the state names the version as well, so that one confirmed in the same moment is found to have moved on.
+ */
+export async function postsStandingFor(db: Queryable, account: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await db.query<{ id: string; state: string }>({
+    name: "posts-standing-for",
+    text: `select e.id, e.state from ${tableOf(post)} e
+      where e.${columnOf(post, "account").column} = $1 and e.state = any($2::text[])`,
+    values: [account, standsNow],
+  });
+  return new Map(rows.map(({ id, state }) => [id, state]));
 }

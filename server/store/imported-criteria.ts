@@ -50,10 +50,16 @@ async function readTexts(tx: Queryable, { criteria }: Campaign): Promise<readonl
   }));
 }
 
-/** The library if any of these items is none of the pack's: the usual ones need no query. */
+const isOfPack = ({ library }: Campaign, standard: string): boolean =>
+  library.standards.some(({ code }) => code === standard);
+
+/** The library if any of these items and standards is none of the pack's: the usual ones need no query. */
 export const libraryFor = async (
   tx: Queryable,
   campaign: Campaign,
   items: readonly string[],
+  standards: readonly string[] = [],
 ): Promise<Library> =>
-  items.every((id) => campaign.criteria.has(id)) ? campaign.library : currentLibrary(tx, campaign);
+  items.every((id) => campaign.criteria.has(id)) && standards.every((code) => isOfPack(campaign, code))
+    ? campaign.library
+    : currentLibrary(tx, campaign);

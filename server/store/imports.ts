@@ -1,3 +1,4 @@
+import { arrayParameters } from "./array-parameters.ts";
 import type { Queryable } from "./database.ts";
 
 /** Where an import stands: read, tried, tried and waiting for the person's word, being done, done, or stopped before its end. */
@@ -231,10 +232,12 @@ export async function keepRows(tx: Queryable, id: string, rows: readonly ImportR
       on conflict (import, row) do update set verdict = excluded.verdict, entry = excluded.entry, told = excluded.told`,
     values: [
       id,
-      rows.map(({ row }) => row),
-      rows.map(({ verdict }) => verdict),
-      rows.map(({ entry }) => entry),
-      rows.map(({ told }) => JSON.stringify(told)),
+      ...arrayParameters([
+        rows.map(({ row }) => row),
+        rows.map(({ verdict }) => verdict),
+        rows.map(({ entry }) => entry),
+        rows.map(({ told }) => JSON.stringify(told)),
+      ]),
     ],
   });
 }
@@ -290,10 +293,12 @@ export async function noteCameIn(tx: Queryable, register: string, cameIn: readon
       select $1, * from unnest($2::text[], $3::uuid[], $4::uuid[], $5::integer[])`,
     values: [
       register,
-      cameIn.map(({ fingerprint }) => fingerprint),
-      cameIn.map(({ entry }) => entry),
-      cameIn.map((one) => one.import),
-      cameIn.map(({ row }) => row),
+      ...arrayParameters([
+        cameIn.map(({ fingerprint }) => fingerprint),
+        cameIn.map(({ entry }) => entry),
+        cameIn.map((one) => one.import),
+        cameIn.map(({ row }) => row),
+      ]),
     ],
   });
 }

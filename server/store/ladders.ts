@@ -1,10 +1,10 @@
-import type { Day } from "../../core/calendar/day.ts";
+import { type Day, dayInShanghai } from "../../core/calendar/day.ts";
 import { type Entry, placedOf, textValue } from "../../core/register/entry.ts";
 import type { Register, State } from "../../core/register/register.ts";
 import { enterprise } from "../../core/registers/enterprise.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import { type Climbing, climbingRoles, type Matter, type Reached } from "../../core/reminders/climb.ts";
-import { type Rung, type RungWho, rungWhos } from "../../core/reminders/ladder.ts";
+import { climbsFrom, type Rung, type RungWho, rungWhos } from "../../core/reminders/ladder.ts";
 import { type Campaign, treeOf } from "./campaign.ts";
 import type { Queryable, Transaction } from "./database.ts";
 import { readEntries } from "./entries.ts";
@@ -41,6 +41,8 @@ export interface DueMatter {
   readonly state: State;
   readonly level: string;
   readonly due: Day;
+  /** The day from which its rungs are counted. */
+  readonly from: Day;
   readonly matter: Matter;
 }
 
@@ -106,6 +108,10 @@ async function mattersOf(
     id !== undefined && !campaign.organisations.has(id);
   const firms = new Set(entries.map(({ values }) => values.holder).filter(isFirm));
   const supervisors = await supervisorsOf(tx, [...firms]);
+  const came = await cameOn(
+    tx,
+    entries.map(({ id }) => id),
+  );
   return entries.flatMap((entry): readonly DueMatter[] => {
     const { id, values } = entry;
     const { holder, dueOn: due, closedOn } = values;
@@ -116,8 +122,19 @@ async function mattersOf(
       ? (supervisors.get(holder) ?? supervisorOf(campaign, placed.region ?? "", placed.sector ?? ""))
       : undefined;
     const matter = { holder, awaits: state.awaits, supervisor, placed };
-    return [{ id, register, state, level: textValue(values, "level") ?? "", due, matter }];
+    const from = climbsFrom(due, came.get(id) ?? due);
+    return [{ id, register, state, level: textValue(values, "level") ?? "", due, from, matter }];
   });
+}
+
+/** On which day each of these entries came into its register, whatever day it is said to be of. */
+async function cameOn(tx: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, Day>> {
+  const { rows } = await tx.query<{ entry: string; at: Date }>({
+    name: "came-on",
+    text: "select entry, at from ledger where entry = any($1::uuid[]) and version = 1",
+    values: [ids],
+  });
+  return new Map(rows.map(({ entry, at }) => [entry, dayInShanghai(at.toISOString())]));
 }
 
 /** The supervising departments of these enterprises, as the register names them. */

@@ -9,8 +9,10 @@ import { type Parameters, scopeCondition } from "./scope.ts";
 import { tableOf } from "./tables.ts";
 import { countByText, findByText, type Total } from "./text-search.ts";
 import {
+  type CountedQuery,
   chosenColumns,
   type Errand,
+  entriesCounted,
   filters,
   inPlace,
   isPartyBeyond,
@@ -118,6 +120,19 @@ export async function countSome(
   const most = limits.entriesCounted;
   const total = await count(tx, scope, register, query, most + 1);
   return total > most ? { total: most, atLeast: true } : { total };
+}
+
+/** How many entries a figure counts, whoever may see them today. */
+export async function countOfFigure(
+  tx: Queryable,
+  register: Register,
+  counted: CountedQuery,
+): Promise<number> {
+  const { text, values } = statement(
+    (parameters) => `select count(*) as total from (${entriesCounted(register, counted, parameters)}) c`,
+  );
+  const { rows } = await tx.query<{ total: number }>({ text, values: [...values] });
+  return rows[0]?.total ?? 0;
 }
 
 /** Counts as many as asked for. */

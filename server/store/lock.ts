@@ -1,5 +1,5 @@
 import { registerNamed } from "../../core/registers/index.ts";
-import { StaleEntry } from "./commit.ts";
+import { StaleEntry } from "./commit-errors.ts";
 import { becomeCommitter, type Transaction } from "./database.ts";
 import type { StoredEntry } from "./row.ts";
 import { tableOf } from "./tables.ts";

@@ -30,17 +30,18 @@ export async function readKeyed(
   fields: readonly string[],
   keys: readonly (readonly string[])[],
 ): Promise<readonly StoredEntry[]> {
-  if (keys.length === 0) return [];
+  const asked = [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
+  if (asked.length === 0) return [];
   const parameters = newParameters();
   const columns = fields.map((field, place) => {
     const { type, equal } = keyedBy(register, field, `k.v${place}`);
-    return { values: `${parameters.add(keys.map((key) => key[place]))}::${type}`, equal };
+    return { values: `${parameters.add(asked.map((key) => key[place]))}::${type}`, equal };
   });
   const seen = `(${scopeCondition(scope, register, parameters)} or ${partyCondition(scope, parameters)})`;
   const { rows } = await tx.query<Row>({
     // Key by key, because by statistics of a table that grows with each batch all of it was read.
-    text: `select e.* from (select distinct * from unnest(${columns.map(({ values }) => values).join(", ")})
-          as k (${fields.map((_, place) => `v${place}`).join(", ")})) k,
+    text: `select e.* from unnest(${columns.map(({ values }) => values).join(", ")})
+          as k (${fields.map((_, place) => `v${place}`).join(", ")}),
         lateral (select e.* from ${tableOf(register)} e where ${columns.map(({ equal }) => equal).join(" and ")}
           and ${seen} offset 0) e`,
     values: parameters.values,

@@ -1,4 +1,5 @@
-import type { Origin, SessionEnd } from "../../core/ledger/audit.ts";
+import type { Origin } from "../../core/ledger/audit.ts";
+import type { SessionEnd } from "../../core/ledger/session-ends.ts";
 import { limits } from "../../core/limits.ts";
 import type { SignInWay } from "../../core/sign-in/sign-on.ts";
 import type { Queryable } from "./database.ts";

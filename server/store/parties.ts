@@ -1,6 +1,7 @@
 import { type Entry, placedOf, textValue } from "../../core/register/entry.ts";
 import type { Register } from "../../core/register/register.ts";
 import { partyPlaceOf } from "../../core/scope/scope.ts";
+import { arrayParameters } from "./array-parameters.ts";
 import { inOrder, type Transaction } from "./database.ts";
 
 /** An entry as it was and as it is. */
@@ -88,18 +89,16 @@ async function joinParties(
   where: "" | "on conflict do nothing",
 ): Promise<void> {
   if (come.length === 0) return;
+  const places = placesOf(come);
   await tx.query({
     name,
-    text: `with come as (
-        select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::boolean[], $7::text[], $8::text[])
-          as c(organisation, entry, role, register, opened_on, own, county, sector)),
-      places as (
+    text: `with places as (
         insert into party_place (organisation, register, own, county, sector)
-        select distinct organisation, register collate "C", own, county collate "C", sector collate "C" from come
-        order by 1, 2, 3, 4, 5 on conflict do nothing)
+        select * from unnest($9::uuid[], $10::text[], $11::boolean[], $12::text[], $13::text[]) on conflict do nothing)
       insert into party (organisation, entry, role, register, opened_on, own, county, sector)
-      select * from come ${where}`,
-    values: [
+      select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::boolean[], $7::text[], $8::text[])
+      ${where}`,
+    values: arrayParameters([
       come.map((party) => party.organisation),
       come.map((party) => party.entry),
       come.map((party) => party.as),
@@ -108,6 +107,22 @@ async function joinParties(
       come.map((party) => party.own),
       come.map((party) => party.county),
       come.map((party) => party.sector),
-    ],
+      places.map((place) => place.organisation),
+      places.map((place) => place.register),
+      places.map((place) => place.own),
+      places.map((place) => place.county),
+      places.map((place) => place.sector),
+    ]),
   });
+}
+
+/** Each place once, in one order, so that two batches never wait for each other. */
+function placesOf(come: PartyChanges): PartyChanges {
+  const places = new Map(
+    come.map((party) => {
+      const { organisation, register, own, county, sector } = party;
+      return [`${organisation} ${register} ${own} ${county} ${sector}`, party] as const;
+    }),
+  );
+  return [...places.keys()].sort().flatMap((key) => places.get(key) ?? []);
 }

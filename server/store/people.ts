@@ -230,6 +230,26 @@ export async function signedInBefore(db: Queryable, person: string): Promise<Dat
   return rows[0]?.before ?? undefined;
 }
 
+export interface SessionRow extends PostRow {
+  readonly person: string;
+  readonly person_name: string;
+  readonly next: SignInStep | null;
+  readonly used_at: Date;
+  readonly locked: boolean;
+  readonly way: SignInWay;
+}
+
+/** The statement that looks up whose session a token is, and in which post: one row where it lets somebody in, none otherwise. */
+export const sessionStatement = (token: string, now: Date, day: Day) => ({
+  name: "session",
+  text: `select p.id as person, p.name as person_name, s.next, s.used_at, s.locked, s.way,
+        o.id, o.role, o.organisation, o.level, o.region, o.sectors
+      from session s join person p on p.id = s.person join post o on o.id = s.post
+      where s.token_hash = $1 and s.expires_at > $2 and not p.disabled
+        and o.from_day <= $3 and (o.to_day is null or o.to_day >= $3)`,
+  values: [hashToken(token), now, day],
+});
+
 /** Who a session token belongs to, in the post chosen last; undefined when it has ended or the post has. */
 export async function readSession(
   db: Queryable,
@@ -237,27 +257,14 @@ export async function readSession(
   now: Date,
   day: Day,
 ): Promise<OpenSession | undefined> {
-  const { rows } = await db.query<
-    PostRow & {
-      person: string;
-      person_name: string;
-      next: SignInStep | null;
-      used_at: Date;
-      locked: boolean;
-      way: SignInWay;
-    }
-  >({
-    name: "session",
-    text: `select p.id as person, p.name as person_name, s.next, s.used_at, s.locked, s.way,
-        o.id, o.role, o.organisation, o.level, o.region, o.sectors
-      from session s join person p on p.id = s.person join post o on o.id = s.post
-      where s.token_hash = $1 and s.expires_at > $2 and not p.disabled
-        and o.from_day <= $3 and (o.to_day is null or o.to_day >= $3)`,
-    values: [hashToken(token), now, day],
-  });
-  const [row] = rows;
-  const post = row && postOf(row);
-  if (row === undefined || post === undefined) return undefined;
+  const { rows } = await db.query<SessionRow>(sessionStatement(token, now, day));
+  return rows[0] && openSessionOf(rows[0]);
+}
+
+/** The session in a row of that statement; undefined where its role is none that there is. */
+export function openSessionOf(row: SessionRow): OpenSession | undefined {
+  const post = postOf(row);
+  if (post === undefined) return undefined;
   const actor = { ...post, id: row.person, name: row.person_name };
   const { way } = row;
   return { post, actor, next: row.next ?? undefined, way, use: { usedAt: row.used_at, locked: row.locked } };

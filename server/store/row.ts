@@ -1,8 +1,9 @@
+import { pointOfValues } from "../../core/map/position.ts";
 import type { Entry } from "../../core/register/entry.ts";
 import { valuesOfJson } from "../../core/register/json.ts";
 import { ownerOf } from "../../core/register/keeping.ts";
 import type { Register } from "../../core/register/register.ts";
-import { columnsOf } from "./tables.ts";
+import { columnsOf, hasPoint, sqlTypes } from "./tables.ts";
 
 /** An entry as its table holds it, with the hash on which the next ledger line builds. */
 export interface StoredEntry extends Entry {
@@ -32,6 +33,7 @@ export function rowOf(register: Register, entry: Entry, head: string): Row {
     head,
     county: typeof entry.values.region === "string" ? entry.values.region.slice(0, 6) : null,
     ...keptColumnsOf(register, entry),
+    ...pointColumnsOf(register, entry),
   };
   for (const [column, { field }] of columnsFor(register)) {
     const value = rest.get(field);
@@ -51,6 +53,13 @@ function keptColumnsOf({ keeping }: Register, { id, values }: Entry): Row {
   };
 }
 
+/** Where an entry with a place of its own lies, in the one system of the map: what was entered stays in the entry beside its own system. */
+function pointColumnsOf(register: Register, { values }: Entry): Row {
+  if (!hasPoint(register)) return {};
+  const point = pointOfValues(values);
+  return { point_longitude: point?.longitude ?? null, point_latitude: point?.latitude ?? null };
+}
+
 /** The entry in a row that `select *` of its register's table gave. */
 export function entryOf(register: Register, row: Row): StoredEntry {
   const rest = typeof row.data === "object" && row.data !== null ? Object.entries(row.data) : [];
@@ -67,17 +76,32 @@ export function entryOf(register: Register, row: Row): StoredEntry {
 }
 
 /** Every column that an insert or update of this register writes. */
-export function columnNames(register: Register): readonly string[] {
-  const kept = register.keeping ? ["kept_unit", "kept_person"] : [];
-  return [
-    "id",
-    "register",
-    "state",
-    "version",
-    "head",
-    "county",
-    ...kept,
-    ...columnsFor(register).keys(),
-    "data",
-  ];
+export const columnNames = (register: Register): readonly string[] => [...columnTypes(register).keys()];
+
+/** The same columns with their types, without collations. */
+export function columnTypes(register: Register): ReadonlyMap<string, string> {
+  const own = [...columnsFor(register)].map(
+    ([column, { kind }]) => [column, sqlTypes[kind].split(" collate ")[0] ?? ""] as const,
+  );
+  return new Map([
+    ["id", "uuid"],
+    ["register", "text"],
+    ["state", "text"],
+    ["version", "integer"],
+    ["head", "text"],
+    ["county", "text"],
+    ...(register.keeping ? kept : []),
+    ...(hasPoint(register) ? point : []),
+    ...own,
+    ["data", "jsonb"],
+  ]);
 }
+
+const kept: readonly (readonly [string, string])[] = [
+  ["kept_unit", "uuid"],
+  ["kept_person", "uuid"],
+];
+const point: readonly (readonly [string, string])[] = [
+  ["point_longitude", "double precision"],
+  ["point_latitude", "double precision"],
+];

@@ -1,6 +1,7 @@
 import pg from "pg";
 import type { DatabaseOptions, Pool, Queryable } from "./database.ts";
 import { bytesDigestOf, type HashAlgorithm } from "./digests.ts";
+import { rollCells } from "./roll-cells.ts";
 import { growTree } from "./tree.ts";
 
 /** The channel on which new leaves are told of. */
@@ -44,14 +45,15 @@ interface Leaf {
   readonly hash: string;
 }
 
-// Lines of one entry take their positions in the order of their versions, even where two servers' clocks disagree.
+// Lines of one entry take their positions in the order of their versions, even where two servers' clocks disagree. What is placed goes
+// by where it lies, and the statement has no name, so that it is planned anew each time: by what was known of the table while it was
+// empty, each line was looked for among all the others.
 async function placeLines(tx: Queryable): Promise<readonly Leaf[]> {
   const { rows } = await tx.query<Leaf>({
-    name: "place-lines",
     text: `with waiting as (
-        select entry, version, hash, max(at) over (partition by entry order by version) as at from unsequenced
+        select ctid as place, entry, version, hash, max(at) over (partition by entry order by version) as at from unsequenced
         order by at, entry, version limit $1),
-      gone as (delete from unsequenced u using waiting w where u.entry = w.entry and u.version = w.version),
+      gone as (delete from unsequenced where ctid = any (array(select place from waiting))),
       last as (select coalesce(max(position), -1) as position from leaf),
       placed as (
         insert into leaf (position, entry, version, hash)
@@ -64,7 +66,13 @@ async function placeLines(tx: Queryable): Promise<readonly Leaf[]> {
   return rows;
 }
 
-/** A running sequencer: it looks again after every batch, and else as often as `everyMs` says. */
+// Seldom enough to cost nothing, often enough that few cells lie beside the months.
+const rollEveryMs = 5_000;
+
+/**
+ * A running sequencer: it looks again after every batch, and else as often as `everyMs` says. Now and then it sums by month what was
+ * counted since, between two looks and so on the connection that it holds anyhow.
+ */
 export interface Sequencer {
   stop(): Promise<void>;
 }
@@ -85,12 +93,19 @@ export function startSequencer(
         resolve();
       };
     });
+  let rolledAt = performance.now();
+  const roll = async () => {
+    if (performance.now() - rolledAt < rollEveryMs) return;
+    rolledAt = performance.now();
+    await rollCells(pool).catch(onError);
+  };
   const run = async () => {
     while (!stopped) {
       const placed = await sequence(pool, algorithm).catch((error: unknown) => {
         onError(error);
         return 0;
       });
+      await roll();
       if (placed < batchLines && !stopped) await rest();
     }
   };

@@ -82,16 +82,25 @@ export const sqlTypes: Readonly<Record<Field["kind"], string>> = {
   person: "uuid",
   persons: "jsonb",
   organisation: "uuid",
+  organisations: "jsonb",
   region: 'text collate "C"',
   sector: "text",
   sectors: "jsonb",
+  packRows: "jsonb",
+  indicators: "jsonb",
   link: "uuid",
   links: "jsonb",
   criteria: "text",
   files: "jsonb",
   answers: "jsonb",
+  scores: "jsonb",
+  figures: "jsonb",
+  verdicts: "jsonb",
   position: "text",
 };
+
+/** Whether entries of a register have a place of their own: degrees and the system in which they were measured. */
+export const hasPoint = ({ allFields }: Register): boolean => Object.hasOwn(allFields, "coordinateSystem");
 
 /** Columns that this register adds to the common ones. */
 function ownColumns(register: Register): readonly [column: string, type: string, unique: boolean][] {
@@ -105,7 +114,10 @@ function ownColumns(register: Register): readonly [column: string, type: string,
 export function createTable(register: Register): string {
   const table = tableOf(register);
   const own = ownColumns(register);
-  const columns = own.map(([column, type]) => `  ${column} ${type}`).join(",\n");
+  const point = hasPoint(register)
+    ? ["  point_longitude double precision", "  point_latitude double precision"]
+    : [];
+  const columns = [...own.map(([column, type]) => `  ${column} ${type}`), ...point].join(",\n");
   const uniques = own
     .filter(([, , unique]) => unique)
     .map(([column]) => `create unique index ${table}_${column} on ${table} (${column});`);
@@ -153,15 +165,22 @@ function listIndexes(table: string, { keeping }: Register): readonly string[] {
   ];
 }
 
-/** What rules ask about entries alike is found by the values that they share. */
+/**
+ * What rules ask about entries alike is found by the values that they share; and by the same index, where it begins like what an entry is
+ * known by when it comes in a table, that entry. Without the last of these a row was looked for among all of its enterprise and day.
+ */
 function alikeIndexes(register: Register): readonly string[] {
   const asked = Object.values(register.acts).flatMap(({ facts }) => facts?.alike ?? []);
-  const columns = asked.map(({ same, newestBy }) =>
-    [
+  const keys = register.exchange.keys ?? [];
+  const columns = asked.map(({ same, newestBy }) => {
+    const begins = [...same, newestBy];
+    const key = keys.find((fields) => begins.every((field) => fields.includes(field))) ?? [];
+    return [
       ...same.map((field) => columnOf(register, field).column),
       `${columnOf(register, newestBy).column} desc`,
-    ].join(", "),
-  );
+      ...key.filter((field) => !begins.includes(field)).map((field) => columnOf(register, field).column),
+    ].join(", ");
+  });
   const table = tableOf(register);
   return [...new Set(columns)].map(
     (list, at) => `create index ${table}_alike${at === 0 ? "" : at + 1} on ${table} (${list});`,

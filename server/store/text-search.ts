@@ -52,6 +52,16 @@ export async function findByText(tx: Queryable, search: Search): Promise<readonl
   return rows.map(({ id }) => String(id));
 }
 
+/** Ids of all entries of the list that hold the text, on whatever page. */
+export async function everyFound(tx: Queryable, search: Search): Promise<readonly string[]> {
+  const prepared = await prepare(tx, { ...search, query: { ...search.query, after: undefined } });
+  const rows = await asCommitter(
+    tx,
+    statement((parameters) => `select id from (${indexed(prepared, parameters)}) found`),
+  );
+  return rows.map(({ id }) => String(id));
+}
+
 /** How many entries hold the text, whatever the page; of a common text, unless the `whole` number is wanted, those among the nearest. */
 export async function countByText(
   tx: Queryable,

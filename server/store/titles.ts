@@ -5,8 +5,7 @@ export async function titlesOf(db: Queryable, ids: readonly string[]): Promise<R
   if (ids.length === 0) return new Map();
   const { rows } = await db.query<{ id: string; title: string }>({
     name: "titles",
-    text: `select id, title from entry_titles($1::uuid[])
-      union all select id, coalesce(title, number) from entry where id = any($1::uuid[]) and restricted`,
+    text: "select id, title from titles_seen($1::uuid[])",
     values: [ids],
   });
   return new Map(rows.map(({ id, title }) => [id, title]));

@@ -11,6 +11,7 @@ import { checkCriteriaTexts, checkWithdrawals } from "./verify/criteria-texts.ts
 import { newFaultLog } from "./verify/fault-log.ts";
 import { newInstallationCheck } from "./verify/installation.ts";
 import { checkLedger } from "./verify/ledger.ts";
+import { checkMonths } from "./verify/months.ts";
 import { newNumbers } from "./verify/numbers.ts";
 import { checkPeople } from "./verify/people.ts";
 import { checkTree } from "./verify/tree.ts";
@@ -70,6 +71,7 @@ export async function verifyWithin(tx: Queryable, options: VerifyOptions): Promi
   await checkWithdrawals(verifying, installation);
   await numbers.compare(verifying);
   await recount.compare(tx, batchRows, onBatch, faults);
+  await checkMonths(tx, faults);
   await checkTree(verifying, await headsOf(verifying, keys, installation.id));
   await checkPlaces(verifying);
   await checkPeople(verifying);

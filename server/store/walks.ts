@@ -1,5 +1,7 @@
+import type { Counted } from "../../core/campaign/counted.ts";
 import type { Register } from "../../core/register/register.ts";
 import type { Scope } from "../../core/scope/scope.ts";
+import { cellConditions } from "./cell-conditions.ts";
 import { inOrder, planEachTime, type Queryable } from "./database.ts";
 import { type Awaits, awaitsCondition, type OwnList, ownListConditions } from "./own-lists.ts";
 import type { Row } from "./row.ts";
@@ -22,6 +24,8 @@ export interface ListQuery {
   readonly own?: readonly OwnList[] | undefined;
   /** Only what is not at rest. */
   readonly unsettled?: true | undefined;
+  /** Only the entries that a figure counts. */
+  readonly counted?: CountedQuery | undefined;
   /** Only what is not at rest and has no due day. */
   readonly undated?: true | undefined;
   /** Due days between these, both included; open entries only. */
@@ -31,6 +35,11 @@ export interface ListQuery {
   /** The fields that are wanted of each entry; all of them where it is absent. */
   readonly fields?: readonly string[] | undefined;
   readonly after?: { readonly value: string; readonly id: string } | undefined;
+}
+
+/** The entries that a figure counts, to whom the scope shows the figure. */
+export interface CountedQuery extends Counted {
+  readonly scope: Scope;
 }
 
 export interface ListSort {
@@ -208,14 +217,17 @@ export function filters(register: Register, query: ListQuery, parameters: Parame
   const equal = Object.entries(query.equals).map(([field, value]) => {
     const { column, kind } = columnOf(register, field);
     const place = parameters.add(value);
-    // Of several linked entries, one.
-    return kind === "links" ? `e.${column} @> jsonb_build_array(${place}::text)` : `e.${column} = ${place}`;
+    // Of several linked entries or rows, one.
+    return kind === "links" || kind === "packRows"
+      ? `e.${column} @> jsonb_build_array(${place}::text)`
+      : `e.${column} = ${place}`;
   });
   const conditions = [...equal, ...compare(query.from, ">="), ...compare(query.to, "<=")];
   if (query.states) conditions.push(`e.state = any(${parameters.add(query.states)}::text[])`);
   if (query.region) conditions.push(regionCondition(query.region, parameters));
   if (query.among) conditions.push(`e.id = any(${parameters.add(query.among)}::uuid[])`);
   if (query.awaits) conditions.push(awaitsCondition(query.awaits, parameters));
+  if (query.counted) conditions.push(`e.id in (${entriesCounted(register, query.counted, parameters)})`);
   for (const list of query.own ?? []) conditions.push(...ownListConditions(register, list, parameters));
   if (query.unsettled) conditions.push("e.closed_on is null");
   if (query.undated) conditions.push("e.closed_on is null and e.due_on is null");
@@ -224,6 +236,28 @@ export function filters(register: Register, query: ListQuery, parameters: Parame
     if (query.due.from) conditions.push(`e.due_on >= ${parameters.add(query.due.from)}`);
   }
   return conditions;
+}
+
+/**
+ * Ids of the entries that a figure counts: of each, what counted it and what took that back come to more than nothing. Of what changed
+ * since a day, those for which what came and went since do not come to the same. Or what else is told of each.
+ */
+export function entriesCounted(
+  { name }: Register,
+  { count, scope, window, asOf, since, cut, levels, kinds, sum }: CountedQuery,
+  parameters: Parameters,
+  told = "c.entry",
+): string {
+  const summed = [
+    ...(sum === undefined ? [] : [` and sum(c.sum) >= ${parameters.add(sum.from)}`]),
+    ...(sum?.to === undefined ? [] : [` and sum(c.sum) <= ${parameters.add(sum.to)}`]),
+  ].join("");
+  const met = [
+    `c.measure = ${parameters.add(`${name}.${count}`)}`,
+    ...cellConditions({ scope, window, asOf, since, cut, levels, kinds }, parameters),
+  ];
+  const having = since === undefined ? "sum(c.count) > 0" : "(sum(c.count) <> 0 or sum(c.sum) <> 0)";
+  return `select ${told} from cell c where ${met.join(" and ")} group by c.entry having ${having}${summed}`;
 }
 
 function keyset({ after, sort }: ListQuery, day: string, id: string, parameters: Parameters): string[] {

@@ -16,7 +16,7 @@ import { openDataFolder } from "../../server/store/data-folder.ts";
 import { openOwnerPool, type Pool } from "../../server/store/database.ts";
 import { startEmbedded } from "../../server/store/embedded/index.ts";
 import { verifyLedger } from "../../server/store/verify.ts";
-import { backUp, newPlace, restoreInto } from "../support/backups.ts";
+import { backUp, newPlace, restoreInto, settle } from "../support/backups.ts";
 import { contentsOf } from "../support/contents.ts";
 import { newWorld } from "../support/world.ts";
 
@@ -103,6 +103,7 @@ test("another column, type or need makes another schema", async () => {
 test("an archive of one PostgreSQL is restored into another, and back", async () => {
   const world = await newWorld();
   await world.hazardBroughtTo("closed");
+  await settle(world);
   const dataDir = await mkdtemp(join(tmpdir(), "zhiben-across-"));
   const folder = await openDataFolder(dataDir);
   const embedded = await startEmbedded({ dataDir, onProgress: () => undefined });

@@ -9,7 +9,7 @@ import { openFileStore } from "../../server/store/files.ts";
 import { readInstallation } from "../../server/store/found.ts";
 import { sequence } from "../../server/store/sequencer.ts";
 import { verifyLedger } from "../../server/store/verify.ts";
-import { backUp, type EmptyPlace, newPlace, restoreInto } from "../support/backups.ts";
+import { backUp, type EmptyPlace, newPlace, restoreInto, settle } from "../support/backups.ts";
 import { password } from "../support/cast.ts";
 import { clientOf, entryIn } from "../support/client.ts";
 import { contentsOf } from "../support/contents.ts";
@@ -27,7 +27,7 @@ beforeAll(async () => {
   mustDo(await upload(world.as("su"), "同一张.png", png("现场")));
   // Characters that the COPY format writes in its own way.
   await world.hazardFound({ title: "反斜线\\与制表符", description: 'a\tb\nc\\N\\.\r"治本"' });
-  await world.sequenced();
+  await settle(world);
 });
 
 /** The product on a restored place, as a start would put it together. */

@@ -41,21 +41,31 @@ const statesIn = (entries: readonly Entry[]) => new Set(entries.map(({ state }) 
 const valuesIn = (entries: readonly Entry[], field: string) =>
   new Set(entries.map(({ values }) => textValue(values, field)));
 
-async function expectEveryState(demo: Demo): Promise<void> {
+// Nothing takes back the closing of a campaign, so whoever wants to see it closes it.
+const neverTold = "report concluded";
+
+async function expectEveryState(demo: Demo, ...notToday: readonly string[]): Promise<void> {
   expect(demo.warned).toEqual([]);
+  const missing: string[] = [];
   for (const { name, states } of registers.filter(({ keeping }) => keeping === undefined)) {
     const here = statesIn(await seenBy(demo, "anweiban", name));
-    expect([name, ...Object.keys(states).filter((state) => !here.has(state))]).toEqual([name]);
+    missing.push(...Object.keys(states).flatMap((state) => (here.has(state) ? [] : [`${name} ${state}`])));
   }
+  expect(missing.sort()).toEqual([neverTold, ...notToday].sort());
 }
 
-// The eve of a festival, a day within one, a year's first, and a day after the campaign.
-test.each(["2026-02-16", "2026-10-04", "2027-01-01", "2027-05-09"])(
+// Before offices work again after a period, what was accepted of earlier ones is locked, and nothing of the last is accepted yet.
+test.each([
+  ["2026-02-16"],
+  ["2026-10-04", "report received"],
+  ["2027-01-01", "report received"],
+  ["2027-05-09"],
+])(
   "first started on %s, every state of every register has entries, and no act was refused",
-  async (day) => {
+  async (day, ...notToday) => {
     const demo = await found(day);
     onTestFinished(() => demo.end());
-    await expectEveryState(demo);
+    await expectEveryState(demo, ...notToday);
   },
 );
 

@@ -1,9 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { isAdministrator } from "../../core/scope/roles.ts";
 import { scopeOf } from "../../core/scope/scope.ts";
 import { inTransaction } from "../../server/store/database.ts";
 import { findEnterprises } from "../../server/store/enterprise-names.ts";
-import { cast, enterpriseId, enterprises, firstDay, type PersonName, personNames } from "../support/cast.ts";
+import {
+  cast,
+  enterpriseId,
+  enterprises,
+  firstDay,
+  type PersonName,
+  personNames,
+  serviceBodies,
+  serviceBodyId,
+} from "../support/cast.ts";
 import { entryIn } from "../support/client.ts";
 import { bringer, csvOf } from "../support/imports.ts";
 import { mustDo, newWorld, type World } from "../support/world.ts";
@@ -38,7 +48,7 @@ async function registered(name: string): Promise<string> {
 }
 
 describe("an administrator who opens accounts or grants posts", () => {
-  test.each(["min", "tang"] as const)(
+  test.each(["min", "tang", "shen"] as const)(
     "finds an enterprise anywhere by part of its name: %s",
     async (name) => {
       for (const one of [copper, timber]) {
@@ -129,8 +139,48 @@ describe("an administrator who opens accounts or grants posts", () => {
   });
 });
 
+test("somebody of a service body is granted a post by the head of its department, and none once it withdrew", async () => {
+  const { name, region, creditCode } = serviceBodies.evaluator;
+  const unit = serviceBodyId("evaluator");
+  expect(await found("原安全评")).toEqual({
+    enterprises: [{ id: unit, name, creditCode, region }],
+    more: false,
+  });
+  const opened = async (username: string) =>
+    entryIn(
+      mustDo(
+        await world.as("tang").open("account", { input: { username, name: `${username}（虚构）`, unit } }),
+      ),
+    ).id;
+  const granted = async (account: string) =>
+    world
+      .as("min")
+      .open("post", { act: "grant", input: { account, role: "serviceStaff", unit, heldFrom: firstDay } });
+  const { id } = entryIn(mustDo(await granted(await opened("pingjia"))));
+  mustDo(await world.as("luo").act("post", id, "confirm", { version: 1, input: {} }));
+  const { entry } = await world.as("luo").entry("service-body", unit);
+  const input = { reason: "不再开展业务" };
+  mustDo(await world.as("luo").act("service-body", unit, "withdraw", { version: entry.version, input }));
+  expect(await namesFor("原安全评")).toEqual([]);
+  expect(await namesFor(creditCode)).toEqual([]);
+  const { status, body } = await granted(await opened("tuichu"));
+  expect([status, body.code]).toEqual([422, "unit-ceased"]);
+});
+
+test("no post is granted in an enterprise that is deregistered, though its id is known", async () => {
+  const unit = await registered("旧磨坊（虚构）");
+  const input = { reason: "终止经营" };
+  mustDo(await world.as("luo").act("enterprise", unit, "deregister", { version: 1, input }));
+  const own = { username: "mofang", name: "旧人（虚构）", unit };
+  const account = entryIn(mustDo(await world.as("tang").open("account", { input: own }))).id;
+  const { status, body } = await world
+    .as("min")
+    .open("post", { act: "grant", input: { account, role: "principal", unit, heldFrom: firstDay } });
+  expect([status, body.code]).toEqual([422, "unit-ceased"]);
+});
+
 describe("nobody else", () => {
-  const others = personNames.filter((name) => !["min", "tang", "gu"].includes(name));
+  const others = personNames.filter((name) => !["min", "tang", "shen", "gu"].includes(name));
   test.each(others)("is told by the route: %s", async (name) => {
     const { status, body } = await ask(name, { q: "云岭" });
     expect([status, body.code]).toEqual([403, "role-may-not"]);
@@ -147,8 +197,7 @@ describe("nobody else", () => {
       ...(await findEnterprises(tx, { id: enterpriseId("copper") }, 5)),
     ]);
     const { role } = cast[name];
-    const mayAsk = role === "systemAdministrator" || role === "securityAdministrator";
-    expect(told).toHaveLength(mayAsk ? 3 : 0);
+    expect(told).toHaveLength(isAdministrator(role) ? 3 : 0);
   });
 
   test("in a transaction without a scope, or under the role of auditors", async () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { dayInShanghai } from "../../core/calendar/day.ts";
 import { hazard } from "../../core/registers/hazard.ts";
 import { scopeOf } from "../../core/scope/scope.ts";
-import { listParameters, listQueryOf } from "../../server/routes/list-query.ts";
+import { listParameters, listQueryOf } from "../../server/list-query.ts";
 import { openSnapshot } from "../../server/store/database.ts";
 import { everyEntry } from "../../server/store/every-entry.ts";
 import { countEntries } from "../../server/store/lists.ts";

@@ -1,5 +1,7 @@
 import { read, utils, write } from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openingOf } from "../../core/exchange/columns.ts";
+import type { Register } from "../../core/register/register.ts";
 import { registers } from "../../core/registers/index.ts";
 import { type Client, clientOf } from "../support/client.ts";
 import { foundDemonstration } from "../support/demonstration.ts";
@@ -48,11 +50,16 @@ function whoBrings(register: string): Client {
 }
 
 // What only the engine opens, as what strangers apply for, nobody brings in.
-const names = registers
-  .filter(({ acts }) =>
-    Object.values(acts).some(({ from, by }) => from === "new" && by.some((role) => role !== "system")),
-  )
-  .map(({ name }) => name);
+const opened = registers.filter(({ acts }) =>
+  Object.values(acts).some(({ from, by }) => from === "new" && by.some((role) => role !== "system")),
+);
+const isOpenedByRow = (register: Register) =>
+  (["open", "record"] as const).some((mode) => openingOf(register, mode) !== undefined);
+const names = opened.filter(isOpenedByRow).map(({ name }) => name);
+
+test("a row of a table opens whatever people open, but for what is drawn up with figures that are frozen", () => {
+  expect(opened.filter((register) => !isOpenedByRow(register)).map(({ name }) => name)).toEqual(["briefing"]);
+});
 
 async function takenOut(register: string, format: "xlsx" | "csv", query = ""): Promise<Buffer> {
   const answer = await whoBrings(register).get(`/api/registers/${register}/entries.${format}${query}`);

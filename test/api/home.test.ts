@@ -112,7 +112,7 @@ async function recounted(name: PersonName) {
     `select entry from notice where organisation = $1 and $2 = any(roles) and kind = 'arrived'
       union select p.entry from party p join entry e on e.id = p.entry where p.organisation = $1 and not p.own
         and p.role = any(case e.register when 'hazard' then $3 when 'enterprise' then $4 when 'self-check' then array['park']
-          else array['nothing'] end::text[])`,
+          when 'service-body' then array['supervisedBy'] else array['nothing'] end::text[])`,
     [organisation, role, told, toldOfEnterprises],
   );
   const visible = (ids: Iterable<string>) => [...new Set(ids)].filter((id) => seen.has(id));
@@ -135,7 +135,7 @@ test("whoever acts has four lists, whoever only reads has what they watch, an ad
   expect(await shape("lin")).toEqual([four, ["mine", "scope"], 4, true]);
   expect(await shape("luo")).toEqual([four, ["mine", "scope"], 4, true]);
   expect(await shape("gesang")).toEqual([four, ["mine", "scope"], 4, true]);
-  expect(await shape("gao")).toEqual([["copied"], ["scope"], 4, true]);
+  expect(await shape("gao")).toEqual([four, ["mine", "scope"], 4, true]);
   expect(await shape("yang")).toEqual([["todo"], ["scope"], 4, true]);
   expect(await shape("ji")).toEqual([[], ["scope"], 4, true]);
   for (const name of ["shen", "tang", "min"] as const) expect(await shape(name)).toEqual([[], [], 4, false]);

@@ -258,6 +258,20 @@ const rows: readonly Row[] = [
     },
   },
   {
+    story: "one link to the big screen more than one may have",
+    gives: "too-many-screen-links",
+    ask: async () => {
+      for (let count = 0; count < limits.screenLinks; count += 1)
+        await world.as("yang").send("POST", "/api/screen-links", { hours: 1 });
+      return world.as("yang").send("POST", "/api/screen-links", { hours: 1 });
+    },
+  },
+  {
+    story: "a link to the big screen that was never made",
+    gives: "screen-link-over",
+    ask: () => world.nobody.get("/api/shared-screen"),
+  },
+  {
     story: "one kept search more than one may have",
     gives: "too-many-searches",
     ask: async () => {

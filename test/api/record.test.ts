@@ -60,21 +60,28 @@ test("cells count it on its own days, and know of it since today", async () => {
       where organisation = $1 and measure like 'hazard.%' order by measure, day`,
     [enterpriseId("copper")],
   );
-  const known = (measure: string, day: string, sum = 0) => ({
+  const known = (measure: string, day: string, sum = 0, count = 1) => ({
     measure,
     day,
     known_day: firstDay,
-    count: 1,
+    count,
     sum,
   });
   expect(rows).toEqual([
     known("hazard.closed", "2024-01-15"),
+    known("hazard.daysToClose", "2024-01-15", 74),
+    known("hazard.firstDue", "2023-12-31"),
+    known("hazard.firstDue", "2024-09-30"),
     known("hazard.found", "2023-11-02"),
     known("hazard.found", "2023-11-02"),
     known("hazard.invested", "2024-01-15"),
+    known("hazard.open", "2023-11-02"),
+    known("hazard.open", "2023-11-02"),
+    known("hazard.open", "2024-01-15", 0, -1),
     known("hazard.overdue", "2024-10-01"),
     known("hazard.promised", "2023-12-31", 12_000),
     known("hazard.promised", "2024-09-30", 12_000),
+    known("hazard.stockClosed", "2024-01-15"),
   ]);
 });
 

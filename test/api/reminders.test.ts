@@ -1,8 +1,10 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { remind } from "../../server/jobs/reminders.ts";
 import { organisationId } from "../../server/store/campaign.ts";
 import { enterpriseId, type PersonName, personNames } from "../support/cast.ts";
+import { entryIn } from "../support/client.ts";
+import { aHazard } from "../support/paths.ts";
 import { mustDo, newWorld, type World } from "../support/world.ts";
 
 let world: World;
@@ -13,6 +15,7 @@ beforeEach(async () => {
   left.clear();
   world = await newWorld();
 });
+afterEach(() => world.stop());
 
 const answer = z.object({
   notices: z.array(
@@ -165,6 +168,26 @@ test("after days on which nothing ran each hears the latest, and nobody that som
     gesang: said("安委办"),
     yang: said("党政领导"),
   });
+});
+
+test("what comes in overdue climbs from the day on which it came in, and not up to the leader at once", async () => {
+  const input = {
+    ...aHazard({ foundOn: "2024-03-05", source: "inspection" }),
+    level: "general",
+    rectifyBy: "2024-09-30",
+    recordedState: "rectifying",
+    recordedFrom: "01890000-0000-7000-8000-000000000001/1",
+  };
+  const { id } = entryIn(mustDo(await world.as("lin").open("hazard", { act: "record", input })));
+  const hearing = async () => Object.keys(await toldOf(id)).sort();
+  await remindOn("2026-03-10");
+  expect(await hearing()).toEqual(["mei", "su"]);
+  expect(await ladderOf("luo", id)).toMatchObject({ next: { on: "2026-03-11" } });
+  expect(await remindOn("2026-03-10")).toBe(0);
+  await remindOn("2026-03-13");
+  expect(await hearing()).toEqual(["gesang", "mei", "su"]);
+  await remindOn("2026-03-17");
+  expect(await hearing()).toEqual(["gesang", "mei", "su", "yang"]);
 });
 
 test("where a unit has no head the rung goes on to the next above, and on again", async () => {

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { isBusinessOf, mayRead, rightsIn } from "../../core/register/rights.ts";
 import { hazard } from "../../core/registers/hazard.ts";
 import { registers } from "../../core/registers/index.ts";
-import { partnerActs, partnerRegisters } from "../../core/registers/partner-offers.ts";
+import { partnerActs, partnerRegisters, partnerRoles } from "../../core/registers/partner-offers.ts";
 import { mayAsk, rightNames } from "../../core/scope/rights.ts";
-import { type Role, readingRoles, roles } from "../../core/scope/roles.ts";
+import { type Role, roles } from "../../core/scope/roles.ts";
 import type { Route } from "../../server/http/route.ts";
 import { routes } from "../../server/routes/index.ts";
 import { rightsAnswer } from "../../server/routes/rights.ts";
@@ -27,7 +27,7 @@ beforeAll(async () => {
   before = await fingerprint(world.owner);
 });
 
-const readers = rolesAndPeople.filter(({ role }) => readingRoles.includes(role));
+const readers = rolesAndPeople.filter(({ role }) => partnerRoles.includes(role));
 const tokens = new Map<Role, Client>();
 
 /** A partner's token with all that one may have in the role of somebody of the cast, in their organisation. */
@@ -173,7 +173,7 @@ const catalogue = z.object({ registers: z.array(z.object({ name: z.string() })) 
 const mayOf = (told: readonly { readonly name: string; readonly may: boolean }[]) =>
   told.flatMap(({ name, may }) => (may ? [name] : []));
 /** The park is no party to the hazard that was found. */
-const sees = new Set<string>(readingRoles.filter((role) => role !== "parkOffice"));
+const sees = new Set<string>(partnerRoles.filter((role) => role !== "parkOffice"));
 
 describe("the rights of another account", () => {
   const rightsOf = (asker: PersonName, username: string) =>

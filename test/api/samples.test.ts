@@ -4,9 +4,11 @@ import { makeCalendar } from "../../core/calendar/calendar.ts";
 import { readLine, type SealedValue } from "../../core/ledger/line.ts";
 import { commentFields } from "../../core/register/comment.ts";
 import { registers } from "../../core/registers/index.ts";
+import { openAssessments } from "../../server/jobs/assessments.ts";
 import { endTokensThatAreOver } from "../../server/jobs/partner-tokens.ts";
 import { endPostsThatAreOver } from "../../server/jobs/posts.ts";
 import { recalculateDeadlines } from "../../server/jobs/recalculate.ts";
+import { lockReports } from "../../server/jobs/reports.ts";
 import { entryOf, type Row } from "../../server/store/row.ts";
 import { tableOf } from "../../server/store/tables.ts";
 import { type Sample, samplesOf } from "../samples/sample.ts";
@@ -31,6 +33,9 @@ beforeAll(async () => {
   world.clock.now = new Date("2027-01-04T09:00:00+08:00");
   expect(await endPostsThatAreOver(world.services)).toBe(1);
   expect(await endTokensThatAreOver(world.services)).toBe(1);
+  expect(await lockReports(world.services)).toBe(1);
+  expect(await openAssessments(world.services)).toBeGreaterThan(10);
+  ids.set("assessment-by-calendar", await begunByCalendar(world));
   const over = ids.get("partner-token-expired") ?? "";
   mustDo(await world.as("min").act("partner-token", over, "note", { version: 4, input: {} }));
   for (const [name, register] of [
@@ -63,6 +68,14 @@ async function setUpOf({ owner }: World, register: string): Promise<string> {
     [register],
   );
   return rows[0]?.entry ?? "";
+}
+
+/** Of the assessments that the end of a year brings, the first. */
+async function begunByCalendar({ owner }: World): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>(
+    "select id from entry_assessment where year = '2026' order by assessment_key limit 1",
+  );
+  return rows[0]?.id ?? "";
 }
 
 async function readSample({ owner }: World, name: string, id: string): Promise<Sample> {

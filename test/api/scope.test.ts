@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays } from "../../core/calendar/day.ts";
+import { checkValue } from "../../core/register/check-field.ts";
 import type { Step } from "../../core/register/decide.ts";
 import { blankEntry, type Entry, placedOf } from "../../core/register/entry.ts";
-import { checkValue, type Values } from "../../core/register/field.ts";
+import type { Value, Values } from "../../core/register/field.ts";
 import type { Keeping } from "../../core/register/keeping.ts";
 import type { Register } from "../../core/register/register.ts";
 import { registers } from "../../core/registers/index.ts";
@@ -61,19 +62,27 @@ function anyPlace(register: Register): fc.Arbitrary<Values> {
   if (register.keeping) return anyKeeping(register.keeping);
   const { region } = register.allFields;
   const regions = codes.filter((code) => region && checkValue(region, code) === undefined);
+  const has = (name: string) => Object.hasOwn(register.allFields, name);
   const parties = Object.entries(register.allFields).flatMap(([name, field]) => (field.party ? [name] : []));
   return fc
     .record({
       region: orNone(fc.constantFrom(...regions)),
-      sector: orNone(fc.constantFrom(...sectors)),
-      organisation: orNone(anyOrganisation),
+      ...(has("sector") ? { sector: orNone(fc.constantFrom(...sectors)) } : {}),
+      ...(has("organisation") ? { organisation: orNone(anyOrganisation) } : {}),
       ...(register.restricting ? { restricted: fc.boolean(), holder: orNone(anyOrganisation) } : {}),
-      parties: fc.tuple(...parties.map(() => orNone(anyOrganisation))),
+      parties: fc.tuple(...parties.map((name) => orNone(anyParty(register, name)))),
     })
     .map(({ parties: drawn, ...place }) => ({
       ...place,
       ...Object.fromEntries(parties.map((name, at) => [name, drawn[at]])),
     }));
+}
+
+/** Whom a field that makes parties names: one, or some. */
+function anyParty({ allFields }: Register, name: string): fc.Arbitrary<Value> {
+  return allFields[name]?.kind === "organisations"
+    ? fc.subarray(organisations, { minLength: 1 })
+    : anyOrganisation;
 }
 
 /** The values of an entry of a kept register that say by whom it is seen. */
@@ -238,7 +247,7 @@ describe.each(registers.map((register) => [register.name, register] as const))("
           await expectAgreement(register, scopes, await move(register, entries, others));
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 25, endOnFailure: true },
     );
   });
 });

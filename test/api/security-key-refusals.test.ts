@@ -1,15 +1,13 @@
-import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { securityKeys } from "../../core/sign-in/security-key.ts";
 import { setUpSecondFactor } from "../support/authenticator.ts";
-import { beginning, type PersonName, password } from "../support/cast.ts";
+import { type PersonName, password } from "../support/cast.ts";
 import type { Answer } from "../support/client.ts";
 import { ofMaker } from "../support/model-attestation.ts";
 import {
   addKey,
   answerOf,
   askedOf,
-  beginSignIn,
-  enrolKey,
   giveKey,
   make,
   newSoftKey,
@@ -18,25 +16,15 @@ import {
   type SoftKey,
   seenBy,
   storyOf,
+  withKeys,
 } from "../support/security-key.ts";
 import { type Browsing, newBrowser } from "../support/sign-in.ts";
 import { mustDo, newWorld, type World } from "../support/world.ts";
 
 let world: World;
-let minutes = 0;
-beforeAll(async () => {
-  world = await newWorld();
+const { later, enrol, atSecondStep } = withKeys((started) => {
+  world = started;
 });
-beforeEach(() => {
-  minutes += 60;
-  world.clock.now = later(0);
-});
-
-/** So many minutes after the beginning of this test. */
-const later = (more: number) => new Date(beginning.getTime() + (minutes + more) * 60_000);
-
-const enrol = (name: PersonName, on = world, key = newSoftKey()) => enrolKey(on, name, key);
-const atSecondStep = (name: PersonName) => beginSignIn(world, name);
 
 /** What the log tells of the last failure; each test has an instant of its own. */
 const lastFailure = async (person: PersonName) =>

@@ -2,39 +2,27 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { demonstrationRules } from "../../core/sign-in/rules.ts";
 import { codeAt, secretAnswer, setUpSecondFactor } from "../support/authenticator.ts";
-import { beginning, type PersonName, password } from "../support/cast.ts";
+import { password } from "../support/cast.ts";
 import { zhiben } from "../support/command.ts";
 import {
   addKey,
   answerOf,
   askedOf,
-  beginSignIn,
-  enrolKey,
   giveKey,
   make,
   newSoftKey,
   offeredTo,
   seenBy,
   storyOf,
+  withKeys,
 } from "../support/security-key.ts";
 import { newBrowser } from "../support/sign-in.ts";
 import { mustDo, newWorld, type World } from "../support/world.ts";
 
 let world: World;
-let minutes = 0;
-beforeAll(async () => {
-  world = await newWorld();
+const { later, enrol, atSecondStep } = withKeys((started) => {
+  world = started;
 });
-beforeEach(() => {
-  minutes += 60;
-  world.clock.now = later(0);
-});
-
-/** So many minutes after the beginning of this test. */
-const later = (more: number) => new Date(beginning.getTime() + (minutes + more) * 60_000);
-
-const enrol = (name: PersonName, on = world, key = newSoftKey()) => enrolKey(on, name, key);
-const atSecondStep = (name: PersonName) => beginSignIn(world, name);
 
 describe("whoever has a security key", () => {
   test("gives the password, then the key, and nothing is open in between", async () => {

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Answer } from "../support/client.ts";
-import {
-  type IdentityProvider,
-  newBrowserAtProvider,
-  otherClient,
-  startIdentityProvider,
-} from "../support/identity-provider.ts";
+import { newBrowserAtProvider, otherClient } from "../support/identity-provider.ts";
 import { type Browsing, newBrowser } from "../support/sign-in.ts";
 import {
   beginBinding,
   begun,
+  besideProvider,
   bind,
   comeBack,
   lastFailure,
@@ -17,19 +13,11 @@ import {
   signOn,
   visitProvider,
 } from "../support/sign-on.ts";
-import { mustDo, newWorld, type World } from "../support/world.ts";
+import { mustDo, type World } from "../support/world.ts";
 
-const address = "http://127.0.0.1:4711";
-let provider: IdentityProvider;
 let world: World;
-beforeAll(async () => {
-  provider = await startIdentityProvider(address);
-  world = await newWorld({ signOn: provider.settings() });
-});
-afterAll(() => provider.stop());
-beforeEach(() => {
-  // The audit log tells in the order of time.
-  world.clock.now = new Date(world.clock.now.getTime() + 1_000);
+besideProvider((started) => {
+  ({ world } = started);
 });
 
 interface Refusal {

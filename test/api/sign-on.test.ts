@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { strictRules } from "../../core/sign-in/rules.ts";
 import { readAudit } from "../../server/store/audit-log.ts";
@@ -11,8 +11,10 @@ import {
 } from "../support/identity-provider.ts";
 import { newBrowser } from "../support/sign-in.ts";
 import {
+  address,
   beginBinding,
   begun,
+  besideProvider,
   bind,
   comeBack,
   lastFailure,
@@ -22,19 +24,10 @@ import {
 } from "../support/sign-on.ts";
 import { mustDo, newWorld, type World } from "../support/world.ts";
 
-const address = "http://127.0.0.1:4711";
 let provider: IdentityProvider;
 let world: World;
-beforeAll(async () => {
-  provider = await startIdentityProvider(address);
-  world = await newWorld({ signOn: provider.settings() });
-});
-afterAll(() => provider.stop());
-beforeEach(() => {
-  // The audit log tells in the order of time.
-  world.clock.now = new Date(world.clock.now.getTime() + 1_000);
-  provider.assured = {};
-  provider.names.clear();
+besideProvider((started) => {
+  ({ provider, world } = started);
 });
 
 async function story(person: string, on = world): Promise<readonly string[]> {

@@ -31,11 +31,11 @@ test.each([
     const unit = account.getByLabel(/^所在单位/).first();
     await unit.click();
     await unit.fill("〇");
-    await page.getByText("没有符合的单位；查找企业请至少输入两个字").waitFor();
+    await page.getByText("没有符合的单位；查找企业、服务机构请至少输入两个字").waitFor();
     await unit.fill("〇〇");
     await page.getByText("没有符合的结果").waitFor();
     await unit.fill("虚构");
-    const more = offered(page).filter({ hasText: "还有更多企业，请再多输入几个字" });
+    const more = offered(page).filter({ hasText: "还有更多单位，请再多输入几个字" });
     expect(await more.getAttribute("aria-disabled")).toBe("true");
     await unit.fill("工业气体");
     const line = offered(page).filter({ hasText: plant });

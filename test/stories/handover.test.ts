@@ -59,3 +59,28 @@ test("whoever grants sees how much a leaver leaves, hands it over in one act, an
   await head.goto(`${stage.address}/registers/post?todo=mine`);
   await head.getByText("待确认").first().waitFor();
 });
+
+test("what awaits confirmation is listed as taken back where somebody leaves, and a fault of reading it is told", async () => {
+  const page = await stage.visitor("secadmin", "/");
+  const read = (path: string) => page.evaluate(async (from) => (await fetch(from)).json(), path);
+  const held = entries.parse(await read("/api/registers/post/entries?role=safetyManager&state=awaiting"));
+  const { values } = z
+    .object({ entry: z.object({ values: z.object({ account: z.string() }) }) })
+    .parse(await read(`/api/registers/post/entries/${held.entries[0]?.id}`)).entry;
+  const account = `/registers/account/entries/${values.account}`;
+  await page.goto(`${stage.address}${account}`);
+  const leaving = page.getByRole("region", { name: "任职与交接" });
+  await leaving.getByText("离岗一次移交").click();
+  await leaving.getByText(/尚待确认，将撤回授权/).waitFor();
+  expect(await leaving.getByLabel("卸任日期").count()).toBe(0);
+  expect(await findingsOn(page)).toEqual([]);
+
+  const broken = (path: string) => page.route(path, (route) => route.abort());
+  await broken("**/api/registers/post/entries/*");
+  await page.reload();
+  await page.getByRole("alert").getByText("无法连接服务器").waitFor();
+  await page.unroute("**/api/registers/post/entries/*");
+  await broken("**/api/registers/post/entries?*");
+  await page.reload();
+  await page.getByRole("alert").getByText("无法连接服务器").waitFor();
+});

@@ -241,6 +241,51 @@ test("a trial of many rows can be stopped, and is as if it had not begun", async
   expect(await totalOf(page, "停止试导入的隐患")).toBe("共 0 条");
 });
 
+// So few that a list of all hazards is still counted to its end, which the stories after this one read.
+test("an import that is stopped says what came in, and goes on with the rest, also from the list of one's imports later", async () => {
+  const page = await visitor(timber.inspector, importsOfHazards);
+  const many = Array.from({ length: 6000 }, (_, at) => [
+    String(at + 1),
+    `停下再继续的隐患 ${at}`,
+    at === 5999 ? "没有这家企业" : firm,
+    "2026-03-09",
+    "部门检查",
+    "",
+  ]);
+  await bringTo(page, ledger("先停后续.csv", ...many));
+  await tryIt(page);
+  await trial(page).waitFor({ timeout: 60_000 });
+  await page.getByRole("button", { name: "只导入正确的行" }).click();
+  const work = page.getByRole("region", { name: "正在导入" });
+  await work.getByText(/^已处理到第 [1-9]\d* 行，共约 \d+ 行$/).waitFor();
+  await work.getByRole("button", { name: "停止", exact: true }).click();
+  await result(page)
+    .getByText(/^停在第 \d+ 行，共约 \d+ 行/)
+    .waitFor();
+  expect(await findingsOn(page)).toEqual([]);
+  const said =
+    (await result(page)
+      .getByText(/^已新增 \d+ 条/)
+      .textContent()) ?? "";
+  const cameIn = Number(/\d+/.exec(said)?.[0]);
+  expect(cameIn).toBeGreaterThan(0);
+  expect(cameIn).toBeLessThan(5999);
+  const total = async () => {
+    const asked = `${address}/api/registers/hazard/entries?count=exact&q=${encodeURIComponent("停下再继续的隐患")}`;
+    return (await (await page.context().request.get(asked)).json()).total;
+  };
+  expect(await total()).toBe(cameIn);
+
+  await page.goto(`${address}${importsOfHazards}`);
+  const mine = page.getByRole("region", { name: "我的导入" });
+  await mine.getByRole("link", { name: "先停后续.csv" }).click();
+  await page.getByRole("button", { name: "继续导入" }).click();
+  await result(page).getByText("已新增 5999 条，更改 0 条。").waitFor({ timeout: 60_000 });
+  expect(await countsIn(result(page))).toEqual(["新增 5999", "更改 0", "跳过 1", "不能导入 1"]);
+  expect(await page.getByRole("button", { name: "继续导入" }).count()).toBe(0);
+  expect(await total()).toBe(5999);
+});
+
 test("who does nothing in a register is not offered to bring rows into it", async () => {
   const page = await visitor("leader", "/registers/hazard");
   await page.getByRole("button", { name: "导出", exact: true }).waitFor();

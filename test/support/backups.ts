@@ -11,7 +11,9 @@ import { takeBackup } from "../../server/backup/take.ts";
 import { openOwnerPool, type Pool } from "../../server/store/database.ts";
 import { openFileStore } from "../../server/store/files.ts";
 import { readInstallation } from "../../server/store/found.ts";
+import { rollCells } from "../../server/store/roll-cells.ts";
 import { type Connection, createDatabase, dropDatabase } from "./test-database.ts";
+import type { World } from "./world.ts";
 
 const made: (() => Promise<unknown>)[] = [];
 
@@ -19,6 +21,12 @@ const made: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
   for (const remove of made.splice(0)) await remove();
 });
+
+/** Leaves nothing that the background would take up by itself, so that what is backed up is still so when it is looked at. */
+export async function settle({ sequenced, services }: Pick<World, "sequenced" | "services">): Promise<void> {
+  await sequenced();
+  while ((await rollCells(services.pool)) > 0);
+}
 
 export async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "zhiben-backup-test-"));

@@ -20,6 +20,7 @@ import {
   type EnterpriseName,
   enterpriseId,
   enterprises,
+  firmOf,
   firstDay,
   type PersonName,
   type PersonOfTheCast,
@@ -30,15 +31,17 @@ export const campaign = await loadCampaign("diqing");
 
 /** Somebody of the cast as the engine sees them, in their one post. */
 export function person(name: PersonName): Actor {
-  const { enterprise, organisation = "", role, name: called, ...covers }: PersonOfTheCast = cast[name];
+  const known: PersonOfTheCast = cast[name];
+  const { organisation = "", role, name: called, ...covers } = known;
   const sectors = covers.sectors ?? ("all" as const);
   const id = idOfName(`test-person:${name}`);
-  if (enterprise !== undefined)
+  const firm = firmOf(known);
+  if (firm !== undefined)
     return {
       id,
       name: called,
       role,
-      organisation: enterpriseId(enterprise),
+      organisation: firm,
       level: "enterprise",
       region: "",
       sectors,

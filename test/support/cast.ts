@@ -46,19 +46,44 @@ export type EnterpriseName = keyof typeof enterprises;
 
 export const enterpriseId = (name: EnterpriseName): string => idOfName(`test-enterprise:${name}`);
 
+/** The one service body, in 香格里拉, whose people see nothing but its entry. */
+export const serviceBodies = {
+  evaluator: {
+    name: "高原安全评价所（虚构）",
+    creditCode: "91999999MA0000701E",
+    region: "533401",
+    services: ["evaluation", "consulting"],
+    sector: "S04",
+    qualificationNumber: "演示资质-001",
+    qualifiedTo: "2028-12-31",
+    supervisedBy: idOfName("organisation:xianggelila-yingji"),
+  },
+} as const;
+
+export type ServiceBodyName = keyof typeof serviceBodies;
+
+export const serviceBodyId = (name: ServiceBodyName): string => idOfName(`test-service-body:${name}`);
+
 export interface PersonOfTheCast {
   readonly name: string;
   readonly role: Role;
   readonly enterprise?: EnterpriseName;
+  readonly serviceBody?: ServiceBodyName;
   /** Name of an organisation in the pack. */
   readonly organisation?: string;
   readonly sectors?: readonly string[];
   readonly certificate?: { readonly from: Day; readonly to: Day };
 }
 
+/** The enterprise or service body of which somebody is; nothing for one of an organisation of the pack. */
+export function firmOf({ enterprise, serviceBody }: PersonOfTheCast): string | undefined {
+  if (enterprise !== undefined) return enterpriseId(enterprise);
+  return serviceBody === undefined ? undefined : serviceBodyId(serviceBody);
+}
+
 const valid = { from: "2024-01-01", to: "2028-12-31" };
 
-/** The same people everywhere. Lin and Wang inspect here and Luo is their head, Chen inspects elsewhere, Mei answers for her enterprise and Su minds its safety; Yang, Ji and Gao do no act; Tang opens accounts, Min grants posts, and Shen reads both. */
+/** The same people everywhere. Lin and Wang inspect here and Luo is their head, Chen inspects elsewhere, Mei answers for her enterprise and Su minds its safety; Ji does no act, Yang and Gao none but on tasks; Kang keeps the contacts of a service body; Tang opens accounts, Min grants posts, and Shen reads both. */
 export const cast = {
   lin: { name: "林执行", role: "inspector", organisation: "xianggelila-yingji", certificate: valid },
   wang: { name: "王复查", role: "inspector", organisation: "xianggelila-yingji", certificate: valid },
@@ -92,6 +117,7 @@ export const cast = {
   bai: { name: "白厂长", role: "principal", enterprise: "foundry" },
   fang: { name: "方安全", role: "safetyManager", enterprise: "foundry" },
   yu: { name: "余厂长", role: "principal", enterprise: "timber" },
+  kang: { name: "康评价", role: "serviceStaff", serviceBody: "evaluator" },
   tong: { name: "童安全", role: "safetyManager", enterprise: "timber" },
 } as const satisfies Readonly<Record<string, PersonOfTheCast>>;
 

@@ -37,6 +37,7 @@ const clauses = [
         source: "出处",
         toBeConfirmed: true,
       },
+      { what: words, source: "出处", toBeConfirmed: true },
     ],
   },
 ];

@@ -1,7 +1,9 @@
 import { organisationId } from "../../server/store/campaign.ts";
 import { enterpriseId, firstDay } from "./cast.ts";
+import { aDirective } from "./directive-journeys.ts";
 import { ground, type Journeys, naming, photos, stage } from "./journey.ts";
 import { aHazard, countyBureau, wholePlan } from "./paths.ts";
+import { anAssignment, doneTask } from "./task-journeys.ts";
 
 const accepted = {
   acceptanceReport: "接地电阻合格",
@@ -204,6 +206,17 @@ export const lateJourneys: Journeys = {
       }),
     ],
   },
+  // So does its review.
+  "task-under-review": {
+    register: "task",
+    stages: [
+      stage("zhang", "assign", { ...anAssignment, due: "2027-01-29" }),
+      stage("zhou", "accept"),
+      stage("zhou", "submit", doneTask),
+    ],
+  },
+  // And the time in which a directive is assigned.
+  "directive-waiting": { register: "directive", stages: [stage("zhang", "register", aDirective)] },
   "hazard-at-a-site": {
     register: "hazard",
     stages: [

@@ -1,6 +1,7 @@
 import { enterpriseId } from "./cast.ts";
 import { type Input, type Journeys, stage } from "./journey.ts";
 import { aHazard } from "./paths.ts";
+import { aServiceBody } from "./registry-journeys.ts";
 
 /** The row of an import from which a matter was taken up. */
 const fromRow = (row: number): Input => ({ recordedFrom: `01890000-0000-7000-8000-000000000001/${row}` });
@@ -37,6 +38,21 @@ export const historyJourneys: Journeys = {
         ...fromRow(4),
       }),
       stage("lin", "resume", { reason: "已治理" }),
+    ],
+  },
+  "service-body-recorded": {
+    register: "service-body",
+    stages: [
+      stage("gesang", "record", {
+        ...aServiceBody,
+        name: "早年退出的培训中心（虚构）",
+        creditCode: "91999999MA0000704P",
+        services: ["training"],
+        openedOn: "2019-04-01",
+        closedOn: "2023-12-31",
+        recordedState: "withdrawn",
+        ...fromRow(6),
+      }),
     ],
   },
   "risk-point-recorded": {

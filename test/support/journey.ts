@@ -1,5 +1,5 @@
 import type { Day } from "../../core/calendar/day.ts";
-import type { EnterpriseName, PersonName } from "./cast.ts";
+import type { PersonName } from "./cast.ts";
 
 export type Input = Readonly<Record<string, unknown>>;
 
@@ -22,6 +22,23 @@ export interface CalendarStage {
   readonly enterprise: string;
   readonly period: string;
   readonly once?: { readonly by: PersonName; readonly act: string; readonly input: Input };
+}
+
+/** What the plan asks for by a day, of a provision (`m30-c2`) and a unit: a task where no other register is named. */
+export interface PlanStage {
+  readonly by: "plan";
+  readonly on: Day;
+  readonly provision: string;
+  readonly unit: string;
+  readonly register?: "document" | "sub-plan" | "evaluation";
+}
+
+/** A report that a unit owes of a period, opened by a day. */
+export interface ReportStage {
+  readonly by: "reports";
+  readonly on: Day;
+  readonly kind: string;
+  readonly unit: string;
 }
 
 export const stage = (by: Stage["by"], act: string, input: Input | Stage["input"] = {}): Stage => ({
@@ -48,9 +65,9 @@ export const ground = { erasureBasis: "第四十七条第一款第一项：处�
 
 export interface Journey {
   readonly register: string;
-  /** The enterprise of the cast on which it goes on, where only its own people may do what is done. */
-  readonly on?: EnterpriseName;
-  readonly stages: readonly (Stage | CalendarStage)[];
+  /** The enterprise or service body of the cast on which it goes on, where only its own people may do what is done. */
+  readonly on?: string;
+  readonly stages: readonly (Stage | CalendarStage | PlanStage | ReportStage)[];
   /** The journey whose entry opened this one. */
   readonly openedBy?: string;
 }

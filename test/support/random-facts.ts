@@ -1,22 +1,28 @@
 import { createHash } from "node:crypto";
 import type { Calendar } from "../../core/calendar/calendar.ts";
 import type { Day } from "../../core/calendar/day.ts";
+import type { AssessmentFact } from "../../core/campaign/assessment.ts";
 import type { Digest, Line, SealedValue } from "../../core/ledger/line.ts";
 import { limits } from "../../core/limits.ts";
 import { unitsUpwards } from "../../core/pack/organisation-tree.ts";
 import type { Step } from "../../core/register/decide.ts";
 import { type Entry, placedOf, textValue } from "../../core/register/entry.ts";
 import type { RawInput, Values } from "../../core/register/field.ts";
+import type { OrganisationFact } from "../../core/register/organisation-fact.ts";
 import type { RegistrantFact } from "../../core/register/others.ts";
-import type { Act, Facts, OrganisationFact, Register } from "../../core/register/register.ts";
+import type { Act, Facts, Register } from "../../core/register/register.ts";
+import { firmFact } from "../../core/registers/firm.ts";
 import { heads } from "../../core/scope/roles.ts";
 import { type Actor, inScope, scopeOf } from "../../core/scope/scope.ts";
+import { assessmentBasis } from "../../server/store/assessments.ts";
 import { criteriaFact, organisationFact, placeFacts, treeOf } from "../../server/store/campaign.ts";
 import { type Among, alikeAmong, countSame, sameAs } from "./alike.ts";
+import { figures } from "./assessments.ts";
 import { campaign, certificateOf, person, plainFacts } from "./builders.ts";
 import { personNames } from "./cast.ts";
 import { checkFacts } from "./random-checks.ts";
 import { uploadsHashedBy } from "./random-values.ts";
+import { verdicts } from "./verdicts.ts";
 
 export const sha256: Digest = (text) => createHash("sha256").update(text, "utf8").digest("hex");
 
@@ -82,7 +88,7 @@ export function factsFor(
       : [];
   });
   const organisations = pointed("organisations").flatMap(({ field, id }) => {
-    const fact = organisationFact(campaign, id) ?? enterpriseFact(seen(id)?.entry);
+    const fact = organisationFact(campaign, id) ?? factOfFirm(seen(id)?.entry);
     return fact ? [[field, fact]] : [];
   });
   const criteria = pointed("criteria").flatMap(({ field, id }) => {
@@ -113,6 +119,9 @@ export function factsFor(
     others: acts.flatMap((act) => othersAmong(others, input, act.facts?.others)),
     registrant: acts.flatMap((act) => registrantOf(world, act.facts?.registrant, entry, input) ?? [])[0],
     headedBy: acts.flatMap((act) => headOf(act.facts?.headedBy, entry, input) ?? [])[0],
+    assessment: acts.flatMap((act) => assessmentOf(act, entry, input) ?? [])[0],
+    ...(acts.some((act) => act.facts?.figures) ? { figures } : {}),
+    ...(acts.some((act) => act.facts?.verdicts) ? { verdicts } : {}),
     posts,
     officer: certificates.get(actor.id) ?? {},
     files: Object.fromEntries(uploads.map((file) => [file.id, file])),
@@ -121,6 +130,15 @@ export function factsFor(
     ),
   };
   return plainFacts(own, day);
+}
+
+/** As the store finds the scheme of a unit and year. */
+function assessmentOf({ facts }: Act, { values }: Entry, input: RawInput): AssessmentFact | undefined {
+  if (facts?.assessment === undefined) return undefined;
+  const [unit, year] = [input.unit ?? values.unit, input.year ?? values.year];
+  return typeof unit === "string" && typeof year === "string"
+    ? assessmentBasis(campaign, unit, Number(year))
+    : undefined;
 }
 
 /** As the store finds them: the others with the same values that are not at rest. */
@@ -175,10 +193,8 @@ const looksAtEnterprise = (acts: readonly Act[]): boolean =>
 export const enterpriseOf = (world: RandomWorld, { values }: Entry): Values =>
   world.kept.get(textValue(values, "organisation") ?? "")?.entry.values ?? {};
 
-const enterpriseFact = (entry: Entry | undefined): OrganisationFact | undefined =>
-  entry?.register === "enterprise"
-    ? { id: entry.id, level: "enterprise", region: textValue(entry.values, "region") ?? "", supervises: [] }
-    : undefined;
+const factOfFirm = (entry: Entry | undefined): OrganisationFact | undefined =>
+  entry?.register === "enterprise" || entry?.register === "service-body" ? firmFact(entry) : undefined;
 
 function sameIn(
   seen: (id: string) => Kept | undefined,

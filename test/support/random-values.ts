@@ -36,3 +36,14 @@ export const uploadsHashedBy = (digest: Digest): readonly StoredFile[] =>
     type: "image/jpeg",
     sizeBytes: number * 1000,
   }));
+
+const scored = ["leaders", "oversight", "publicity"];
+const vetoes = ["veto-accident", "veto-false"];
+
+/** A score sheet that most often fits the scheme of the counties: every judged item, or a veto. */
+export function randomScores(of: "items" | "vetoes", dice: Random): readonly object[] {
+  if (of === "vetoes") return dice.below(3) === 0 ? [{ item: dice.pick(vetoes), reason: "核查属实" }] : [];
+  const items = dice.below(8) === 0 ? scored.slice(1) : scored;
+  const points = () => (dice.below(12) === 0 ? 11 : dice.below(14) / 2);
+  return items.map((item) => ({ item, points: points(), reason: `佐证${dice.below(100)}` }));
+}

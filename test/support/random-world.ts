@@ -8,15 +8,26 @@ import type { Field, RawInput } from "../../core/register/field.ts";
 import { type Act, actNamed, lineFields, type Register, stateAfter } from "../../core/register/register.ts";
 import { registers } from "../../core/registers/index.ts";
 import { type Actor, inScope, scopeOf } from "../../core/scope/scope.ts";
-import { organisationId, placeFacts } from "../../server/store/campaign.ts";
+import { organisationFact, organisationId, placeFacts } from "../../server/store/campaign.ts";
 import { campaign, person, plainFacts } from "./builders.ts";
-import { type EnterpriseName, enterpriseId, enterprises, type PersonName, personNames } from "./cast.ts";
+import {
+  type EnterpriseName,
+  enterpriseId,
+  enterprises,
+  type PersonName,
+  personNames,
+  serviceBodies,
+  serviceBodyId,
+} from "./cast.ts";
 import { aHazard } from "./paths.ts";
+import { randomBriefing } from "./random-briefing.ts";
 import { openingInput, randomAnswers } from "./random-checks.ts";
 import { enterpriseOf, factsFor, type Kept, type RandomWorld, sha256, uploads } from "./random-facts.ts";
+import { randomHistory } from "./random-history.ts";
 import { keep, known } from "./random-kept.ts";
 import { engine, openPeople } from "./random-people.ts";
-import { brokenValues, deepFreeze, matching } from "./random-values.ts";
+import { randomReport } from "./random-report.ts";
+import { brokenValues, deepFreeze, matching, randomScores } from "./random-values.ts";
 
 const everybody: readonly Actor[] = [...personNames.map(person), engine];
 const enterpriseNames: readonly EnterpriseName[] = ["copper", "foundry", "timber"];
@@ -28,34 +39,56 @@ const offered = {
   supervision: bureaus,
   industry: ["zhou-gongxin", "zhou-wenlv", "xianggelila-gongxin"].map(organisationId),
   park: [organisationId("xianggelila-chanye-yuanqu")],
+  assignable: bureaus,
   any: bureaus,
 } as const;
+const assessedUnits = ["xianggelila-zhengfu", "xianggelila-chanye-yuanqu"].map(organisationId);
 /** Many, so that a hazard which cites several seldom cites one of them twice. */
 const itemsOfTrade = [...campaign.criteria.keys()].filter((item) => item.startsWith("GM/"));
 const before2026 = makeCalendar(campaign.calendar.years.filter(({ year }) => year < 2026));
 
-/** A world with the cast's three enterprises, at a moment between November 2025 and December 2026. */
+/** A world with the cast's three enterprises and service body, at a moment between November 2025 and December 2026. */
 export function newRandomWorld(dice: Random): RandomWorld {
   const begins = new Date(Date.parse("2025-11-03T01:00:00Z") + dice.below(420) * 86_400_000);
   const focus = dice.pick(registers.flatMap((register) => Object.keys(register.acts).map(() => register)));
   const world: RandomWorld = { focus, now: begins, calendar: before2026, kept: new Map(), drawn: new Map() };
   for (const name of enterpriseNames) {
-    const { registeredBy, ...input } = enterprises[name];
-    const register = known("enterprise");
-    const entry = blankEntry("enterprise", enterpriseId(name));
-    const asked = { register, entry, act: "register", input, actor: person(registeredBy) };
-    const decision = decide({
-      ...asked,
-      facts: plainFacts({ places: placeFacts(campaign, register, input) }),
-      now: world.now.toISOString(),
-    });
-    if ("refusal" in decision) throw new Error(`${name} is refused: ${decision.refusal.code}`);
-    keep(world, decision, dice);
-    openSelfCheck(world, entry.id, dice);
+    const { registeredBy: by, ...input } = enterprises[name];
+    const id = enterpriseId(name);
+    registerFirm(world, dice, { register: "enterprise", id, input, by });
+    openSelfCheck(world, id, dice);
   }
+  const { evaluator: input } = serviceBodies;
+  registerFirm(world, dice, { register: "service-body", id: serviceBodyId("evaluator"), input, by: "luo" });
   walkHazard(world, dice);
   openPeople(world, dice);
   return world;
+}
+
+interface Firm {
+  readonly register: string;
+  readonly id: string;
+  readonly input: RawInput;
+  readonly by: PersonName;
+}
+
+function registerFirm(world: RandomWorld, dice: Random, { register: name, id, input, by }: Firm): void {
+  const register = known(name);
+  const supervisedBy = organisationFact(campaign, String(input.supervisedBy));
+  const decision = decide({
+    register,
+    entry: blankEntry(name, id),
+    act: "register",
+    input,
+    actor: person(by),
+    facts: plainFacts({
+      places: placeFacts(campaign, register, input),
+      organisations: supervisedBy ? { supervisedBy } : {},
+    }),
+    now: world.now.toISOString(),
+  });
+  if ("refusal" in decision) throw new Error(`${id} is refused: ${decision.refusal.code}`);
+  keep(world, decision, dice);
 }
 
 /** The way of a hazard that an enterprise found and puts right by itself. */
@@ -194,6 +227,7 @@ interface InputAsked {
   readonly entry: Entry;
 }
 
+const assigned = ["task", "document", "sub-plan", "evaluation"];
 const coverage = ["covers", "everySector", "sectors"];
 
 function randomInput(
@@ -217,8 +251,22 @@ function randomInput(
     if (field.kind === "answers")
       return [[name, randomAnswers(enterpriseOf(world, entry), dayInShanghai(world.now), dice)]];
     const own = name === "organisation" && actor.level === "enterprise" && dice.below(6) > 0;
+    // What an office assigns goes to units nearby, where somebody stands who can do it.
+    const near = everybody.filter(({ region }) => region === actor.region);
+    const isAssigned = ["unit", "organisation"].includes(name) && assigned.includes(register.name);
+    if (isAssigned && near.length > 0 && dice.below(4) > 0) return [[name, dice.pick(near).organisation]];
+    // Few organisations are assessed, of years that are over.
+    if (name === "unit" && register.name === "assessment" && dice.below(6) > 0)
+      return [[name, dice.pick(assessedUnits)]];
+    if (name === "year" && register.name === "assessment" && dice.below(6) > 0)
+      return [[name, dice.pick(["2024", "2025"])]];
+    if (name === "legalReviewer" && dice.below(4) > 0) return [[name, entry.values.handledBy]];
     return [[name, own ? actor.organisation : randomValue(world, name, field, dice)]];
   });
+  if (register.name === "report" && act.from === "new" && !broken)
+    return randomReport(dayInShanghai(world.now), dice) ?? Object.fromEntries(entered);
+  if (register.name === "briefing" && !broken)
+    return randomBriefing(world, actor, Object.fromEntries(entered), dice);
   // The server draws a secret anew each time.
   if (act.draws !== undefined && !broken) entered.push([act.draws, sha256(String(dice.below(1e9)))]);
   if (act.records && !broken)
@@ -230,38 +278,20 @@ function randomInput(
   return Object.fromEntries([...entered, ...(broken && dice.below(4) === 0 ? extra : [])]);
 }
 
-/** The step and the days of a history that may be true; most often what else was drawn does not fit them. */
-function randomHistory(register: Register, act: Act, today: Day, dice: Random): RawInput {
-  const step = register.allFields.recordedState;
-  const recordedState = dice.pick(step?.kind === "choice" ? Object.keys(step.options) : []);
-  const [since, opened, began] = [1, 2, 3].map((times) => addDays(today, -dice.below(9) - 30 * times));
-  const isFinal = register.states[recordedState]?.final === true;
-  const passed = register.history?.meanwhile ?? [];
-  const asked: readonly string[] = [...(act.needs ?? []), ...(act.takes ?? [])];
-  const begins = register.history?.begins;
-  return {
-    recordedState,
-    recordedFrom: `01890000-0000-7000-8000-000000000001/${1 + dice.below(9_999)}`,
-    openedOn: opened,
-    stateSince: since,
-    closedOn: isFinal ? since : null,
-    ...(begins === undefined ? {} : { [begins]: began }),
-    ...Object.fromEntries(passed.map((name) => [name, dice.below(2) === 0 ? since : null])),
-    ...(asked.includes("period") ? { period: dice.pick(["2025-Q4", "2025-12", "2026-01"]) } : {}),
-    ...(asked.includes("level") && dice.below(2) === 0 ? { level: null } : {}),
-    ...(asked.includes("method") && dice.below(2) === 0 ? { method: null } : {}),
-  };
-}
-
 function randomValue(world: RandomWorld, name: string, field: Field, dice: Random): unknown {
   const today: Day = dayInShanghai(world.now);
   const past = [
     "foundOn",
     "staffReportedOn",
     "checkedOn",
+    "originOn",
+    "doneOn",
     "reportedOn",
     "acceptedOn",
     "publishedOn",
+    "saidOn",
+    "issuedOn",
+    "endedOn",
   ].includes(name);
   switch (field.kind) {
     case "text":
@@ -273,6 +303,9 @@ function randomValue(world: RandomWorld, name: string, field: Field, dice: Rando
     case "choices":
       return [dice.pick(Object.keys(field.options))];
     case "integer":
+      // Few clauses have a second, and the plan fewer measures than a number can hold.
+      if (name === "measure" && dice.below(8) > 0) return 1 + dice.below(38);
+      if (name === "clause" && dice.below(8) > 0) return 1;
       return field.min + dice.below(field.max - field.min + 1);
     case "decimal":
       return Number(
@@ -292,12 +325,18 @@ function randomValue(world: RandomWorld, name: string, field: Field, dice: Rando
     case "organisation":
       if (dice.below(6) === 0) return dice.pick(enterpriseNames.map(enterpriseId));
       return dice.pick(dice.below(3) > 0 ? offered[field.offers ?? "supervision"] : bureaus);
+    case "organisations":
+      return [...new Set([dice.pick(bureaus), dice.pick(bureaus)])];
     case "region":
       return dice.pick(["533401205", "533401103", "533423101", "533422", "5334", "533499"]);
     case "sector":
       return dice.pick(["S01", "S04", "S05", "S99"]);
     case "sectors":
       return ["S01", "S05", "S11"].filter(() => dice.below(2) === 0);
+    case "packRows":
+      return field.of === "measures" ? [String(1 + dice.below(39))] : ["GM"];
+    case "indicators":
+      return dice.below(8) === 0 ? ["clicks"] : ["hazards-found", "on-time-rate"];
     case "criteria":
       return dice.below(40) === 0 ? dice.pick(["HC26/1", "GM/99-9"]) : dice.pick(itemsOfTrade);
     case "link":
@@ -306,6 +345,8 @@ function randomValue(world: RandomWorld, name: string, field: Field, dice: Rando
       return [linked(world, field.register, dice)];
     case "answers":
       return [{ subject: "配电房", answer: "clear" }];
+    case "scores":
+      return randomScores(field.of, dice);
     case "position":
       return `geo:27.${dice.below(10_000)},99.${dice.below(10_000)};crs=wgs84;u=${dice.below(500)}`;
     case "files":

@@ -1,5 +1,5 @@
 import { organisationId } from "../../server/store/campaign.ts";
-import { enterpriseId, enterprises, firstDay } from "./cast.ts";
+import { enterpriseId, enterprises, firstDay, serviceBodyId } from "./cast.ts";
 import { ground, type Journeys, naming, stage } from "./journey.ts";
 import { countyBureau } from "./paths.ts";
 
@@ -44,6 +44,18 @@ const everyParticular = {
   standardisationTo: "2028-06-30",
 };
 
+/** What a service body is registered with, beside its particulars. */
+export const aServiceBody = {
+  name: "三江检测检验站（虚构）",
+  creditCode: "91999999MA0000702H",
+  region: "533401",
+  services: ["testing"],
+  sector: "S04",
+  qualificationNumber: "演示资质-002",
+  qualifiedTo: "2028-05-31",
+  supervisedBy: countyBureau,
+};
+
 const fourLists = {
   tier: "company",
   responsibleUnit: "安全科",
@@ -59,7 +71,7 @@ const fourLists = {
   emergencyContact: "郑七 0887-0000004",
 };
 
-/** Enterprises, sites and risk points. */
+/** Enterprises, service bodies, sites and risk points. */
 export const registryJourneys: Journeys = {
   "enterprise-closed": {
     register: "enterprise",
@@ -103,7 +115,7 @@ export const registryJourneys: Journeys = {
   },
   "enterprise-graded": {
     register: "enterprise",
-    on: "copper",
+    on: enterpriseId("copper"),
     stages: [
       stage("lin", "amend", { park: everyParticular.park }),
       stage("lin", "proposeGrade", grade),
@@ -115,6 +127,34 @@ export const registryJourneys: Journeys = {
       stage("mei", "reportParticulars", { staffCount: 120, phone: "0887-0000001" }),
       naming("lin", "mei"),
       stage("lin", "proposeGrade", { ...grade, proposedGrade: "B" }),
+    ],
+  },
+  "service-body-withdrawn": {
+    register: "service-body",
+    stages: [
+      stage("luo", "register", {
+        ...aServiceBody,
+        otherSectors: ["S01"],
+        address: "建塘镇",
+        contact: "冯八",
+        phone: "0887-0000005",
+      }),
+      stage("lin", "amend", { qualifiedTo: "2029-05-31", reason: "换证" }),
+      stage("gesang", "correctCode", { creditCode: "91999999MA0000703L", reason: "登记有误" }),
+      stage("luo", "suspend", { reason: "报告失实，核查中" }),
+      stage("gesang", "resume", { reason: "核查完毕" }),
+      naming("lin", "luo"),
+      stage("gesang", "withdraw", { reason: "不再开展业务" }),
+      stage("luo", "reinstate", { reason: "重新申请服务" }),
+      stage("luo", "requestErasure", { erasureAsked: ["contact"], ...ground }),
+      stage("gesang", "erase"),
+    ],
+  },
+  "service-body-serving": {
+    register: "service-body",
+    on: serviceBodyId("evaluator"),
+    stages: [
+      stage("kang", "reportContact", { address: "康珠大道", contact: "康评价", phone: "0887-0000006" }),
     ],
   },
   "site-closed": {

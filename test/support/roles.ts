@@ -11,6 +11,7 @@ export const peopleByRole: Readonly<Record<Exclude<Role, "system">, PersonName>>
   leader: "yang",
   discipline: "ji",
   parkOffice: "gao",
+  serviceStaff: "kang",
   systemAdministrator: "tang",
   securityAdministrator: "min",
   auditor: "shen",

@@ -1,10 +1,11 @@
 import { createHash, createSign, generateKeyPairSync, type KeyObject, randomBytes } from "node:crypto";
+import { beforeAll, beforeEach } from "vitest";
 import { z } from "zod";
 import { readAudit } from "../../server/store/audit-log.ts";
-import { type PersonName, password } from "./cast.ts";
+import { beginning, type PersonName, password } from "./cast.ts";
 import type { Answer } from "./client.ts";
 import { type Browsing, newBrowser } from "./sign-in.ts";
-import { mustDo, type World } from "./world.ts";
+import { mustDo, newWorld, type World } from "./world.ts";
 
 /** A security key made of software, which does as it is told, also what no real one would. */
 export interface SoftKey {
@@ -191,3 +192,28 @@ const keysSeen = z.object({
 /** How somebody sees their own second factor. */
 export const seenBy = async (browser: Pick<Browsing, "get">) =>
   keysSeen.parse(mustDo(await browser.get("/api/session/second-factor")).body);
+
+/** A world for the tests of a file about keys, handed over before the first; each test begins an hour later. */
+export function withKeys(handOver: (world: World) => void) {
+  let started: World | undefined;
+  let minutes = 0;
+  const world = (): World => {
+    if (started === undefined) throw new Error("The world has not begun");
+    return started;
+  };
+  /** So many minutes after the beginning of this test. */
+  const later = (more: number) => new Date(beginning.getTime() + (minutes + more) * 60_000);
+  beforeAll(async () => {
+    started = await newWorld();
+    handOver(started);
+  });
+  beforeEach(() => {
+    minutes += 60;
+    world().clock.now = later(0);
+  });
+  return {
+    later,
+    enrol: (name: PersonName, on = world(), key = newSoftKey()) => enrolKey(on, name, key),
+    atSecondStep: (name: PersonName) => beginSignIn(world(), name),
+  };
+}

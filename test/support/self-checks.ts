@@ -1,9 +1,10 @@
 import { addDays, type Day } from "../../core/calendar/day.ts";
 import { answersIn } from "../../core/register/answers.ts";
+import type { ChecklistItem } from "../../core/register/criteria-fact.ts";
 import { type Decision, decide } from "../../core/register/decide.ts";
 import type { Entry } from "../../core/register/entry.ts";
 import type { RawInput, Values } from "../../core/register/field.ts";
-import type { ChecklistItem, Facts } from "../../core/register/register.ts";
+import type { Facts } from "../../core/register/register.ts";
 import { selfCheck } from "../../core/registers/self-check.ts";
 import { windowNamed } from "../../core/registers/self-check-windows.ts";
 import { checklistOn } from "../../server/store/campaign.ts";

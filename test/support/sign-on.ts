@@ -1,10 +1,16 @@
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import { z } from "zod";
 import { readAudit } from "../../server/store/audit-log.ts";
 import { type PersonName, password } from "./cast.ts";
 import type { Answer } from "./client.ts";
-import { type AtProvider, newBrowserAtProvider } from "./identity-provider.ts";
+import {
+  type AtProvider,
+  type IdentityProvider,
+  newBrowserAtProvider,
+  startIdentityProvider,
+} from "./identity-provider.ts";
 import { type Browsing, newBrowser } from "./sign-in.ts";
-import { mustDo, type World } from "./world.ts";
+import { mustDo, newWorld, type World } from "./world.ts";
 
 /** Where the product says that the browser goes. */
 export const begun = z.object({ address: z.string() });
@@ -57,4 +63,31 @@ export async function lastFailure(on: World): Promise<unknown> {
   for await (const { body, facts } of readAudit(on.owner, {}))
     if (body.act === "signInFailed") last = `${facts.way}: ${facts.why}`;
   return last;
+}
+
+/** Where the provider sends browsers back to; no test listens there. */
+export const address = "http://127.0.0.1:4711";
+
+interface BesideProvider {
+  readonly provider: IdentityProvider;
+  readonly world: World;
+}
+
+/** A world with a provider beside it for the tests of a file, handed over before the first; each test begins a second later. */
+export function besideProvider(handOver: (started: BesideProvider) => void): void {
+  let started: BesideProvider | undefined;
+  beforeAll(async () => {
+    const provider = await startIdentityProvider(address);
+    started = { provider, world: await newWorld({ signOn: provider.settings() }) };
+    handOver(started);
+  });
+  afterAll(() => started?.provider.stop());
+  beforeEach(() => {
+    if (started === undefined) return;
+    const { provider, world } = started;
+    // The audit log tells in the order of time.
+    world.clock.now = new Date(world.clock.now.getTime() + 1_000);
+    provider.assured = {};
+    provider.names.clear();
+  });
 }

@@ -55,12 +55,138 @@ export const enterpriseDuty = {
   ...sourced,
 };
 
+const west = [99, 27] as const;
+export const outline = {
+  region: "533401",
+  system: "GCJ-02",
+  rings: [[west, [100, 27], [100, 28], west]],
+  ...sourced,
+};
+
 export const ladder = {
   rungs: [
     { who: "handler", after: -3 },
     { who: "head", after: 1 },
   ],
   from: "2024-01-01",
+  ...sourced,
+};
+
+export const indicator = {
+  id: "found",
+  name: words,
+  says: words,
+  unit: "item",
+  better: "neither",
+  counts: { count: "hazard.found", over: "period" },
+  ...sourced,
+};
+
+export const reportKind = {
+  id: "month",
+  name: words,
+  every: "month",
+  from: ["countyOffice"],
+  due: parameter.name,
+  indicators: [indicator.id],
+  asks: ["problems"],
+  ...sourced,
+};
+
+/** Of which less is better, and a share of which more is. */
+export const overdue = {
+  ...indicator,
+  id: "overdue",
+  better: "less",
+  counts: { count: "hazard.overdue", over: "day" },
+};
+export const onTime = {
+  ...indicator,
+  id: "on-time",
+  unit: "percent",
+  better: "more",
+  counts: { count: "hazard.closedInTime", over: "period" },
+  of: { count: "hazard.firstDue", over: "period" },
+};
+
+export const scheme = {
+  version: "county-2024",
+  name: words,
+  from: "2024-01-01",
+  units: ["county"],
+  groups: [{ name: words, items: [{ id: "leading", name: words, weight: 100, judged: words, ...sourced }] }],
+  vetoes: [{ id: "accident", name: words, gradeAtMost: "failed", ...sourced }],
+  grades: [
+    { id: "passed", name: words, from: 60 },
+    { id: "failed", name: words, from: 0 },
+  ],
+  ...sourced,
+};
+
+export const readyView = {
+  id: "by-region",
+  name: words,
+  says: words,
+  indicator: "found",
+  rows: "region",
+  chart: "bar",
+};
+
+export const analysis = {
+  views: [readyView],
+  report: {
+    title: words,
+    note: words,
+    sections: [{ title: words, by: "region", indicators: ["found"], chart: "bar" }],
+  },
+  briefing: { rankings: [], ...sourced },
+};
+
+/** One for each target and reading of the small plan. */
+export const targets = [
+  { id: "m1-c1-t1", units: "leads", ...sourced },
+  {
+    id: "m1-c2-r1",
+    units: "all",
+    proof: {
+      indicator: indicator.id,
+      from: "2024-07-01",
+      threshold: { comparison: "atLeast", value: 1 },
+    },
+    ...sourced,
+  },
+  { id: "m1-c2-r2", units: "joint", ...sourced },
+];
+
+export const askedDocument = {
+  id: "m1-c1-d1",
+  title: { zh: "办法", en: "Rule" },
+  kind: "issue",
+  measure: 1,
+  clause: 1,
+  units: [bureau.id],
+  ...sourced,
+};
+
+export const evaluationItem = {
+  kind: "hard",
+  number: "1",
+  title: words,
+  cited: "文件",
+  measure: 1,
+  clause: 1,
+  unit: bureau.id,
+  ...sourced,
+};
+
+export const owedSubPlan = {
+  id: "m1-c1-p1",
+  title: words,
+  kind: "sector",
+  measure: 1,
+  clause: 1,
+  units: [bureau.id],
+  details: [{ as: "supervision", measure: 1, clause: 1, units: [bureau.id], ...sourced }],
   ...sourced,
 };
 
@@ -74,8 +200,27 @@ export function smallPack(file?: PackFile, content?: unknown): ReadonlyMap<PackF
     ["criteria.json", criteria([criteriaStandard], [criteriaItem], [criteriaTopic])],
     ["plan.json", soundPlan],
     ["measures.json", soundMeasures],
+    ["documents.json", { documents: [askedDocument] }],
+    ["evaluation-items.json", { evaluationItems: [evaluationItem] }],
+    ["sub-plans.json", { subPlans: [owedSubPlan] }],
     ["enterprise-duties.json", { duties: [enterpriseDuty] }],
     ["reminders.json", { ladders: [ladder] }],
+    [
+      "indicators.json",
+      {
+        indicators: [
+          indicator,
+          overdue,
+          onTime,
+          { ...indicator, id: "told-by-staff", better: "more", people: true },
+        ],
+      },
+    ],
+    ["reports.json", { reports: [reportKind] }],
+    ["outlines.json", { outlines: [outline] }],
+    ["analysis.json", { analysis }],
+    ["targets.json", { targets }],
+    ["assessment.json", { schemes: [scheme] }],
     ["calendar.json", [calendarYear]],
   ]);
   return file === undefined ? files : files.set(file, content);

@@ -10,10 +10,11 @@ import { HttpProblem, Refused } from "../../server/http/problems.ts";
 import { tendSelfChecks } from "../../server/jobs/self-checks.ts";
 import { performAct } from "../../server/routes/acts.ts";
 import { organisationId } from "../../server/store/campaign.ts";
-import { StaleEntry } from "../../server/store/commit.ts";
+import { StaleEntry } from "../../server/store/commit-errors.ts";
 import { entryOf, type Row } from "../../server/store/row.ts";
 import { tableOf } from "../../server/store/tables.ts";
 import { type EnterpriseName, enterpriseId, type PersonName, personNames } from "./cast.ts";
+import { randomScores } from "./random-values.ts";
 import { answersBut } from "./self-checks.ts";
 import type { World } from "./world.ts";
 
@@ -26,6 +27,7 @@ const offered = {
   supervision: owners,
   industry: [organisationId("zhou-gongxin"), ...owners],
   park: [organisationId("xianggelila-chanye-yuanqu"), ...owners],
+  assignable: owners,
   any: [...owners, enterpriseId("copper")],
 } as const;
 
@@ -208,18 +210,26 @@ function valueFor(world: World, name: string, field: Field, dice: Random): unkno
       );
     case "organisation":
       return dice.pick(offered[field.offers ?? "supervision"]);
+    case "organisations":
+      return dice.below(2) === 0 ? [] : [dice.pick(offered.supervision)];
     case "region":
       return dice.pick(regions);
     case "sector":
       return dice.pick(["S04", "S05"]);
     case "sectors":
       return ["S11", "S16"].filter(() => dice.below(2) === 0);
+    case "packRows":
+      return field.of === "measures" ? ["5"] : ["GM"];
+    case "indicators":
+      return ["hazards-found", "on-time-rate"].filter((_, at) => at === 0 || dice.below(2) === 0);
     case "criteria":
       return dice.pick(["GM/3-1", "GM/3-2", "GM/3-3", "GM/4-1", "GM/4-2", "GM/12-1", "GM/12-2"]);
     case "code":
       return `C${dice.below(100)}`;
     case "answers":
       return answersBut(dice.below(2) === 0 ? [] : ["GM/3-2", "GM/4-1"]);
+    case "scores":
+      return randomScores(field.of, dice);
     case "position":
       return `geo:27.8258,99.7087;crs=wgs84;u=${dice.below(100)}`;
     case "flag":

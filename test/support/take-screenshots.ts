@@ -47,6 +47,8 @@ async function take(browser: Browser, address: string, one: Screenshot): Promise
   const path = one.path.startsWith("/") ? one.path : await pathOfEntry(address, one.path, session);
   await page.goto(`${address}${path}`);
   await one.ready(page);
+  // They come after the first sight, and each of these people has some.
+  await page.getByRole("button", { name: /^消息提醒，/ }).waitFor();
   const offer = page.getByRole("button", { name: "不用了" });
   if (path === "/") await offer.click();
   await page.evaluate("document.fonts.ready");

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { RawInput } from "../../core/register/field.ts";
 import { registerNamed } from "../../core/registers/index.ts";
 import { scopeOf } from "../../core/scope/scope.ts";
 import { engineOf } from "../../server/jobs/engine.ts";
@@ -18,18 +19,21 @@ import {
   type EnterpriseName,
   enterpriseId,
   enterprises,
+  firmOf,
   firstDay,
   type PersonName,
   type PersonOfTheCast,
   password,
   personNames,
+  serviceBodies,
+  serviceBodyId,
 } from "./cast.ts";
 import { type Connection, createDatabase } from "./test-database.ts";
 
 /** The pack on which every test stands. */
 export const testPack = "diqing";
 
-/** Makes the database that worlds are copied from: the schema, an installation, the cast, and their enterprises by their acts. */
+/** Makes the database that worlds are copied from: the schema, an installation, the cast, and their enterprises and service body by their acts. */
 export async function prepareTemplate(
   server: Connection,
   name: string,
@@ -57,6 +61,12 @@ export async function prepareTemplate(
     await createCast(zhiben.services);
     for (const name of ["copper", "foundry", "timber"] as const)
       await registerEnterprise(owner, zhiben.services, name);
+    await registerFirm(owner, zhiben.services, {
+      register: "service-body",
+      input: serviceBodies.evaluator,
+      by: "luo",
+      id: serviceBodyId("evaluator"),
+    });
     // One hash for all: it is meant to be slow, and the cast is not about passwords.
     await owner.query("update person set password_hash = $1", [await hashPassword(password)]);
     // Each world signs with a key of its own, and knows no other.
@@ -82,11 +92,12 @@ async function createCast(services: Services): Promise<void> {
 }
 
 function newPerson(campaign: Campaign, username: PersonName) {
-  const { name, role, enterprise, organisation = "", sectors, certificate }: PersonOfTheCast = cast[username];
+  const person: PersonOfTheCast = cast[username];
+  const { name, role, organisation = "", sectors, certificate } = person;
   const unit = campaign.organisations.get(organisationId(organisation));
   const post = {
     role,
-    organisation: enterprise === undefined ? organisationId(organisation) : enterpriseId(enterprise),
+    organisation: firmOf(person) ?? organisationId(organisation),
     level: unit?.level ?? ("enterprise" as const),
     region: unit?.region ?? "",
     sectors: sectors ?? ("all" as const),
@@ -96,11 +107,22 @@ function newPerson(campaign: Campaign, username: PersonName) {
   return { username, name, posts: [post], ...held };
 }
 
-async function registerEnterprise(owner: Queryable, services: Services, name: EnterpriseName): Promise<void> {
-  const register = registerNamed("enterprise");
-  const { registeredBy, ...input } = enterprises[name];
-  const actor = await actorNamed(owner, registeredBy, firstDay);
-  if (register === undefined || actor === undefined) throw new Error(`Nobody registers ${name}`);
+function registerEnterprise(owner: Queryable, services: Services, name: EnterpriseName): Promise<void> {
+  const { registeredBy: by, ...input } = enterprises[name];
+  return registerFirm(owner, services, { register: "enterprise", input, by, id: enterpriseId(name) });
+}
+
+interface Firm {
+  readonly register: string;
+  readonly input: RawInput;
+  readonly by: PersonName;
+  readonly id: string;
+}
+
+async function registerFirm(owner: Queryable, services: Services, { by, id, ...firm }: Firm): Promise<void> {
+  const register = registerNamed(firm.register);
+  const actor = await actorNamed(owner, by, firstDay);
+  if (register === undefined || actor === undefined) throw new Error(`Nobody registers ${id}`);
   const asking = { services, actor, scope: scopeOf(actor), now: beginning, today: firstDay };
-  await performAct(asking, { register, act: "register", input, opens: { id: enterpriseId(name) } });
+  await performAct(asking, { register, act: "register", input: firm.input, opens: { id } });
 }

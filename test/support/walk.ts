@@ -1,9 +1,11 @@
 import type { Register } from "../../core/register/register.ts";
 import { registerNamed } from "../../core/registers/index.ts";
+import { openDocuments, openEvaluations, openSubPlans, openTasks } from "../../server/jobs/plan-openings.ts";
+import { openReports } from "../../server/jobs/reports.ts";
 import { tendSelfChecks } from "../../server/jobs/self-checks.ts";
-import { enterpriseId, password, personNames } from "./cast.ts";
+import { password, personNames } from "./cast.ts";
 import { type Answer, entryIn } from "./client.ts";
-import type { CalendarStage, Input, Stage } from "./journey.ts";
+import type { CalendarStage, Input, PlanStage, ReportStage, Stage } from "./journey.ts";
 import { journeys } from "./journeys.ts";
 import { fileIn, png, upload } from "./uploads.ts";
 import { mustDo, type World } from "./world.ts";
@@ -31,16 +33,16 @@ export async function walk(
   before: Before = async () => undefined,
 ): Promise<string> {
   const { register, on, stages, openedBy } = journeys[name] ?? { register: "", stages: [] };
-  if (openedBy !== undefined)
-    return openedIn(world, register, journeys[openedBy]?.register ?? "", ids.get(openedBy));
-  let id = on === undefined ? "" : enterpriseId(on);
-  const done = on === undefined ? 0 : 1;
+  const opened =
+    openedBy && (await openedIn(world, register, journeys[openedBy]?.register ?? "", ids.get(openedBy)));
+  let id = on ?? opened ?? "";
+  const done = id === "" ? 0 : 1;
   for (const [at, stage] of stages.entries()) {
     const version = done + at;
-    id =
-      stage.by === "calendar"
-        ? await walkCalendar(world, stage)
-        : await walkStage(world, { ...stage, register, name, ids, id, version }, before);
+    if (stage.by === "calendar") id = await walkCalendar(world, stage);
+    else if (stage.by === "plan") id = await walkPlan(world, stage);
+    else if (stage.by === "reports") id = await walkReports(world, stage);
+    else id = await walkStage(world, { ...stage, register, name, ids, id, version }, before);
   }
   return id;
 }
@@ -111,11 +113,45 @@ async function walkCalendar(world: World, { on, once, enterprise, period }: Cale
   return rows[0]?.id ?? "";
 }
 
+const askedByPlan = {
+  task: {
+    open: openTasks,
+    found: "select id from entry_task where task_key like $1 || '/%' order by task_key limit 1",
+  },
+  document: { open: openDocuments, found: "select id from entry_document where document_key = $1" },
+  "sub-plan": { open: openSubPlans, found: "select id from entry_sub_plan where plan_key = $1" },
+  evaluation: { open: openEvaluations, found: "select id from entry_evaluation where item_place = $1" },
+} as const;
+
+/** Lets the day come, and gives the first entry of that provision and unit. */
+async function walkPlan(world: World, { on, provision, unit, register }: PlanStage): Promise<string> {
+  world.clock.now = new Date(`${on}T09:00:00+08:00`);
+  const { open, found } = askedByPlan[register ?? "task"];
+  await open(world.services);
+  const key = register === "evaluation" ? provision : `${provision}/${unit}`;
+  const { rows } = await world.owner.query<{ id: string }>(found, [key]);
+  return rows[0]?.id ?? "";
+}
+
+/** Lets the day come, and gives the first report of that kind and unit. */
+async function walkReports(world: World, { on, kind, unit }: ReportStage): Promise<string> {
+  world.clock.now = new Date(`${on}T09:00:00+08:00`);
+  await openReports(world.services);
+  const { rows } = await world.owner.query<{ id: string }>(
+    "select id from entry_report where report_key like $1 order by report_key limit 1",
+    [`${kind}/${unit}/%`],
+  );
+  return rows[0]?.id ?? "";
+}
+
 /** The hazard that a self-check opened, or what the approval of an application did. */
 async function openedIn(world: World, register: string, by: string, id = ""): Promise<string> {
-  const { hazards, organisation, account } = (await world.as("luo").entry(by, id)).entry.values;
+  const { hazards, organisation, account, revision } = (
+    await world.as(by === "sub-plan" ? "zhang" : "luo").entry(by, id)
+  ).entry.values;
   if (register === "enterprise") return String(organisation);
   if (register === "account") return String(account);
+  if (register === "sub-plan") return String(revision);
   if (register === "hazard") return Array.isArray(hazards) ? String(hazards[0]) : "";
   const { rows } = await world.owner.query<{ id: string }>(
     "select id from entry_post where data ->> 'succeeds' = $2 or ($3 and account = $1)",

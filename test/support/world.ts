@@ -72,6 +72,7 @@ export interface WorldOptions
       | "metricsToken"
       | "drainWithinMs"
       | "patience"
+      | "mapTiles"
       | "pages"
     >
   > {

@@ -2,13 +2,24 @@ import { z } from "zod";
 import type { Fault } from "../../core/ledger/faults.ts";
 import { signCheckpoint } from "../../server/jobs/checkpoints.ts";
 import { tendSelfChecks } from "../../server/jobs/self-checks.ts";
+import { organisationId } from "../../server/store/campaign.ts";
 import type { Queryable } from "../../server/store/database.ts";
+import { rollCells } from "../../server/store/roll-cells.ts";
 import type { VerifyOptions } from "../../server/store/verify/verifying.ts";
 import { verifyWithin } from "../../server/store/verify.ts";
 import { anApplication } from "../support/application-journeys.ts";
+import { aBriefing } from "../support/briefing-journeys.ts";
 import { enterpriseId } from "../support/cast.ts";
 import { entryIn } from "../support/client.ts";
+import { aDirective } from "../support/directive-journeys.ts";
+import { aDocument } from "../support/document-journeys.ts";
+import { anItem } from "../support/evaluation-journeys.ts";
+import { hold } from "../support/hold.ts";
 import { aToken } from "../support/people-journeys.ts";
+import { aServiceBody } from "../support/registry-journeys.ts";
+import { openOwedReports } from "../support/report-journeys.ts";
+import { aSubPlan } from "../support/sub-plan-journeys.ts";
+import { anAssignment } from "../support/task-journeys.ts";
 import { fileIn, png, upload } from "../support/uploads.ts";
 import { mustDo, newWorld, type World } from "../support/world.ts";
 
@@ -25,15 +36,32 @@ export interface Story {
   release(): Promise<void>;
 }
 
-/** A site of Mei's enterprise, a risk point on it, a partner's token and an enterprise's application, so that every register has rows to be tampered with. */
-async function openedBeside(world: World, name: string): Promise<void> {
+/**
+ * A site of Mei's enterprise, a risk point on it, a service body, a partner's token, a task, a directive, a briefing, a document, a sub-plan,
+ * an evaluation, an assessment and an enterprise's application, so that every register has rows to be tampered with.
+ */
+async function openedBeside(world: World, name: string, creditCode: string): Promise<void> {
   const organisation = enterpriseId("copper");
   const site = { name: `${name}车间`, kind: "workshop", organisation, region: "533401205", sector: "S04" };
   const opened = entryIn(mustDo(await world.as("su").open("site", { input: site })));
   const risk = { name: `${name}炉`, organisation, accidentType: "burn", site: opened.id };
   mustDo(await world.as("su").open("risk-point", { input: risk }));
+  const body = { ...aServiceBody, name: `${name}检测站`, creditCode };
+  mustDo(await world.as("luo").open("service-body", { input: body }));
   const asked = { ...aToken, name: `${name}平台`, everySector: true };
   mustDo(await world.as("tang").open("partner-token", { input: asked }));
+  mustDo(await world.as("zhang").open("task", { input: { ...anAssignment, title: `${name}任务` } }));
+  mustDo(await world.as("zhang").open("directive", { input: { ...aDirective, title: `${name}事项` } }));
+  mustDo(await world.as("zhang").open("briefing", { input: { ...aBriefing, title: `${name}通报` } }));
+  mustDo(await world.as("zhang").open("document", { input: { ...aDocument, title: `${name}办法` } }));
+  const item = { ...anItem, itemNumber: name === "一号" ? "1" : "2", title: `${name}举措` };
+  mustDo(await world.as("zhang").open("evaluation", { input: item }));
+  mustDo(await world.as("zhang").open("sub-plan", { input: { ...aSubPlan, title: `${name}子方案` } }));
+  const assessed = {
+    unit: organisationId(name === "一号" ? "deqin-zhengfu" : "weixi-zhengfu"),
+    year: "2025",
+  };
+  mustDo(await world.as("zhang").open("assessment", { input: assessed }));
   const applied = { ...anApplication, name: `${name}民宿` };
   mustDo(await world.nobody.send("POST", "/api/enterprise-applications", { input: applied }));
 }
@@ -51,16 +79,20 @@ export async function newStory(): Promise<Story> {
     const id = await officialText(world, file, `ZD${at + 1}`);
     if (at >= 2) await withdrawn(world, id, `用错了${file}`);
   }
-  for (const name of ["一号", "二号"]) await openedBeside(world, name);
+  await openedBeside(world, "一号", "91999999MA0000702H");
+  await openedBeside(world, "二号", "91999999MA0000703L");
   await callForSelfChecks(world);
+  await openOwedReports(world);
   await world.sequenced();
   await signCheckpoint(world.services);
   await world.hazardBroughtTo("closed", "general");
   await world.hazardBroughtTo("majorConfirmed");
   await world.sequenced();
   const { note } = await signCheckpoint(world.services);
-  const release = await holdSequencer(world);
-  for (let count = 0; count < 2; count += 1) await world.hazardFound();
+  await rollCells(world.services.pool);
+  const release = await hold(world, "sequencer", "rolling");
+  await world.hazardFound();
+  mustDo(await world.as("yu").open("hazard", { input: elsewhere }));
   const { signer, files } = world.services;
   const options: VerifyOptions = {
     algorithm: "sha256",
@@ -117,13 +149,3 @@ const elsewhere = {
   source: "inspection",
   foundOn: "2026-03-02",
 };
-
-/** Holds the sequencer's lock, so that lines wait, until it is released. */
-async function holdSequencer({ owner }: World): Promise<() => Promise<void>> {
-  const holder = await owner.connect();
-  await holder.query("select pg_advisory_lock(727002)");
-  return async () => {
-    await holder.query("select pg_advisory_unlock(727002)");
-    holder.release();
-  };
-}

@@ -32,13 +32,26 @@ const entryTable: Tampering = {
   swapped: { columns: ["title"], found: "entry-differs" },
 };
 
+// Of two cells that differ by their region alone the exchange says nothing else than before.
+const otherCount = { columns: ["region"], where: "a.measure <> b.measure", found: "month-differs" } as const;
+
 /** For every table of the record: what becomes of it when somebody changes, removes, adds, exchanges or empties. */
 export const tamperings: Readonly<Record<string, Tampering>> = {
   entry_hazard: entryTable,
   entry_enterprise: entryTable,
   entry_risk_point: entryTable,
   entry_self_check: entryTable,
+  entry_service_body: entryTable,
   entry_site: entryTable,
+  entry_report: entryTable,
+  entry_briefing: entryTable,
+  entry_task: entryTable,
+  entry_directive: entryTable,
+  entry_document: entryTable,
+  entry_evaluation: entryTable,
+  entry_sub_plan: entryTable,
+  // Those of one year are all called the same.
+  entry_assessment: { ...entryTable, swapped: { columns: ["unit"], found: "entry-differs" } },
   entry_enterprise_application: {
     ...entryTable,
     inserted: {
@@ -86,7 +99,9 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
     row: "act = 'confirmMajor'",
     changed: ["hash-differs", "columns-differ", "previous-hash-differs", "version-gap", "register-unknown"],
     deleted: "version-gap",
-    truncated: "entry-without-lines",
+    // Of so many faults the first are named, and those of the tree come before the entries'.
+    // Of so many faults the first hundred are told, and those that have a position come first.
+    truncated: "leaf-without-line",
     inserted: { with: { version: "version + 100" }, found: "version-gap" },
     swapped: { columns: ["text", "hash"], where: "a.entry = b.entry", found: "version-gap" },
   },
@@ -125,6 +140,22 @@ export const tamperings: Readonly<Record<string, Tampering>> = {
     truncated: "cells-differ",
     inserted: { with: {}, found: "cells-differ" },
     swapped: { columns: ["region"], found: "cells-differ" },
+  },
+  cell_fresh: {
+    changed: ["month-differs"],
+    free: { day: "it stands in the same month" },
+    to: { region: "'9' || region" },
+    deleted: "month-differs",
+    truncated: "month-differs",
+    inserted: { with: {}, found: "month-differs" },
+    swapped: otherCount,
+  },
+  cell_month: {
+    changed: ["month-differs"],
+    deleted: "month-differs",
+    truncated: "month-differs",
+    inserted: { with: {}, found: "month-differs" },
+    swapped: otherCount,
   },
   number_series: {
     changed: ["counter-behind", "counter-unused"],
@@ -241,6 +272,7 @@ export const beside: Readonly<Record<string, string>> = {
     "wrapped by the master key, which opens nothing that was touched; the values under it show that they do not open",
   form_time: "how long forms take, of nobody",
   list_columns: "how somebody wants a list to look",
+  screen_link: "which links show a screen; that one was made, opened and revoked is what the audit log says",
   saved_search: "which lists somebody wants to find again",
   export: "lists that somebody asked to have as files, forgotten after some days",
   repeated_request: "answers a request that is sent again, for a day",

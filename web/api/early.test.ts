@@ -8,6 +8,8 @@ const hazard = "registers/hazard";
 test.each([
   { at: "/", asks: [...frame, "home"] },
   { at: "/sign-in", search: "?to=%2Fplan", asks: ["health"] },
+  // A wall has no session: its link alone opens it.
+  { at: "/screen", asks: ["health"] },
   { at: "/plan", asks: frame },
   { at: "/registers/", asks: frame },
   {
@@ -18,7 +20,10 @@ test.each([
   { at: "/registers/hazard/new/find", asks: [...frame, hazard] },
   {
     at: "/registers/hazard/entries/1",
-    asks: [...frame, hazard, `${hazard}/entries/1`, `${hazard}/entries/1/ledger`],
+    asks: [
+      ...[...frame, hazard, `${hazard}/entries/1`, `${hazard}/entries/1/ledger`],
+      ...[`${hazard}/entries/1/reminders`, `${hazard}/entries/1/looked`],
+    ],
   },
   {
     at: "/registers/hazard/entries/1/life",

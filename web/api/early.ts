@@ -37,7 +37,7 @@ export function pathsOf({
 }): readonly string[] {
   if (pathname === "/") return [...frame, "home"];
   const [, area, register, kind, entry, ...rest] = pathname.split("/");
-  if (area === "sign-in" || area === "sign-on") return ["health"];
+  if (area === "sign-in" || area === "sign-on" || area === "screen") return ["health"];
   if (area !== "registers" || register === undefined || register === "") return frame;
   const described = [...frame, `registers/${register}`];
   const entries = `registers/${register}/entries`;
@@ -45,9 +45,9 @@ export function pathsOf({
     const first = search === "" ? [`${entries}?${usualList}`] : [];
     return [...described, "list-columns", ...first];
   }
-  if (kind === "entries" && entry !== undefined && rest.length <= 1)
-    return [...described, `${entries}/${entry}`, `${entries}/${entry}/ledger`];
-  return described;
+  if (kind !== "entries" || entry === undefined || rest.length > 1) return described;
+  const read = [...described, `${entries}/${entry}`, `${entries}/${entry}/ledger`];
+  return rest.length === 1 ? read : [...read, `${entries}/${entry}/reminders`, `${entries}/${entry}/looked`];
 }
 
 /** How a list is asked for by whoever has chosen neither filters nor columns. */

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { call } from "./client.ts";
 
-/** What those who keep accounts learn of an enterprise. */
+/** What those who keep accounts learn of an enterprise or a service body. */
 export interface EnterpriseName {
   readonly id: string;
   readonly name: string;
@@ -22,8 +22,8 @@ const asked = (by: { readonly q: string } | { readonly id: string }) =>
     staleTime: 60_000,
   });
 
-/** Enterprises whose name holds the text, or whose credit code it is. */
+/** Enterprises and service bodies whose name holds the text, or whose credit code it is. */
 export const enterprisesNamed = (q: string) => ({ ...asked({ q }), placeholderData: keepPreviousData });
 
-/** The one with this id, where it is an enterprise. */
+/** The one with this id, where it is an enterprise or a service body. */
 export const enterpriseOf = (id: string) => asked({ id });

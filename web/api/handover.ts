@@ -27,3 +27,20 @@ export const handoverOf = (post: string) =>
     queryKey: ["handover", post],
     queryFn: ({ signal }): Promise<HandoverView> => call("GET", `posts/${post}/handover`, { signal }),
   });
+
+/** A post of somebody who leaves, as it was seen, and who succeeds; null where it ends. */
+export interface Passing {
+  readonly id: string;
+  readonly version: number;
+  readonly successor: string | null;
+}
+
+/** Hands over every post of an account at once, or none. */
+export const handOverAll = (
+  account: string,
+  body: {
+    readonly endsFrom?: string | undefined;
+    readonly reason: string;
+    readonly posts: readonly Passing[];
+  },
+): Promise<{ readonly handedOver: number }> => call("POST", `accounts/${account}/handover`, { body });

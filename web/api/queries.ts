@@ -1,4 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { Ranking, ScoreSheet } from "./assessment-types.ts";
+import type { Board } from "./board-types.ts";
 import { call } from "./client.ts";
 import type { CommentPage, Look, Mentionable } from "./comment-types.ts";
 import type {
@@ -9,6 +11,7 @@ import type {
   OneStandard,
   TextImportView,
 } from "./criteria-types.ts";
+import type { EntryFigures } from "./figures-types.ts";
 import type { FormTimesOfMonth } from "./form-time-types.ts";
 import type { Home } from "./home-types.ts";
 import type { CampaignView, MeasureView } from "./plan-types.ts";
@@ -158,10 +161,10 @@ export const look = (name: string, id: string) =>
       (await call<{ look: Look | null }>("GET", `${entryPath(name, id)}/looked`, { signal })).look,
   });
 
-/** Up to whom the deadline of an entry was reminded of; asked anew for each version, which may have moved the deadline. */
-export const reminders = (name: string, id: string, version: number) =>
+/** Up to whom the deadline of an entry was reminded of. Kept beneath its ledger: a line more may have moved the deadline. */
+export const reminders = (name: string, id: string) =>
   queryOptions({
-    queryKey: ["reminders", name, id, version],
+    queryKey: [...ledger(name, id).queryKey, "reminders"],
     queryFn: async ({ signal }) =>
       (await call<{ ladder: RemindersOfEntry | null }>("GET", `${entryPath(name, id)}/reminders`, { signal }))
         .ladder,
@@ -282,6 +285,14 @@ export const campaign = queryOptions({
   staleTime: 600_000,
 });
 
+/** The board of a day; of today where none is named, and that moves with every act. */
+export const board = (day?: string) =>
+  queryOptions({
+    queryKey: ["board", day ?? "today"],
+    queryFn: ({ signal }) =>
+      call<Board>("GET", withSearch("campaign/board", day === undefined ? {} : { day }), { signal }),
+  });
+
 export const measures = queryOptions({
   queryKey: ["measures"],
   queryFn: async ({ signal }) =>
@@ -304,4 +315,27 @@ export const checklist = (organisation: string, on: string | undefined) =>
       return call<Checklist>("GET", path, { signal });
     },
     staleTime: 600_000,
+  });
+
+/** The score sheet of an assessment, by the formulas of its scheme. */
+export const assessment = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ["assessment", id, version],
+    queryFn: ({ signal }) => call<ScoreSheet>("GET", `assessments/${id}`, { signal }),
+  });
+
+/** The published results of a year, ranked; the last year of which there are any where none is named. */
+export const ranking = (year?: string) =>
+  queryOptions({
+    queryKey: ["ranking", year ?? "last"],
+    queryFn: ({ signal }) =>
+      call<Ranking>("GET", withSearch("assessments", year === undefined ? {} : { year }), { signal }),
+  });
+
+/** The figures that an entry keeps, beside what they would be today. */
+export const entryFigures = (register: string, entry: string, version: number) =>
+  queryOptions({
+    queryKey: ["entry-figures", register, entry, version],
+    queryFn: ({ signal }) =>
+      call<EntryFigures>("GET", `registers/${register}/entries/${entry}/figures`, { signal }),
   });

@@ -97,6 +97,8 @@ export interface ActView {
   readonly takes: readonly string[];
   /** What it may leave out and the next act asks for. */
   readonly neededNext: readonly string[];
+  /** Options of its choices that it never takes. */
+  readonly leavesOut?: Readonly<Record<string, readonly string[]>>;
   /** Whether it may point something out, which a form asks for before it sends. */
   readonly warns: boolean;
 }
@@ -108,6 +110,12 @@ export interface RegisterSummary {
   readonly measures: readonly number[];
 }
 
+export interface PointingField {
+  readonly register: string;
+  readonly field: string;
+  readonly words: Words;
+}
+
 export interface RegisterView extends RegisterSummary {
   readonly law: readonly Words[];
   readonly title: string;
@@ -117,6 +125,8 @@ export interface RegisterView extends RegisterSummary {
   readonly states: readonly StateView[];
   readonly acts: readonly ActView[];
   readonly opening: readonly OfferedAct[];
+  /** The fields of other registers that point at entries of this one, and what such entries are to it. */
+  readonly pointedAtBy: readonly PointingField[];
   /** Whether the present post may bring files of rows in. */
   readonly mayImport: boolean;
   /** What the rows of such a file may be. */
@@ -129,6 +139,8 @@ export interface EntryPage {
   readonly total?: number;
   /** The total was counted no further. */
   readonly atLeast?: true;
+  /** Of a list that a figure counts: what that is, and how many of it have left one's sight since. */
+  readonly counted?: { readonly words: Words; readonly unseen: number };
 }
 
 export interface LedgerChange {
@@ -173,6 +185,8 @@ export interface Post {
   readonly id: string;
   readonly role: string;
   readonly roleWords: Words;
+  /** At which level the organisation stands: `enterprise`, `county` … */
+  readonly level: string;
   readonly organisation: { readonly id: string; readonly name: Words };
 }
 

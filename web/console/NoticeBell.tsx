@@ -5,6 +5,7 @@ import { limits } from "../../core/limits.ts";
 import * as queries from "../api/queries.ts";
 import type { Notice, NoticeList } from "../api/types.ts";
 import * as writes from "../api/writes.ts";
+import { useFirstSight } from "../ui/first-sight.ts";
 import { formatInstant } from "../ui/format.ts";
 import { BellIcon } from "../ui/icons.tsx";
 import { Mark } from "../ui/marks.tsx";
@@ -16,7 +17,7 @@ import { useDialog } from "./use-dialog.ts";
 /** What has come to this post: how much of it is unseen, and behind the bell the notices themselves. */
 export function NoticeBell() {
   const { words } = useWords();
-  const { data: list, isError } = useQuery(queries.notices);
+  const { data: list, isError } = useQuery({ ...queries.notices, enabled: useFirstSight() });
   const own = useDialog();
   // What was shown counts as seen when the list closes, so that what is new stays marked while it is read.
   const seeAll = useSeeAll(list);

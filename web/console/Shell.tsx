@@ -1,13 +1,16 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import {
+  BoardIcon,
   BookIcon,
   Brand,
+  ChartIcon,
   ClockIcon,
   CloseIcon,
   HomeIcon,
   KeyIcon,
   LogIcon,
+  MapIcon,
   MenuIcon,
   PlanIcon,
   TreeIcon,
@@ -23,7 +26,7 @@ import { LanguageSwitch, PersonBox } from "./PersonBox.tsx";
 import { Loading } from "./pages/Loading.tsx";
 import { RegisterMenu } from "./RegisterMenu.tsx";
 import { useSamePost } from "./same-post.ts";
-import { useMayAsk, useSession, useSessionEnded } from "./session.ts";
+import { useMayAsk, useSeesBoard, useSession, useSessionEnded } from "./session.ts";
 import { Tabs } from "./Tabs.tsx";
 import { useDialog } from "./use-dialog.ts";
 
@@ -82,6 +85,7 @@ export function Shell() {
 
 function MenuLinks() {
   const { words } = useWords();
+  const seesBoard = useSeesBoard();
   return (
     <ul className="menu">
       <li>
@@ -90,6 +94,7 @@ function MenuLinks() {
           {words.shell.home}
         </Link>
       </li>
+      {seesBoard && <CampaignLinks />}
       <li>
         <Link to="/plan" className="menu-link">
           <PlanIcon />
@@ -119,6 +124,25 @@ function MenuLinks() {
       <UpkeepLinks />
     </ul>
   );
+}
+
+/** How the campaign stands: for posts that see figures. */
+function CampaignLinks() {
+  const { words } = useWords();
+  const links = [
+    { to: "/board", icon: <BoardIcon />, name: words.board.title },
+    { to: "/map", icon: <MapIcon />, name: words.map.title },
+    { to: "/analysis", icon: <ChartIcon />, name: words.analysis.title },
+    { to: "/assessments", icon: <BoardIcon />, name: words.assessment.ranking },
+  ] as const;
+  return links.map(({ to, icon, name }) => (
+    <li key={to}>
+      <Link to={to} className="menu-link">
+        {icon}
+        {name}
+      </Link>
+    </li>
+  ));
 }
 
 /** Screens for whoever looks after the product itself. */

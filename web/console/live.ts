@@ -61,7 +61,7 @@ function gatherer(queryClient: QueryClient) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const refreshLists = () => {
     timer = undefined;
-    for (const kind of ["home", "waiting", "entries", "notices"])
+    for (const kind of ["home", "waiting", "entries", "notices", "board", "points", "figures", "screen"])
       void queryClient.invalidateQueries({ queryKey: [kind] });
   };
   return {
@@ -75,7 +75,20 @@ function gatherer(queryClient: QueryClient) {
       void queryClient.invalidateQueries({ queryKey: queries.comments(register, entry).queryKey });
     },
     everything() {
-      const kinds = ["session", "home", "waiting", "entries", "notices", "entry", "ledger", "comments"];
+      const kinds = [
+        "session",
+        "home",
+        "waiting",
+        "entries",
+        "notices",
+        "board",
+        "points",
+        "figures",
+        "screen",
+        "entry",
+        "ledger",
+        "comments",
+      ];
       for (const kind of kinds) void queryClient.invalidateQueries({ queryKey: [kind] });
     },
     stop() {

@@ -1,41 +1,27 @@
 import type { QueryClient } from "@tanstack/react-query";
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  notFound,
-  redirect,
-} from "@tanstack/react-router";
+import { createRoute, createRouter, lazyRouteComponent, notFound } from "@tanstack/react-router";
 import { applicationOffers } from "../api/applications.ts";
 import { auditLines, auditRetention } from "../api/audit.ts";
 import { ownExports } from "../api/exports.ts";
 import { oneImport, ownImports } from "../api/imports.ts";
 import { partnerCalls } from "../api/partner-calls.ts";
-import { isSignedOut, whySignedOut } from "../api/problem.ts";
 import * as queries from "../api/queries.ts";
 import { endAddress } from "../api/sign-on.ts";
 import type { WarningView } from "../api/types.ts";
-import { auditQuery } from "./audit/address.ts";
+import { campaignRoutes, screenRoute } from "./campaign-routes.ts";
 import { isHelpPage } from "./help/pages.ts";
 import { listQuery, searchOfAddress } from "./list/address.ts";
 import { EntryProblemPage } from "./pages/EntryProblemPage.tsx";
 import { Loading } from "./pages/Loading.tsx";
 import { NotFoundPage, ProblemPage } from "./pages/ProblemPage.tsx";
-import { searchOfPlan } from "./plan/plan-view.ts";
-import { Shell } from "./Shell.tsx";
+import { isSaid, plainSearch, searchOfSignIn } from "./plain-search.ts";
 import { scrollPlace } from "./scroll-place.ts";
-import { markEndedBefore } from "./session.ts";
-
-const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()();
+import { rootRoute, shellRoute } from "./shell-route.ts";
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
-  validateSearch: (search: Record<string, unknown>): { to?: string; left?: "provider" } => ({
-    ...(typeof search.to === "string" ? { to: search.to } : {}),
-    ...(search.left === "provider" ? { left: "provider" } : {}),
-  }),
+  validateSearch: searchOfSignIn,
   loaderDeps: ({ search: { left } }) => ({ left }),
   loader: ({ context: { queryClient }, deps: { left } }) =>
     Promise.all([
@@ -66,27 +52,6 @@ const applicationRoute = createRoute({
   component: lazyRouteComponent(() => import("./pages/ApplicationPage.tsx")),
 });
 
-const shellRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: "shell",
-  beforeLoad: async ({ context: { queryClient }, location }) => {
-    try {
-      await queryClient.ensureQueryData(queries.session);
-    } catch (error) {
-      if (!isSignedOut(error)) throw error;
-      markEndedBefore(whySignedOut(error));
-      const { href } = location;
-      throw redirect({ to: "/sign-in", search: href === "/" ? {} : { to: href } });
-    }
-  },
-  loader: ({ context: { queryClient } }) =>
-    Promise.all([
-      queryClient.ensureQueryData(queries.registers),
-      queryClient.ensureQueryData(queries.waiting),
-    ]),
-  component: Shell,
-});
-
 const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/",
@@ -115,16 +80,19 @@ const listRoute = createRoute({
 const newEntryRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/registers/$register/new/$act",
+  validateSearch: searchOfAddress,
   loader: ({ context: { queryClient }, params }) =>
     queryClient.ensureQueryData(queries.register(params.register)),
   component: lazyRouteComponent(() => import("./pages/NewEntryPage.tsx")),
 });
 
+interface EntryPlace {
+  readonly register: string;
+  readonly entry: string;
+}
+
 /** An entry with its ledger. The page stands without its ledger, but not without the entry. */
-async function loadEntry(
-  queryClient: QueryClient,
-  { register, entry }: { readonly register: string; readonly entry: string },
-): Promise<void> {
+async function loadEntry(queryClient: QueryClient, { register, entry }: EntryPlace): Promise<void> {
   const ledger = queryClient.prefetchQuery(queries.ledger(register, entry));
   await Promise.all([
     queryClient.ensureQueryData(queries.register(register)),
@@ -136,7 +104,13 @@ async function loadEntry(
 const entryRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/registers/$register/entries/$entry",
-  loader: ({ context: { queryClient }, params }) => loadEntry(queryClient, params),
+  loader: ({ context: { queryClient }, params: { register, entry } }) =>
+    Promise.all([
+      loadEntry(queryClient, { register, entry }),
+      // What stands above the acts: brought after them, it would move them away under the finger. Where it fails, they do not wait.
+      queryClient.prefetchQuery({ ...queries.reminders(register, entry), retry: false }),
+      queryClient.prefetchQuery({ ...queries.look(register, entry), retry: false }),
+    ]),
   component: lazyRouteComponent(() => import("./pages/EntryPage.tsx")),
   errorComponent: EntryProblemPage,
 });
@@ -206,8 +180,7 @@ const standardRoute = createRoute({
 const organisationsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/organisations",
-  validateSearch: (search: Record<string, unknown>): { q?: string } =>
-    typeof search.q === "string" && search.q !== "" ? { q: search.q } : {},
+  validateSearch: ({ q }: Record<string, unknown>) => ({ ...(isSaid(q) ? { q } : {}) }),
   loader: ({ context: { queryClient } }) =>
     Promise.all([
       queryClient.ensureQueryData(queries.organisations({})),
@@ -220,8 +193,7 @@ const organisationsRoute = createRoute({
 const formTimesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/form-times",
-  validateSearch: (search: Record<string, unknown>): { month?: string } =>
-    typeof search.month === "string" ? { month: search.month } : {},
+  validateSearch: ({ month }: Record<string, unknown>) => ({ ...(isSaid(month) ? { month } : {}) }),
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) => queryClient.ensureQueryData(queries.formTimes(deps.month)),
   component: lazyRouteComponent(() => import("./pages/FormTimesPage.tsx")),
@@ -230,8 +202,7 @@ const formTimesRoute = createRoute({
 const partnerCallsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/partner-calls",
-  validateSearch: (search: Record<string, unknown>): { number?: string } =>
-    typeof search.number === "string" && search.number !== "" ? { number: search.number } : {},
+  validateSearch: ({ number }: Record<string, unknown>) => ({ ...(isSaid(number) ? { number } : {}) }),
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) =>
     queryClient.ensureInfiniteQueryData(partnerCalls(deps.number)),
@@ -241,8 +212,7 @@ const partnerCallsRoute = createRoute({
 const rightsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/rights",
-  validateSearch: (search: Record<string, unknown>): { account?: string } =>
-    typeof search.account === "string" && search.account !== "" ? { account: search.account } : {},
+  validateSearch: ({ account }: Record<string, unknown>) => ({ ...(isSaid(account) ? { account } : {}) }),
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) => queryClient.ensureQueryData(queries.rights(deps.account)),
   component: lazyRouteComponent(() => import("./pages/RightsPage.tsx")),
@@ -268,22 +238,14 @@ const auditRoute = createRoute({
   loader: async ({ context: { queryClient }, deps, cause }) => {
     // As in a list: narrowed further, the page keeps its rows and asks by itself.
     if (cause === "stay") return;
-    await queryClient.ensureQueryData(auditRetention);
+    const [{ auditQuery }] = await Promise.all([
+      // It knows the names of all events, of which no other page has any use.
+      import("./audit/address.ts"),
+      queryClient.ensureQueryData(auditRetention),
+    ]);
     await queryClient.prefetchQuery(auditLines(auditQuery(deps)));
   },
   component: lazyRouteComponent(() => import("./pages/AuditPage.tsx")),
-});
-
-const planRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: "/plan",
-  validateSearch: searchOfPlan,
-  loader: ({ context: { queryClient } }) =>
-    Promise.all([
-      queryClient.ensureQueryData(queries.campaign),
-      queryClient.ensureQueryData(queries.measures),
-    ]),
-  component: lazyRouteComponent(() => import("./pages/PlanPage.tsx")),
 });
 
 const helpRoute = createRoute({
@@ -319,6 +281,7 @@ const routeTree = rootRoute.addChildren([
   signOnRoute,
   applyRoute,
   applicationRoute,
+  screenRoute,
   shellRoute.addChildren([
     homeRoute,
     listRoute,
@@ -329,7 +292,7 @@ const routeTree = rootRoute.addChildren([
     exportsRoute,
     importsRoute,
     importRoute,
-    planRoute,
+    ...campaignRoutes,
     libraryRoute,
     standardRoute,
     organisationsRoute,
@@ -358,12 +321,7 @@ export function newRouter(queryClient: QueryClient) {
     defaultNotFoundComponent: NotFoundPage,
     scrollRestoration: true,
     getScrollRestorationKey: scrollPlace,
-    // An address is read by people and sent to colleagues: plain names and values, no quotes.
-    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
-    stringifySearch: (search) => {
-      const text = new URLSearchParams(search).toString();
-      return text === "" ? "" : `?${text}`;
-    },
+    ...plainSearch,
   });
 }
 

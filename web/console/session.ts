@@ -63,3 +63,9 @@ export function useSessionEnded(): Ended | undefined {
     () => ended,
   );
 }
+
+/** Whether somebody finds anything on the board: the plan gives enterprises no measure to answer for. */
+export function useSeesBoard(): boolean {
+  const { post } = useSession();
+  return useMayAsk("figures") && post.level !== "enterprise";
+}

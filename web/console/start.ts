@@ -13,7 +13,7 @@ applyTokens(document);
 wear(lookOf(storedLook(), deviceIsDark.matches));
 askEarly(location);
 // Nobody is signed in there: the frame would only flash.
-if (/^\/sign-(in|on)$/.test(location.pathname)) document.getElementById("root")?.replaceChildren();
+if (/^\/(sign-(in|on)|screen)$/.test(location.pathname)) document.getElementById("root")?.replaceChildren();
 
 const pageOf: readonly (readonly [address: RegExp, page: () => Promise<unknown>])[] = [
   [/^\/$/, () => import("./pages/HomePage.tsx")],

@@ -1,4 +1,8 @@
+import { lampColours } from "../../core/campaign/lamp.ts";
 import type { Field, Fields } from "../../core/register/field.ts";
+import { type FrozenFigure, figureName, figuresIn, figureWords } from "../../core/register/figures.ts";
+import { scoresIn } from "../../core/register/scores.ts";
+import { lampsOf, type TargetVerdict, verdictsIn } from "../../core/register/verdicts.ts";
 import { isRole, roles } from "../../core/scope/roles.ts";
 import type { Language, Words } from "../../core/words.ts";
 import type { ActView, EntryView, FieldView, Label, RegisterView, StateView } from "../api/types.ts";
@@ -61,6 +65,16 @@ export function valueText(
       return codeText(field, String(value), language);
     case "answers":
       return Array.isArray(value) ? words.checklist.summary(tally(answersOf(value))) : undefined;
+    case "scores":
+      return Array.isArray(value) ? words.assessment.lines(scoresIn(value).length) : undefined;
+    case "figures":
+      return figuresIn(value)
+        .map(
+          (figure) => `${figureName(figure, language)} ${figureWords(figure, language, words.board.nothing)}`,
+        )
+        .join(words.comma);
+    case "verdicts":
+      return lampsText(verdictsIn(value), words);
     case "position":
       return positionText(String(value), language);
     case "files":
@@ -70,6 +84,22 @@ export function valueText(
       return String(value);
   }
 }
+
+/** How many lamps there are of each colour, the worst first. */
+function lampsText(verdicts: readonly TargetVerdict[], { board, comma }: Dictionary): string {
+  const counts = lampsOf(verdicts);
+  return lampColours
+    .toReversed()
+    .map((colour) => board.lamps(counts[colour], board.lamp[colour]))
+    .join(comma);
+}
+
+/** A figure with its unit; a dash where there is nothing to divide by. */
+export const figureText = (
+  value: number | null,
+  unit: FrozenFigure["formula"]["unit"],
+  { board }: Dictionary,
+): string => (value === null ? board.nothing : board.unitOf[unit](value));
 
 function optionWords(options: Readonly<Record<string, Words>>, value: string): Words {
   return options[value] ?? { zh: value, en: value };

@@ -38,6 +38,7 @@ export function described(register: Register): RegisterView {
       }),
     ),
     opening: [],
+    pointedAtBy: [],
     mayImport: true,
     importModes: ["open", "record"],
   };

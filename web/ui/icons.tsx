@@ -56,6 +56,16 @@ export const HomeIcon = () => (
     <path d="M4 11l8-7 8 7v9h-5v-6H9v6H4z" />
   </Icon>
 );
+export const BoardIcon = () => (
+  <Icon>
+    <path d="M4 4h16v16H4zM4 9.3h16M4 14.6h16M9.3 4v16M14.6 4v16" />
+  </Icon>
+);
+export const ChartIcon = () => (
+  <Icon>
+    <path d="M4 4v16h16M8 16v-5M12.5 16V7M17 16v-8" />
+  </Icon>
+);
 export const PlanIcon = () => (
   <Icon>
     <path d="M4 5h7v15H4zM13 5h7v15h-7zM7 9h1M7 13h1M16 9h1M16 13h1" />
@@ -154,3 +164,9 @@ export const EyeIcon = () => (
 export function Brand({ size = 28 }: { readonly size?: number }) {
   return <img src="/icon.svg" alt="" width={size} height={size} />;
 }
+/** A folded map. */
+export const MapIcon = () => (
+  <Icon>
+    <path d="M9 4L3 6.5v13L9 17l6 2.5 6-2.5V4l-6 2.5zM9 4v13M15 6.5v13" />
+  </Icon>
+);

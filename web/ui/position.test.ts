@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { checkValue, position } from "../../core/register/field.ts";
+import { checkValue } from "../../core/register/check-field.ts";
+import { position } from "../../core/register/field.ts";
 import { positionText, positionUri } from "./position.ts";
 
 const field = position({ words: { zh: "地点", en: "Place" } });

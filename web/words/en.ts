@@ -1,17 +1,23 @@
 import type { Dictionary } from "./dictionary.ts";
 import { account, accounts, enterCode, newPassword, secondFactor, signInSteps } from "./en/account.ts";
+import { analysis } from "./en/analysis.ts";
 import { applications } from "./en/applications.ts";
+import { assessment } from "./en/assessment.ts";
 import { audit } from "./en/audit.ts";
+import { board } from "./en/board.ts";
 import { comments } from "./en/comments.ts";
 import { duties } from "./en/duties.ts";
 import { exports } from "./en/exports.ts";
+import { figures } from "./en/figures.ts";
 import { formTimes } from "./en/form-times.ts";
 import { handover } from "./en/handover.ts";
 import { help } from "./en/help.ts";
 import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
+import { leaving } from "./en/leaving.ts";
 import { library } from "./en/library.ts";
 import { list } from "./en/list.ts";
+import { map, screen } from "./en/map.ts";
 import { menu } from "./en/menu.ts";
 import { organisations } from "./en/organisations.ts";
 import { partner } from "./en/partner.ts";
@@ -129,6 +135,7 @@ export const en: Dictionary = {
   printing,
   sheet,
   duties,
+  assessment,
   reminders,
 
   menu,
@@ -141,6 +148,10 @@ export const en: Dictionary = {
   photos,
 
   plan,
+  board,
+  figures,
+  map,
+  screen,
   comments,
 
   due: {
@@ -323,10 +334,12 @@ export const en: Dictionary = {
   account,
   applications,
   handover,
+  leaving,
   accounts,
   secondFactor,
   securityKeys,
   signOn,
+  analysis,
   audit,
 
   problem: {

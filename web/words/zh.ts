@@ -1,16 +1,22 @@
 import { account, accounts, enterCode, newPassword, secondFactor, signInSteps } from "./zh/account.ts";
+import { analysis } from "./zh/analysis.ts";
 import { applications } from "./zh/applications.ts";
+import { assessment } from "./zh/assessment.ts";
 import { audit } from "./zh/audit.ts";
+import { board } from "./zh/board.ts";
 import { comments } from "./zh/comments.ts";
 import { duties } from "./zh/duties.ts";
 import { exports } from "./zh/exports.ts";
+import { figures } from "./zh/figures.ts";
 import { formTimes } from "./zh/form-times.ts";
 import { handover } from "./zh/handover.ts";
 import { help } from "./zh/help.ts";
 import { home } from "./zh/home.ts";
 import { imports } from "./zh/imports.ts";
+import { leaving } from "./zh/leaving.ts";
 import { library } from "./zh/library.ts";
 import { list } from "./zh/list.ts";
+import { map, screen } from "./zh/map.ts";
 import { menu } from "./zh/menu.ts";
 import { organisations } from "./zh/organisations.ts";
 import { partner } from "./zh/partner.ts";
@@ -128,6 +134,7 @@ export const zh = {
   printing,
   sheet,
   duties,
+  assessment,
   reminders,
 
   menu,
@@ -140,6 +147,10 @@ export const zh = {
   photos,
 
   plan,
+  board,
+  figures,
+  map,
+  screen,
   comments,
 
   due: {
@@ -320,10 +331,12 @@ export const zh = {
   account,
   applications,
   handover,
+  leaving,
   accounts,
   secondFactor,
   securityKeys,
   signOn,
+  analysis,
   audit,
 
   problem: {

@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
+import type { Day } from "../../../core/calendar/day.ts";
 import type { Column } from "../../../core/exchange/columns.ts";
 import {
   type FileColumns,
@@ -24,9 +25,10 @@ import { maskOf } from "../../../core/register/personal.ts";
 import { personalAmong } from "../../../core/register/personal-values.ts";
 import type { Register } from "../../../core/register/register.ts";
 import { actNamed } from "../../../core/register/register.ts";
+import type { Actor, Scope } from "../../../core/scope/scope.ts";
 import { warnings } from "../../../core/warnings.ts";
-import type { Asking } from "../../routes/acts.ts";
 import { type Numbers, openNumbers } from "../../secrets/numbers.ts";
+import type { Services } from "../../services.ts";
 import type { Transaction } from "../../store/database.ts";
 import { loadFactsOfMany } from "../../store/facts.ts";
 import { newId } from "../../store/ids.ts";
@@ -36,9 +38,18 @@ import { type CellLabel, cellLabels } from "../cell-labels.ts";
 import { type Names, namedIn } from "./names.ts";
 import { type Recognised, recognise } from "./recognise.ts";
 
+/** Who brings rows in, and when. */
+interface Bringing {
+  readonly services: Pick<Services, "campaign" | "vault">;
+  readonly actor: Actor;
+  readonly scope: Scope;
+  readonly now: Date;
+  readonly today: Day;
+}
+
 /** What holds for all rows of one import. */
 export interface Judging {
-  readonly asking: Asking;
+  readonly asking: Bringing;
   readonly register: Register;
   /** The act by which a row that is none of the entries opens one. */
   readonly opens: string;
@@ -86,7 +97,7 @@ export function prepareRows(
         .sort(([one], [other]) => (one < other ? -1 : 1)),
     );
     // The second of two rows that say the same is another matter than the first, in this file and when it comes again.
-    const print = createHash("sha256").update(`${register.name} ${said}`).digest("base64url");
+    const print = hash("sha256", `${register.name} ${said}`, "base64url");
     const time = (seen.rows.get(print) ?? 0) + 1;
     seen.rows.set(print, time);
     return [{ row, read: given, fingerprint: `${print} ${time}` }];

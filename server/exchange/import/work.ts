@@ -9,8 +9,9 @@ import type { Register } from "../../../core/register/register.ts";
 import { registerNamed } from "../../../core/registers/index.ts";
 import { type Actor, scopeOf } from "../../../core/scope/scope.ts";
 import type { Services } from "../../services.ts";
-import { commit, StaleEntry } from "../../store/commit.ts";
-import { becomeReader, inTransaction, type Transaction } from "../../store/database.ts";
+import { type Following, prepareCommit } from "../../store/commit.ts";
+import { StaleEntry } from "../../store/commit-errors.ts";
+import { becomeReader, inOrder, inTransaction, type Transaction } from "../../store/database.ts";
 import {
   beginAnew,
   endWork,
@@ -22,6 +23,7 @@ import {
   noteCameIn,
 } from "../../store/imports.ts";
 import { holdAll } from "../../store/lock.ts";
+import { type Drawn, followsOn } from "../../store/numbering.ts";
 import { actorInPost } from "../../store/people.ts";
 import type { StoredEntry } from "../../store/row.ts";
 import { FileRefused } from "../read/file-refused.ts";
@@ -219,40 +221,70 @@ function alongsideOf({ register, opens }: Judging): Alongside {
 interface Coming {
   readonly rows: readonly PreparedRow[];
   readonly judged: Promise<unknown>;
+  /** How far it drew its numbers, as soon as they are its own; undefined where it draws none. */
+  readonly drew: Promise<Drawn | undefined>;
   /** Whether the work is to stop. */
   readonly written: Promise<boolean>;
 }
 
+const nothing: Coming = {
+  rows: [],
+  judged: Promise.resolve(),
+  drew: Promise.resolve(undefined),
+  written: Promise.resolve(false),
+};
+
 /**
  * Every good row for itself: a batch is one transaction, and what came in stays. While the database writes one batch the next is
- * judged; what both may count is locked by the first until it is written.
+ * judged, numbered and sent: it waits in the database for the series that the first holds. What both may count is locked by the first, too.
  */
 async function doGood(run: Run): Promise<void> {
   const { working, one } = run;
-  let last: Coming = { rows: [], judged: Promise.resolve(), written: Promise.resolve(false) };
-  for await (const rows of batchesOf(run)) {
-    await presentActor(working.services, one);
-    const coming = begin(run, rows, last.written);
-    // Judged, or failed, in which case it is told below.
-    await coming.judged.catch(() => undefined);
-    last = await settled(run, last, coming);
+  let last = nothing;
+  try {
+    for await (const rows of batchesOf(run)) {
+      await presentActor(working.services, one);
+      const coming = begin(run, rows, last);
+      // Judged, or failed, in which case it is told below.
+      await coming.judged.catch(() => undefined);
+      last = await settled(run, last, coming);
+    }
+    await settled(run, last);
+  } finally {
+    // Whoever takes the work over, or resumes it, must not meet a batch that is still on its way.
+    await last.written.catch(() => undefined);
   }
-  await settled(run, last);
 }
 
-function begin(run: Run, rows: readonly PreparedRow[], before: Promise<boolean>): Coming {
+function begin(run: Run, rows: readonly PreparedRow[], before: Coming): Coming {
   const { promise: judged, resolve, reject } = Promise.withResolvers<void>();
+  const drew = Promise.withResolvers<Drawn | undefined>();
   const { pool } = run.working.services;
   const written = inTransaction(pool, run.judging.asking.scope, async (tx) => {
     const found = await judge(tx, run.judging, alongsideOf(run.judging), rows);
     resolve();
+    const after = await followed(before, found);
     // What was to stop with the batch before does not begin with this one.
-    if (await before) throw new Stopped("asked");
-    return progress(tx, run, await bringIn(tx, run, found), rows);
+    if (after === undefined && (await before.written)) throw new Stopped("asked");
+    const told = await bringIn(tx, run, found, { after, drew: drew.resolve });
+    if (await before.written) throw new Stopped("asked");
+    return progress(tx, run, told, rows);
   });
-  // Told by `settled`, which waits for it.
+  // Told by `settled`, which waits for it; nobody need wait for the judging alone.
   written.catch(reject);
-  return { rows, judged, written };
+  judged.catch(() => undefined);
+  written.finally(() => drew.resolve(undefined)).catch(() => undefined);
+  return { rows, judged, drew: drew.promise, written };
+}
+
+/**
+ * How far the batch before drew, where this one only draws from the same series. Any other must not write anything yet: the one before
+ * could come to wait for it in the database, while it waits here for that one to end.
+ */
+async function followed(before: Coming, judged: readonly Judged[]): Promise<Drawn | undefined> {
+  const drawn = await before.drew;
+  const steps = judged.flatMap(({ outcome }) => outcome?.steps ?? []);
+  return drawn && followsOn(drawn, steps) ? drawn : undefined;
 }
 
 /**
@@ -266,11 +298,9 @@ async function settled(run: Run, last: Coming, next: Coming = last): Promise<Com
   } catch (error) {
     await next.written.catch(() => undefined);
     if (!(error instanceof StaleEntry)) throw error;
-    const stop = await again(() => begin(run, last.rows, Promise.resolve(false)).written);
+    const stop = await again(() => begin(run, last.rows, nothing).written);
     if (stop) throw new Stopped("asked");
-    return next === last
-      ? { ...last, written: Promise.resolve(false) }
-      : begin(run, next.rows, Promise.resolve(false));
+    return next === last ? nothing : begin(run, next.rows, nothing);
   }
 }
 
@@ -289,11 +319,12 @@ async function doAll(run: Run): Promise<void> {
   });
 }
 
-/** Writes what the good ones among judged rows do. */
+/** Writes what the good ones among judged rows do, and what became of all of them, in one round trip. */
 async function bringIn(
   tx: Transaction,
   { one, working }: Run,
   judged: readonly Judged[],
+  following?: Following,
 ): Promise<readonly Judged[]> {
   const outcomes = judged.flatMap(({ outcome }) => outcome ?? []);
   if (outcomes.length === 0) {
@@ -303,8 +334,8 @@ async function bringIn(
   const wentBy = judged.flatMap((row) => row.wentBy ?? []);
   const written = new Set(outcomes.flatMap(({ steps }) => steps.map(({ after }) => after.id)));
   await holdAll(tx, wentBy, written);
-  const entries = await commit(tx, outcomes, headsOf(wentBy), working.services);
-  const numbers = new Map(entries.map(({ id, values }) => [id, values.number]));
+  const prepared = await prepareCommit(tx, outcomes, headsOf(wentBy), working.services, following);
+  const numbers = new Map(prepared.entries.map(({ id, values }) => [id, values.number]));
   const told = judged.map((row) => {
     const number = row.entry === null ? undefined : numbers.get(row.entry);
     return number === undefined ? row : { ...row, told: { ...row.told, number } };
@@ -314,8 +345,7 @@ async function bringIn(
       ? [{ fingerprint, entry, import: one.id, row }]
       : [],
   );
-  await noteCameIn(tx, one.register, cameIn);
-  await keepRows(tx, one.id, told);
+  await inOrder([prepared.write(), noteCameIn(tx, one.register, cameIn), keepRows(tx, one.id, told)]);
   return told;
 }
 

@@ -268,6 +268,20 @@ test("a workbook that is given back is read again to its end", async () => {
   expect(await resultOfReading(back.path)).toBe("20000 rows");
 });
 
+test("a file is given back beside the thread that answers everybody else", async () => {
+  const rows = Array.from(
+    { length: 30_000 },
+    (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>${at}</v></c><c r="B${at + 1}"><v>1.5</v></c></row>`,
+  );
+  const path = await aWorkbook(rows.join(""));
+  const text = await aFile("a.csv", "甲,乙\n".repeat(300_000));
+  const [own, all] = [process.threadCpuUsage(), process.cpuUsage()];
+  await annotated(path, [{ row: 2, text: "错" }]);
+  await annotated(text, [{ row: 2, text: "错" }], { format: "csv", sheet: "" });
+  const [ofThread, ofAll] = [process.threadCpuUsage(own), process.cpuUsage(all)];
+  expect((ofThread.user + ofThread.system) / (ofAll.user + ofAll.system)).toBeLessThan(0.3);
+});
+
 test("where the reader of a file goes away, it is given up, and so are its reasons", async () => {
   const rows = Array.from(
     { length: 20_000 },

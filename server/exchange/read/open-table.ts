@@ -2,9 +2,10 @@ import { stat } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import type { SheetRow } from "../../../core/exchange/table.ts";
 import { limits } from "../../../core/limits.ts";
-import { type FileRefusalCode, FileRefused } from "./file-refused.ts";
+import { FileRefused } from "./file-refused.ts";
 import { type FileKind, sniff } from "./sniff.ts";
 import type { TableSource } from "./table-source.ts";
+import { ask, nextOf } from "./thread.ts";
 import type { Order } from "./worker.ts";
 
 /** A table that is being read. */
@@ -20,9 +21,7 @@ export interface OpenedTable extends Omit<TableSource, "read" | "rows"> {
 type Said =
   | { readonly opened: Omit<TableSource, "read"> }
   | { readonly batch: readonly SheetRow[] }
-  | { readonly done: true }
-  | { readonly refused: FileRefusalCode }
-  | { readonly failed: string };
+  | { readonly done: true };
 
 /** How much the thread may hold of its own: the older kinds are read whole, the others piece by piece. */
 const memoryMegabytes: Readonly<Record<FileKind, number>> = {
@@ -32,9 +31,6 @@ const memoryMegabytes: Readonly<Record<FileKind, number>> = {
   compound: 512,
   markup: 160,
 };
-
-/** What a thread has for a number after its end. */
-const ended = -1;
 
 /**
  * Opens a file of rows by what it holds: a workbook, one of the older kind, or a text; its name says nothing. It is read in a thread of
@@ -63,7 +59,7 @@ export async function openTable(
     await worker.terminate();
   };
   try {
-    const said = await next(worker);
+    const said = await nextOf<Said>(worker);
     if (!("opened" in said)) throw new Error("The reading thread did not open the file");
     const { rows, ...opened } = said.opened;
     return { ...opened, rowsEstimate: rows, batches: () => batchesOf(worker), close };
@@ -76,11 +72,11 @@ export async function openTable(
 async function* batchesOf(worker: Worker): AsyncGenerator<readonly SheetRow[]> {
   try {
     // The next batch is read while this one is dealt with.
-    let coming = ask(worker);
+    let coming = ask<Said>(worker, "next");
     for (;;) {
       const said = await coming;
       if (!("batch" in said)) return;
-      coming = ask(worker);
+      coming = ask<Said>(worker, "next");
       // Whoever stops early does not wait for it.
       coming.catch(() => undefined);
       yield said.batch;
@@ -88,38 +84,4 @@ async function* batchesOf(worker: Worker): AsyncGenerator<readonly SheetRow[]> {
   } finally {
     await worker.terminate();
   }
-}
-
-function ask(worker: Worker): Promise<Said> {
-  const answer = next(worker);
-  worker.postMessage("next");
-  return answer;
-}
-
-/** What the thread says next. Throws FileRefused also where it needs more memory or time than it is given. */
-function next(worker: Worker): Promise<Said> {
-  if (worker.threadId === ended) return Promise.reject(new Error("The reading thread ended"));
-  return new Promise((resolve, reject) => {
-    const giveUp = () => settle(() => reject(new FileRefused("file-reading-given-up")));
-    const patience = setTimeout(giveUp, limits.readAnswerSeconds * 1000);
-    const settle = (end: () => void) => {
-      clearTimeout(patience);
-      worker.off("message", hear);
-      worker.off("error", fail);
-      worker.off("exit", leave);
-      end();
-    };
-    const hear = (said: Said) =>
-      settle(() => {
-        if ("refused" in said) reject(new FileRefused(said.refused));
-        else if ("failed" in said) reject(new Error(said.failed));
-        else resolve(said);
-      });
-    const fail = (error: Error & { readonly code?: string }) =>
-      error.code === "ERR_WORKER_OUT_OF_MEMORY" ? giveUp() : settle(() => reject(error));
-    const leave = () => settle(() => reject(new Error("The reading thread ended")));
-    worker.on("message", hear);
-    worker.on("error", fail);
-    worker.on("exit", leave);
-  });
 }

@@ -6,6 +6,7 @@ import { FileRefused } from "./file-refused.ts";
 import { openCompound, openMarkup } from "./older.ts";
 import type { FileKind } from "./sniff.ts";
 import type { TableSource } from "./table-source.ts";
+import { answer } from "./thread.ts";
 import { openXlsx } from "./xlsx/open.ts";
 
 // The thread in which a file is read: whatever it does to its reader, the server goes on. It sends what the table is, then a batch of
@@ -75,16 +76,6 @@ const port = parentPort;
 if (port === null) throw new Error("This is the reading thread");
 let begun: Begun | undefined;
 
-const answer = async (work: () => Promise<unknown>): Promise<void> => {
-  try {
-    port.postMessage(await work());
-  } catch (error) {
-    if (error instanceof FileRefused) port.postMessage({ refused: error.refusal.code });
-    else
-      port.postMessage({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  }
-};
-
 async function nextBatch(): Promise<unknown> {
   if (begun === undefined) throw new Error("Not open yet");
   const { first } = begun;
@@ -94,9 +85,9 @@ async function nextBatch(): Promise<unknown> {
   return done ? { done: true } : { batch: value };
 }
 
-port.on("message", () => answer(nextBatch));
+port.on("message", () => answer(port, nextBatch));
 
-await answer(async () => {
+await answer(port, async () => {
   begun = await begin(workerData);
   const { read: _, ...opened } = begun.source;
   return { opened };

@@ -1,10 +1,12 @@
 import { isDueChoice } from "../../../core/calendar/due-ladder.ts";
+import { readCounted } from "../../../core/campaign/counted.ts";
 import { dueWords, listWords, ownListWords } from "../../../core/list-words.ts";
 import { valuesOfJson } from "../../../core/register/json.ts";
 import type { Register } from "../../../core/register/register.ts";
 import type { Campaign } from "../../store/campaign.ts";
 import type { Queryable } from "../../store/database.ts";
 import { type CellLabel, cellLabels } from "../cell-labels.ts";
+import { countedWords } from "../counted-words.ts";
 
 /** The address of a list: what it is narrowed by, by name. */
 export type ListAddress = Readonly<Record<string, string>>;
@@ -26,7 +28,11 @@ export async function filterWords(
   ]);
   const entry = { register: register.name, values: valuesOfJson(named) };
   const label = await cellLabels(tx, campaign, register, [entry]);
-  return narrowed.map(([name, value]) => termOf(register, label, name, value)).join("；");
+  const say = ([name, value]: readonly [string, string]) => {
+    const counted = name === "counted" ? readCounted(value) : undefined;
+    return counted ? countedWords(campaign, register, counted).zh : termOf(register, label, name, value);
+  };
+  return narrowed.map(say).join("；");
 }
 
 const isOwnList = (name: string): name is keyof typeof ownListWords => Object.hasOwn(ownListWords, name);

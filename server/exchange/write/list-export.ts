@@ -6,7 +6,7 @@ import type { Entry } from "../../../core/register/entry.ts";
 import { asSeenBy } from "../../../core/register/left-out.ts";
 import type { Register } from "../../../core/register/register.ts";
 import { type Actor, type Scope, scopeOf } from "../../../core/scope/scope.ts";
-import { type listParameters, listQueryOf } from "../../routes/list-query.ts";
+import { type listParameters, listQueryOf } from "../../list-query.ts";
 import { openNumbers } from "../../secrets/numbers.ts";
 import type { Vault } from "../../secrets/vault.ts";
 import type { Services } from "../../services.ts";

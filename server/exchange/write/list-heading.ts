@@ -77,7 +77,11 @@ export async function headingOf(tx: Queryable, campaign: Campaign, headed: Heade
 export const ledgerName = ({ words }: Pick<Register, "words">): string =>
   words.zh.endsWith("台账") ? words.zh : `${words.zh}台账`;
 
-async function unitOf(tx: Queryable, { organisations }: Campaign, { organisation }: Actor): Promise<string> {
+export async function unitOf(
+  tx: Queryable,
+  { organisations }: Campaign,
+  { organisation }: Actor,
+): Promise<string> {
   const known = organisations.get(organisation)?.name.zh;
   return known ?? (await titlesOf(tx, [organisation])).get(organisation) ?? "";
 }
@@ -89,5 +93,5 @@ function dayInWords(day: string): string {
 
 const shanghaiAheadMs = 8 * 3_600_000;
 
-const timeInShanghai = (now: Date): string =>
+export const timeInShanghai = (now: Date): string =>
   new Date(now.getTime() + shanghaiAheadMs).toISOString().slice(0, 16).replace("T", " ");

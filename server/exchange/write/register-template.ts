@@ -120,6 +120,8 @@ function organisationsFor(campaign: Campaign, { offers }: OrganisationField): re
       park: kind === "park",
       industry: (fact?.manages?.length ?? 0) > 0,
       supervision: fact !== undefined && fact.supervises.length > 0,
+      // Which of these an office reaches is for the rule to say; governments and Party committees none does.
+      assignable: kind !== "government" && kind !== "partyCommittee",
       any: fact !== undefined,
     }[offers ?? "supervision"];
     return isOffered ? [name.zh] : [];

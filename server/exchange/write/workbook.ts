@@ -13,6 +13,8 @@ export interface SheetEntry {
   readonly filter?: string;
   /** Whether its cells have notes. */
   readonly hasNotes?: boolean;
+  /** Whether a chart lies on it. */
+  readonly hasChart?: boolean;
 }
 
 const relations = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -81,10 +83,16 @@ function workbookRelations(sheets: readonly SheetEntry[]): string {
 }
 
 function contentTypes(sheets: readonly SheetEntry[]): string {
-  const each = sheets.flatMap(({ hasNotes }, at) => [
+  const each = sheets.flatMap(({ hasNotes, hasChart }, at) => [
     `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${types}.worksheet+xml"/>`,
     ...(hasNotes
       ? [`<Override PartName="/xl/comments${at + 1}.xml" ContentType="${types}.comments+xml"/>`]
+      : []),
+    ...(hasChart
+      ? [
+          `<Override PartName="/xl/drawings/drawing${at + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/>`,
+          `<Override PartName="/xl/charts/chart${at + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml"/>`,
+        ]
       : []),
   ]);
   return `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/>${each.join("")}</Types>`;

@@ -1,8 +1,8 @@
 import { hash, randomBytes } from "node:crypto";
-import { addDays, type Day, dayInShanghai } from "../../../core/calendar/day.ts";
+import { addDays, type Day, dayInShanghai, daysBetween } from "../../../core/calendar/day.ts";
 import type { Json } from "../../../core/ledger/canonical.ts";
 import type { LineBody } from "../../../core/ledger/line.ts";
-import type { Count } from "../../../core/register/numbers.ts";
+import { type Count, type DayCount, isOverdueCount, type SpanCount } from "../../../core/register/numbers.ts";
 import { presentName, type Register } from "../../../core/register/register.ts";
 import type { Queryable } from "../database.ts";
 import { eachCopied } from "./cursor.ts";
@@ -10,17 +10,26 @@ import type { FaultLog } from "./fault-log.ts";
 import { remembering } from "./remembering.ts";
 
 /**
- * Compares signed counts that are told in any order and in any number of parts, by measure × place × day × day of knowledge, without
- * holding them: each is multiplied with secret numbers drawn for its place and its day of knowledge and added up by measure, county and
- * day. Two sides of which a single key differs agree with a chance of about 2⁻⁶² (Schwartz–Zippel), also for whoever chose the difference.
+ * Compares signed counts that are told in any order and in any number of parts, by entry × measure × place × day × day of knowledge,
+ * without holding them: each is multiplied with secret numbers drawn for its entry, its place and its day of knowledge and added up by
+ * measure, county and day. Two sides of which a single key differs agree with a chance of about 2⁻⁶² (Schwartz–Zippel), also for whoever chose the difference.
  */
 interface Scales {
-  /** Adds `count` cells, signed, that are known on a day; the sum is in hundredths. */
-  add(pan: Pan, day: Day, known: Day, count: bigint, sum: bigint): void;
-  /** Where cells of a place are added up; its text has measure, region, sector, organisation, level and whether it is restricted. */
+  /** Adds `count` cells of an entry, signed, that are known on a day; the sum is in hundredths. */
+  add(pan: Pan, cell: Told, count: bigint, sum: bigint): void;
+  /** Where cells of a place are added up; its text has the measure and what `placeFields` name. */
   panFor(place: string): Pan;
+  /** The secret number of an entry. */
+  drawnForEntry(entry: string): bigint;
   /** The measure, county and day of each sum in which the two sides differ. */
   differing(): readonly string[];
+}
+
+/** Of which entry a cell is, on which day it counts and on which it was known. */
+interface Told {
+  readonly drawn: bigint;
+  readonly day: Day;
+  readonly known: Day;
 }
 
 interface Pan {
@@ -34,6 +43,7 @@ const between = "\x1f";
 const placesRemembered = 50_000;
 const placesAtOnce = 10_000;
 const daysRemembered = 10_000;
+const entriesRemembered = 10_000;
 
 function newScales(): Scales {
   const secret = randomBytes(16).toString("hex");
@@ -47,10 +57,11 @@ function newScales(): Scales {
     return found;
   };
   return {
-    add({ drawn, sums }, day, known, count, sum) {
+    add({ drawn, sums }, { drawn: ofEntry, day, known }, count, sum) {
       const told = sum === 0n ? count : count + sum * yuan;
-      sums.set(day, (sums.get(day) ?? 0n) + told * drawn * drawnFor(known));
+      sums.set(day, (sums.get(day) ?? 0n) + told * drawn * ofEntry * drawnFor(known));
     },
+    drawnForEntry: remembering(entriesRemembered, draw),
     panFor: remembering(placesRemembered, (place) => {
       const [measure = "", region = ""] = place.split(between);
       return { drawn: draw(place), sums: sumsOf(`${measure} ${region.slice(0, 6)}`) };
@@ -74,6 +85,7 @@ export function newRecount(): Recount {
   const scales = newScales();
   const counting: Counting = {
     add: scales.add,
+    drawnForEntry: scales.drawnForEntry,
     pansAt: remembering(placesAtOnce, (place) =>
       remembering(daysRemembered, (measure) => scales.panFor(`${measure}${place}`)),
     ),
@@ -82,15 +94,16 @@ export function newRecount(): Recount {
     add: (register, bodies) => recount(register, bodies, counting),
     async compare(tx, batchRows, onBatch, faults) {
       await eachCopied(tx, { statement: storedCells, batchRows, onBatch }, (row) => {
-        const [place = "", day = "", known = "", count = "", sum = ""] = row.split("\t");
-        scales.add(scales.panFor(place), day, known, -BigInt(count), sum === "0" ? 0n : -centsOf(sum));
+        const [place = "", entry = "", day = "", known = "", count = "", sum = ""] = row.split("\t");
+        const told = { drawn: scales.drawnForEntry(entry), day, known };
+        scales.add(scales.panFor(place), told, -BigInt(count), sum === "0" ? 0n : -centsOf(sum));
       });
       for (const what of scales.differing()) faults.add({ fault: "cells-differ", what });
     },
   };
 }
 
-const storedCells = `select concat_ws(E'\\x1f', measure, region, sector, organisation, level, restricted::text), day, known_day, count, sum * 100
+const storedCells = `select concat_ws(E'\\x1f', measure, region, sector, organisation, park, level, kind, restricted::text), entry, day, known_day, count, sum * 100
   from cell`;
 
 /** Parts of a cent, and what is no number, come from no act: a sum that no recount gives. */
@@ -102,8 +115,7 @@ function centsOf(text: string): bigint {
 }
 
 /** What a recount is told to. */
-interface Counting {
-  readonly add: Scales["add"];
+interface Counting extends Pick<Scales, "add" | "drawnForEntry"> {
   /** By measure, for a place that `placeIn` names. */
   readonly pansAt: (place: string) => (measure: string) => Pan;
 }
@@ -111,22 +123,30 @@ interface Counting {
 /** What an entry adds to one count from one of its lines until another changes it. */
 interface Standing {
   readonly day: Day;
+  /** Of a count of what lies between two days: the later one, which takes it back. */
+  readonly until: Day | undefined;
   readonly pan: Pan;
   readonly sum: bigint;
-  /** The first line of the run through which it stands. */
-  readonly isOpening: boolean;
 }
+
+const isSame = (one: Standing | undefined, other: Standing | undefined): boolean =>
+  one?.day === other?.day &&
+  one?.until === other?.until &&
+  one?.pan === other?.pan &&
+  one?.sum === other?.sum;
 
 /**
  * Counts anew from the lines alone, by the runs of lines through which a value and its place stand, where the product writes the
  * difference that each act makes: a run counts once from its first line, and is taken back by the line that ends it.
  */
-function recount(register: Register, bodies: readonly LineBody[], { add, pansAt }: Counting): void {
+function recount(register: Register, bodies: readonly LineBody[], counting: Counting): void {
+  const { pansAt } = counting;
   const readers = readersOf(register);
   const standing = new Map<ReadCount, Standing>();
   const values = new Map<string, Json>();
-  let panOf = pansAt(placeIn(values));
-  for (const [at, { changes, day, at: instant, state }] of bodies.entries()) {
+  const drawn = counting.drawnForEntry(bodies[0]?.entry ?? "");
+  let panOf = pansAt(placeIn(register, values));
+  for (const { changes, day, at: instant, state } of bodies) {
     const touched = new Set<ReadCount>();
     let isMoved = false;
     if (values.get(stateName) !== state) for (const count of readers.get(stateName) ?? []) touched.add(count);
@@ -136,22 +156,39 @@ function recount(register: Register, bodies: readonly LineBody[], { add, pansAt 
       const readBy = readers.get(name);
       if (readBy === undefined) continue;
       values.set(name, value);
-      isMoved ||= isPlaceField(name);
+      isMoved ||= isPlaceField(register, name);
       for (const count of readBy) touched.add(count);
     }
-    if (isMoved) panOf = pansAt(placeIn(values));
+    if (isMoved) panOf = pansAt(placeIn(register, values));
     for (const count of touched) {
       const { measure, declared } = count;
       const was = standing.get(count);
-      const is = standingIn(declared, values, panOf(measure), at === 0);
-      if (was?.day === is?.day && was?.pan === is?.pan && was?.sum === is?.sum) continue;
-      const known = knownOn(instant);
-      if (was !== undefined) add(was.pan, dayCounted(declared, was, day, false), known, -1n, -was.sum);
-      if (is !== undefined) add(is.pan, dayCounted(declared, is, day, is.isOpening), known, 1n, is.sum);
+      const is = standingIn(declared, values, panOf(measure));
+      if (isSame(was, is)) continue;
+      const told = { drawn, known: knownOn(instant), dayOfAct: day };
+      if (was !== undefined) tell(counting, declared, was, -1n, told);
+      if (is !== undefined) tell(counting, declared, is, 1n, told);
       if (is === undefined) standing.delete(count);
       else standing.set(count, is);
     }
   }
+}
+
+interface Telling {
+  readonly drawn: bigint;
+  readonly known: Day;
+  readonly dayOfAct: Day;
+}
+
+function tell(
+  { add }: Counting,
+  declared: Count,
+  { day, until, pan, sum }: Standing,
+  sign: bigint,
+  { drawn, known, dayOfAct }: Telling,
+): void {
+  add(pan, { drawn, known, day: dayCounted(declared, day, dayOfAct) }, sign, sign * sum);
+  if (until !== undefined) add(pan, { drawn, known, day: [day, until].sort()[1] ?? until }, -sign, 0n);
 }
 
 /** A count of a register. */
@@ -169,31 +206,38 @@ function readersOf(register: Register): ReadonlyMap<string, readonly ReadCount[]
   const readers = new Map<string, ReadCount[]>();
   for (const [name, declared] of Object.entries(register.counts)) {
     const count = { measure: `${register.name}.${name}`, declared };
-    for (const field of [...placeFields, ...fieldsCounted(declared)])
+    for (const field of new Set([...placeFieldsOf(register), ...fieldsCounted(declared)]))
       readers.set(field, [...(readers.get(field) ?? []), count]);
   }
   readersByRegister.set(register, readers);
   return readers;
 }
 
-const placeFields: readonly string[] = ["region", "sector", "organisation", "level", "restricted"];
-const isPlaceField = (name: string): boolean => placeFields.includes(name);
+/** The field that holds what cells call the kind, under a name that no field can have where there is none. */
+const placeFieldsOf = ({ countedBy = " kind" }: Register): readonly string[] => [
+  "region",
+  "sector",
+  "organisation",
+  "park",
+  "level",
+  countedBy,
+  "restricted",
+];
+const isPlaceField = (register: Register, name: string): boolean => placeFieldsOf(register).includes(name);
 
 /** The state among the values of an entry, under a name that no field can have. */
 const stateName = " state";
 
 function fieldsCounted(count: Count): readonly string[] {
-  if (!("on" in count)) return ["dueOn"];
-  return [
-    count.on,
-    ...(count.sum === undefined ? [] : [count.sum]),
-    ...(count.in === undefined ? [] : [stateName]),
-  ];
+  if (isOverdueCount(count)) return ["dueOn"];
+  const days = "on" in count ? [count.on, count.sum, count.daysSince] : [count.from, count.until];
+  const met = [...Object.keys(count.when ?? {}), ...(count.ordered ?? [])];
+  return [...days.filter((field) => field !== undefined), ...met, ...(count.in ? [stateName] : [])];
 }
 
 /** Where the values lie, as the keys of cells have it after the measure. */
-const placeIn = (values: ReadonlyMap<string, Json>): string =>
-  placeFields
+const placeIn = (register: Register, values: ReadonlyMap<string, Json>): string =>
+  placeFieldsOf(register)
     .map((field) => between + (field === "restricted" ? values.get(field) === true : textIn(values, field)))
     .join("");
 
@@ -202,24 +246,41 @@ function textIn(values: ReadonlyMap<string, Json>, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
-function standingIn(
-  count: Count,
+function standingIn(count: Count, values: ReadonlyMap<string, Json>, pan: Pan): Standing | undefined {
+  if (isOverdueCount(count)) {
+    const due = textIn(values, "dueOn");
+    return due === "" ? undefined : { day: due, until: undefined, pan, sum: 0n };
+  }
+  const day = textIn(values, "on" in count ? count.on : count.from);
+  if (day === "" || !isMet(count, values)) return undefined;
+  if ("from" in count) return { day, until: textIn(values, count.until) || undefined, pan, sum: 0n };
+  return { day, until: undefined, pan, sum: sumOf(count, values, day) };
+}
+
+/** In hundredths, of days too. */
+function sumOf(count: DayCount, values: ReadonlyMap<string, Json>, day: Day): bigint {
+  const since = count.daysSince === undefined ? "" : textIn(values, count.daysSince);
+  if (since !== "") return BigInt(daysBetween(since, day)) * 100n;
+  const summed = count.sum === undefined ? undefined : values.get(count.sum);
+  return typeof summed === "number" ? BigInt(Math.round(summed * 100)) : 0n;
+}
+
+function isMet(
+  { in: states, when = {}, ordered }: DayCount | SpanCount,
   values: ReadonlyMap<string, Json>,
-  pan: Pan,
-  isOpening: boolean,
-): Standing | undefined {
-  const day = textIn(values, "on" in count ? count.on : "dueOn");
-  const isElsewhere = "on" in count && count.in?.includes(textIn(values, stateName)) === false;
-  if (day === "" || isElsewhere) return undefined;
-  const summed = "on" in count && count.sum !== undefined ? values.get(count.sum) : undefined;
-  const sum = typeof summed === "number" ? BigInt(Math.round(summed * 100)) : 0n;
-  return { day, pan, sum, isOpening };
+): boolean {
+  if (states?.includes(textIn(values, stateName)) === false) return false;
+  for (const [field, wanted = []] of Object.entries(when))
+    if (!wanted.includes(String(values.get(field) ?? ""))) return false;
+  if (ordered === undefined) return true;
+  const [first, second] = ordered.map((field) => textIn(values, field));
+  return first !== undefined && second !== undefined && first !== "" && second !== "" && first <= second;
 }
 
 /** A count stands on its own day. A due day is overdue from the day after it, or from the day of the act where that comes later. */
-function dayCounted(count: Count, { day }: Standing, dayOfAct: Day, isOpening: boolean): Day {
-  if ("on" in count) return day;
-  return dayOfAct > day && !isOpening ? dayOfAct : dayAfter(day);
+function dayCounted(count: Count, day: Day, dayOfAct: Day): Day {
+  if (!isOverdueCount(count)) return day;
+  return dayOfAct > day ? dayOfAct : dayAfter(day);
 }
 
 const dayAfter = remembering(daysRemembered, (day) => addDays(day, 1));

@@ -2,26 +2,18 @@ import "../pages/sign-in.css";
 import "../sign-in-form.css";
 import "../form/form.css";
 import "./applications.css";
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import * as queries from "../../api/queries.ts";
 import { useTitle, useWords } from "../../words/language.tsx";
-import { Banners, SecrecyLine } from "../Banners.tsx";
-import { LanguageSwitch } from "../PersonBox.tsx";
+import { PublicFrame } from "../PublicFrame.tsx";
 
 /** The frame of a page that whoever has no account opens: its heading, and the ways to the others. */
 export function PublicPage({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const { words } = useWords();
   const said = words.applications;
-  const { data: health } = useQuery(queries.health);
   useTitle(title);
   return (
-    <div className="sign-in">
-      <Banners demonstration={health?.demonstration ?? false} />
-      <header className="sign-in-top">
-        <LanguageSwitch />
-      </header>
+    <PublicFrame>
       <main className="application-main">
         <section className="application-card paper">
           <h1 className="sign-in-step">{title}</h1>
@@ -33,7 +25,6 @@ export function PublicPage({ title, children }: { readonly title: string; readon
           </nav>
         </section>
       </main>
-      <SecrecyLine />
-    </div>
+    </PublicFrame>
   );
 }

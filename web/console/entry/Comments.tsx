@@ -9,6 +9,7 @@ import type { ActView, EntryView, OfferedAct, RegisterView } from "../../api/typ
 import { Alert } from "../../ui/controls/Alert.tsx";
 import { Button } from "../../ui/controls/Button.tsx";
 import { Radios } from "../../ui/controls/Choices.tsx";
+import { useFirstSight } from "../../ui/first-sight.ts";
 import { formatInstant } from "../../ui/format.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { useWords } from "../../words/language.tsx";
@@ -28,9 +29,10 @@ interface CommentsProps {
 /** What people said of the entry, the oldest first, and where to say something. */
 export function Comments({ register, entry, acts }: CommentsProps) {
   const { words } = useWords();
-  const { data, isError, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    queries.comments(register.name, entry.id),
-  );
+  const { data, isError, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    ...queries.comments(register.name, entry.id),
+    enabled: useFirstSight(),
+  });
   const comments = data?.pages.flatMap((page) => page.comments) ?? [];
   const open = acts.find(({ name, refusal }) => refusal === undefined && actNamed(register, name).remarks);
   return (

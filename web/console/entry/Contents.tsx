@@ -5,10 +5,12 @@ import { answersOf } from "../form/answers.ts";
 import { Explained } from "../help/Explained.tsx";
 import { entryValueText } from "../words-of.ts";
 import { AnswersView } from "./AnswersView.tsx";
+import { FiguresView } from "./FiguresView.tsx";
 import { Files } from "./Files.tsx";
 import { groupFields, isErased } from "./groups.ts";
 import { LinkedEntries, LinkedEntry } from "./LinkedEntries.tsx";
 import { PersonalNumber } from "./PersonalNumber.tsx";
+import { VerdictsView } from "./VerdictsView.tsx";
 
 interface EntryProps {
   readonly register: RegisterView;
@@ -55,10 +57,17 @@ const erasedOn = (ledger: Ledger | undefined, name: string): string | undefined 
 /** What needs the whole width: long texts, pictures, the words of a standard. */
 function isWide(field: FieldView): boolean {
   if (field.kind === "text") return field.multiline;
-  return (
-    field.kind === "files" || field.kind === "criteria" || field.kind === "links" || field.kind === "answers"
-  );
+  return wideKinds.includes(field.kind);
 }
+
+const wideKinds: readonly FieldView["kind"][] = [
+  "files",
+  "criteria",
+  "links",
+  "answers",
+  "figures",
+  "verdicts",
+];
 
 interface FieldValueProps extends EntryProps {
   readonly field: FieldView;
@@ -90,6 +99,10 @@ function FieldValue({ register, entry, field, ledger }: FieldValueProps) {
       return typeof value === "string" ? <CitedItem id={value} text={text} /> : text;
     case "answers":
       return <AnswersView entry={entry} answers={answersOf(value)} />;
+    case "figures":
+      return <FiguresView entry={entry} field={field.name} />;
+    case "verdicts":
+      return <VerdictsView text={text} />;
     case "text":
       return <span className="contents-text">{text}</span>;
     default:

@@ -17,7 +17,7 @@ export function ReminderLadder({
 }) {
   const { words } = useWords();
   const { data: ladder } = useQuery({
-    ...queries.reminders(register, entry.id, entry.version),
+    ...queries.reminders(register, entry.id),
     enabled: entry.due !== null,
   });
   if (entry.due === null || !ladder) return null;

@@ -8,8 +8,11 @@ import { TextArea, TextInput } from "../../ui/controls/TextInput.tsx";
 import { useWords } from "../../words/language.tsx";
 import { CriteriaPicker } from "../pickers/CriteriaPicker.tsx";
 import { DayPicker } from "../pickers/DayPicker.tsx";
+import { IndicatorsPicker } from "../pickers/IndicatorsPicker.tsx";
 import { LinkPicker } from "../pickers/LinkPicker.tsx";
 import { OrganisationPicker } from "../pickers/OrganisationPicker.tsx";
+import { OrganisationsPicker } from "../pickers/OrganisationsPicker.tsx";
+import { PackRowsPicker } from "../pickers/PackRowsPicker.tsx";
 import { RegionPicker } from "../pickers/RegionPicker.tsx";
 import { SectorPicker } from "../pickers/SectorPicker.tsx";
 import { SectorsPicker } from "../pickers/SectorsPicker.tsx";
@@ -18,6 +21,8 @@ import { answersOf } from "./answers.ts";
 import type { DescribedInput } from "./FieldRow.tsx";
 import { FilesInput } from "./FilesInput.tsx";
 import { PositionInput } from "./PositionInput.tsx";
+import { ScoresInput } from "./ScoresInput.tsx";
+import { scoresOf } from "./scores.ts";
 
 interface FieldInputProps extends DescribedInput {
   readonly field: FieldView;
@@ -56,8 +61,14 @@ export function FieldInput(props: FieldInputProps) {
       return <SectorPicker {...picker} />;
     case "sectors":
       return <SectorsPicker {...picker} value={textsIn(props.value)} onChange={onChange} />;
+    case "packRows":
+      return <PackRowsPicker {...picker} of={field.of} value={textsIn(props.value)} onChange={onChange} />;
+    case "indicators":
+      return <IndicatorsPicker {...picker} value={textsIn(props.value)} onChange={onChange} />;
     case "organisation":
       return <OrganisationPicker {...picker} about={props.about} offers={field.offers} />;
+    case "organisations":
+      return <OrganisationsPicker {...picker} value={textsIn(props.value)} onChange={onChange} />;
     case "link":
       return <LinkPicker {...picker} register={field.register} except={props.entry?.id} />;
     case "criteria":
@@ -66,11 +77,15 @@ export function FieldInput(props: FieldInputProps) {
       return <FilesInput {...props} value={filesIn(props.value)} max={field.max} />;
     case "answers":
       return <AnswersInput {...props} field={field} value={answersOf(props.value)} />;
+    case "scores":
+      return <ScoresInput {...props} field={field} value={scoresOf(props.value)} />;
     case "position":
       return <PositionInput {...picker} />;
     case "person":
     case "persons":
     case "links":
+    case "figures":
+    case "verdicts":
       return <span className="soft">{words.form.notEntered}</span>;
   }
 }

@@ -1,14 +1,25 @@
 import { problemWords } from "../../../core/problems.ts";
-import { checkInput, type RawInput, type Value, type Values } from "../../../core/register/field.ts";
+import { checkInput } from "../../../core/register/check-field.ts";
+import type { RawInput, Value, Values } from "../../../core/register/field.ts";
 import { isMask } from "../../../core/register/personal.ts";
 import type { Language, Words } from "../../../core/words.ts";
 import type { ActView, FieldView, RegisterView } from "../../api/types.ts";
 import { coreFields, fieldNamed } from "../words-of.ts";
 import { answersOf, sentAnswers } from "./answers.ts";
+import { scoresOf, sentScores } from "./scores.ts";
 
-/** The fields that an act asks for, in its own order. */
-export function askedFields(register: RegisterView, { needs, takes }: ActView): readonly FieldView[] {
-  return [...needs, ...takes].map((name) => fieldNamed(register, name));
+/** The fields that an act asks for, in its own order, with the options that it takes. */
+export function askedFields(
+  register: RegisterView,
+  { needs, takes, leavesOut = {} }: ActView,
+): readonly FieldView[] {
+  return [...needs, ...takes].map((name) => {
+    const field = fieldNamed(register, name);
+    const without = leavesOut[name];
+    if (field.kind !== "choice" || without === undefined) return field;
+    const options = Object.entries(field.options).filter(([option]) => !without.includes(option));
+    return { ...field, options: Object.fromEntries(options) };
+  });
 }
 
 /** Fields under the headings that they declare, in the order in which each is first asked for; without one, a field stands by itself. */
@@ -54,6 +65,8 @@ function wireValue(value: Value): unknown {
   if (typeof value === "string") return value.trim();
   const answers = answersOf(value);
   if (answers.length > 0) return sentAnswers(answers);
+  const scores = scoresOf(value);
+  if (scores.length > 0) return sentScores(scores);
   return Array.isArray(value)
     ? value.map((member) => (typeof member === "object" && "id" in member ? member.id : member))
     : value;

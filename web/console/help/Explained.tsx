@@ -1,6 +1,7 @@
 import "./term.css";
 import { useSyncExternalStore } from "react";
 import type { Terms } from "../../../core/glossary/term.ts";
+import { firstSight } from "../../ui/first-sight.ts";
 import { useWords } from "../../words/language.tsx";
 import { TermMark } from "./TermMark.tsx";
 import { termsIn } from "./terms-in.ts";
@@ -14,16 +15,18 @@ function listen(listener: () => void): () => void {
   listeners.add(listener);
   if (!isComing) {
     isComing = true;
-    import("../../../core/glossary/glossary.ts").then(
-      (module) => {
-        glossary = module.glossary;
-        for (const tell of listeners) tell();
-      },
-      // The network broke off: the next text asks again.
-      () => {
-        isComing = false;
-      },
-    );
+    firstSight()
+      .then(() => import("../../../core/glossary/glossary.ts"))
+      .then(
+        (module) => {
+          glossary = module.glossary;
+          for (const tell of listeners) tell();
+        },
+        // The network broke off: the next text asks again.
+        () => {
+          isComing = false;
+        },
+      );
   }
   return () => listeners.delete(listener);
 }

@@ -16,6 +16,11 @@ export const pageOfRoute: Readonly<Record<string, ScreenPage>> = {
   "/exports": "exports",
   "/registers/$register/imports": "import-tables",
   "/imports/$import": "import-tables",
+  "/board": "board",
+  "/map": "map",
+  "/screen": "screen",
+  "/analysis": "analysis",
+  "/assessments": "assessment",
   "/plan": "plan",
   "/criteria": "criteria",
   "/criteria/$code": "criteria",
@@ -34,6 +39,14 @@ export const pageOfRoute: Readonly<Record<string, ScreenPage>> = {
 /** Registers with a way of their own to be worked in, which their screens are explained by. */
 const pageOfRegister: Readonly<Record<string, ScreenPage>> = {
   "self-check": "self-check",
+  task: "task",
+  report: "report",
+  briefing: "briefing",
+  document: "document",
+  evaluation: "evaluation",
+  "sub-plan": "sub-plan",
+  directive: "directive",
+  assessment: "assessment",
   "enterprise-application": "enterprise-application",
   "partner-token": "partner-tokens",
 };

@@ -1,4 +1,5 @@
 import { isDueChoice } from "../../../core/calendar/due-ladder.ts";
+import type { EntryPage } from "../../api/types.ts";
 import { CloseIcon } from "../../ui/icons.tsx";
 import type { Dictionary } from "../../words/dictionary.ts";
 import { useWords } from "../../words/language.tsx";
@@ -7,13 +8,17 @@ import { ownListOf } from "./address.ts";
 /** Filters that a link brought and the filter bar has no control for: shown, and taken away with a click. */
 export function ActiveFilters({
   search,
+  counted,
   onAsk,
 }: {
   readonly search: Record<string, string>;
+  readonly counted: EntryPage["counted"];
   readonly onAsk: (asked: Record<string, string>) => void;
 }) {
-  const { words } = useWords();
-  const shown = linked(search, words.list);
+  const { words, say } = useWords();
+  const { counted: figure } = search;
+  const text = counted === undefined ? words.list.counted : say(counted.words);
+  const shown = [...linked(search, words.list), ...(figure === undefined ? [] : [{ name: "counted", text }])];
   if (shown.length === 0) return null;
   return (
     <ul className="row">
@@ -30,6 +35,9 @@ export function ActiveFilters({
           </button>
         </li>
       ))}
+      {counted !== undefined && counted.unseen > 0 && (
+        <li className="soft">{words.list.unseen(counted.unseen)}</li>
+      )}
     </ul>
   );
 }

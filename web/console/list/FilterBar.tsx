@@ -10,6 +10,7 @@ import { CriteriaPicker } from "../pickers/CriteriaPicker.tsx";
 import { DayPicker } from "../pickers/DayPicker.tsx";
 import { LinkPicker } from "../pickers/LinkPicker.tsx";
 import { OrganisationPicker } from "../pickers/OrganisationPicker.tsx";
+import { PackRowFilter } from "../pickers/PackRowsPicker.tsx";
 import { RegionPicker } from "../pickers/RegionPicker.tsx";
 import { SectorPicker } from "../pickers/SectorPicker.tsx";
 import { useSettled } from "../pickers/use-settled.ts";
@@ -245,6 +246,8 @@ function ValueFilter({ field, ...props }: OneFilter & { readonly id: string; rea
       return <RegionPicker {...props} />;
     case "sector":
       return <SectorPicker {...props} />;
+    case "packRows":
+      return <PackRowFilter {...props} of={field.of} />;
     case "organisation":
       return (
         <OrganisationPicker {...props} about={anywhere} offers={field.offers === "any" ? "any" : undefined} />

@@ -28,7 +28,7 @@ export function SortChoice({
       <select
         id={id}
         className="native-input"
-        value={search.sort ?? sorts[0]}
+        value={search.sort ?? (search.due !== undefined && sorts.includes("dueOn") ? "dueOn" : sorts[0])}
         onChange={({ target }) => onAsk({ ...search, sort: target.value })}
       >
         {sorts.map((sort) => (

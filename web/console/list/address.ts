@@ -24,6 +24,7 @@ const everywhere = [
   "q",
   "due",
   "unsettled",
+  "counted",
   "todo",
   "acted",
   "started",

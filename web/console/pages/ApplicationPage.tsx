@@ -8,7 +8,6 @@ import {
   lookUpApplication,
   mendApplication,
 } from "../../api/applications.ts";
-import { problemOf } from "../../api/problem.ts";
 import { Alert } from "../../ui/controls/Alert.tsx";
 import { Button } from "../../ui/controls/Button.tsx";
 import { TextInput } from "../../ui/controls/TextInput.tsx";
@@ -16,7 +15,7 @@ import { useWords } from "../../words/language.tsx";
 import { ApplicationForm } from "../applications/ApplicationForm.tsx";
 import { PublicPage } from "../applications/PublicPage.tsx";
 import { FormProblem } from "../sign-in/FormProblem.tsx";
-import { PasswordField } from "../sign-in/NewPassword.tsx";
+import { PasswordTwice } from "../sign-in/NewPassword.tsx";
 
 interface Shown {
   readonly proof: ApplicationProof;
@@ -125,17 +124,9 @@ interface EnteringProps {
 function Entering({ proof, username, mayChoose }: EnteringProps) {
   const { words } = useWords();
   const said = words.applications;
-  const rule = words.signIn.newPassword;
-  const [password, setPassword] = useState("");
-  const [again, setAgain] = useState("");
-  const [differs, setDiffers] = useState(false);
-  const choosing = useMutation({ mutationFn: () => chooseFirstPassword(proof, password) });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setDiffers(password !== again);
-    if (password === again && password !== "") choosing.mutate();
-  };
-  const problem = problemOf(choosing.error).problems?.find(({ field }) => field === "password")?.detail;
+  const choosing = useMutation({
+    mutationFn: (password: string) => chooseFirstPassword(proof, password),
+  });
   return (
     <>
       <p>
@@ -148,28 +139,14 @@ function Entering({ proof, username, mayChoose }: EnteringProps) {
         </p>
       )}
       {mayChoose && !choosing.isSuccess && (
-        <form className="sign-in-form" onSubmit={submit} noValidate>
-          <p className="soft">{rule.rule}</p>
-          <FormProblem error={choosing.error} />
+        <PasswordTwice
+          error={choosing.error}
+          isPending={choosing.isPending}
+          submit={said.choose}
+          onSubmit={(password) => choosing.mutate(password)}
+        >
           <input type="hidden" name="username" autoComplete="username" value={username} />
-          <PasswordField
-            label={rule.fresh}
-            use="new-password"
-            value={password}
-            onChange={setPassword}
-            problem={problem}
-          />
-          <PasswordField
-            label={rule.again}
-            use="new-password"
-            value={again}
-            onChange={setAgain}
-            problem={differs ? rule.differs : undefined}
-          />
-          <Button look="primary" size="large" block type="submit" loading={choosing.isPending}>
-            {said.choose}
-          </Button>
-        </form>
+        </PasswordTwice>
       )}
     </>
   );

@@ -8,13 +8,18 @@ import * as queries from "../../api/queries.ts";
 import type { EntryView, EntryWithActs, RegisterView, WarningView } from "../../api/types.ts";
 import { Alert } from "../../ui/controls/Alert.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
+import { ScoreSheet } from "../assessment/ScoreSheet.tsx";
 import { ActBar } from "../entry/ActBar.tsx";
 import { ActDrawer } from "../entry/ActDrawer.tsx";
+import { AssignFrom } from "../entry/AssignFrom.tsx";
+import { BriefingPapers } from "../entry/BriefingPapers.tsx";
+import { CameWith } from "../entry/CameWith.tsx";
 import { Comments } from "../entry/Comments.tsx";
 import { Contents } from "../entry/Contents.tsx";
 import { DeadlineClock } from "../entry/DeadlineClock.tsx";
 import { EnterpriseDuties } from "../entry/EnterpriseDuties.tsx";
 import { Handover } from "../entry/Handover.tsx";
+import { Leaving } from "../entry/Leaving.tsx";
 import { LedgerTimeline } from "../entry/LedgerTimeline.tsx";
 import { PhotoPairs } from "../entry/PhotoPairs.tsx";
 import { Related } from "../entry/Related.tsx";
@@ -57,13 +62,18 @@ function Entry({ register, entry, acts, isOut }: EntryProps) {
       <Head register={register} entry={entry} />
       <TellPrint printed={{ register: register.name, entry: entry.id }} />
       <DoneNotice register={register} done={done} onClose={() => setDone(undefined)} />
+      <CameWith register={register} entry={entry} ledger={ledger} />
       {isOut ? <OutOfSight /> : <ActBar register={register} acts={acts} onOpen={setOpened} />}
+      {register.name === "directive" && !isOut && <AssignFrom register={register} entry={entry} />}
+      {register.name === "briefing" && !isOut && <BriefingPapers entry={entry} />}
       <SinceLastLook register={register} entry={entry} ledger={ledger} />
       <div className="entry-columns">
         <div className="stack">
           <PhotoPairs register={register} entry={entry} ledger={ledger} />
           <Contents register={register} entry={entry} ledger={ledger} />
+          {register.name === "assessment" && <ScoreSheet id={entry.id} version={entry.version} />}
           {register.name === "post" && <Handover post={entry.id} />}
+          {register.name === "account" && <Leaving account={entry.id} />}
           {register.name === "enterprise" && <EnterpriseDuties enterprise={entry.id} />}
           <Related register={register} entry={entry} />
           <Comments register={register} entry={entry} acts={isOut ? [] : acts} />

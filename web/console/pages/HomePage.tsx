@@ -6,11 +6,12 @@ import * as queries from "../../api/queries.ts";
 import { PlusIcon } from "../../ui/icons.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { Call } from "../home/Call.tsx";
+import { KeyFigures } from "../home/KeyFigures.tsx";
 import { LadderTable } from "../home/LadderTable.tsx";
 import { NewsBox } from "../home/NewsBox.tsx";
 import { Watched } from "../home/Watched.tsx";
 import { WorkLists } from "../home/WorkLists.tsx";
-import { useSession } from "../session.ts";
+import { useSeesBoard, useSession } from "../session.ts";
 import { SignInBefore } from "../sign-in/OwnSignIns.tsx";
 
 /** What a person comes in to: their own work first, or, where they have none, how it stands where they answer for it. */
@@ -19,13 +20,20 @@ export default function HomePage() {
   const { person, post, demonstration } = useSession();
   const { data: home } = useSuspenseQuery(queries.home);
   const { registers } = home;
+  const seesBoard = useSeesBoard();
   useTitle(words.shell.home);
   return (
     <div className="stack">
       <div className="page-head">
         <h1>{words.home.hello(person.name)}</h1>
+        {seesBoard && (
+          <Link to="/board" className="button-link">
+            {words.board.title}
+          </Link>
+        )}
         {home.call === null && <OpeningLinks registers={registers} />}
       </div>
+      {post.role === "leader" && <KeyFigures />}
       {!demonstration && <SignInBefore />}
       <PostPurpose role={post.role} />
       {home.call !== null && (

@@ -60,7 +60,7 @@ function List() {
         <OpeningLinks register={register} />
       </div>
       <FilterBar key={register.name} register={register} search={search} onAsk={ask} />
-      <ActiveFilters search={search} onAsk={ask} />
+      <ActiveFilters search={search} counted={page?.counted} onAsk={ask} />
       {error !== null && page === undefined ? (
         <ProblemPage error={error} isPart />
       ) : (

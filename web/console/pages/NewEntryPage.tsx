@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate, useRouter } from "@tanstack/react-router";
 import * as queries from "../../api/queries.ts";
+import type { ActView, RegisterView } from "../../api/types.ts";
 import { Alert } from "../../ui/controls/Alert.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
 import { ActForm } from "../form/ActForm.tsx";
-import { actNamed } from "../words-of.ts";
+import { actNamed, fieldNamed } from "../words-of.ts";
 import { NotFoundPage } from "./ProblemPage.tsx";
 
 const route = getRouteApi("/shell/registers/$register/new/$act");
@@ -14,6 +15,7 @@ export default function NewEntryPage() {
   const { say } = useWords();
   const params = route.useParams();
   const { data: register } = useSuspenseQuery(queries.register(params.register));
+  const given = route.useSearch();
   const offered = register.opening.find(({ name }) => name === params.act);
   const navigate = useNavigate();
   const router = useRouter();
@@ -36,7 +38,7 @@ export default function NewEntryPage() {
             key={act.name}
             register={register}
             act={act}
-            offered={offered}
+            offered={{ ...offered, suggested: { ...offered.suggested, ...linksIn(given, register, act) } }}
             onCancel={() => router.history.back()}
             onDone={({ entry, warnings = [] }) =>
               navigate({
@@ -52,3 +54,15 @@ export default function NewEntryPage() {
     </div>
   );
 }
+
+/** What the page that led here points at: entries by their ids, as far as the act takes them. */
+const linksIn = (
+  given: Readonly<Record<string, string>>,
+  register: RegisterView,
+  { needs, takes }: ActView,
+) =>
+  Object.fromEntries(
+    Object.entries(given).filter(
+      ([name]) => [...needs, ...takes].includes(name) && fieldNamed(register, name).kind === "link",
+    ),
+  );

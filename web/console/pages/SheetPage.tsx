@@ -1,6 +1,7 @@
 import "../sheet/sheet.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { figuresIn, figureWords } from "../../../core/register/figures.ts";
 import { type Sheet, sheets } from "../../../core/registers/sheets.ts";
 import * as queries from "../../api/queries.ts";
 import type { EntryView, RegisterView } from "../../api/types.ts";
@@ -80,7 +81,7 @@ function Paper({ sheet, register, entry }: EntryProps & { readonly sheet: Sheet 
           {formatInstant(Date.now()).slice(0, 10)}
         </span>
       </p>
-      {sheet.groups.map(({ words: heading, fields }) => (
+      {groupsOf(sheet, entry).map(({ words: heading, fields }) => (
         <section key={heading.zh} className="sheet-group">
           <h2>{say(heading)}</h2>
           <dl>
@@ -90,7 +91,7 @@ function Paper({ sheet, register, entry }: EntryProps & { readonly sheet: Sheet 
           </dl>
         </section>
       ))}
-      <Pictures sheet={sheet} register={register} entry={entry} />
+      {sheet.pictures.length > 0 && <Pictures sheet={sheet} register={register} entry={entry} />}
       <p className="sheet-signatures">
         {sheet.signatures.map((signed) => (
           <span key={signed.zh}>
@@ -103,20 +104,59 @@ function Paper({ sheet, register, entry }: EntryProps & { readonly sheet: Sheet 
   );
 }
 
+/** What is printed of the entry: of some groups what is there alone. */
+const groupsOf = (sheet: Sheet, { values }: EntryView): Sheet["groups"] =>
+  sheet.groups
+    .map((group) =>
+      group.onlyFilled
+        ? { ...group, fields: group.fields.filter((name) => values[name] !== undefined) }
+        : group,
+    )
+    .filter(({ fields }) => fields.length > 0);
+
 /** Long texts take the whole width. */
 function isLong(register: RegisterView, name: string): boolean {
   const field = fieldNamed(register, name);
-  return field.kind === "criteria" || (field.kind === "text" && field.multiline) || name === register.title;
+  return (
+    field.kind === "criteria" ||
+    field.kind === "figures" ||
+    field.kind === "verdicts" ||
+    (field.kind === "text" && field.multiline) ||
+    name === register.title
+  );
 }
 
 function Box({ register, entry, place }: EntryProps & { readonly place: BoxPlace }) {
   const reader = useWords();
   const { name, isWide } = place;
+  const field = fieldNamed(register, name);
   return (
     <div className={isWide ? "sheet-box wide" : "sheet-box"}>
-      <dt>{reader.say(fieldNamed(register, name).words)}</dt>
-      <dd>{entryValueText(register, entry, name, reader)}</dd>
+      <dt>{reader.say(field.words)}</dt>
+      <dd>
+        {field.kind === "figures" ? (
+          <FiguresList entry={entry} name={name} />
+        ) : (
+          entryValueText(register, entry, name, reader)
+        )}
+      </dd>
     </div>
+  );
+}
+
+/** The figures as they were reported: what they would be today is no part of the paper. */
+function FiguresList({ entry, name }: { readonly entry: EntryView; readonly name: string }) {
+  const { language, words, say } = useWords();
+  return (
+    <ul className="sheet-figures">
+      {figuresIn(entry.values[name]).map((figure) => (
+        <li key={figure.indicator}>
+          {say(figure.name)}
+          {words.colon}
+          {figureWords(figure, language, words.board.nothing)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

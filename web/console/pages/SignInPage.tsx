@@ -6,9 +6,8 @@ import * as queries from "../../api/queries.ts";
 import { Alert } from "../../ui/controls/Alert.tsx";
 import { Brand } from "../../ui/icons.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
-import { Banners, SecrecyLine } from "../Banners.tsx";
 import { ownAddress } from "../own-address.ts";
-import { LanguageSwitch } from "../PersonBox.tsx";
+import { PublicFrame } from "../PublicFrame.tsx";
 import { PublicText } from "../PublicText.tsx";
 import { SignInForm, useSignIn } from "../SignInForm.tsx";
 import { markSessionRenewed, whyEndedBefore } from "../session.ts";
@@ -32,11 +31,7 @@ export default function SignInPage() {
     router.history.push(ownAddress(to));
   });
   return (
-    <div className="sign-in">
-      <Banners demonstration={health?.demonstration ?? false} />
-      <header className="sign-in-top">
-        <LanguageSwitch />
-      </header>
+    <PublicFrame>
       <main className="sign-in-main">
         <section className="sign-in-card paper">
           <h1 className="sign-in-title">
@@ -62,8 +57,7 @@ export default function SignInPage() {
           />
         )}
       </main>
-      <SecrecyLine />
-    </div>
+    </PublicFrame>
   );
 }
 

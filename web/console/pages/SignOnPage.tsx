@@ -6,9 +6,8 @@ import * as queries from "../../api/queries.ts";
 import * as api from "../../api/sign-on.ts";
 import { Brand } from "../../ui/icons.tsx";
 import { useTitle, useWords } from "../../words/language.tsx";
-import { SecrecyLine } from "../Banners.tsx";
 import { ownAddress } from "../own-address.ts";
-import { LanguageSwitch } from "../PersonBox.tsx";
+import { PublicFrame } from "../PublicFrame.tsx";
 import { SignInForm, useSignIn } from "../SignInForm.tsx";
 import { markSessionRenewed } from "../session.ts";
 import { FormProblem } from "../sign-in/FormProblem.tsx";
@@ -29,10 +28,7 @@ export default function SignOnPage() {
     error === null ? (binds ? said.binding : said.returning) : binds ? said.notBound : said.failed;
   useTitle(title);
   return (
-    <div className="sign-in">
-      <header className="sign-in-top">
-        <LanguageSwitch />
-      </header>
+    <PublicFrame>
       <main className="sign-in-main">
         <section className="sign-in-card paper">
           <h1 className="sign-in-title">
@@ -49,8 +45,7 @@ export default function SignOnPage() {
           )}
         </section>
       </main>
-      <SecrecyLine />
-    </div>
+    </PublicFrame>
   );
 }
 

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import * as queries from "../../api/queries.ts";
 import type { EntryView } from "../../api/types.ts";
+import { useInUse } from "../../ui/antd/in-use.ts";
 import { SearchSelect } from "../../ui/antd/SearchSelect.tsx";
 import { useWords } from "../../words/language.tsx";
 import type { PickerProps } from "./picker.ts";
@@ -23,7 +24,11 @@ export function LinkPicker({
   const [typed, setTyped] = useState("");
   const q = useSettled(typed.trim());
   const search: queries.Search = q === "" ? { limit: offered } : { q, limit: offered };
-  const found = useQuery({ ...queries.entries(register, search), placeholderData: keepPreviousData });
+  const found = useQuery({
+    ...queries.entries(register, search),
+    placeholderData: keepPreviousData,
+    enabled: useInUse(),
+  });
   const chosen = useQuery({ ...queries.entry(register, value ?? ""), enabled: value !== undefined });
   const entries = merged(found.data?.entries ?? [], q === "" ? chosen.data?.entry : undefined);
   return (

@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import type { OrganisationField, Values } from "../../../core/register/field.ts";
+import { reaches } from "../../../core/scope/reach.ts";
 import * as queries from "../../api/queries.ts";
+import type { OrganisationView } from "../../api/types.ts";
 import { SearchSelect } from "../../ui/antd/SearchSelect.tsx";
 import { useWords } from "../../words/language.tsx";
-import { useMayAsk } from "../session.ts";
+import { useMayAsk, useSession } from "../session.ts";
 import type { PickerProps } from "./picker.ts";
 import { UnitPicker } from "./UnitPicker.tsx";
 
@@ -29,7 +31,9 @@ function OfficePicker({ id, value, onChange, about, describedBy, invalid, offers
     ...(offers === "park" ? { kind: "park" } : bySector),
     ...(typeof region === "string" ? { region } : {}),
   };
-  const { data: organisations, isPending } = useQuery(queries.organisations(search));
+  const { data: found, isPending } = useQuery(queries.organisations(search));
+  const own = useSession().post.organisation.id;
+  const organisations = offers === "assignable" ? withinReach(found, own) : found;
   return (
     <SearchSelect
       id={id}
@@ -46,4 +50,16 @@ function OfficePicker({ id, value, onChange, about, describedBy, invalid, offers
       }
     />
   );
+}
+
+// One level: of a pack that allows none the server has the last word.
+const levelsDown = 1;
+
+/** Those to which the organisation of the present post may assign something. */
+function withinReach(
+  organisations: readonly OrganisationView[] | undefined,
+  own: string,
+): readonly OrganisationView[] | undefined {
+  const by = organisations?.find(({ id }) => id === own);
+  return by === undefined ? organisations : organisations?.filter((unit) => reaches(by, unit, levelsDown));
 }

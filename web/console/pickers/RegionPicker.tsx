@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import * as queries from "../../api/queries.ts";
+import { useInUse } from "../../ui/antd/in-use.ts";
 import type { Branch } from "../../ui/antd/props.ts";
 import { TreeSelect } from "../../ui/antd/TreeSelect.tsx";
 import { useWords } from "../../words/language.tsx";
@@ -9,14 +10,18 @@ import { regionTree } from "./region-tree.ts";
 
 export function RegionPicker({ id, value, onChange, describedBy, invalid }: PickerProps) {
   const { words, say } = useWords();
-  const { data: regions, isPending } = useQuery(queries.regions);
+  const isInUse = useInUse();
+  const { data: regions, isPending } = useQuery({
+    ...queries.regions,
+    enabled: isInUse || value !== undefined,
+  });
   const tree = useMemo(() => regionTree(regions ?? [], say), [regions, say]);
   return (
     <TreeSelect
       id={id}
       describedBy={describedBy}
       invalid={invalid}
-      loading={isPending}
+      loading={isInUse && isPending}
       placeholder={words.choose}
       value={value}
       onChange={onChange}

@@ -44,6 +44,15 @@ export function MeasureCard({
               ))
             )}
           </Line>
+          <Line label={words.plan.detailed}>
+            <Link
+              to="/registers/$register"
+              params={{ register: "sub-plan" }}
+              search={{ measures: String(number) }}
+            >
+              {words.plan.detailedBy}
+            </Link>
+          </Line>
         </dl>
         <ol className="plan-clauses">
           {clauses.map((clause) => (

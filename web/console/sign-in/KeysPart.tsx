@@ -58,6 +58,8 @@ function OneMore({ state, ways, onDone }: KeysPartProps) {
   const [offered, setOffered] = useState<OfferedKey>();
   if (state.keysFault !== null) return <Alert tone="info" title={say(state.keysFault)} />;
   if (!knowsKeys()) return <Alert tone="info" title={said.troubles.unsupported} />;
+  // Who has a second factor proves it first, and none of these works here.
+  if (state.keys.length > 0 && ways.length === 0) return <Alert tone="info" title={said.allElsewhere} />;
   const begin = (anew: boolean) => {
     setOffered(undefined);
     setAdding(anew);
@@ -128,9 +130,11 @@ function KeyRow({ one, ways, isLast, onDone }: KeyRowProps) {
           <Button aria-label={said.renameThat(name)} onClick={() => setDoing("rename")}>
             {said.rename}
           </Button>
-          <Button danger aria-label={said.removeThat(name)} onClick={() => setDoing("remove")}>
-            {said.remove}
-          </Button>
+          {ways.length > 0 && (
+            <Button danger aria-label={said.removeThat(name)} onClick={() => setDoing("remove")}>
+              {said.remove}
+            </Button>
+          )}
         </div>
       ) : (
         <div className="key-doing">

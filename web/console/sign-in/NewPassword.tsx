@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { changePassword, type SignInAnswer } from "../../api/account.ts";
 import { problemOf } from "../../api/problem.ts";
 import { Button } from "../../ui/controls/Button.tsx";
@@ -14,43 +14,68 @@ interface NewPasswordProps {
   readonly onDone: (answer: SignInAnswer, password: string) => void | Promise<void>;
 }
 
-/** Changes the own password; it is typed twice, since nobody sees what they type. */
+/** Changes the own password. */
 export function NewPassword({ old, onDone }: NewPasswordProps) {
   const { words } = useWords();
   const said = words.signIn.newPassword;
   const [given, setGiven] = useState("");
-  const [password, setPassword] = useState("");
-  const [again, setAgain] = useState("");
-  const [differs, setDiffers] = useState(false);
   const change = useMutation({
-    mutationFn: async () => onDone(await changePassword(old ?? given, password), password),
+    mutationFn: async (password: string) => onDone(await changePassword(old ?? given, password), password),
   });
-  const located = problemOf(change.error).problems ?? [];
-  const problemAt = (field: string) => located.find((problem) => problem.field === field)?.detail;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setDiffers(password !== again);
-    if (password === again && password !== "") change.mutate();
-  };
+  const isWrong = problemOf(change.error).problems?.some(({ field }) => field === "old");
   return (
-    <form className="sign-in-form" onSubmit={submit} noValidate>
-      <p className="soft">{said.rule}</p>
-      <FormProblem error={change.error} />
+    <PasswordTwice
+      error={change.error}
+      isPending={change.isPending}
+      submit={said.submit}
+      onSubmit={(password) => change.mutate(password)}
+    >
       {old === undefined && (
         <PasswordField
           label={said.old}
           use="current-password"
           value={given}
           onChange={setGiven}
-          problem={problemAt("old") && said.oldWrong}
+          problem={isWrong ? said.oldWrong : undefined}
         />
       )}
+    </PasswordTwice>
+  );
+}
+
+interface PasswordTwiceProps {
+  readonly error: Error | null;
+  readonly isPending: boolean;
+  /** What its button says. */
+  readonly submit: string;
+  readonly onSubmit: (password: string) => void;
+  /** What is asked before. */
+  readonly children: ReactNode;
+}
+
+/** Asks for a new password, twice, since nobody sees what they type. */
+export function PasswordTwice({ error, isPending, submit, onSubmit, children }: PasswordTwiceProps) {
+  const { words } = useWords();
+  const said = words.signIn.newPassword;
+  const [password, setPassword] = useState("");
+  const [again, setAgain] = useState("");
+  const [differs, setDiffers] = useState(false);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setDiffers(password !== again);
+    if (password === again && password !== "") onSubmit(password);
+  };
+  return (
+    <form className="sign-in-form" onSubmit={send} noValidate>
+      <p className="soft">{said.rule}</p>
+      <FormProblem error={error} />
+      {children}
       <PasswordField
         label={said.fresh}
         use="new-password"
         value={password}
         onChange={setPassword}
-        problem={problemAt("password")}
+        problem={problemOf(error).problems?.find(({ field }) => field === "password")?.detail}
       />
       <PasswordField
         label={said.again}
@@ -59,8 +84,8 @@ export function NewPassword({ old, onDone }: NewPasswordProps) {
         onChange={setAgain}
         problem={differs ? said.differs : undefined}
       />
-      <Button look="primary" size="large" block type="submit" loading={change.isPending}>
-        {said.submit}
+      <Button look="primary" size="large" block type="submit" loading={isPending}>
+        {submit}
       </Button>
     </form>
   );
@@ -75,7 +100,7 @@ interface PasswordFieldProps {
 }
 
 /** A password that is typed where nobody sees it, with what is wrong with it. */
-export function PasswordField({ label, use, value, onChange, problem }: PasswordFieldProps) {
+function PasswordField({ label, use, value, onChange, problem }: PasswordFieldProps) {
   const { words } = useWords();
   const id = useId();
   return (

@@ -61,6 +61,8 @@ export const home: typeof chinese = {
       "This post sees every register of its region and the whole record of each entry, to watch over duties; it does no acts.",
     parkOffice:
       "This post sees the enterprises within the park and their hazards; the department with the duty of supervision deals with them.",
+    serviceStaff:
+      "This post looks after what the register says of its own service body, and keeps its contacts up to date. It gives technical support, inspects nobody, and sees no enterprise and no hazard.",
     systemAdministrator:
       "The system administrator opens and disables accounts and keeps the system running, backed up and up to date, and sees no hazards or enterprises (three separate administrators). An account by itself gives no rights: the security administrator grants a post, and the head of the unit confirms it.",
     securityAdministrator:

@@ -30,6 +30,8 @@ export const list: typeof chinese = {
     within30: dueWords.within30.en,
   },
   unsettled: listWords.unsettled.en,
+  counted: "What a figure counts",
+  unseen: (count: number) => `${count} more were counted then and are out of your sight now`,
   openedSince: (day: string) => `Opened since ${day}`,
   closedSince: (day: string) => `Closed since ${day}`,
   remove: (name: string) => `Remove the filter “${name}”`,

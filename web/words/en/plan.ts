@@ -34,6 +34,8 @@ export const plan: typeof chinese = {
   readingsNote: "What we read out of the clause; it is not the plan's text and is to be confirmed",
   registers: "Registers",
   noRegister: "No register yet",
+  detailed: "Sub-plans",
+  detailedBy: "Those that detail this measure",
   toBeConfirmed: "to be confirmed",
   readingWhy: "The plan says it in words; the number or period is our reading",
   groups: "Who is meant where the plan names units together",

@@ -9,6 +9,8 @@ export const securityKeys: typeof zh = {
   added: (at) => `Added ${at}`,
   used: (at) => `last used ${at}`,
   unused: "not used yet",
+  allElsewhere:
+    "Your security keys all belong to another address of this system; open it there to add or remove one",
   elsewhere: (host) => `Works at ${host} only`,
   add: "Add a security key",
   full: (most) =>

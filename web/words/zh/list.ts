@@ -28,6 +28,8 @@ export const list = {
     within30: dueWords.within30.zh,
   },
   unsettled: listWords.unsettled.zh,
+  counted: "指标所统计的条目",
+  unseen: (count: number) => `另有 ${count} 条当时计入，现已不在您的数据范围内`,
   openedSince: (day: string) => `${day} 起登记`,
   closedSince: (day: string) => `${day} 起办结`,
   remove: (name: string) => `去掉条件“${name}”`,

@@ -32,6 +32,8 @@ export const plan = {
   readingsNote: "以下为对原文的解读，不是方案原文，须经核实",
   registers: "台账",
   noRegister: "尚无台账",
+  detailed: "子方案",
+  detailedBy: "细化本措施的子方案",
   toBeConfirmed: "待核实",
   readingWhy: "原文以文字表述，数值或频次为整理意见",
   groups: "方案中的统称各指哪些单位",

@@ -8,6 +8,7 @@ export const securityKeys = {
   added: (at: string) => `${at} 添加`,
   used: (at: string) => `最近使用 ${at}`,
   unused: "尚未使用",
+  allElsewhere: "您的安全密钥都是在另一个网址登记的；添加、移除请用那个网址打开本系统",
   elsewhere: (host: string) => `只在 ${host} 可用`,
   add: "添加安全密钥",
   full: (most: number) => `最多 ${most} 把，已满。要添加，先移除不用的。`,

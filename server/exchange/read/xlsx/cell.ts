@@ -22,6 +22,7 @@ export interface Reading {
 
 /** What a program shows of a number. */
 const digits = 15;
+const keptPicture = /^=(?:_xlfn\.)?DISPIMG\(/i;
 const isoDay = /^\d{4}-\d{2}-\d{2}/;
 
 /** What a cell holds. Throws FileRefused where it refers to a text that there is not, or holds more than a cell can. */
@@ -34,6 +35,8 @@ export function cellOf(cell: RawCell, reading: Reading): Cell {
     case "s":
       return textOrNull(sharedText(value, reading));
     case "str":
+      // WPS keeps a picture in a cell as a formula, whose text means nothing to anybody.
+      return keptPicture.test(value) ? { error: value } : textOrNull(unescaped(value));
     case "inlineStr":
       return textOrNull(unescaped(value));
     case "b":

@@ -9,7 +9,8 @@ import { textOf } from "./markup.ts";
 export interface Package {
   /** In the order of its directory. */
   readonly entries: ReadonlyMap<string, Entry>;
-  has(name: string): boolean;
+  /** The name under which its directory has a part, which may differ in capitals and in signs that are written by their number. */
+  named(name: string): string | undefined;
   /** A part as it is unpacked. Throws FileRefused where it is not what the directory says of it. */
   open(name: string): AsyncGenerator<Buffer>;
   /** A part as it is packed. */
@@ -84,19 +85,22 @@ const isBomb = ({ compressedSize, uncompressedSize }: Entry): boolean =>
   uncompressedSize > alwaysPlausibleBytes && uncompressedSize > compressedSize * plausibleRatio;
 
 function packageOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Package {
+  const names = new Map([...entries.keys()].map((name) => [name.toLowerCase(), name]));
+  const named = (name: string) => names.get(name.toLowerCase()) ?? names.get(withSigns(name).toLowerCase());
+  const entryOf = (name: string) => entries.get(named(name) ?? name);
   const packed = (entry: Entry) => zip.openReadStreamPromise(entry, { decodeFileData: false });
   async function* open(name: string): AsyncGenerator<Buffer> {
-    const entry = entries.get(name);
+    const entry = entryOf(name);
     if (entry === undefined) throw new FileRefused("file-broken");
     yield* unpacked(entry, await packed(entry).catch(() => undefined));
   }
   return {
     entries,
-    has: (name) => entries.has(name),
+    named,
     open,
     packed,
     async text(name) {
-      const entry = entries.get(name);
+      const entry = entryOf(name);
       if (entry === undefined) return "";
       if (entry.uncompressedSize > smallPartBytes) throw new FileRefused("file-unpacks-too-large");
       let text = "";
@@ -105,6 +109,15 @@ function packageOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Package {
     },
     close: () => zip.close(),
   };
+}
+
+/** A name in which signs are written by their numbers (`%20`), as they are meant; itself where they mean nothing. */
+function withSigns(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /** Unpacks a part and holds it against its directory's size and sum. */

@@ -24,7 +24,7 @@ export interface Workbook {
 export async function readWorkbook(parts: Package): Promise<Workbook> {
   const root = await relations(parts, "/_rels/.rels", "/");
   const [main] = root.filter(({ type }) => type === "officeDocument");
-  if (main === undefined || !parts.has(main.target)) throw new FileRefused("file-not-a-table");
+  if (main === undefined || parts.named(main.target) === undefined) throw new FileRefused("file-not-a-table");
   const folder = posix.dirname(main.target);
   const own = await relations(parts, `${folder}/_rels/${posix.basename(main.target)}.rels`, folder);
   // A chart sheet has no cells.
@@ -32,10 +32,11 @@ export async function readWorkbook(parts: Package): Promise<Workbook> {
   const targets = new Map(worksheets.map(({ id, target }) => [id, target]));
   const { sheets, from1904 } = sheetsIn(await parts.text(main.target), targets);
   if (sheets === undefined) throw new FileRefused("file-not-a-table");
-  const partOf = (kind: string) => own.find(({ type, target }) => type === kind && parts.has(target))?.target;
+  const partOf = (kind: string) =>
+    own.find(({ type, target }) => type === kind && parts.named(target) !== undefined)?.target;
   const styles = partOf("styles");
   return {
-    sheets: sheets.filter(({ part }) => parts.has(part)),
+    sheets: sheets.filter(({ part }) => parts.named(part) !== undefined),
     from1904,
     styles,
     isDate: styles === undefined ? [] : dateStyles(await parts.text(styles)),
@@ -52,11 +53,12 @@ interface Relation {
 
 async function relations(parts: Package, name: string, folder: string): Promise<readonly Relation[]> {
   const found: Relation[] = [];
-  if (!parts.has(name)) return found;
+  if (parts.named(name) === undefined) return found;
   parseText(await parts.text(name), {
     open(tag, { Id = "", Type = "", Target = "", TargetMode }) {
       if (tag !== "Relationship" || TargetMode === "External") return;
-      found.push({ id: Id, type: posix.basename(Type), target: posix.resolve("/", folder, Target) });
+      const target = posix.resolve("/", folder, Target);
+      found.push({ id: Id, type: posix.basename(Type), target: parts.named(target) ?? target });
     },
   });
   return found;

@@ -86,6 +86,7 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
           "Extensions and objections are decided one level up; what is in your list is yours.",
           "What is not put right in spite of an order is found defied, and ordered again.",
           "Save the search for major and overdue, and have yourself told.",
+          "Accept the tasks of your department, and submit them with evidence.",
         ],
       },
     ],
@@ -106,6 +107,7 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
           "For an extension or objection read the reason and the ledger, then decide.",
           "Register enterprises of your region, and merge those that are there twice.",
           "In the plan choose your own unit: what it leads, and by when.",
+          "Assign as tasks what meetings and leaders want; what is submitted, close or send back.",
         ],
       },
       {
@@ -130,7 +132,7 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
   leader: {
     title: "Leader: the first quarter of an hour",
     purpose:
-      "You see all registers of your region, and every number opens down to the entries; you confirm the posts of your own people and do no other acts.",
+      "You see all registers of your region, and every number opens down to the entries; you confirm the posts of your own people, review the tasks that your committee's office handles, and do no other acts.",
     parts: [
       {
         steps: [
@@ -183,10 +185,32 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
           "The register of enterprises shows those in the park; what runs out is pointed out.",
           "Filter hazards by enterprise and deadline, and urge them on.",
           "Under self-checks see who missed theirs.",
+          "Accept the tasks of the park, and submit them with evidence.",
         ],
       },
     ],
     troubles: [["An enterprise is missing", "Its park is not entered; ask the department to amend it."]],
+  },
+  serviceStaff: {
+    title: "Service body: the first quarter of an hour",
+    purpose:
+      "You look after what the register says of your own body, and keep its contacts up to date. A service body gives technical support and inspects nobody.",
+    parts: [
+      {
+        steps: [
+          "The register of service bodies shows one entry, your own.",
+          "Compare services, number and last day of the qualification; the department amends what is wrong.",
+          "Where contact, telephone or address changed, report it.",
+        ],
+      },
+    ],
+    troubles: [
+      ["There are no enterprises and no hazards", "That is the least a service body needs, and no fault."],
+      [
+        "It says that the qualification has run out",
+        "Once it is renewed, ask the department to enter the new day.",
+      ],
+    ],
   },
   systemAdministrator: {
     title: "System administrator: the first quarter of an hour",
@@ -222,6 +246,7 @@ export const rolePages: Readonly<Record<PersonRole, HelpText>> = {
           "After signing in there are two registers, accounts and posts: the three administrators are kept apart, and nothing is broken.",
           "Grant a post: account, role, organisation, region and sectors; an enterprise is found by two characters of its name, or by its whole credit code. It counts once the head of the receiving unit confirms it, or the one above where it has none yet.",
           "A transfer leaves the old post as it was: end it, and grant the new one. An end counts at once, and the head is told.",
+          "Of whoever leaves, open the account: under its posts choose a successor for each, and hand over all at once; a post without one ends.",
           "Where the system administrator asks to remove somebody's second factor, make sure with the person yourself, then confirm it or turn it down under Accounts and sign-in.",
           "See that the three are three people with three accounts.",
           "List the posts that there should be: person, organisation, region, sectors; take back those of people who left.",

@@ -86,6 +86,12 @@ export const tours: Tours = {
     bell,
     help,
   ],
+  serviceStaff: [
+    purpose("You see what the register says of your own body, and keep its contacts up to date."),
+    menu("Under service bodies look at services and qualification; the department amends what is wrong."),
+    bell,
+    help,
+  ],
   systemAdministrator: administrator(
     "You keep the system running. That you see no hazards is a rule and no fault.",
   ),

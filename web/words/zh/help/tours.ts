@@ -75,6 +75,12 @@ export const tours: Tours = {
     bell,
     help,
   ],
+  serviceStaff: [
+    purpose("您只看本机构的登记信息，更新联系方式。"),
+    menu("“服务机构”里核对服务类别和资质有效期；有误请监管部门更正。"),
+    bell,
+    help,
+  ],
   systemAdministrator: administrator("您管系统运行、备份和升级。看不到隐患和企业，这是规定，不是故障。"),
   securityAdministrator: administrator("您管账号、岗位和安全策略。看不到隐患和企业，这是规定，不是故障。"),
   auditor: administrator("您在“审计日志”里看登录、导出等审计记录。看不到隐患和企业，这是规定，不是故障。"),

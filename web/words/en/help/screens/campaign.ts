@@ -2,6 +2,69 @@ import type { HelpText, ScreenPage } from "../../../help-text.ts";
 
 /** Screens of what the campaign brings along: plan, criteria, organisations. */
 export const campaign = {
+  board: {
+    title: "The board",
+    purpose:
+      "The campaign on one page: whether each measure is red, yellow, green or grey for each unit, why, and by which entries.",
+    parts: [
+      {
+        steps: [
+          "Choose a cell for the unit's targets, figures and reasons; a figure opens the entries that it counts, just as many.",
+          "Choose a measure's name for all its units, the worst first; a unit's name for all that it owes; choose an objective for the figures behind it.",
+          "Choose the end of a past year for the board as it was. Arrow keys move, Enter opens.",
+          "When the campaign is over the lamps are those of its last day; once the office has closed it by its final evaluation the page says so, and nothing changes any more.",
+        ],
+      },
+    ],
+    marks: [
+      ["✕ red", "Its day is past and it is not reached, or something overdue is not down to zero."],
+      ["! yellow", "Due soon, or behind the calendar."],
+      ["✓ green", "Reached, or on the way."],
+      ["· grey", "Nothing to count, or no task asks for evidence yet."],
+    ],
+    troubles: [
+      ["Figures are smaller than a colleague's", "They count the entries in your post's scope alone."],
+    ],
+  },
+  analysis: {
+    title: "Analysis",
+    purpose:
+      "Any indicator by rows and columns: where there is much and where little, how it changes, each figure with the entries that it counts.",
+    parts: [
+      {
+        title: "Tables and charts",
+        steps: [
+          "Choose a ready-made view (trend, ranking, heat map, items that come again, where hazards come from, days to close, enterprises that never find anything), or an indicator, rows, columns and a chart of your own.",
+          "Choose region, sector and period; a past day under “As known on” shows what was known then.",
+          "Press a row's or column's name for the level below (county to township, township or sector to enterprise, year to quarter to month to day); press a figure for its entries, of which there are as many as it says.",
+          "A chart is a look of its table: under each stands the table, which screen readers read.",
+        ],
+      },
+      {
+        title: "Save, export, report",
+        steps: [
+          "“Saved views” keeps the present choice for your post; the address, sent to a colleague, shows the same table within their own scope.",
+          "“Export the table” takes out what is shown; days, day of knowledge and places are written in the file.",
+          "“Make a report” gives a month, a quarter or another period as Word or Excel, with tables and charts that can be edited.",
+        ],
+      },
+    ],
+    marks: [
+      ["“Total”", "The figures added up."],
+      ["“Overall”", "Shares and means do not add up: worked out anew of all that is counted."],
+      ["No total", "What stands on a day makes no sense added up over days."],
+      [
+        "“Period before”, “A year before”",
+        "A whole month beside the whole month before it; in brackets by how much it differs now.",
+      ],
+      ["“To be confirmed”", "No rule says how this is worked out; it is our reading."],
+    ],
+    troubles: [
+      ["“The period is wrong”", "It begins after its end or is longer than ten years: change the days."],
+      ["“Too many columns”", "Choose fewer days, or months in place of days."],
+      ["Figures are smaller than somebody else's", "They count the entries within your own scope."],
+    ],
+  },
   plan: {
     title: "The plan",
     purpose:

@@ -1,23 +1,24 @@
 import { z } from "zod";
-import { dueBounds } from "../../core/calendar/calendar.ts";
-import { type Day, isDay } from "../../core/calendar/day.ts";
-import { type DueChoice, dueChoices, rungSpan } from "../../core/calendar/due-ladder.ts";
-import { limits } from "../../core/limits.ts";
-import type { Problem } from "../../core/refusals.ts";
-import { toldPartiesOf } from "../../core/register/concerns.ts";
-import type { Entry } from "../../core/register/entry.ts";
-import { checkValue, type Field, fitsColumn } from "../../core/register/field.ts";
-import { asSeenBy, searchesLeftOut } from "../../core/register/left-out.ts";
-import type { Register } from "../../core/register/register.ts";
-import { enterprise } from "../../core/registers/enterprise.ts";
-import { pathCode } from "../../core/scope/region.ts";
-import type { Actor } from "../../core/scope/scope.ts";
-import { HttpProblem, Refused } from "../http/problems.ts";
-import type { Campaign } from "../store/campaign.ts";
-import type { OwnList } from "../store/own-lists.ts";
-import { columnsOf } from "../store/tables.ts";
-import type { ListQuery, ListSort } from "../store/walks.ts";
-import { dueLimits } from "./views.ts";
+import { dueBounds } from "../core/calendar/calendar.ts";
+import { type Day, isDay } from "../core/calendar/day.ts";
+import { type DueChoice, dueChoices, rungSpan } from "../core/calendar/due-ladder.ts";
+import { readCounted } from "../core/campaign/counted.ts";
+import { limits } from "../core/limits.ts";
+import type { Problem } from "../core/refusals.ts";
+import { checkValue } from "../core/register/check-field.ts";
+import { toldPartiesOf } from "../core/register/concerns.ts";
+import type { Entry } from "../core/register/entry.ts";
+import { type Field, fitsColumn } from "../core/register/field.ts";
+import { asSeenBy, searchesLeftOut } from "../core/register/left-out.ts";
+import type { Register } from "../core/register/register.ts";
+import { enterprise } from "../core/registers/enterprise.ts";
+import { pathCode } from "../core/scope/region.ts";
+import { type Actor, scopeOf } from "../core/scope/scope.ts";
+import { HttpProblem, Refused } from "./http/problems.ts";
+import { type Campaign, dueLimits } from "./store/campaign.ts";
+import type { OwnList } from "./store/own-lists.ts";
+import { columnsOf } from "./store/tables.ts";
+import type { CountedQuery, ListQuery, ListSort } from "./store/walks.ts";
 
 const short = z.string().min(1).max(limits.shortTextLengthCharacters);
 const day = z.string().refine(isDay);
@@ -25,7 +26,7 @@ const mine = z.literal("mine").optional();
 
 /**
  * What a list may be asked for in its address; the same address is the same list for whoever may see it. Beside what is named here
- * it is narrowed by whatever field of the register is a column, but for numbers: a day by `name.from` and `name.to`, others by `name`.
+ * it is narrowed by whatever field of the register is a column: a day by `name.from` and `name.to`, others by `name`.
  */
 export const listParameters = z
   .object({
@@ -56,6 +57,8 @@ export const listParameters = z
     started: mine,
     acted: mine,
     copied: mine,
+    /** The entries that a figure counts (`core/campaign/counted.ts`), as its `opens` says. */
+    counted: z.string().min(1).max(limits.countedLengthCharacters).optional(),
     sort: z.enum(["-openedOn", "openedOn", "-foundOn", "foundOn", "dueOn", "-dueOn"]).optional(),
     limit: z.coerce.number().int().min(1).max(limits.pageSizeRows).optional(),
     cursor: z.string().max(200).optional(),
@@ -103,8 +106,10 @@ export function listQueryOf(whole: Register, asked: Asked, asker: Asker): ListQu
     q,
     due,
     unsettled,
+    counted,
     todo,
-    sort = "-openedOn",
+    // What is late longest comes first: it is why the list was asked for.
+    sort = due === undefined ? "-openedOn" : "dueOn",
     limit = limits.pageSizeDefaultRows,
     cursor,
   } = asked;
@@ -122,12 +127,21 @@ export function listQueryOf(whole: Register, asked: Asked, asker: Asker): ListQu
     awaits: todo === undefined ? undefined : awaitsOf(register, asker.actor),
     own: ownListsOf(register, asked, asker.actor),
     unsettled: unsettled && true,
+    counted: counted === undefined ? undefined : countedOf(register, counted, asker.actor),
     due: due === undefined ? undefined : dueRange(due, asker),
     sort: chosen,
     limit,
     fields: asked.fields === undefined ? undefined : wantedFields(register, asked.fields),
     after: cursor === undefined ? undefined : readCursor(cursor),
   };
+}
+
+/** The entries that a figure counts within the asker's scope. Refuses a count that the register does not have, or no address of one. */
+function countedOf(register: Register, text: string, actor: Actor): CountedQuery {
+  const counted = readCounted(text);
+  if (counted === undefined || !Object.hasOwn(register.counts, counted.count))
+    throw new HttpProblem("malformed-request", [{ field: "counted", code: "not-an-option" }]);
+  return { ...counted, scope: scopeOf(actor) };
 }
 
 /** The columns that are asked for, and what every row shows beside them: its title, its level and its deadline. */
@@ -152,6 +166,7 @@ const ofEveryList = new Set([
   "q",
   "due",
   "unsettled",
+  "counted",
   "todo",
   "started",
   "acted",
@@ -191,10 +206,12 @@ function narrowing(register: Register, asked: Asked): Pick<ListQuery, "equals" |
 
 const flags: Readonly<Record<string, boolean>> = { true: true, false: false };
 
-/** What an address says, as the field holds it. A list of links is asked for one of them. */
+/** What an address says, as the field holds it. A list of links or rows is asked for one of them. */
 function filterValue({ kind }: Field, value: string): unknown {
   if (kind === "flag") return flags[value];
-  return kind === "links" ? [value] : value;
+  // Written otherwise, as 1e1, it is no number of an entry and no value that the column would take.
+  if (kind === "integer") return /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+  return kind === "links" || kind === "packRows" ? [value] : value;
 }
 
 /** What awaits this person: entries that their organisation holds, in the states that await their role. */
