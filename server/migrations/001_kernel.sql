@@ -350,7 +350,7 @@ create table notice (
 );
 create index notice_organisation on notice (organisation, at desc);
 -- A reminder is given once for a due day, however often the job runs and wherever.
-create unique index notice_rung_once on notice (entry, day, rung, rung_after, organisation) where rung is not null;
+create unique index notice_rung_once on notice (entry, day, rung, rung_after, organisation, roles) where rung is not null;
 create unique index notice_once on notice (entry, kind, day, organisation)
   where kind not in ('arrived', 'found', 'named') and rung is null;
 create unique index notice_found_once on notice (search, entry) where kind = 'found';

@@ -1320,7 +1320,7 @@ CREATE INDEX import_row_verdict ON public.import_row USING btree (import, verdic
 CREATE UNIQUE INDEX notice_found_once ON public.notice USING btree (search, entry) WHERE (kind = 'found'::text);
 CREATE UNIQUE INDEX notice_once ON public.notice USING btree (entry, kind, day, organisation) WHERE ((kind <> ALL (ARRAY['arrived'::text, 'found'::text, 'named'::text])) AND (rung IS NULL));
 CREATE INDEX notice_organisation ON public.notice USING btree (organisation, at DESC);
-CREATE UNIQUE INDEX notice_rung_once ON public.notice USING btree (entry, day, rung, rung_after, organisation) WHERE (rung IS NOT NULL);
+CREATE UNIQUE INDEX notice_rung_once ON public.notice USING btree (entry, day, rung, rung_after, organisation, roles) WHERE (rung IS NOT NULL);
 CREATE INDEX party_named ON public.party USING btree (organisation, role, register, opened_on DESC, entry DESC);
 CREATE INDEX party_opened ON public.party USING btree (organisation, register, own, county, sector, opened_on DESC, entry DESC);
 CREATE INDEX post_organisation ON public.post USING btree (organisation);

@@ -2,7 +2,7 @@ import { type Day, dayInShanghai } from "../../core/calendar/day.ts";
 import { type Entry, placedOf, textValue } from "../../core/register/entry.ts";
 import type { Register, State } from "../../core/register/register.ts";
 import { enterprise } from "../../core/registers/enterprise.ts";
-import { registerNamed } from "../../core/registers/index.ts";
+import { registerNamed, registers } from "../../core/registers/index.ts";
 import { type Climbing, climbingRoles, type Matter, type Reached } from "../../core/reminders/climb.ts";
 import { climbsFrom, type Rung, type RungWho, rungWhos } from "../../core/reminders/ladder.ts";
 import { type Campaign, treeOf } from "./campaign.ts";
@@ -51,7 +51,17 @@ export interface Unreminded extends DueMatter {
   readonly missing: readonly RungWho[];
 }
 
-/** The open entries due on these days of which not every rung that is reached was told; each rung is looked up in an index. */
+/** For whom each state of each register waits, as far as it waits for anybody. */
+const awaiting = registers.flatMap(({ name: register, states }) =>
+  Object.entries(states).flatMap(([state, { awaits }]) =>
+    awaits === undefined ? [] : [{ register, state, roles: awaits.join(",") }],
+  ),
+);
+
+/** That a reminder is of an entry and its due day, looked up in an index. */
+const ofDay = "n.rung is not null and n.entry = e.id and n.day = r.day";
+
+/** The open entries due on these days of which not every rung that is reached was told. */
 export async function unreminded(
   tx: Queryable,
   campaign: Campaign,
@@ -59,13 +69,17 @@ export async function unreminded(
 ): Promise<readonly Unreminded[]> {
   const rungs = reached.flatMap(({ level, day, rungs: own }) => own.map((rung) => ({ level, day, ...rung })));
   const { rows } = await tx.query<{ id: string; register: string; missing: RungWho[] }>({
-    // Whoever comes to hold the matter is told of it too; of those above one is, whoever it was.
+    // Whoever comes to hold the matter, or in that unit to have it before them, is told of it too; of those above one is, whoever it was.
     text: `select e.id, e.register, array_agg(r.who) as missing
       from unnest($1::text[], $2::date[], $3::text[], $4::integer[]) as r(level, day, who, after)
       join entry e on e.due_on = r.day and coalesce(e.level, '') = r.level
-      where e.due_on = any($5::date[]) and e.closed_on is null and e.holder is not null and not exists (
-        select 1 from notice n where n.rung is not null and n.entry = e.id and n.day = r.day and n.rung = r.who
-          and n.rung_after = r.after and (r.who <> 'handler' or n.organisation = e.holder))
+      join unnest($6::text[], $7::text[], $8::text[]) as a(register, state, roles) on a.register = e.register and a.state = e.state
+      where e.due_on = any($5::date[]) and e.closed_on is null and e.holder is not null
+        and case when r.who = 'handler' then exists (
+            select from unnest(string_to_array(a.roles, ',')) as awaited(role) where not exists (
+              select from notice n where ${ofDay} and n.rung_after >= r.after
+                and n.organisation = e.holder and n.roles @> array[role]))
+          else not exists (select from notice n where ${ofDay} and n.rung_after = r.after and n.rung = r.who) end
       group by e.id, e.register`,
     values: [
       rungs.map(({ level }) => level),
@@ -73,6 +87,9 @@ export async function unreminded(
       rungs.map(({ who }) => who),
       rungs.map(({ after }) => after),
       [...new Set(reached.map(({ day }) => day))],
+      awaiting.map(({ register }) => register),
+      awaiting.map(({ state }) => state),
+      awaiting.map(({ roles }) => roles),
     ],
   });
   const missing = new Map(rows.map((row) => [row.id, row.missing]));
@@ -171,7 +188,7 @@ export interface Reminder extends Reached {
   readonly due: Day;
 }
 
-/** Gives reminders, each once; returns how many were new. */
+/** Gives reminders, each once to a role; returns how many were new. */
 export async function giveReminders(
   tx: Queryable,
   reminders: readonly Reminder[],
@@ -180,9 +197,14 @@ export async function giveReminders(
   if (reminders.length === 0) return 0;
   const { rowCount } = await tx.query({
     text: `insert into notice (id, entry, register, organisation, roles, kind, day, at, rung, rung_after)
-      select id, entry, register, organisation, string_to_array(roles, ','), kind, day, $10, rung, after
+      select id, entry, register, organisation, fresh.roles, kind, day, $10, rung, after
       from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::date[], $8::text[], $9::integer[])
         as given(id, entry, register, organisation, roles, kind, day, rung, after)
+      cross join lateral (
+        select array_agg(role order by role) as roles from unnest(string_to_array(given.roles, ',')) as role
+        where not exists (select from notice n where n.rung is not null and n.entry = given.entry and n.day = given.day
+          and n.rung_after >= given.after and n.organisation = given.organisation and n.roles @> array[role])) as fresh
+      where fresh.roles is not null
       on conflict do nothing`,
     values: [
       reminders.map(() => newId(at.getTime())),

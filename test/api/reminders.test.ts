@@ -119,6 +119,23 @@ test("a major hazard climbs faster, by the ladder of its level", async () => {
   expect((await toldOf(id)).yang).toEqual([upTo(3, "党政领导")]);
 });
 
+test("whoever it waits for next in the same unit and by the same day is told what the one before was", async () => {
+  // Found on Tuesday: to be judged within three working days, and what is proposed on Wednesday to be validated within two.
+  const id = await world.hazardFound();
+  await remindOn("2026-03-10");
+  expect(await toldOf(id)).toEqual({ su: [soon] });
+  world.clock.now = new Date("2026-03-11T08:00:00+08:00");
+  const { dueOn } = (await world.as("su").entry("hazard", id)).entry.values;
+  const input = { judgementReason: "标识缺失" };
+  const proposed = entryIn(
+    mustDo(await world.as("su").act("hazard", id, "proposeGeneral", { version: 1, input })),
+  );
+  expect([dueOn, proposed.values.dueOn]).toEqual(["2026-03-13", "2026-03-13"]);
+  expect(await remindOn("2026-03-11")).toBe(1);
+  expect(await toldOf(id)).toEqual({ su: [soon], mei: ["还有 2 个工作日到期"] });
+  expect(await remindOn("2026-03-11")).toBe(0);
+});
+
 describe("a rung is told once", () => {
   test("however often it is asked, and by two servers at once", async () => {
     const id = await general();
