@@ -131,6 +131,11 @@ const table: readonly (readonly [says: string, law: laws.Law, broken: readonly S
     [file("web/console/a.tsx", "const a = <p>治本攻坚 2026 年</p>;")],
   ],
   ["no marker is left over", laws.noLeftoverMarkers, [file("docs/a.md", "TODO later")]],
+  [
+    "no style begins above a desk",
+    laws.noStyleBeginsAboveADesk,
+    [file("web/a.css", "@media (min-width: 1600px) {}")],
+  ],
   ["the project speaks of itself only", laws.nothingOfTheMachine, [file("a.json", '"/root/a/b"')]],
 ];
 

@@ -210,6 +210,12 @@ const written = ({ path }: Source) =>
 
 export const noLeftoverMarkers: Law = eachText(written, /\b(TODO|FIXME|XXX|HACK)\b.*/g);
 
+/** Pages are looked at on a desk of 1440 pixels; a larger screen gets more room and no other style, so that it need not be surveyed again. */
+export const noStyleBeginsAboveADesk: Law = eachText(
+  ({ path }) => path.startsWith("web/"),
+  /(?:min|max)-width: (?:14[4-9]\d|1[5-9]\d\d|[2-9]\d{3,})px\)/g,
+);
+
 /** The project speaks of itself only: no path of a machine on which it was written, no host of a package registry. */
 export const nothingOfTheMachine: Law = eachText(
   (source) => !source.path.startsWith("test/laws/"),

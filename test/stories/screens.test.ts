@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { registers } from "../../core/registers/index.ts";
 import { bring, timber } from "./people.ts";
 import { desk, openForm, phone, setStage, wide } from "./stage.ts";
-import { findingsOn } from "./survey.ts";
+import { beyondEdge, findingsOn } from "./survey.ts";
 
 const { address, stranger, visitor } = setStage();
 
@@ -13,11 +13,29 @@ const sizes = [
   { on: "a phone", size: phone },
 ];
 
+type Screens = Readonly<Record<string, () => Promise<unknown>>>;
+
 /** Screens of one person after another, each named, with the way to it. */
-async function survey(page: Page, screens: Readonly<Record<string, () => Promise<unknown>>>): Promise<void> {
+async function survey(page: Page, screens: Screens): Promise<void> {
   for (const [name, goThere] of Object.entries(screens)) {
     await goThere();
     expect(await findingsOn(page), name).toEqual([]);
+  }
+}
+
+/**
+ * The same at every size, each screen opened once, on a desk, and made wider and narrower. A large screen shows what a desk does, in more
+ * room: no style begins above a desk's width, so that only what is cut off has to be looked for there.
+ */
+async function surveyAtAllSizes(page: Page, screens: Screens): Promise<void> {
+  for (const [name, goThere] of Object.entries(screens)) {
+    await page.setViewportSize(desk);
+    await goThere();
+    expect(await findingsOn(page), `${name}, on a desk`).toEqual([]);
+    await page.setViewportSize(wide);
+    expect(await beyondEdge(page), `${name}, on a large screen`).toBe(0);
+    await page.setViewportSize(phone);
+    expect(await findingsOn(page), `${name}, on a phone`).toEqual([]);
   }
 }
 
@@ -49,43 +67,37 @@ test.each(sizes)("on $on, the way in can be used by everybody and nothing is cut
   });
 });
 
-test.each(sizes)(
-  "on $on, pages and lists can be used by everybody and nothing is cut off",
-  async ({ size }) => {
-    const page = await visitor(timber.principal, "/", size);
-    await survey(page, {
-      home: async () => page.getByRole("tab", { name: /^待办/ }).waitFor(),
-      notices: async () => {
-        await page
-          .getByRole("banner")
-          .getByRole("button", { name: /消息提醒/ })
-          .click();
-        await page.getByRole("dialog", { name: "消息提醒" }).getByRole("listitem").first().waitFor();
-      },
-      "the list with all filters": async () => {
-        await openAt(page, "/registers/hazard")();
-        await page.getByText(/^共 \d+ 条$/).waitFor();
-        await page.getByRole("button", { name: "展开" }).click();
-      },
-      "the list narrowed to nothing": async () => {
-        await openAt(page, "/registers/hazard?q=没有这样的隐患&todo=mine&due=overdue")();
-        await page.getByText("没有符合条件的条目").waitFor();
-      },
-      "another register": openAt(page, "/registers/enterprise"),
-      "the organisations": openAt(page, "/organisations"),
-      "an entry that is absent": openAt(
-        page,
-        "/registers/hazard/entries/0190a000-0000-7000-8000-000000000001",
-      ),
-      "an address that nobody knows": openAt(page, "/nowhere"),
-      "a list with a filter that the server refuses": async () => {
-        await openAt(page, "/registers/hazard?region=nowhere")();
-        await page.getByText("请求格式有误").waitFor();
-        expect(await page.locator("#main h1").allTextContents()).toEqual(["事故隐患"]);
-      },
-    });
-  },
-);
+test("pages and lists can be used by everybody on every screen and nothing is cut off", async () => {
+  const page = await visitor(timber.principal);
+  await surveyAtAllSizes(page, {
+    home: async () => page.getByRole("tab", { name: /^待办/ }).waitFor(),
+    notices: async () => {
+      await page
+        .getByRole("banner")
+        .getByRole("button", { name: /消息提醒/ })
+        .click();
+      await page.getByRole("dialog", { name: "消息提醒" }).getByRole("listitem").first().waitFor();
+    },
+    "the list with all filters": async () => {
+      await openAt(page, "/registers/hazard")();
+      await page.getByText(/^共 \d+ 条$/).waitFor();
+      await page.getByRole("button", { name: "展开" }).click();
+    },
+    "the list narrowed to nothing": async () => {
+      await openAt(page, "/registers/hazard?q=没有这样的隐患&todo=mine&due=overdue")();
+      await page.getByText("没有符合条件的条目").waitFor();
+    },
+    "another register": openAt(page, "/registers/enterprise"),
+    "the organisations": openAt(page, "/organisations"),
+    "an entry that is absent": openAt(page, "/registers/hazard/entries/0190a000-0000-7000-8000-000000000001"),
+    "an address that nobody knows": openAt(page, "/nowhere"),
+    "a list with a filter that the server refuses": async () => {
+      await openAt(page, "/registers/hazard?region=nowhere")();
+      await page.getByText("请求格式有误").waitFor();
+      expect(await page.locator("#main h1").allTextContents()).toEqual(["事故隐患"]);
+    },
+  });
+});
 
 test.each(sizes)(
   "on $on, an entry and its forms can be used by everybody and nothing is cut off",
@@ -121,32 +133,32 @@ test.each(sizes)(
 /** Of what these hold, nothing lies in the county whose bureau looks at the others. */
 const ofTheOffice: readonly string[] = ["briefing", "directive", "document", "sub-plan", "evaluation"];
 
-test.each(sizes)(
-  "on $on, every register, the plan and the criteria can be used by everybody and nothing is cut off",
-  async ({ size }) => {
-    const page = await visitor(timber.head, "/", size);
-    const office = await visitor("anweiban", "/", size);
-    const inRegister = (at: Page, isShown: (name: string) => boolean) =>
-      registers
-        .filter(({ name }) => isShown(name))
-        .flatMap(({ name, title }) => {
-          const list = [`${name}, its list`, openAt(at, `/registers/${name}`)] as const;
-          const first = async () => {
-            await at.locator(".cell-title:visible, .card-title:visible").first().click();
-            await at.getByText("链条完整，逐行核验通过").waitFor();
-          };
-          return [list, [`${name}, an entry by its ${title}`, first] as const];
-        });
-    await survey(office, Object.fromEntries(inRegister(office, (name) => ofTheOffice.includes(name))));
-    await survey(page, {
-      ...Object.fromEntries(inRegister(page, (name) => !ofTheOffice.includes(name))),
-      "the plan": openAt(page, "/plan"),
-      "the organisations": openAt(page, "/organisations"),
-      "the criteria": openAt(page, "/criteria"),
-      "a standard": openAt(page, "/criteria/GM"),
-    });
-  },
-);
+test("every register, the plan and the criteria can be used by everybody on every screen and nothing is cut off", async () => {
+  const page = await visitor(timber.head);
+  const office = await visitor("anweiban");
+  const inRegister = (at: Page, isShown: (name: string) => boolean) =>
+    registers
+      .filter(({ name }) => isShown(name))
+      .flatMap(({ name, title }) => {
+        const list = [`${name}, its list`, openAt(at, `/registers/${name}`)] as const;
+        const first = async () => {
+          await at.locator(".cell-title:visible, .card-title:visible").first().click();
+          await at.getByText("链条完整，逐行核验通过").waitFor();
+        };
+        return [list, [`${name}, an entry by its ${title}`, first] as const];
+      });
+  await surveyAtAllSizes(
+    office,
+    Object.fromEntries(inRegister(office, (name) => ofTheOffice.includes(name))),
+  );
+  await surveyAtAllSizes(page, {
+    ...Object.fromEntries(inRegister(page, (name) => !ofTheOffice.includes(name))),
+    "the plan": openAt(page, "/plan"),
+    "the organisations": openAt(page, "/organisations"),
+    "the criteria": openAt(page, "/criteria"),
+    "a standard": openAt(page, "/criteria/GM"),
+  });
+});
 
 test.each(sizes)(
   "on $on, what opens over a page can be used by everybody and nothing is cut off",

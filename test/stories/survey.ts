@@ -24,12 +24,14 @@ export async function findingsOn(page: Page): Promise<readonly string[]> {
     .flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary = "" }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
     );
-  const overflow = z
-    .number()
-    .parse(
-      await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
-    );
+  const overflow = await beyondEdge(page);
   return overflow > 0 ? [...grave, `${overflow} pixels stand beyond the right edge`] : grave;
+}
+
+/** How many pixels of the page stand beyond its right edge, where they are cut off. */
+export async function beyondEdge(page: Page): Promise<number> {
+  const beyond = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+  return z.number().parse(await page.evaluate(beyond));
 }
 
 /** Every piece of text that a person reads or hears on the page. */
