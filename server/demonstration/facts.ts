@@ -21,7 +21,7 @@ import type { Person } from "./world.ts";
 export interface Told {
   readonly campaign: Campaign;
   readonly entries: Map<string, StoredEntry>;
-  readonly files: ReadonlyMap<string, StoredFile>;
+  readonly files: Readonly<Record<string, StoredFile>>;
   readonly people: ReadonlyMap<string, Person>;
 }
 
@@ -41,7 +41,7 @@ export function factsFor(told: Told, deed: Deed, entry: Entry): Facts {
     criteria: pointed(deed, entry, "criteria", (id) => criteriaFact(campaign, id)),
     places: placeFacts(campaign, register, input),
     officer: certificate ? { certificateFrom: certificate.from, certificateTo: certificate.to } : {},
-    files: Object.fromEntries(files),
+    files,
     counts: countsOf(told, deed, entry, act),
     alike: alikeTo(told, deed, entry, act),
     same: {},

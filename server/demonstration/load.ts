@@ -56,7 +56,7 @@ export async function loadDemonstration(owner: Pool, services: Services): Promis
     const told: Told = {
       campaign,
       entries: new Map(),
-      files: await keepPictures(tx, files, pictures, now),
+      files: Object.fromEntries(await keepPictures(tx, files, pictures, now)),
       people: new Map([...people.values()].map((person) => [person.actor.id, person])),
     };
     const refused = [...(await tell(tx, told, deeds, promptsOf(world, told, engine, now), services))];
