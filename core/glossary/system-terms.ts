@@ -27,8 +27,8 @@ export const systemTerms = {
   restricted: {
     words: { zh: "限制知悉", en: "restricted" },
     meaning: {
-      zh: "一个事项不再因地区和行业而可见，只有企业本身、事项中列明的单位和纪检监察人员看得到",
-      en: "of a matter that region and trade show no longer: its enterprise, the units that it names and discipline inspection see it",
+      zh: "一个事项不因地区和行业而可见，只有企业本身、事项中列明的单位和纪检监察人员看得到；考核在公布以前都是这样",
+      en: "of a matter that region and trade do not show: its enterprise, the units that it names and discipline inspection see it; so is every assessment until it is published",
     },
   },
   refusal: {

@@ -21,6 +21,7 @@ import {
   type Register,
   stateAfter,
 } from "./register.ts";
+import { restrictionIn } from "./restriction.ts";
 import { scoresIn } from "./scores.ts";
 
 /** What was asked for: an act on an entry, by somebody, now. */
@@ -278,7 +279,7 @@ function apart(values: Values, passes: (name: string) => boolean): readonly [Val
   ];
 }
 
-/** What the engine keeps by itself: since when, until when, by whom held, opened and closed on. */
+/** What the engine keeps by itself: since when, until when, by whom held, opened and closed on, whether kept from others. */
 function engineValues(
   register: Register,
   attempt: Attempt,
@@ -300,6 +301,7 @@ function engineValues(
     holder: declared?.holder ? (set[declared.holder] ?? null) : null,
     asideFrom: declared?.aside ? (entry.values.asideFrom ?? entry.state) : null,
     asideDue: declared?.aside ? (entry.values.asideDue ?? entry.values.dueOn) : null,
+    ...restrictionIn(register.restricting, state),
     ...(renewed ? dueOf(register, attempt.facts, state, set, stateSince ?? day) : {}),
     ...(isBack ? dueMoved(register, entry, state, day) : {}),
   };

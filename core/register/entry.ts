@@ -69,7 +69,7 @@ export interface ErasureValues {
   readonly erased?: readonly string[] | undefined;
 }
 
-/** Kept in registers whose entries can be restricted; `restrictionFields` declares it. */
+/** Kept in registers whose entries can be restricted; `restrictionFieldsOf` declares it. */
 export interface RestrictionValues {
   readonly restricted?: boolean | undefined;
 }

@@ -52,7 +52,7 @@ test("a register that is right is declared", () => {
   ]);
 });
 
-test("an act from, to or by what there is not does not compile", () => {
+test("an act from, to or by what there is not, or restricting until then, does not compile", () => {
   const declared = [
     // @ts-expect-error
     acts({ shut: { ...shut, from: ["ajar"] } }),
@@ -66,8 +66,10 @@ test("an act from, to or by what there is not does not compile", () => {
     defineRegister({ ...whole, acts: { shut: { ...shut, to: "ajar" } } }),
     // @ts-expect-error
     defineRegister({ ...whole, acts: { shut: { ...shut, by: ["nobody"] } } }),
+    // @ts-expect-error
+    defineRegister({ ...whole, restricting: { until: ["ajar"], why: words } }),
   ];
-  expect(declared).toHaveLength(6);
+  expect(declared).toHaveLength(7);
 });
 
 test("an act that needs, takes, asks about, sets or suggests a field that there is not does not compile", () => {

@@ -32,7 +32,7 @@ import type { AlikeFact, RegistrantFact } from "./others.ts";
 import { recalculate } from "./recalculate.ts";
 import { type HistoryRules, recordAct, recordActOf, recordedFieldsOf } from "./recorded.ts";
 import { renamedIn } from "./renamed.ts";
-import { type Restricting, restrictionActs, restrictionFields } from "./restriction.ts";
+import { type Restricting, restrictionActs, restrictionFieldsOf } from "./restriction.ts";
 import type { TargetVerdict } from "./verdicts.ts";
 
 /** What of the acting person matters to a guard: the enforcement certificate (执法证) and the days on which it holds. */
@@ -251,8 +251,8 @@ export interface Declaration<F extends Fields, S extends string> {
   readonly erasedBy?: readonly Role[];
   /** Whether personal values may be erased before a matter is at rest; else the law wants them kept until then. */
   readonly erasedWhileOpen?: true;
-  /** Who may keep an entry from those who see it by region alone; where it says nothing, nobody. */
-  readonly restricting?: Restricting;
+  /** How an entry is kept from those who see it by region alone; where it says nothing, never. */
+  readonly restricting?: Restricting<NoInfer<S>>;
   readonly numbering: Numbering;
   /** That no region shows its entries and no enterprise has them, and who sees them instead. */
   readonly keeping?: Keeping<Name<F>>;
@@ -299,13 +299,14 @@ export function defineRegister<const F extends Fields, S extends string>(
 ): Register;
 export function defineRegister(declaration: Declaration<Fields, string>): Register {
   const open = Object.keys(declaration.states).filter((state) => !declaration.states[state]?.final);
+  const { restricting } = declaration;
   const allFields: Fields = {
     ...withEssentials(declaration),
     ...engineFields,
     ...(Object.values(declaration.states).some(({ aside }) => aside) ? asideFields : {}),
     ...(countsOverdue(declaration) ? movedFields : {}),
     ...erasureFieldsOf(declaration.fields),
-    ...(declaration.restricting ? restrictionFields : {}),
+    ...(restricting ? restrictionFieldsOf(restricting) : {}),
     ...(declaration.history ? recordedFieldsOf(declaration.states, declaration.history) : {}),
   };
   refuseToPlace(declaration);
@@ -317,7 +318,7 @@ export function defineRegister(declaration: Declaration<Fields, string>): Regist
     }),
     recalculate: { ...recalculate, from: open },
     ...commentActs(states, { allFields, keeping: declaration.keeping }),
-    ...(declaration.restricting && restrictionActs(states, declaration.restricting, { allFields })),
+    ...(restricting && "by" in restricting && restrictionActs(states, restricting, { allFields })),
     ...erasureActs(
       states,
       declaration.erasedWhileOpen === true,

@@ -4,11 +4,22 @@ import { type Actor, isPartyTo } from "../scope/scope.ts";
 import type { Words } from "../words.ts";
 import { isOfSupervision } from "./comment.ts";
 import { type Entry, type Placing, placedOf } from "./entry.ts";
-import { type Fields, flag } from "./field.ts";
+import { type Changes, type Fields, flag } from "./field.ts";
 
-/** Who keeps an entry of a register from those who see it by region alone, and opens it to them again. */
-export interface Restricting {
+/**
+ * How an entry is kept from those who see it by region alone, and opened to them again: by people in these roles, who say why; or by
+ * the engine, for as long as it does not stand in one of these states.
+ */
+export type Restricting<S extends string = string> = RestrictingByPeople | RestrictingByState<S>;
+
+interface RestrictingByPeople {
   readonly by: readonly Role[];
+}
+
+interface RestrictingByState<S extends string> {
+  readonly until: readonly S[];
+  /** Until when, and who sees it before: told to whoever does. */
+  readonly why: Words;
 }
 
 /** Acts of which only the supervising side reads the reason: an enterprise is not to learn by it who reported, or what is looked into. */
@@ -31,24 +42,33 @@ const law: readonly Words[] = [
   },
 ];
 
+const byPeople: Words = {
+  zh: "只有企业本身、事项中列明的单位和纪检监察人员看得到；企业看不到限制的理由",
+  en: "Seen by the enterprise, by the units that the matter names, and by discipline inspection alone; the enterprise does not read why",
+};
+
 /** Kept in registers whose entries can be restricted. */
-export const restrictionFields = {
-  restricted: flag({
-    words: { zh: "限制知悉", en: "Restricted" },
-    why: {
-      zh: "只有企业本身、事项中列明的单位和纪检监察人员看得到；企业看不到限制的理由",
-      en: "Seen by the enterprise, by the units that the matter names, and by discipline inspection alone; the enterprise does not read why",
-    },
-    derived: true,
-    column: true,
-  }),
-} as const satisfies Fields;
+export const restrictionFieldsOf = (restricting: Restricting) =>
+  ({
+    restricted: flag({
+      words: { zh: "限制知悉", en: "Restricted" },
+      why: "until" in restricting ? restricting.why : byPeople,
+      derived: true,
+      column: true,
+    }),
+  }) as const satisfies Fields;
+
+/** What the engine keeps of it for an entry that comes to stand in a state; nothing where people say so. */
+export function restrictionIn(restricting: Restricting | undefined, state: string): Changes {
+  if (restricting === undefined || "by" in restricting) return {};
+  return { restricted: restricting.until.includes(state) ? null : true };
+}
 
 /**
  * The two acts by which a matter is kept from whoever sees it by region alone, as one under investigation is, and shown to them again;
  * open in every state. Whoever restricts goes on seeing it, for they must be of a unit that it names. Feature A12.
  */
-export function restrictionActs(from: readonly string[], { by }: Restricting, register: Placing) {
+export function restrictionActs(from: readonly string[], { by }: RestrictingByPeople, register: Placing) {
   const actorIsNamed = ({ entry, actor }: Attempt): Refusal | undefined =>
     isPartyTo(placedOf(register, { ...entry, values: { ...entry.values, restricted: true } }), actor)
       ? undefined

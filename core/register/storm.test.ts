@@ -86,6 +86,15 @@ test("an act is done only as its table says: from its states, to its state, by i
   );
 });
 
+test("what a register keeps from others until some state is kept from them in every state before, and in none after", () => {
+  holdsInEveryStorm(
+    forEachStep(({ register: { restricting }, after }) => {
+      if (restricting === undefined || "by" in restricting) return;
+      expect(after.values.restricted).toBe(restricting.until.includes(after.state) ? undefined : true);
+    }),
+  );
+});
+
 test("an act is one version more of the entry that stood there, and its line says all that changed", () => {
   holdsInEveryStorm(
     forEachStep(({ before, after, changes, at, day, daySource, register, act }, { world, request }) => {

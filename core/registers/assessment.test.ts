@@ -301,7 +301,7 @@ describe("objecting, deciding and publishing", () => {
       story: "another government decides",
       act: "decide",
       ...deciding,
-      own: { appealTo: county },
+      own: { appealTo: county, unit: appeal },
       gives: "assessment-decided-elsewhere",
     },
     { story: "the office publishes what was agreed", act: "publish", state: "confirmed", gives: "published" },

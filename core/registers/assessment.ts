@@ -189,6 +189,13 @@ export const assessment: Register = defineRegister({
   states: assessmentStates,
   acts,
   exchange: assessmentExchange,
+  restricting: {
+    until: ["published"],
+    why: {
+      zh: "公布以前只有被考核单位、自评单位、考核单位、复核单位和纪检监察人员看得到，作废的也不公开",
+      en: "Until it is published it is seen by the assessed unit, by those who score it, assess it and decide on objections, and by discipline inspection alone; one that is void is never shown to others",
+    },
+  },
   numbering: {
     series: (values, day) => `assessment/${textValue(values, "region") ?? ""}/${yearOf(day)}`,
     format: (series, drawn) => {

@@ -36,6 +36,8 @@ export function rolesPage(registers: readonly Register[], routes: readonly Route
     "Deny by default: what has no tick here, nobody may. The role decides what may be done, the post's region, sectors and organisation what is seen.",
     "## 各岗位一览 · The roles",
     ...roleNames.map((role) => roleText(role, registers)),
+    "## 限制知悉 · What is restricted",
+    restricted(registers),
     "## 可以使用的功能 · What may be asked of the product",
     table("功能 · right", rightNames, (name) => ({
       said: `${rights[name].words.zh} · ${rights[name].words.en} \`${name}\``,
@@ -69,6 +71,19 @@ function roleText(role: Role, registers: readonly Register[]): string {
     ...(done.length > 0 ? [done.join("\n")] : []),
   ].join("\n\n");
 }
+
+/** Which registers keep entries from those who see them by region alone, by whom or until when, and who sees them then. */
+const restricted = (registers: readonly Register[]): string =>
+  registers
+    .flatMap(({ words, restricting, allFields: { restricted: field } }) => {
+      if (restricting === undefined || field?.why === undefined) return [];
+      const by = "by" in restricting ? list(restricting.by.map((role) => roles[role].words)) : undefined;
+      const when = by && { zh: `由${by.zh}限制的，`, en: `Where restricted (${by.en}): ` };
+      return [
+        `- ${words.zh} · ${words.en}：${when?.zh ?? ""}${field.why.zh}。${when?.en ?? ""}${field.why.en}.`,
+      ];
+    })
+    .join("\n");
 
 const addresses = (routes: readonly Route[], name: string): string =>
   routes

@@ -906,7 +906,8 @@ create view view_assessment with (security_invoker = true) as select
   e.data -> 'erasureAsked' as erasure_asked,
   e.data ->> 'erasureBasis' as erasure_basis,
   (e.data ->> 'erasureAskedBy')::uuid as erasure_asked_by,
-  e.data -> 'erased' as erased
+  e.data -> 'erased' as erased,
+  e.restricted as restricted
 from entry_assessment e;
 comment on view view_assessment is '考核 · Assessment';
 comment on column view_assessment.id is '条目 · Entry';
@@ -955,6 +956,7 @@ comment on column view_assessment.erasure_asked is '申请删除的内容 · Ask
 comment on column view_assessment.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_assessment.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_assessment.erased is '已依法删除 · Erased by law';
+comment on column view_assessment.restricted is '限制知悉 · Restricted';
 grant select on view_assessment to zhiben_request;
 
 create table entry_directive (

@@ -1408,7 +1408,8 @@ create view view_assessment with (security_invoker=true) as
     (data -> 'erasureAsked'::text) AS erasure_asked,
     (data ->> 'erasureBasis'::text) AS erasure_basis,
     ((data ->> 'erasureAskedBy'::text))::uuid AS erasure_asked_by,
-    (data -> 'erased'::text) AS erased
+    (data -> 'erased'::text) AS erased,
+    restricted
    FROM entry_assessment e;
 create view view_briefing with (security_invoker=true) as
  SELECT id,
@@ -2691,6 +2692,7 @@ comment on column view_assessment.erasure_asked is '申请删除的内容 · Ask
 comment on column view_assessment.erasure_basis is '删除的法定情形 · Legal ground of the erasure';
 comment on column view_assessment.erasure_asked_by is '删除申请人 · Erasure asked by';
 comment on column view_assessment.erased is '已依法删除 · Erased by law';
+comment on column view_assessment.restricted is '限制知悉 · Restricted';
 comment on view view_briefing is '通报 · Briefing';
 comment on column view_briefing.id is '条目 · Entry';
 comment on column view_briefing.version is '版本 · Version';

@@ -33,12 +33,17 @@ async function score(form: Locator, item: string, given: string, reason: string,
 const inLedger = (page: Page, act: string) =>
   page.getByRole("region", { name: "全过程记录" }).getByRole("heading", { level: 3, name: act });
 
+/** In words on the page, and not only under a mouse. */
+const keptFromOthers = (page: Page) =>
+  page.getByText("公布以前只有被考核单位、自评单位、考核单位、复核单位和纪检监察人员看得到");
+
 const row = (page: Page, item: string) =>
   page.getByRole("region", { name: "考核评分表" }).getByRole("row", { name: new RegExp(`^${item}`) });
 
 test("a department scores itself, the office verifies otherwise, it objects once, and the result is published", async () => {
   const path = await begun();
   const page = await visitor(head, path);
+  await keptFromOthers(page).waitFor();
 
   // More points than an item has are not taken, and what was written stays to be mended.
   const own = await openForm(page, "提交自评");
@@ -77,6 +82,7 @@ test("a department scores itself, the office verifies otherwise, it objects once
   await become(page, office, path);
   await perform(page, "公布结果");
   await inLedger(page, "公布结果").waitFor();
+  expect(await keptFromOthers(page).count()).toBe(0);
   expect(await ledgerActs(page)).toHaveLength(6);
   const total = await shown(page, "总分").textContent();
 

@@ -4,6 +4,7 @@ import { blankEntry, type Entry } from "../../core/register/entry.ts";
 import type { Values } from "../../core/register/field.ts";
 import { type FrozenFigure, frozen } from "../../core/register/figures.ts";
 import { assessment } from "../../core/registers/assessment.ts";
+import type { Actor } from "../../core/scope/scope.ts";
 import { assessmentBasis } from "../../server/store/assessments.ts";
 import { organisationFact, organisationId } from "../../server/store/campaign.ts";
 import { idOfName } from "../../server/store/ids.ts";
@@ -42,7 +43,7 @@ export const figures: readonly FrozenFigure[] = campaign.pack.indicators.flatMap
 });
 
 /** The assessment of a county for 2025, in a state. */
-function assessmentEntry(state: string, own: Values = {}): Entry {
+export function assessmentEntry(state: string, own: Values = {}): Entry {
   if (state === "") return blankEntry("assessment", assessmentId);
   const scored = state !== "selfScoring";
   const verified = scored && state !== "toVerify";
@@ -61,6 +62,7 @@ function assessmentEntry(state: string, own: Values = {}): Entry {
     ...(verified
       ? { verifiedBy: person("zhang").id, objectionUntil: "2026-03-17", score: 91, grade: "优秀" }
       : {}),
+    ...(state === "published" ? {} : { restricted: true }),
     ...(state === "objected" ? { objectedBy: person("gesang").id, objection: "有误" } : {}),
     ...own,
   };
@@ -68,11 +70,15 @@ function assessmentEntry(state: string, own: Values = {}): Entry {
   return { id: assessmentId, register: "assessment", version: 2, state, values: Object.fromEntries(kept) };
 }
 
-export type Tried = Partial<Row> & { readonly on?: Day };
+export type Tried = Partial<Row> & {
+  readonly on?: Day;
+  /** Who does it where it is nobody of the cast. */
+  readonly actor?: Actor;
+};
 
 export function tryOn(
   act: string,
-  { by = "zhang", state = "toVerify", own, input = {}, facts = {}, on = firstDay }: Tried,
+  { by = "zhang", state = "toVerify", own, input = {}, facts = {}, on = firstDay, actor = person(by) }: Tried,
 ) {
   const entry = assessmentEntry(state, own);
   const unit = String(input.unit ?? entry.values.unit ?? "");
@@ -93,7 +99,7 @@ export function tryOn(
     ),
     act,
     input,
-    actor: person(by),
+    actor,
     now: `${on}T01:00:00.000Z`,
   });
 }

@@ -35,8 +35,15 @@ export async function readStandings(owner: Queryable): Promise<readonly Standing
   });
 }
 
+/** What is restricted is counted apart, in a place of its own. */
 const placeOf = (values: ReadonlyMap<string, unknown>): string =>
-  ["region", "sector", "organisation", "park", "level"].map((name) => values.get(name) ?? "").join("/");
+  [
+    ...["region", "sector", "organisation", "park", "level"].map((name) => values.get(name) ?? ""),
+    values.get("restricted") === true,
+  ].join("/");
+
+const placeOfCell =
+  "region || '/' || sector || '/' || organisation || '/' || park || '/' || level || '/' || restricted";
 
 const wasMissed = ["missed", "lateAnswered", "excused"];
 const wasOwed = ["owed", "answered", "confirmed", "madeUp", ...wasMissed];
@@ -225,7 +232,7 @@ function put(
 
 export async function cellsByDay(owner: Queryable): Promise<ReadonlyMap<string, string>> {
   const { rows } = await owner.query<{ key: string; count: number; sum: number }>(
-    `select measure || ' ' || region || '/' || sector || '/' || organisation || '/' || park || '/' || level || ' ' || day as key,
+    `select measure || ' ' || ${placeOfCell} || ' ' || day as key,
         sum(count) as count, sum(sum) as sum
       from cell where measure not like '%.overdue' group by 1 having sum(count) <> 0 or sum(sum) <> 0`,
   );
@@ -256,7 +263,7 @@ export function recountOverdue(standings: readonly Standing[], day: Day): Readon
 
 export async function cellsOverdue(owner: Queryable, day: Day): Promise<ReadonlyMap<string, number>> {
   const { rows } = await owner.query<{ place: string; count: number }>(
-    `select measure || ' ' || region || '/' || sector || '/' || organisation || '/' || park || '/' || level as place, sum(count) as count
+    `select measure || ' ' || ${placeOfCell} as place, sum(count) as count
       from cell where measure like '%.overdue' and day <= $1 group by 1 having sum(count) <> 0 order by 1`,
     [day],
   );

@@ -30,22 +30,31 @@ export function StateMark({ register, state, explained = false }: StateMarkProps
   );
 }
 
-/** That an entry is kept from whoever would see it by region alone: whoever sees it is to know that others do not. */
-export function RestrictedMark({
-  register,
-  entry,
-}: {
+interface RestrictedProps {
   readonly register: RegisterView;
   readonly entry: EntryView;
-}) {
+}
+
+const restrictionOf = ({ register, entry }: RestrictedProps) =>
+  entry.values.restricted === true ? register.fields.find(({ name }) => name === "restricted") : undefined;
+
+/** That an entry is kept from whoever would see it by region alone: whoever sees it is to know that others do not. */
+export function RestrictedMark(props: RestrictedProps) {
   const { say } = useWords();
-  const field = register.fields.find(({ name }) => name === "restricted");
-  if (field === undefined || entry.values.restricted !== true) return null;
+  const field = restrictionOf(props);
+  if (field === undefined) return null;
   return (
     <Mark tone="state" title={field.why && say(field.why)}>
       {say(field.words)}
     </Mark>
   );
+}
+
+/** From whom it is kept, and until when, on the entry itself: what a mark says only under a mouse, a phone never tells. */
+export function RestrictedNote(props: RestrictedProps) {
+  const { say } = useWords();
+  const why = restrictionOf(props)?.why;
+  return why === undefined ? null : <p className="soft">{say(why)}</p>;
 }
 
 /** How long is left, or how long ago the deadline passed, in working days as the server counted them. */

@@ -27,7 +27,7 @@ import { ReminderLadder } from "../entry/ReminderLadder.tsx";
 import { SecretDialog } from "../entry/SecretDialog.tsx";
 import { SinceLastLook } from "../entry/SinceLastLook.tsx";
 import { Explained } from "../help/Explained.tsx";
-import { LevelMark, RestrictedMark, StateMark } from "../marks.tsx";
+import { LevelMark, RestrictedMark, RestrictedNote, StateMark } from "../marks.tsx";
 import { TellPrint } from "../printing/PrintButton.tsx";
 import { Warnings } from "../Warnings.tsx";
 import { actNamed, entryValueText } from "../words-of.ts";
@@ -117,6 +117,7 @@ function Head({ register, entry }: { readonly register: RegisterView; readonly e
         <Ways register={register} entry={entry} />
         <h1>{entry.title}</h1>
         <Marks register={register} entry={entry} />
+        <RestrictedNote register={register} entry={entry} />
         <dl className="entry-facts">
           {holder !== undefined && (
             <div>

@@ -22,7 +22,8 @@ export const rights: typeof chinese = {
   allSectors: "all sectors",
   organisationSees: (organisation) => `Entries of ${organisation}, and those to which it is a party`,
   nothingSees: "No entry of any business",
-  regionWhy: "The role works by region and sector: those that the post was given are its scope.",
+  regionWhy:
+    "The role works by region and sector: those that the post was given are its scope. What is restricted, as an assessment before it is published, is seen by the units that it names and by discipline inspection alone.",
   organisationWhy: "The role answers for its own organisation: that is its scope.",
   nothingWhy:
     "The three administrators look after the product and see no business by it (GB/T 22239-2019 keeps them apart).",

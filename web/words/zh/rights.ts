@@ -19,7 +19,8 @@ export const rights = {
   allSectors: "全部行业领域",
   organisationSees: (organisation: string) => `${organisation}的条目，以及本单位作为一方的条目`,
   nothingSees: "不看任何业务条目",
-  regionWhy: "岗位按区划和行业行使职责：任职时确定的区划和行业就是数据范围。",
+  regionWhy:
+    "岗位按区划和行业行使职责：任职时确定的区划和行业就是数据范围。限制知悉的（如尚未公布的考核）只有列明的单位和纪检监察人员看得到。",
   organisationWhy: "岗位只对本单位负责：数据范围就是本单位。",
   nothingWhy: "三员只管理系统本身，不因此看到业务数据（GB/T 22239-2019 三员分立）。",
   does: "办得了",

@@ -201,6 +201,10 @@ export const campaignEntries = {
     ],
     marks: [
       [
+        "Restricted",
+        "Until it is published no other unit finds it in lists, searches or figures; then each sees it within its scope. One that is void is never shown.",
+      ],
+      [
         "Points and grade are fixed",
         "The figures of the verification are kept; today's stand beside them under Figures.",
       ],
