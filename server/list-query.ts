@@ -144,12 +144,12 @@ function countedOf(register: Register, text: string, actor: Actor): CountedQuery
   return { ...counted, scope: scopeOf(actor) };
 }
 
-/** The columns that are asked for, and what every row shows beside them: its title, its level and its deadline. */
+/** The columns that are asked for, and what every row shows beside them: its title, its level, its deadline and that others do not see it. */
 function wantedFields(register: Register, asked: string): readonly string[] {
   const columns = asked === "list" ? register.list : asked.split(",");
   if (columns.some((name) => !isColumn(register, name)))
     throw new HttpProblem("malformed-request", [{ field: "fields", code: "unknown" }]);
-  const beside = [register.title, "number", "level", "dueOn", "dueProvisional"];
+  const beside = [register.title, "number", "level", "dueOn", "dueProvisional", "restricted"];
   return [...new Set([...columns, ...beside.filter((name) => Object.hasOwn(register.allFields, name))])];
 }
 

@@ -103,6 +103,9 @@ describe("once it is restricted", () => {
 
   test.each(insiders)("%s goes on seeing it", async (name) => {
     expect((await world.as(name).entry("hazard", id)).entry.values.restricted).toBe(true);
+    // In a list of few columns too: whoever sees it there is to know that others do not.
+    const listed = (await world.as(name).list("hazard", { fields: "list" })).entries;
+    expect(listed.find((entry) => entry.id === id)?.values.restricted).toBe(true);
     expect(await total(name)).toBe(before.get(name));
   });
 
