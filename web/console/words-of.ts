@@ -1,3 +1,4 @@
+import { periodWords } from "../../core/calendar/period.ts";
 import { lampColours } from "../../core/campaign/lamp.ts";
 import type { Field, Fields } from "../../core/register/field.ts";
 import { type FrozenFigure, figureName, figuresIn, figureWords } from "../../core/register/figures.ts";
@@ -5,7 +6,7 @@ import { scoresIn } from "../../core/register/scores.ts";
 import { lampsOf, type TargetVerdict, verdictsIn } from "../../core/register/verdicts.ts";
 import { isRole, roles } from "../../core/scope/roles.ts";
 import type { Language, Words } from "../../core/words.ts";
-import type { ActView, EntryView, FieldView, Label, RegisterView, StateView } from "../api/types.ts";
+import type { ActView, EntryView, FieldOf, FieldView, Label, RegisterView, StateView } from "../api/types.ts";
 import { formatYuan } from "../ui/format.ts";
 import { positionText } from "../ui/position.ts";
 import type { Dictionary } from "../words/dictionary.ts";
@@ -62,7 +63,7 @@ export function valueText(
         ? value.map((option) => optionWords(field.options, String(option))[language]).join(words.comma)
         : undefined;
     case "code":
-      return codeText(field, String(value), language);
+      return codeText(field, String(value))[language];
     case "answers":
       return Array.isArray(value) ? words.checklist.summary(tally(answersOf(value))) : undefined;
     case "scores":
@@ -105,9 +106,11 @@ function optionWords(options: Readonly<Record<string, Words>>, value: string): W
   return options[value] ?? { zh: value, en: value };
 }
 
-// A role that the engine noted on an entry is a code like any other to the API; a person reads its words.
-function codeText({ derived }: FieldView, value: string, language: Language): string {
-  return derived && isRole(value) ? roles[value].words[language] : value;
+// A role that the engine noted on an entry, or the name of a period, is a code like any other to the API; a person reads its words.
+function codeText({ derived, periods }: FieldOf<"code">, value: string): Words {
+  const period = periods && periodWords(value);
+  if (period !== undefined) return period;
+  return derived && isRole(value) ? roles[value].words : { zh: value, en: value };
 }
 
 export function entryValueText(

@@ -54,6 +54,10 @@ export const en: Dictionary = {
   day: "yyyy-mm-dd",
   searchHint: "Type a name or number",
   nothingFound: "Nothing found",
+  period: {
+    length: "Kind of period",
+    lengths: { month: "Month", quarter: "Quarter", halfYear: "Half-year", year: "Year" },
+  },
   yuan: "yuan",
   colon: ": ",
   comma: ", ",

@@ -54,6 +54,10 @@ export const zh = {
   day: "年-月-日",
   searchHint: "输入名称或编号查找",
   nothingFound: "没有符合的结果",
+  period: {
+    length: "时段类型",
+    lengths: { month: "月度", quarter: "季度", halfYear: "半年", year: "年度" },
+  },
   yuan: "元",
   colon: "：",
   comma: "、",
