@@ -69,11 +69,7 @@ export function valueText(
     case "scores":
       return Array.isArray(value) ? words.assessment.lines(scoresIn(value).length) : undefined;
     case "figures":
-      return figuresIn(value)
-        .map(
-          (figure) => `${figureName(figure, language)} ${figureWords(figure, language, words.board.nothing)}`,
-        )
-        .join(words.comma);
+      return figuresText(figuresIn(value), language, words);
     case "verdicts":
       return lampsText(verdictsIn(value), words);
     case "position":
@@ -84,6 +80,16 @@ export function valueText(
     default:
       return String(value);
   }
+}
+
+/** Each figure by its name; of several places how many there are, since their table says what each is. */
+function figuresText(figures: readonly FrozenFigure[], language: Language, words: Dictionary): string {
+  const places = new Set(figures.flatMap(({ place }) => place?.zh ?? []));
+  if (places.size > 0)
+    return words.figures.ofPlaces(new Set(figures.map(({ indicator }) => indicator)).size, places.size);
+  return figures
+    .map((figure) => `${figureName(figure, language)} ${figureWords(figure, language, words.board.nothing)}`)
+    .join(words.comma);
 }
 
 /** How many lamps there are of each colour, the worst first. */

@@ -298,8 +298,8 @@ export const campaignEntries = {
     ],
     marks: [
       [
-        "As reported, and the rank",
-        "Frozen as it was drawn up, as known by the end of the day before; the same value shares a rank.",
+        "As published, and the rank",
+        "Frozen as it was drawn up, as known by the end of the day before; the same value shares a rank. Sectors have no ranks and are folded below each indicator.",
       ],
       [
         "Today, and the rank today",
