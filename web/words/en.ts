@@ -306,7 +306,7 @@ export const en: Dictionary = {
   password: {
     reveal: "Show what is typed",
     label: "Your own password",
-    why: "The principal confirms in person; the password only checks who you are and is not kept",
+    why: "You confirm in person; the password only checks who you are and is not kept",
     missing: "Enter your own password",
   },
 
