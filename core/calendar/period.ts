@@ -1,3 +1,4 @@
+import type { Words } from "../words.ts";
 import { addDays, type Day, monthOf, yearOf } from "./day.ts";
 
 /** How many months a period of the calendar has. */
@@ -63,6 +64,46 @@ export function periodsWithin(length: PeriodLength, from: Day, to: Day): readonl
     next = addDays(period.to, 1);
   }
   return found;
+}
+
+/** The period of that length in which a day lies, and those before it: so many, the newest first. */
+export function newestPeriods(length: PeriodLength, day: Day, count: number): readonly CalendarPeriod[] {
+  const found: CalendarPeriod[] = [];
+  for (let on = day; found.length < count; ) {
+    const period = periodOn(on, length);
+    found.push(period);
+    on = addDays(period.from, -1);
+  }
+  return found;
+}
+
+/** What a person calls the period of such a name; undefined where it is none. */
+export function periodWords(name: string): Words | undefined {
+  const period = periodNamed(name);
+  return period && { zh: period.words, en: englishFor(name) };
+}
+
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+function englishFor(name: string): string {
+  const [year = "", part] = name.split("-");
+  if (part === undefined) return year;
+  if (part.startsWith("Q")) return `${part} ${year}`;
+  if (part.startsWith("H")) return `${part === "H1" ? "First" : "Second"} half of ${year}`;
+  return `${months[Number(part) - 1]} ${year}`;
 }
 
 type Named = (year: number, part: number) => Pick<CalendarPeriod, "name" | "words">;

@@ -142,8 +142,14 @@ const byKind: Partial<Readonly<Record<Field["kind"], Words>>> = {
   organisation: { zh: "单位名称", en: "An organisation by its name" },
 };
 
+const periodNote: Words = {
+  zh: "如 2008年8月、2008年第3季度，也可写 2008-08、2008-Q3",
+  en: "A period, as in 2008-08 or 2008-Q3",
+};
+
 function noteOf(field: Field): Words | undefined {
-  const said = [byKind[field.kind], field.why].filter((words) => words !== undefined);
+  const kind = field.kind === "code" && field.periods ? periodNote : byKind[field.kind];
+  const said = [kind, field.why].filter((words) => words !== undefined);
   if (said.length === 0) return undefined;
   return { zh: said.map(({ zh }) => zh).join("；"), en: said.map(({ en }) => en).join("; ") };
 }

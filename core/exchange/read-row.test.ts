@@ -289,6 +289,18 @@ describe("an identifier", () => {
   });
 
   test.each<readonly [Cell, unknown]>([
+    ["2026年3月", "2026-03"],
+    [{ day: "2026-03-01" }, "2026-03"],
+    ["2026年二季度", "2026-Q2"],
+    ["2026-q2", "2026-Q2"],
+    // Self-checks have no windows of a year.
+    ["2026年", "bad-pattern"],
+    ["-", null],
+  ])("of a period: %j gives %j", (cell, gives) => {
+    expect(cellRead(selfCheck, "period", cell)).toEqual(gives);
+  });
+
+  test.each<readonly [Cell, unknown]>([
     ["GM/3-2", "GM/3-2"],
     ["gm/3-2", "GM/3-2"],
     ["GM/3-2 第三条第（二）项", "GM/3-2"],

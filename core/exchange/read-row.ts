@@ -11,6 +11,7 @@ import { type Lists, regionReader, sectorReader } from "./places.ts";
 import { isEmpty, plain, textOf } from "./plain.ts";
 import { readDayNumber, readDayText } from "./read-day.ts";
 import { namesScale, readNumberText, scaled, scaleInHeading } from "./read-number.ts";
+import { periodIn } from "./read-period.ts";
 import { type Entered, misread, nothing, type Reading, unfit } from "./reading.ts";
 import type { Cell, SheetRow } from "./table.ts";
 
@@ -176,7 +177,9 @@ function patternOf(source: string): RegExp {
   return known;
 }
 
-function readCode({ pattern }: CodeField, cell: Cell): Reading {
+function readCode({ pattern, periods }: CodeField, cell: Cell): Reading {
+  const period = periods && periodIn(cell);
+  if (period !== undefined) return { value: period };
   if (typeof cell === "number" && Math.abs(cell) >= digitsKept) return misread("cell-digits-lost");
   const given = textOf(cell);
   if (isNone(given)) return nothing;

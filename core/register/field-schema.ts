@@ -10,9 +10,15 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** The JSON Schema (2020-12) of one field's input, with why it is asked. */
 export function fieldSchema(field: Field): JsonSchema {
   const schema = valueSchema(field);
-  const said = [schema.description ?? [], ...[field.why, field.law].map(inBoth)].flat();
+  const period = field.kind === "code" && field.periods ? periodForm : undefined;
+  const said = [schema.description ?? [], ...[period, field.why, field.law].map(inBoth)].flat();
   return said.length === 0 ? schema : { ...schema, description: said.join(" · ") };
 }
+
+const periodForm: Words = {
+  zh: "YYYY 为年度，YYYY-MM 为月度，YYYY-Q1 为季度，YYYY-H1 为半年",
+  en: "YYYY for a year, YYYY-MM for a month, YYYY-Q1 for a quarter, YYYY-H1 for a half-year",
+};
 
 const inBoth = (words: Words | undefined): readonly string[] =>
   words === undefined ? [] : [words.zh, words.en];

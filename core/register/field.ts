@@ -1,3 +1,4 @@
+import type { PeriodLength } from "../calendar/period.ts";
 import { limits } from "../limits.ts";
 import type { Role } from "../scope/roles.ts";
 import type { Words } from "../words.ts";
@@ -48,6 +49,13 @@ export interface CodeField extends FieldTraits {
   readonly kind: "code";
   readonly maxLength: number;
   readonly pattern?: string;
+  /** It is the name of a period (`core/calendar/period.ts`): a person chooses the period and never writes its name. */
+  readonly periods?: PeriodsOffered;
+}
+export interface PeriodsOffered {
+  readonly lengths: readonly PeriodLength[];
+  /** Only those that are over. */
+  readonly over?: true;
 }
 export interface ChoiceField<O extends string = string> extends FieldTraits {
   readonly kind: "choice";
@@ -281,8 +289,9 @@ export const longText = <const T extends Traits & { maxLength?: number }>(traits
     kind: "text",
     multiline: true,
   }) as const;
-export const code = <const T extends Traits & { pattern?: string; maxLength?: number }>(traits: T) =>
-  ({ maxLength: 64, ...traits, kind: "code" }) as const;
+export const code = <const T extends Traits & Partial<Pick<CodeField, "pattern" | "maxLength" | "periods">>>(
+  traits: T,
+) => ({ maxLength: 64, ...traits, kind: "code" }) as const;
 export const choice = <const O extends string>(
   traits: Traits & { options: Readonly<Record<O, Words>> },
 ): ChoiceField<O> => ({

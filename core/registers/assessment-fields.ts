@@ -24,8 +24,9 @@ export const assessmentFields = {
   }),
   year: code({
     words: { zh: "考核年度", en: "Year" },
-    why: { zh: "四位数字的年份", en: "A year of four digits" },
+    why: { zh: "年度结束以后才能考核", en: "A year is assessed once it is over" },
     pattern: "^20[0-9]{2}$",
+    periods: { lengths: ["year"], over: true },
     column: true,
   }),
   unit: organisation({ words: { zh: "被考核单位", en: "Assessed unit" }, column: true, party: true }),

@@ -1,4 +1,4 @@
-import { periodNamePattern } from "../calendar/period.ts";
+import { periodLengths, periodNamePattern } from "../calendar/period.ts";
 import { limits } from "../limits.ts";
 import {
   choice,
@@ -43,10 +43,11 @@ export const briefingFields = {
   period: code({
     words: { zh: "通报期", en: "Period" },
     why: {
-      zh: "年度写四位年份；月度在年份后加 -03，季度加 -Q1，半年加 -H1；期满以后才能通报",
-      en: "A year in four digits; behind it -03 for a month, -Q1 for a quarter, -H1 for a half-year; only once it is over",
+      zh: "期满以后才能通报，只列已经期满的",
+      en: "A briefing is of what is over, and only such periods are offered",
     },
     pattern: periodNamePattern,
+    periods: { lengths: periodLengths, over: true },
     column: true,
     group: what,
   }),
@@ -138,6 +139,7 @@ export const briefingFields = {
     words: { zh: "文号年份", en: "Year of the number" },
     why: { zh: "按签发当年编号", en: "The year in which it is signed" },
     pattern: "^2[01][0-9]{2}$",
+    periods: { lengths: ["year"] },
     column: true,
     group: goes,
   }),

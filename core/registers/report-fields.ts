@@ -1,3 +1,4 @@
+import { periodLengths } from "../calendar/period.ts";
 import { limits } from "../limits.ts";
 import {
   choice,
@@ -62,6 +63,7 @@ export const reportFields = {
   period: code({
     words: { zh: "报告期", en: "Period" },
     pattern: periodPattern,
+    periods: { lengths: periodLengths },
     column: true,
   }),
   periodFrom: day({ words: { zh: "报告期起", en: "Period from" }, column: true }),

@@ -1,6 +1,7 @@
 import { overCampaign, reportQuestions } from "../pack/report-kind.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { afterwards } from "../register/attempt.ts";
+import { textValue } from "../register/entry.ts";
 import type { Attempt } from "../register/register.ts";
 import type { ReportValues } from "./report-fields.ts";
 
@@ -40,11 +41,20 @@ const isFinal = ({ values }: Known): boolean => values.every === overCampaign;
 
 const isOfReceiver = ({ values }: Pick<Known, "values">): boolean => values.organisation === values.receiver;
 
-/** A campaign may be closed without some unit, but never by oversight. */
+/** A campaign may be closed without some unit, but never by oversight: those that are missing are named. */
 export const allEvaluated: Rule = (attempt) =>
   attempt.facts.others.length === 0 || afterwards(attempt, "missingUnits") !== undefined
     ? undefined
-    : refusal("report-evaluations-outstanding", [{ field: "missingUnits", code: "required" }]);
+    : refusal(
+        "report-evaluations-outstanding",
+        [{ field: "missingUnits", code: "required" }],
+        attempt.facts.others.map(({ id, register, values }) => ({
+          register,
+          id,
+          number: textValue(values, "number") ?? "",
+          title: textValue(values, "title") ?? "",
+        })),
+      );
 
 /** Once the office's own is at rest the campaign is closed, and what was accepted by then stays. */
 export const campaignIsNotConcluded: Rule = ({ entry, facts }) =>

@@ -44,7 +44,12 @@ export const selfCheckFields = {
     party: true,
   }),
   park,
-  period: code({ words: { zh: "自查期", en: "Window" }, pattern: periodPattern, column: true }),
+  period: code({
+    words: { zh: "自查期", en: "Window" },
+    pattern: periodPattern,
+    periods: { lengths: ["month", "quarter"] },
+    column: true,
+  }),
   /** Enterprise and window: one self-check each, whatever happens at once. While a voluntary check is open it holds a key of its own. */
   windowKey: code({
     words: { zh: "企业与自查期", en: "Enterprise and window" },

@@ -134,8 +134,22 @@ export const subPlanFields = {
     },
     group: content,
   }),
-  supervision: longText({ words: { zh: "监管措施细化", en: "Measures of supervision" }, group: content }),
-  management: longText({ words: { zh: "督促指导措施", en: "Measures of guidance" }, group: content }),
+  supervision: longText({
+    words: { zh: "监管措施细化", en: "Measures of supervision" },
+    why: {
+      zh: "“须细化的内容”列有监管措施的，必须填写",
+      en: "Needed where it must detail measures of supervision",
+    },
+    group: content,
+  }),
+  management: longText({
+    words: { zh: "督促指导措施", en: "Measures of guidance" },
+    why: {
+      zh: "“须细化的内容”列有督促指导措施的，必须填写",
+      en: "Needed where it must detail measures of guidance",
+    },
+    group: content,
+  }),
   draft: files({ words: { zh: "送审稿", en: "Draft" }, group: issuing }),
   sentBy: person({ words: { zh: "送审人", en: "Sent to check by" }, derived: true, group: issuing }),
   checkedBy: person({ words: { zh: "审核人", en: "Checked by" }, derived: true, group: issuing }),

@@ -1,4 +1,4 @@
-import { periodNamePattern } from "../calendar/period.ts";
+import { periodLengths, periodNamePattern } from "../calendar/period.ts";
 import { limits } from "../limits.ts";
 import {
   choice,
@@ -118,6 +118,7 @@ export const taskFields = {
     words: { zh: "任务期", en: "Period" },
     why: { zh: "按月、季、半年或者年度重复的任务，每期一项", en: "Of a recurring task: one for each period" },
     pattern: periodNamePattern,
+    periods: { lengths: periodLengths },
     column: true,
   }),
   /** Clause, unit and period or day: one task of the plan each, whatever happens at once. */

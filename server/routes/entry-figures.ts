@@ -34,6 +34,8 @@ const compared = z.object({
   name: shapes.words,
   /** Where it is counted, if the entry keeps it of several places. */
   place: shapes.words.optional(),
+  /** That the place is a sector, and no region. */
+  sector: z.literal(true).optional(),
   unit: z.enum(indicatorUnits),
   /** That it is what is left to a hundred percent. */
   rest: z.boolean(),
@@ -141,6 +143,7 @@ function compare(
     indicator: figure.indicator,
     name: figure.name,
     ...(figure.place === undefined ? {} : { place: figure.place }),
+    ...(figure.place === undefined || figure.cut.sectors === undefined ? {} : { sector: true as const }),
     unit: formula.unit,
     rest: formula.rest === true,
     from,

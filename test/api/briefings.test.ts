@@ -49,6 +49,7 @@ const compared = z.object({
       z.object({
         indicator: z.string(),
         place: z.object({ zh: z.string() }),
+        sector: z.literal(true).optional(),
         asOf: z.string(),
         frozen: side,
         today: side,
@@ -102,6 +103,9 @@ test("a briefing keeps its figures: the papers hold them after these have change
     frozen: { value: 2 },
     today: { value: 1 },
   });
+  // Sectors are told apart from regions: the first of each indicator are the region and those below it.
+  expect(places.slice(0, 3).map(({ sector }) => sector)).toEqual([undefined, undefined, undefined]);
+  expect(places.filter(({ indicator }) => indicator === whole?.indicator).at(-1)?.sector).toBe(true);
   for (const { reproduced, indicator, place } of [whole, ...places].filter((one) => one !== undefined))
     expect([indicator, place.zh, reproduced]).toEqual([indicator, place.zh, true]);
 

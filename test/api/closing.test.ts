@@ -101,7 +101,11 @@ test("a unit hands in its evaluation with the figures of the whole campaign, and
 
 test("the office closes it over no missing unit by oversight, and by its password", async () => {
   const id = await idOf("zhou-anweiban");
-  expect((await act("zhang", id, "conclude", account)).body.code).toBe("report-evaluations-outstanding");
+  const { body } = await act("zhang", id, "conclude", account);
+  expect(body.code).toBe("report-evaluations-outstanding");
+  const named = (body.entries as readonly { title: string }[]).map(({ title }) => title).join();
+  expect(named).toContain("州应急管理局");
+  expect(named).not.toContain("香格里拉市安委办");
   const { version } = (await world.as("zhang").entry("report", id)).entry;
   const input = { ...account, missingUnits: "其余单位按期补报" };
   const unconfirmed = await world.as("zhang").act("report", id, "conclude", { version, input });

@@ -40,7 +40,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return tidy;
 }
 
-async function startOwn(): Promise<{ connection: Connection; stop(): Promise<unknown> }> {
+/** An embedded server of a test's own. */
+export async function startOwn(): Promise<{ connection: Connection; stop(): Promise<unknown> }> {
   const folder = await mkdtemp(join(tmpdir(), "zhiben-test-"));
   const data = await openDataFolder(folder);
   const embedded = await startEmbedded({ dataDir: folder, onProgress: () => undefined });

@@ -14,6 +14,7 @@ import { sequence } from "../../server/store/sequencer.ts";
 import { beginning, firstDay, type PersonName, password } from "./cast.ts";
 import { type Answer, type Client, clientOf, entryIn, type LedgerAnswer } from "./client.ts";
 import { aHazard, stepsTo } from "./paths.ts";
+import { startOwn } from "./server.ts";
 import { prepareTemplate, testPack } from "./template.ts";
 import { type Connection, copyDatabase, dropDatabase } from "./test-database.ts";
 
@@ -91,6 +92,16 @@ export async function newWorld({ founded, ...own }: WorldOptions = {}): Promise<
   if (founded === undefined) await copyDatabase(server, inject("template"), database);
   else await prepareTemplate(server, database, founded);
   const world = await worldOn({ ...server, database }, () => dropDatabase(server, database), own);
+  worlds.push(world);
+  return world;
+}
+
+/** A world on a PostgreSQL of its own, for the files of a run that has none in common. */
+export async function newWorldApart(own: WorldOptions = {}): Promise<World> {
+  const { connection, stop } = await startOwn();
+  const database = "zhiben_apart";
+  await prepareTemplate(connection, database);
+  const world = await worldOn({ ...connection, database }, stop, own);
   worlds.push(world);
   return world;
 }

@@ -23,6 +23,8 @@ export interface ComparedFigure {
   readonly name: Words;
   /** Where it is counted, if the entry keeps it of several places. */
   readonly place?: Words;
+  /** That the place is a sector, and no region. */
+  readonly sector?: true;
   readonly unit: Indicator["unit"];
   readonly rest: boolean;
   readonly from: Day;

@@ -1,3 +1,4 @@
+import { periodWords } from "../../core/calendar/period.ts";
 import { lampColours } from "../../core/campaign/lamp.ts";
 import type { Field, Fields } from "../../core/register/field.ts";
 import { type FrozenFigure, figureName, figuresIn, figureWords } from "../../core/register/figures.ts";
@@ -5,7 +6,7 @@ import { scoresIn } from "../../core/register/scores.ts";
 import { lampsOf, type TargetVerdict, verdictsIn } from "../../core/register/verdicts.ts";
 import { isRole, roles } from "../../core/scope/roles.ts";
 import type { Language, Words } from "../../core/words.ts";
-import type { ActView, EntryView, FieldView, Label, RegisterView, StateView } from "../api/types.ts";
+import type { ActView, EntryView, FieldOf, FieldView, Label, RegisterView, StateView } from "../api/types.ts";
 import { formatYuan } from "../ui/format.ts";
 import { positionText } from "../ui/position.ts";
 import type { Dictionary } from "../words/dictionary.ts";
@@ -62,17 +63,13 @@ export function valueText(
         ? value.map((option) => optionWords(field.options, String(option))[language]).join(words.comma)
         : undefined;
     case "code":
-      return codeText(field, String(value), language);
+      return codeText(field, String(value))[language];
     case "answers":
       return Array.isArray(value) ? words.checklist.summary(tally(answersOf(value))) : undefined;
     case "scores":
       return Array.isArray(value) ? words.assessment.lines(scoresIn(value).length) : undefined;
     case "figures":
-      return figuresIn(value)
-        .map(
-          (figure) => `${figureName(figure, language)} ${figureWords(figure, language, words.board.nothing)}`,
-        )
-        .join(words.comma);
+      return figuresText(figuresIn(value), language, words);
     case "verdicts":
       return lampsText(verdictsIn(value), words);
     case "position":
@@ -83,6 +80,16 @@ export function valueText(
     default:
       return String(value);
   }
+}
+
+/** Each figure by its name; of several places how many there are, since their table says what each is. */
+function figuresText(figures: readonly FrozenFigure[], language: Language, words: Dictionary): string {
+  const places = new Set(figures.flatMap(({ place }) => place?.zh ?? []));
+  if (places.size > 0)
+    return words.figures.ofPlaces(new Set(figures.map(({ indicator }) => indicator)).size, places.size);
+  return figures
+    .map((figure) => `${figureName(figure, language)} ${figureWords(figure, language, words.board.nothing)}`)
+    .join(words.comma);
 }
 
 /** How many lamps there are of each colour, the worst first. */
@@ -105,9 +112,11 @@ function optionWords(options: Readonly<Record<string, Words>>, value: string): W
   return options[value] ?? { zh: value, en: value };
 }
 
-// A role that the engine noted on an entry is a code like any other to the API; a person reads its words.
-function codeText({ derived }: FieldView, value: string, language: Language): string {
-  return derived && isRole(value) ? roles[value].words[language] : value;
+// A role that the engine noted on an entry, or the name of a period, is a code like any other to the API; a person reads its words.
+function codeText({ derived, periods }: FieldOf<"code">, value: string): Words {
+  const period = periods && periodWords(value);
+  if (period !== undefined) return period;
+  return derived && isRole(value) ? roles[value].words : { zh: value, en: value };
 }
 
 export function entryValueText(

@@ -54,6 +54,10 @@ export const en: Dictionary = {
   day: "yyyy-mm-dd",
   searchHint: "Type a name or number",
   nothingFound: "Nothing found",
+  period: {
+    length: "Kind of period",
+    lengths: { month: "Month", quarter: "Quarter", halfYear: "Half-year", year: "Year" },
+  },
   yuan: "yuan",
   colon: ": ",
   comma: ", ",
@@ -302,7 +306,7 @@ export const en: Dictionary = {
   password: {
     reveal: "Show what is typed",
     label: "Your own password",
-    why: "The principal confirms in person; the password only checks who you are and is not kept",
+    why: "You confirm in person; the password only checks who you are and is not kept",
     missing: "Enter your own password",
   },
 

@@ -54,6 +54,10 @@ export const zh = {
   day: "年-月-日",
   searchHint: "输入名称或编号查找",
   nothingFound: "没有符合的结果",
+  period: {
+    length: "时段类型",
+    lengths: { month: "月度", quarter: "季度", halfYear: "半年", year: "年度" },
+  },
   yuan: "元",
   colon: "：",
   comma: "、",
@@ -300,7 +304,7 @@ export const zh = {
   password: {
     reveal: "显示输入的内容",
     label: "本人登录密码",
-    why: "须由主要负责人本人确认；密码只用于核对身份，不保存",
+    why: "须由本人确认；密码只用于核对身份，不保存",
     missing: "请输入本人登录密码",
   },
 

@@ -1,7 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import { addDays } from "../../../core/calendar/day.ts";
-import { type PeriodLength, periodOn } from "../../../core/calendar/period.ts";
+import {
+  newestPeriods,
+  type PeriodLength,
+  periodLengths,
+  periodWords,
+} from "../../../core/calendar/period.ts";
 import { analysisFilePath, reportPath } from "../../api/analysis.ts";
 import { download } from "../../api/client.ts";
 import { Button } from "../../ui/controls/Button.tsx";
@@ -53,7 +57,7 @@ function Saved({ saving }: { readonly saving: ReturnType<typeof useSaving> }) {
   );
 }
 
-const lengths = ["month", "quarter", "halfYear", "year"] as const satisfies readonly PeriodLength[];
+/** The period that runs, and those before it. */
 const periodsOffered = 8;
 
 /** The report of a period for the region and the sector that are looked at: which period, and as a document or a workbook. */
@@ -71,12 +75,12 @@ export function MakeReport({ search, today }: { readonly search: AnalysisSearch;
 }
 
 function ReportForm({ search, today }: { readonly search: AnalysisSearch; readonly today: string }) {
-  const { words } = useWords();
+  const { words, language } = useWords();
   const said = words.analysis;
-  const [length, setLength] = useState<(typeof lengths)[number]>("month");
+  const [length, setLength] = useState<PeriodLength>("month");
   const [period, setPeriod] = useState<string>();
   const [lengthId, periodId] = [useId(), useId()];
-  const periods = periodsBefore(today, length);
+  const periods = newestPeriods(length, today, periodsOffered);
   const chosen = period ?? periods[1]?.name ?? "";
   const saving = useSaving();
   const { region, sector, asOf } = search;
@@ -94,9 +98,9 @@ function ReportForm({ search, today }: { readonly search: AnalysisSearch; readon
         <SelectBox
           id={lengthId}
           value={length}
-          options={lengths.map((value) => ({ value, label: said.lengths[value] }))}
+          options={periodLengths.map((value) => ({ value, label: words.period.lengths[value] }))}
           onChange={(value) => {
-            setLength(lengths.find((one) => one === value) ?? "month");
+            setLength(periodLengths.find((one) => one === value) ?? "month");
             setPeriod(undefined);
           }}
         />
@@ -106,7 +110,7 @@ function ReportForm({ search, today }: { readonly search: AnalysisSearch; readon
         <SelectBox
           id={periodId}
           value={chosen}
-          options={periods.map(({ name, words: called }) => ({ value: name, label: `${called} (${name})` }))}
+          options={periods.map(({ name }) => ({ value: name, label: periodWords(name)?.[language] ?? name }))}
           onChange={setPeriod}
         />
       </div>
@@ -125,12 +129,4 @@ function ReportForm({ search, today }: { readonly search: AnalysisSearch; readon
       <Saved saving={saving} />
     </div>
   );
-}
-
-/** The period that runs, and those before it. */
-function periodsBefore(today: string, length: PeriodLength) {
-  const periods = [periodOn(today, length)];
-  while (periods.length < periodsOffered)
-    periods.push(periodOn(addDays(periods.at(-1)?.from ?? today, -1), length));
-  return periods;
 }

@@ -37,6 +37,7 @@ export function BriefingPapers({ entry }: { readonly entry: EntryView }) {
           {words.figures.correct}
         </Link>
       )}
+      <p className="soft">{words.figures.papers}</p>
       <span role="status" className="soft">
         {saving.isPending && words.exports.working}
         {saving.data !== undefined && words.exports.saved(saving.data.name)}

@@ -13,6 +13,7 @@ import { LinkPicker } from "../pickers/LinkPicker.tsx";
 import { OrganisationPicker } from "../pickers/OrganisationPicker.tsx";
 import { OrganisationsPicker } from "../pickers/OrganisationsPicker.tsx";
 import { PackRowsPicker } from "../pickers/PackRowsPicker.tsx";
+import { PeriodPicker } from "../pickers/PeriodPicker.tsx";
 import { RegionPicker } from "../pickers/RegionPicker.tsx";
 import { SectorPicker } from "../pickers/SectorPicker.tsx";
 import { SectorsPicker } from "../pickers/SectorsPicker.tsx";
@@ -40,8 +41,10 @@ export function FieldInput(props: FieldInputProps) {
   const { words } = useWords();
   const picker = pickerProps(props);
   switch (field.kind) {
-    case "text":
     case "code":
+      if (field.periods) return <PeriodPicker {...picker} offers={field.periods} />;
+      return <TextField {...props} field={field} />;
+    case "text":
       return <TextField {...props} field={field} />;
     case "choice":
       return <ChoiceInput {...props} field={field} />;

@@ -11,6 +11,7 @@ import { DayPicker } from "../pickers/DayPicker.tsx";
 import { LinkPicker } from "../pickers/LinkPicker.tsx";
 import { OrganisationPicker } from "../pickers/OrganisationPicker.tsx";
 import { PackRowFilter } from "../pickers/PackRowsPicker.tsx";
+import { PeriodPicker } from "../pickers/PeriodPicker.tsx";
 import { RegionPicker } from "../pickers/RegionPicker.tsx";
 import { SectorPicker } from "../pickers/SectorPicker.tsx";
 import { useSettled } from "../pickers/use-settled.ts";
@@ -240,6 +241,9 @@ function ValueFilter({ field, ...props }: OneFilter & { readonly id: string; rea
           ]}
         />
       );
+    case "code":
+      if (field.periods) return <PeriodPicker {...props} offers={field.periods} />;
+      return <TextValue {...props} />;
     case "criteria":
       return <CriteriaPicker {...props} about={anywhere} />;
     case "region":
@@ -255,15 +259,14 @@ function ValueFilter({ field, ...props }: OneFilter & { readonly id: string; rea
     case "link":
       return <LinkPicker {...props} register={field.register} />;
     default:
-      return (
-        <TextInput
-          id={props.id}
-          type="search"
-          value={props.value ?? ""}
-          onChange={({ target }) => props.onChange(target.value)}
-        />
-      );
+      return <TextValue {...props} />;
   }
+}
+
+function TextValue({ id, value, onChange }: OneFilter & { readonly id: string }) {
+  return (
+    <TextInput id={id} type="search" value={value ?? ""} onChange={({ target }) => onChange(target.value)} />
+  );
 }
 
 function SpanFilter({ id, field, asked, onChange }: FieldFilterProps & { readonly id: string }) {

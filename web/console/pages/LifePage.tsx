@@ -13,7 +13,7 @@ import { type Change, changesByLine } from "../entry/ledger-changes.ts";
 import { Related } from "../entry/Related.tsx";
 import { PrintButton } from "../printing/PrintButton.tsx";
 import { useSession } from "../session.ts";
-import { entryValueText, stateNamed } from "../words-of.ts";
+import { entryValueText, fieldNamed, stateNamed } from "../words-of.ts";
 
 const route = getRouteApi("/shell/registers/$register/entries/$entry/life");
 
@@ -172,7 +172,10 @@ function Step({ register, entry, line, changes }: StepProps) {
   const placeOf = ({ after }: Change) => order.get(after.field) ?? order.size;
   // What the engine cleared by itself says nothing that the act's name does not; what a person took away is told.
   const byItself = new Set(register.fields.flatMap(({ name, derived }) => (derived ? [name] : [])));
+  // What is kept for the machine alone stands in the ledger, and says nothing to who reads a page.
+  const inner = new Set(register.fields.flatMap(({ name, internal }) => (internal ? [name] : [])));
   const filled = changes
+    .filter(({ after }) => !inner.has(after.field))
     .filter(({ after }) => after.value !== null || after.erasedOn !== undefined || !byItself.has(after.field))
     .sort((one, other) => placeOf(one) - placeOf(other));
   return (
@@ -200,17 +203,26 @@ function Step({ register, entry, line, changes }: StepProps) {
           <div key={after.field}>
             <dt>{say(after.words)}</dt>
             <dd>
-              {stillHeld(entry, after.field, after.value) ? (
-                <Files entry={entry} field={{ name: after.field, words: after.words }} lines={[line]} />
-              ) : (
-                <ChangeText register={register} change={after} />
-              )}
+              <Said register={register} entry={entry} line={line} after={after} />
             </dd>
           </div>
         ))}
       </dl>
     </li>
   );
+}
+
+/** What a line says of a field; files by themselves while the entry still holds them. */
+function Said({
+  register,
+  entry,
+  line,
+  after,
+}: EntryProps & { readonly line: LedgerLine; readonly after: Change["after"] }) {
+  const { kind } = fieldNamed(register, after.field);
+  if (kind === "files" && stillHeld(entry, after.field, after.value))
+    return <Files entry={entry} field={{ name: after.field, words: after.words }} lines={[line]} />;
+  return <ChangeText register={register} change={after} />;
 }
 
 /** Files can be fetched while the entry holds them; of those that were replaced, the names are told. */

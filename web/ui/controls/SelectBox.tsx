@@ -2,6 +2,8 @@ import type { Option } from "./Choices.tsx";
 
 interface SelectBoxProps {
   readonly id: string;
+  /** Where no label of its own names it. */
+  readonly name?: string | undefined;
   readonly describedBy?: string | undefined;
   readonly invalid?: boolean | undefined;
   /** What stands there while nothing is chosen; without it something always is. */
@@ -14,6 +16,7 @@ interface SelectBoxProps {
 /** One of some that nobody needs to search: the device's own list. Its first line takes a choice back. */
 export function SelectBox({
   id,
+  name,
   describedBy,
   invalid,
   placeholder,
@@ -25,6 +28,7 @@ export function SelectBox({
     <select
       id={id}
       className={`select-box ${value === undefined ? "select-box-open" : "has-value"}`}
+      aria-label={name}
       aria-describedby={describedBy}
       aria-invalid={invalid || undefined}
       value={value ?? ""}

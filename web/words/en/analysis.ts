@@ -37,7 +37,6 @@ export const analysis: Dictionary["analysis"] = {
   reportSays:
     "A report of a period for the region, the sector and the day of knowledge that are chosen, with tables and charts in the file. The audit log tells of it.",
   reportLength: "Kind of report",
-  lengths: { month: "Monthly", quarter: "Quarterly", halfYear: "Half-yearly", year: "Yearly" },
   asDocument: "Download Word",
   asWorkbook: "Download Excel",
   total: { sum: "Total", anew: "Overall", none: "" },

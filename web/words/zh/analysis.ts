@@ -36,7 +36,6 @@ export const analysis = {
   reportSays:
     "按当前选择的地区、行业领域和“按哪天所知”，生成一个时段的情况通报，表和图都在文件里。导出记入审计日志。",
   reportLength: "通报类型",
-  lengths: { month: "月度", quarter: "季度", halfYear: "半年", year: "年度" },
   asDocument: "下载 Word",
   asWorkbook: "下载 Excel",
   total: { sum: "合计", anew: "总体", none: "" },

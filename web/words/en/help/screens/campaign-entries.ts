@@ -281,7 +281,7 @@ export const campaignEntries = {
       {
         title: "The office that draws it up",
         steps: [
-          "In the register choose Draw up a briefing: the period (the year, with -03 behind it for a month, -Q1 for a quarter, -H1 for a half-year), the indicators, by sector as well if you like, what is demanded, and to whom it goes.",
+          "In the register choose Draw up a briefing: the kind of period and then one that is over, the indicators, by sector as well if you like, what is demanded, and to whom it goes.",
           "Look at the figures and ranks; if one is wrong, mend the entries behind it and redraw the next day. No figure is changed in the briefing.",
           "Send it to be signed. What is not to be issued is withdrawn with a reason.",
           "If it is wrong after its issue, draw up a correction from its page; as that is issued, the first is superseded.",
@@ -302,8 +302,8 @@ export const campaignEntries = {
     ],
     marks: [
       [
-        "As reported, and the rank",
-        "Frozen as it was drawn up, as known by the end of the day before; the same value shares a rank.",
+        "As published, and the rank",
+        "Frozen as it was drawn up, as known by the end of the day before; the same value shares a rank. Sectors have no ranks and are folded below each indicator.",
       ],
       [
         "Today, and the rank today",
