@@ -75,7 +75,7 @@ export const limits = {
   importUnpackedBytes: 1024 * 1024 * 1024,
   importColumns: 256,
   importSheetsLookedAt: 8,
-  importBatchRows: 500,
+  importBatchRows: 250,
   importLeaseSeconds: 60,
   importsListed: 50,
   importKeptDays: 90,

@@ -31,6 +31,8 @@ export function deltasOf(step: Changed): readonly Delta[] {
 function valueDeltas(measure: string, count: DayCount | SpanCount, { register, before, after }: Changed) {
   const was = standing(measure, count, register, before);
   const is = standing(measure, count, register, after);
+  // Of most counts an entry was none and is none, which costs no texts.
+  if (was.length === 0) return is;
   if (JSON.stringify(was) === JSON.stringify(is)) return [];
   return [...was.map(takenBack), ...is];
 }

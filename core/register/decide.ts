@@ -272,11 +272,9 @@ function sourceOf(done: Day, effective: Day, doneAt: string | undefined): DaySou
 
 /** Values whose names pass, and the others. */
 function apart(values: Values, passes: (name: string) => boolean): readonly [Values, Values] {
-  const entered = Object.entries(values);
-  return [
-    Object.fromEntries(entered.filter(([name]) => passes(name))),
-    Object.fromEntries(entered.filter(([name]) => !passes(name))),
-  ];
+  const [passed, others]: [Record<string, Value | undefined>, Record<string, Value | undefined>] = [{}, {}];
+  for (const name of Object.keys(values)) (passes(name) ? passed : others)[name] = values[name];
+  return [passed, others];
 }
 
 /** What the engine keeps by itself: since when, until when, by whom held, opened and closed on, whether kept from others. */
@@ -344,7 +342,8 @@ function dueOf(register: Register, facts: Facts, state: string, set: Values, sin
 function merge(values: Values, changes: Changes): Values {
   const merged: Record<string, Value> = {};
   for (const all of [values, changes]) {
-    for (const [name, value] of Object.entries(all)) {
+    for (const name of Object.keys(all)) {
+      const value = all[name];
       if (value !== null && value !== undefined) merged[name] = value;
       else if (Object.hasOwn(merged, name)) delete merged[name];
     }
@@ -353,11 +352,11 @@ function merge(values: Values, changes: Changes): Values {
 }
 
 function changesBetween(before: Values, after: Values): Changes {
-  const names = [
-    ...Object.keys(before).filter((name) => !Object.hasOwn(after, name)),
-    ...Object.keys(after).filter((name) => !sameValue(before[name], after[name])),
-  ];
-  return Object.fromEntries(names.sort().map((name) => [name, after[name] ?? null]));
+  const names = Object.keys(after).filter((name) => !sameValue(before[name], after[name]));
+  for (const name of Object.keys(before)) if (!Object.hasOwn(after, name)) names.push(name);
+  const changes: Record<string, Value | null> = {};
+  for (const name of names.sort()) changes[name] = after[name] ?? null;
+  return changes;
 }
 
 function sameValue(one: unknown, other: unknown): boolean {

@@ -97,10 +97,13 @@ export function textValue(values: Values, field: string): string | undefined {
 
 /** Every organisation that a `party` field of the entry names; the enterprise itself sees by scope. */
 export function partiesOf(fields: Fields, values: Values): readonly Party[] {
-  return partyFieldsIn(fields).flatMap((as) => {
-    const named = [values[as] ?? []].flat().filter((one) => typeof one === "string");
-    return named.map((organisation) => ({ organisation, as }));
-  });
+  const parties: Party[] = [];
+  for (const as of partyFieldsIn(fields)) {
+    const value = values[as];
+    for (const organisation of Array.isArray(value) ? value : [value])
+      if (typeof organisation === "string") parties.push({ organisation, as });
+  }
+  return parties;
 }
 
 const partyFields = new WeakMap<Fields, readonly string[]>();

@@ -13,7 +13,7 @@ import {
 import { isOfComment } from "./comment.ts";
 import type { Step } from "./decide.ts";
 import type { Entry } from "./entry.ts";
-import type { Value } from "./field.ts";
+import type { Changes, Value } from "./field.ts";
 import { checkedJson, valueOfJson } from "./json.ts";
 import { heldText, isEncrypted } from "./personal.ts";
 import { fieldOfLine, presentName, type Register } from "./register.ts";
@@ -50,12 +50,14 @@ export function recordStep(
     sealed.push({ entry: step.after.id, version: step.after.version, field, salt, value });
     return { commitment: seal(value, salt, digest) };
   };
-  const told = Object.entries({ ...step.changes, ...step.remark }).filter(([, value]) => value !== undefined);
-  const changes = told.map(([name, value]): [string, Json] => {
-    const json = checkedJson(value);
+  const told: Changes = { ...step.changes, ...step.remark };
+  const changes: Record<string, Json> = {};
+  for (const name of Object.keys(told)) {
+    if (told[name] === undefined) continue;
+    const json = checkedJson(told[name]);
     const isSealed = fieldOfLine(step.register, name)?.sealed === true && json !== null;
-    return [name, isSealed ? { ...commit(name, json) } : json];
-  });
+    changes[name] = isSealed ? { ...commit(name, json) } : json;
+  }
   const body: LineBody = {
     entry: step.after.id,
     version: step.after.version,
@@ -68,7 +70,7 @@ export function recordStep(
     at: step.at,
     day: step.day,
     ...(step.daySource ? { daySource: step.daySource } : {}),
-    changes: Object.fromEntries(changes),
+    changes,
     ...(step.reason === undefined ? {} : { reason: commit(reasonName, step.reason) }),
   };
   return { step, line: chainLine(body, prev ?? genesis, digest), sealed };

@@ -964,17 +964,21 @@ CREATE OR REPLACE FUNCTION public.roll_cells()
  LANGUAGE sql
 AS $function$
   with taken as (delete from cell_fresh returning *),
+  by_township as (
+    select measure, date_trunc('month', day::timestamp)::date as month, left(region, 9) as region, sector, park, level, kind, restricted,
+      sum(count) as count, sum(sum) as sum, count(*) as cells
+    from taken group by 1, 2, 3, 4, 5, 6, 7, 8),
   summed as (
-    select d.depth, measure, date_trunc('month', day::timestamp)::date as month, left(region, d.depth) as region, sector, park, level, kind,
-      restricted, sum(count) as count, sum(sum) as sum
-    from taken cross join (values (6::smallint), (9::smallint)) as d(depth)
+    select d.depth, measure, month, left(region, d.depth) as region, sector, park, level, kind, restricted, sum(count) as count,
+      sum(sum) as sum
+    from by_township cross join (values (6::smallint), (9::smallint)) as d(depth)
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
   rolled as (
     insert into cell_month as m (depth, measure, month, region, sector, park, level, kind, restricted, count, sum)
     select * from summed order by 1, 2, 3, 4, 5, 6, 7, 8, 9
     on conflict (depth, measure, month, region, sector, park, level, kind, restricted)
     do update set count = m.count + excluded.count, sum = m.sum + excluded.sum)
-  select count(*) from taken
+  select coalesce(sum(cells), 0)::bigint from by_township
 $function$;
 CREATE OR REPLACE FUNCTION public.search_words(title text, number text)
  RETURNS tsvector

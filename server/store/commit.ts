@@ -44,8 +44,11 @@ export async function commit(
 export interface PreparedCommit {
   /** As they will be, in the order of the steps. */
   readonly entries: readonly StoredEntry[];
-  /** Sends all statements at once, and tells when they are done. */
-  readonly write: () => Promise<void>;
+  /**
+   * Sends all statements at once, and tells when they are done. What sends one returns its promise and does not wait for it: a function
+   * that waits keeps all that it holds, and of a batch of rows that lived on until the database had written it.
+   */
+  readonly write: () => Promise<unknown>;
 }
 
 /** How outcomes follow on those of another transaction that has not ended yet. */
@@ -73,11 +76,11 @@ export async function prepareCommit(
   const { steps } = numbered;
   const recorded = hideNumbers(record(steps, heads, algorithm), await encryptingFor(tx, vault, steps));
   const last = lastOfEach(recorded);
-  const write = async () => {
-    // In one round trip, entries first: whoever comes second must hear that the entry moved on, not that its line is there already.
-    await inOrder([
+  // In one round trip, entries first: whoever comes second must hear that the entry moved on, not that its line is there already.
+  const write = async () =>
+    inOrder([
       stepDown,
-      after ? drawAfter(tx, after, numbered).then(() => drew(numbered.drawn)) : undefined,
+      after ? follow(tx, after, numbered.drawn, drew) : undefined,
       writeEntries(tx, last).catch(asIdTaken),
       writeLines(tx, recorded).catch(asIdTaken),
       keepSealed(
@@ -91,9 +94,11 @@ export async function prepareCommit(
       eraseValues(tx, recorded),
       keepPeople(tx, last),
     ]);
-  };
   return { entries: recorded.map(({ step, line }) => ({ ...step.after, head: line.hash })), write };
 }
+
+const follow = (tx: Transaction, after: Drawn, drawn: Drawn, drew: Following["drew"]): Promise<void> =>
+  drawAfter(tx, after, drawn).then(() => drew(drawn));
 
 /** By what lines and personal values are sealed as they are written. */
 export interface Sealing {
@@ -133,7 +138,7 @@ function lastOfEach(recorded: readonly RecordedStep[]): readonly Written[] {
   return [...written.values()];
 }
 
-async function writeEntries(tx: Transaction, written: readonly Written[]): Promise<void> {
+async function writeEntries(tx: Transaction, written: readonly Written[]): Promise<unknown> {
   const registers = [...new Set(written.map(({ register }) => register))];
   const writes = registers.flatMap((register) => {
     const own = written.filter((entry) => entry.register === register);
@@ -143,21 +148,21 @@ async function writeEntries(tx: Transaction, written: readonly Written[]): Promi
     ];
     return [insertEntries(tx, register, opened), updateEntries(tx, register, changed)];
   });
-  await inOrder(writes);
+  return inOrder(writes);
 }
 
 async function insertEntries(
   tx: Transaction,
   register: Register,
   written: readonly Written[],
-): Promise<void> {
-  if (written.length === 0) return;
+): Promise<unknown> {
+  if (written.length === 0) return undefined;
   const columns = columnTypes(register);
   const names = [...columns.keys()].join(", ");
   const rows = written.map(({ entry, head }) => rowOf(register, entry, head));
   // Column by column: read out of JSON, a row of a batch takes twice as long before any of it is written.
   const read = [...columns.values()].map((type, at) => `$${at + 1}::${type}[]`);
-  await tx.query({
+  return tx.query({
     name: `insert-${register.name}`,
     text: `insert into ${tableOf(register)} (${names}) select * from unnest(${read.join(", ")})`,
     values: arrayParameters([...columns].map(([column, type]) => columnValues(rows, column, type))),
@@ -210,8 +215,8 @@ const writeLines = (tx: Transaction, recorded: readonly RecordedStep[]) =>
     recorded.map(({ line }) => line),
   );
 
-async function appendLines(tx: Queryable, lines: readonly Line[]): Promise<void> {
-  await tx.query({
+async function appendLines(tx: Queryable, lines: readonly Line[]): Promise<unknown> {
+  return tx.query({
     name: "append-lines",
     text: `with lines as (
         insert into ledger (${lineColumns})
@@ -249,12 +254,12 @@ export const appendInstallationLine = (
   algorithm: HashAlgorithm,
   head: string,
   body: LineBody,
-): Promise<void> => appendLines(owner, [chainLine(body, head, digestOf(algorithm))]);
+): Promise<unknown> => appendLines(owner, [chainLine(body, head, digestOf(algorithm))]);
 
 /** Keeps the values that lines of either log only commit to. */
-export async function keepSealed(tx: Queryable, sealed: readonly SealedValue[]): Promise<void> {
-  if (sealed.length === 0) return;
-  await tx.query({
+export async function keepSealed(tx: Queryable, sealed: readonly SealedValue[]): Promise<unknown> {
+  if (sealed.length === 0) return undefined;
+  return tx.query({
     name: "keep-values",
     text: `insert into value (entry, version, field, salt, value)
       select * from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::jsonb[])`,
@@ -269,23 +274,23 @@ export async function keepSealed(tx: Queryable, sealed: readonly SealedValue[]):
 }
 
 /** The values that lines just written say to be erased; a function of the database reads it from the lines themselves. */
-async function eraseValues(tx: Transaction, recorded: readonly RecordedStep[]): Promise<void> {
+async function eraseValues(tx: Transaction, recorded: readonly RecordedStep[]): Promise<unknown> {
   const erasing = recorded.filter(({ step }) => step.erases).map(({ line }) => line.body);
-  if (erasing.length === 0) return;
-  await tx.query({
+  if (erasing.length === 0) return undefined;
+  return tx.query({
     name: "erase-values",
     text: "select erase_values($1::uuid[], $2::integer[])",
     values: [erasing.map(({ entry }) => entry), erasing.map(({ version }) => version)],
   });
 }
 
-async function writeCells(tx: Transaction, steps: readonly Step[]): Promise<void> {
+async function writeCells(tx: Transaction, steps: readonly Step[]): Promise<unknown> {
   const deltas = steps.flatMap((step) => {
     const known = dayInShanghai(step.at);
     return deltasOf(step).map((delta) => ({ ...delta, known }));
   });
-  if (deltas.length === 0) return;
-  await tx.query({
+  if (deltas.length === 0) return undefined;
+  return tx.query({
     name: "append-cells",
     // What is fresh is counted in with the months (`cells.ts`) until the sums of the months hold it.
     text: `with told as (
@@ -312,13 +317,13 @@ async function writeCells(tx: Transaction, steps: readonly Step[]): Promise<void
   });
 }
 
-async function writeNotices(tx: Transaction, steps: readonly Step[]): Promise<void> {
+async function writeNotices(tx: Transaction, steps: readonly Step[]): Promise<unknown> {
   const notices = steps.flatMap((step) => [
     ...toldArrivalsOf(step).map((notice) => ({ ...notice, step, kind: "arrived", person: null, by: null })),
     ...namingsOf(step).map((notice) => ({ ...notice, step, kind: "named", by: step.actor.id })),
   ]);
-  if (notices.length === 0) return;
-  await tx.query({
+  if (notices.length === 0) return undefined;
+  return tx.query({
     name: "give-notices",
     text: `insert into notice (id, entry, register, organisation, roles, kind, day, at, person, named_by)
       select n.id, n.entry, n.register, n.organisation, string_to_array(n.roles, ','), n.kind, n.day, n.at, n.person, n.named_by

@@ -5,7 +5,7 @@ import { arrayParameters } from "./array-parameters.ts";
 import type { Queryable } from "./database.ts";
 
 /** Puts what was just decided into the lists of those whom it concerns; where it stands there already, it stays. */
-export async function writeConcerns(tx: Queryable, steps: readonly Step[]): Promise<void> {
+export async function writeConcerns(tx: Queryable, steps: readonly Step[]): Promise<unknown> {
   const concerns = [...new Map(steps.flatMap(listed).map((one) => [keyOf(one), one])).values()];
   const opened = new Set(steps.flatMap(({ before, after }) => (before.version === 0 ? after.id : [])));
   const [isNew, stood] = [
@@ -13,7 +13,7 @@ export async function writeConcerns(tx: Queryable, steps: readonly Step[]): Prom
     concerns.filter(({ entry }) => !opened.has(entry)),
   ];
   // What was opened just now stands in no list yet: without looking whether it does, a row takes a third of the time.
-  await Promise.all([
+  return Promise.all([
     join(tx, "open-lists", isNew, ""),
     // In one order, so that two batches never wait for each other.
     join(
@@ -40,9 +40,9 @@ type Listed = ReturnType<typeof listed>[number];
 const keyOf = ({ organisation, kind, who, entry }: Listed): string =>
   `${organisation} ${kind} ${who} ${entry}`;
 
-async function join(tx: Queryable, name: string, concerns: readonly Listed[], how: string): Promise<void> {
-  if (concerns.length === 0) return;
-  await tx.query({
+async function join(tx: Queryable, name: string, concerns: readonly Listed[], how: string): Promise<unknown> {
+  if (concerns.length === 0) return undefined;
+  return tx.query({
     name,
     text: `insert into concern (organisation, kind, who, register, opened_on, entry)
       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::date[], $6::uuid[])

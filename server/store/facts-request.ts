@@ -29,11 +29,13 @@ export interface Wanting {
  */
 export function wellFormed({ register, acts, input }: FactsRequest): RawInput {
   const fields = fieldsOfLine(register);
-  const asked = new Set(acts.flatMap(({ needs = [], takes = [] }) => [...needs, ...takes]));
-  return Object.fromEntries(
-    Object.entries(input).filter(([name, value]) => {
-      const field = asked.has(name) && Object.hasOwn(fields, name) ? fields[name] : undefined;
-      return field !== undefined && (value === null || checkValue(field, value) === undefined);
-    }),
-  );
+  const formed: Record<string, unknown> = {};
+  for (const name of Object.keys(input)) {
+    const isAsked = acts.some(({ needs, takes }) => needs?.includes(name) || takes?.includes(name));
+    const field = isAsked && Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const value = input[name];
+    if (field !== undefined && (value === null || checkValue(field, value) === undefined))
+      formed[name] = value;
+  }
+  return formed;
 }

@@ -223,9 +223,9 @@ export interface ImportRow {
   readonly told: unknown;
 }
 
-export async function keepRows(tx: Queryable, id: string, rows: readonly ImportRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.query({
+export async function keepRows(tx: Queryable, id: string, rows: readonly ImportRow[]): Promise<unknown> {
+  if (rows.length === 0) return undefined;
+  return tx.query({
     name: "keep-import-rows",
     text: `insert into import_row (import, row, verdict, entry, told)
       select $1, * from unnest($2::integer[], $3::text[], $4::uuid[], $5::jsonb[])
@@ -285,9 +285,13 @@ export async function cameInBefore(
 }
 
 /** Notes rows that come in now. Throws where another import brings one of them in the same moment. */
-export async function noteCameIn(tx: Queryable, register: string, cameIn: readonly CameIn[]): Promise<void> {
-  if (cameIn.length === 0) return;
-  await tx.query({
+export async function noteCameIn(
+  tx: Queryable,
+  register: string,
+  cameIn: readonly CameIn[],
+): Promise<unknown> {
+  if (cameIn.length === 0) return undefined;
+  return tx.query({
     name: "note-came-in",
     text: `insert into imported_row (register, fingerprint, entry, import, row)
       select $1, * from unnest($2::text[], $3::uuid[], $4::uuid[], $5::integer[])`,

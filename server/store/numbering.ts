@@ -39,7 +39,7 @@ export function followsOn(before: Drawn, steps: readonly Step[]): boolean {
  * Draws the numbers that were taken to be next: waits in the database until the transaction that drew `before` has ended. Throws StaleEntry
  * where somebody else drew meanwhile; then nothing that was sent behind it is written either.
  */
-export async function drawAfter(tx: Transaction, before: Drawn, { drawn }: Numbered): Promise<void> {
+export async function drawAfter(tx: Transaction, before: Drawn, drawn: Drawn): Promise<void> {
   const names = [...drawn.keys()].sort();
   await tx
     .query({

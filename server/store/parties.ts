@@ -12,10 +12,10 @@ interface Moved {
 }
 
 /** Names who is a party to entries that were just written, and no longer names who is none any more. */
-export async function writeParties(tx: Transaction, written: readonly Moved[]): Promise<void> {
+export async function writeParties(tx: Transaction, written: readonly Moved[]): Promise<unknown> {
   const changed = [...new Map(written.flatMap(partyChanges).map((party) => [keyOf(party), party])).values()];
   const come = changed.filter(({ gone }) => !gone);
-  await inOrder([
+  return inOrder([
     leaveParties(
       tx,
       changed.filter(({ gone }) => gone),
@@ -68,9 +68,9 @@ function placedParties(register: Register, entry: Entry) {
 
 type PartyChanges = ReturnType<typeof partyChanges>;
 
-async function leaveParties(tx: Transaction, gone: PartyChanges): Promise<void> {
-  if (gone.length === 0) return;
-  await tx.query({
+async function leaveParties(tx: Transaction, gone: PartyChanges): Promise<unknown> {
+  if (gone.length === 0) return undefined;
+  return tx.query({
     name: "leave-parties",
     text: `delete from party p using unnest($1::uuid[], $2::uuid[], $3::text[]) as g(organisation, entry, role)
       where p.organisation = g.organisation and p.entry = g.entry and p.role = g.role`,
@@ -87,10 +87,10 @@ async function joinParties(
   name: string,
   come: PartyChanges,
   where: "" | "on conflict do nothing",
-): Promise<void> {
-  if (come.length === 0) return;
+): Promise<unknown> {
+  if (come.length === 0) return undefined;
   const places = placesOf(come);
-  await tx.query({
+  return tx.query({
     name,
     text: `with places as (
         insert into party_place (organisation, register, own, county, sector)

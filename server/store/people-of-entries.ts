@@ -46,10 +46,10 @@ export async function keepPeople(
     readonly register: { readonly name: string };
     readonly entry: { readonly id: string };
   }[],
-): Promise<void> {
+): Promise<unknown> {
   const ids = written.flatMap(({ register, entry }) =>
     register.name === account.name || register.name === post.name ? [entry.id] : [],
   );
-  if (ids.length === 0) return;
-  await tx.query({ name: "keep-people", text: "select keep_people($1::uuid[])", values: [ids] });
+  if (ids.length === 0) return undefined;
+  return tx.query({ name: "keep-people", text: "select keep_people($1::uuid[])", values: [ids] });
 }

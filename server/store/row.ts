@@ -12,19 +12,27 @@ export interface StoredEntry extends Entry {
 
 export type Row = Readonly<Record<string, unknown>>;
 
-const columnsByRegister = new WeakMap<Register, ReturnType<typeof columnsOf>>();
+interface Columns {
+  readonly all: ReturnType<typeof columnsOf>;
+  /** The column of each field that has one. */
+  readonly ofField: ReadonlyMap<string, string>;
+}
 
-function columnsFor(register: Register): ReturnType<typeof columnsOf> {
+const columnsByRegister = new WeakMap<Register, Columns>();
+
+function columnsFor(register: Register): Columns {
   const known = columnsByRegister.get(register);
   if (known) return known;
-  const columns = columnsOf(register);
+  const all = columnsOf(register);
+  const columns = { all, ofField: new Map([...all].map(([column, { field }]) => [field, column])) };
   columnsByRegister.set(register, columns);
   return columns;
 }
 
 /** The row of an entry: promoted values in their columns, the rest together. A column that it does not have is null. */
 export function rowOf(register: Register, entry: Entry, head: string): Row {
-  const rest = new Map<string, unknown>(Object.entries(entry.values));
+  const { ofField } = columnsFor(register);
+  const data: Record<string, unknown> = {};
   const row: Record<string, unknown> = {
     id: entry.id,
     register: register.name,
@@ -35,12 +43,12 @@ export function rowOf(register: Register, entry: Entry, head: string): Row {
     ...keptColumnsOf(register, entry),
     ...pointColumnsOf(register, entry),
   };
-  for (const [column, { field }] of columnsFor(register)) {
-    const value = rest.get(field);
-    if (value !== undefined) row[column] = value;
-    rest.delete(field);
+  for (const [field, value] of Object.entries<unknown>(entry.values)) {
+    const column = ofField.get(field);
+    if (column === undefined) data[field] = value;
+    else if (value !== undefined) row[column] = value;
   }
-  row.data = Object.fromEntries(rest);
+  row.data = data;
   return row;
 }
 
@@ -64,7 +72,7 @@ function pointColumnsOf(register: Register, { values }: Entry): Row {
 export function entryOf(register: Register, row: Row): StoredEntry {
   const rest = typeof row.data === "object" && row.data !== null ? Object.entries(row.data) : [];
   const promoted: [string, unknown][] = [];
-  for (const [column, { field }] of columnsFor(register)) promoted.push([field, row[column]]);
+  for (const [column, { field }] of columnsFor(register).all) promoted.push([field, row[column]]);
   return {
     id: String(row.id),
     register: register.name,
@@ -80,7 +88,7 @@ export const columnNames = (register: Register): readonly string[] => [...column
 
 /** The same columns with their types, without collations. */
 export function columnTypes(register: Register): ReadonlyMap<string, string> {
-  const own = [...columnsFor(register)].map(
+  const own = [...columnsFor(register).all].map(
     ([column, { kind }]) => [column, sqlTypes[kind].split(" collate ")[0] ?? ""] as const,
   );
   return new Map([

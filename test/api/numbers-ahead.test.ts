@@ -24,10 +24,7 @@ const stands = (series: string, at: number) =>
 
 const draws = (series: string, before: number, after: number) => async (tx: Transaction) => {
   await becomeCommitter(tx);
-  const drawing = drawAfter(tx, new Map([[series, before]]), {
-    steps: [],
-    drawn: new Map([[series, after]]),
-  });
+  const drawing = drawAfter(tx, new Map([[series, before]]), new Map([[series, after]]));
   const behind = tx.query("insert into number_series (series, drawn) values ($1, 1)", [`${series}-behind`]);
   await inOrder([drawing, behind]);
 };

@@ -170,12 +170,12 @@ async function meantRows(
 function recogniseRows(tx: Transaction, { asking, register }: Judging, meant: readonly MeantRow[]) {
   const asked = meant.map(({ row, read, meant: names }) => {
     const number = read.entered.get("number");
-    const values = [...read.entered].map(([field, given]) => {
-      const id = names.get(field);
-      return [field, "value" in given ? given.value : id && "id" in id ? id.id : undefined] as const;
-    });
+    const valueIn = (field: string): unknown => {
+      const [given, id] = [read.entered.get(field), names.get(field)];
+      return given && "value" in given ? given.value : id && "id" in id ? id.id : undefined;
+    };
     const given = number && "value" in number && typeof number.value === "string" ? number.value : undefined;
-    return { row: row.number, number: given, values: new Map<string, unknown>(values) };
+    return { row: row.number, number: given, valueIn };
   });
   return recognise(tx, asking.scope, register, asked);
 }

@@ -4,11 +4,11 @@ import type { Transaction } from "../../store/database.ts";
 import { readKeyed, readNumbered } from "../../store/lookups.ts";
 import type { StoredEntry } from "../../store/row.ts";
 
-/** What is known of the entry that a row may be: the number that it gives, and values by field, names resolved. */
+/** What is known of the entry that a row may be: the number that it gives, and its value of a field, names resolved. */
 export interface Recognisable {
   readonly row: number;
   readonly number: string | undefined;
-  readonly values: ReadonlyMap<string, unknown>;
+  readonly valueIn: (field: string) => unknown;
 }
 
 /** The entry that a row is, and by what it was recognised; `unknown` where it gives a number that nobody has, or not in sight. */
@@ -33,8 +33,8 @@ export async function recognise(
     found.set(row, entry ? { entry, by: "number" } : { unknown: number });
   }
   for (const fields of register.exchange.keys ?? []) {
-    const asking = rows.flatMap(({ row, values }) => {
-      const key = fields.map((field) => values.get(field)).filter((value) => typeof value === "string");
+    const asking = rows.flatMap(({ row, valueIn }) => {
+      const key = fields.map(valueIn).filter((value) => typeof value === "string");
       return !found.has(row) && key.length === fields.length ? [{ row, key }] : [];
     });
     const entries = await readKeyed(

@@ -202,7 +202,7 @@ async function tryAll(run: Run): Promise<void> {
     const stop = await inTransaction(working.services.pool, judging.asking.scope, async (tx) => {
       const judged = await judge(tx, judging, alongside, rows);
       await keepRows(tx, one.id, judged);
-      return progress(tx, run, judged, rows);
+      return progress(tx, run, countsOf(judged), rows);
     });
     if (stop) throw new Stopped("asked");
   }
@@ -260,15 +260,19 @@ function begin(run: Run, rows: readonly PreparedRow[], before: Coming): Coming {
   const { promise: judged, resolve, reject } = Promise.withResolvers<void>();
   const drew = Promise.withResolvers<Drawn | undefined>();
   const { pool } = run.working.services;
-  const written = inTransaction(pool, run.judging.asking.scope, async (tx) => {
+  const send = async (tx: Transaction) => {
     const found = await judge(tx, run.judging, alongsideOf(run.judging), rows);
     resolve();
     const after = await followed(before, found);
     // What was to stop with the batch before does not begin with this one.
     if (after === undefined && (await before.written)) throw new Stopped("asked");
-    const told = await bringIn(tx, run, found, { after, drew: drew.resolve });
+    return bringIn(tx, run, found, { after, drew: drew.resolve });
+  };
+  const written = inTransaction(pool, run.judging.asking.scope, async (tx) => {
+    const sent = await send(tx);
+    await sent.written;
     if (await before.written) throw new Stopped("asked");
-    return progress(tx, run, told, rows);
+    return progress(tx, run, sent.counts, rows);
   });
   // Told by `settled`, which waits for it; nobody need wait for the judging alone.
   written.catch(reject);
@@ -311,12 +315,19 @@ async function doAll(run: Run): Promise<void> {
   await inTransaction(pool, judging.asking.scope, async (tx) => {
     for await (const rows of batchesOf(run)) {
       await becomeReader(tx);
-      const judged = await bringIn(tx, run, await judge(tx, judging, alongsideOf(judging), rows));
-      if (judged.some(({ verdict }) => verdict === "refuse")) throw new Stopped("row-refused");
+      const sent = await bringIn(tx, run, await judge(tx, judging, alongsideOf(judging), rows));
+      await sent.written;
+      if (sent.counts.refuses > 0) throw new Stopped("row-refused");
       // Beside the transaction, so that others see how far it is; all of it is taken back where the whole is.
-      if (await progress(pool, run, judged, rows)) throw new Stopped("asked");
+      if (await progress(pool, run, sent.counts, rows)) throw new Stopped("asked");
     }
   });
+}
+
+/** A batch of which all statements were sent. What was judged is let go of by then: while the database writes, the next is judged. */
+interface Sent {
+  readonly counts: ImportCounts;
+  readonly written: Promise<unknown>;
 }
 
 /** Writes what the good ones among judged rows do, and what became of all of them, in one round trip. */
@@ -325,12 +336,10 @@ async function bringIn(
   { one, working }: Run,
   judged: readonly Judged[],
   following?: Following,
-): Promise<readonly Judged[]> {
+): Promise<Sent> {
+  const counts = countsOf(judged);
   const outcomes = judged.flatMap(({ outcome }) => outcome ?? []);
-  if (outcomes.length === 0) {
-    await keepRows(tx, one.id, judged);
-    return judged;
-  }
+  if (outcomes.length === 0) return { counts, written: keepRows(tx, one.id, judged) };
   const wentBy = judged.flatMap((row) => row.wentBy ?? []);
   const written = new Set(outcomes.flatMap(({ steps }) => steps.map(({ after }) => after.id)));
   await holdAll(tx, wentBy, written);
@@ -345,8 +354,10 @@ async function bringIn(
       ? [{ fingerprint, entry, import: one.id, row }]
       : [],
   );
-  await inOrder([prepared.write(), noteCameIn(tx, one.register, cameIn), keepRows(tx, one.id, told)]);
-  return told;
+  return {
+    counts,
+    written: inOrder([prepared.write(), noteCameIn(tx, one.register, cameIn), keepRows(tx, one.id, told)]),
+  };
 }
 
 const headsOf = (entries: readonly StoredEntry[]) =>
@@ -355,11 +366,11 @@ const headsOf = (entries: readonly StoredEntry[]) =>
 async function progress(
   tx: Parameters<typeof moveOn>[0],
   { one, working }: Run,
-  judged: readonly Judged[],
+  counts: ImportCounts,
   rows: readonly PreparedRow[],
 ): Promise<boolean> {
   const leasedUntil = new Date(working.services.clock().getTime() + limits.importLeaseSeconds * 1_000);
-  return moveOn(tx, one.id, { row: rows.at(-1)?.row.number ?? 0, ...countsOf(judged) }, leasedUntil);
+  return moveOn(tx, one.id, { row: rows.at(-1)?.row.number ?? 0, ...counts }, leasedUntil);
 }
 
 function countsOf(judged: readonly Judged[]): ImportCounts {
