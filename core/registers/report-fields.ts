@@ -63,7 +63,7 @@ export const reportFields = {
   period: code({
     words: { zh: "报告期", en: "Period" },
     pattern: periodPattern,
-    periods: { lengths: periodLengths },
+    periods: { lengths: periodLengths, over: true },
     column: true,
   }),
   periodFrom: day({ words: { zh: "报告期起", en: "Period from" }, column: true }),

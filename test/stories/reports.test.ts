@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { newestPeriods } from "../../core/calendar/period.ts";
 import { organisationId } from "../../server/store/campaign.ts";
 import { idOfName } from "../../server/store/ids.ts";
-import { meat, send } from "./people.ts";
+import { meat, send, today } from "./people.ts";
 import { actButton, desk, openForm, perform, phone, setStage } from "./stage.ts";
 import { findingsOn } from "./survey.ts";
 
@@ -78,6 +79,23 @@ test("a county sends its month, mends what the office returns, and it is accepte
     .getByText(counted === 0 ? /没有/ : `共 ${counted} 条`)
     .first()
     .waitFor();
+});
+
+test("the list is narrowed to a quarter that is over, which is chosen and not written", async () => {
+  const page = await visitor(office, "/registers/report");
+  const [running, last] = newestPeriods("quarter", today, 2);
+  if (running === undefined || last === undefined) throw new Error("There is no quarter");
+  await page.getByRole("button", { name: "展开" }).click();
+  await page.getByLabel("时段类型").selectOption({ label: "季度" });
+  const period = page.getByLabel("报告期");
+  const offered = await period.locator("option").allTextContents();
+  expect([offered[1], offered.includes(running.words)]).toEqual([last.words, false]);
+  await period.selectOption({ label: last.words });
+  await page.getByRole("button", { name: "查询" }).click();
+  await page.waitForURL(/period=/);
+  expect(new URL(page.url()).searchParams.get("period")).toBe(last.name);
+  await page.getByRole("table").getByText(last.words, { exact: true }).first().waitFor();
+  expect(await findingsOn(page)).toEqual([]);
 });
 
 test.each([
