@@ -12,6 +12,7 @@ import { openOwnerPool } from "../server/store/database.ts";
 import { openBenchServer } from "./bench-server.ts";
 import { openDataset } from "./dataset.ts";
 import { cpuSecondsOf, medianOf, round } from "./measure.ts";
+import { startFlags } from "./product.ts";
 import { storeResult } from "./store-result.ts";
 import { benchPassword } from "./world.ts";
 
@@ -95,7 +96,7 @@ async function measureTurn(turn: number) {
   await writeWorkbook(file, made);
   const reading = await measureReading(file);
   const copy = await measureCopy(made);
-  const server = spawn(process.execPath, [path("server.ts"), dataset.url], {
+  const server = spawn(process.execPath, [...startFlags, path("server.ts"), dataset.url], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(server, "exit");
