@@ -1,7 +1,5 @@
 import { type Day, dayInShanghai } from "../../core/calendar/day.ts";
 import type { Pack } from "../../core/pack/pack.ts";
-import { decide, type Outcome } from "../../core/register/decide.ts";
-import { blankEntry } from "../../core/register/entry.ts";
 import type { Register } from "../../core/register/register.ts";
 import { document } from "../../core/registers/document.ts";
 import { documentOpenings } from "../../core/registers/document-duty.ts";
@@ -20,12 +18,10 @@ import {
 import type { Actor } from "../../core/scope/scope.ts";
 import type { Services } from "../services.ts";
 import { type Campaign, organisationId, parametersOn, topOffices } from "../store/campaign.ts";
-import { commit } from "../store/commit.ts";
 import { becomeCommitter, inTransaction, type Transaction } from "../store/database.ts";
-import { loadFactsOfMany } from "../store/facts.ts";
-import { newId } from "../store/ids.ts";
 import { firstDayOf, holdPlan, takenKeys } from "../store/plan-openings.ts";
 import { engineOf } from "./engine.ts";
+import { openMany } from "./open-many.ts";
 
 const batchEntries = 200;
 
@@ -114,28 +110,6 @@ async function openMissing(
     batch.map((opening) => opening.key),
   );
   const missing = batch.filter((opening) => !taken.has(opening.key));
-  if (missing.length === 0) return 0;
-  const now = services.clock();
-  const declared = register.acts.openFromPlan;
-  const requests = missing.map(({ input }) => ({
-    register,
-    acts: declared ? [declared] : [],
-    entry: blankEntry(register.name, newId(now.getTime())),
-    input,
-    actor,
-    scope: { sees: "everything" as const },
-    day: dayInShanghai(now),
-  }));
-  const loaded = await loadFactsOfMany(tx, services.campaign, requests);
-  const outcomes = requests.map(({ entry, input }, at): Outcome => {
-    const facts = loaded[at]?.facts;
-    if (facts === undefined) throw new Error("An opening without facts");
-    const request = { register, entry, facts, act: "openFromPlan", input, actor };
-    const decision = decide({ ...request, now: now.toISOString() });
-    if ("refusal" in decision)
-      throw new Error(`The engine may not open a ${register.name}: ${decision.refusal.code}`);
-    return decision;
-  });
-  await commit(tx, outcomes, new Map(), services);
-  return outcomes.length;
+  const inputs = missing.map(({ input }) => input);
+  return openMany(tx, services, actor, { register, act: "openFromPlan" }, inputs);
 }

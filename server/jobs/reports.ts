@@ -1,6 +1,4 @@
 import { type Day, dayInShanghai } from "../../core/calendar/day.ts";
-import { decide, type Outcome } from "../../core/register/decide.ts";
-import { blankEntry } from "../../core/register/entry.ts";
 import { report } from "../../core/registers/report.ts";
 import {
   type ReportOpening,
@@ -12,14 +10,11 @@ import { tasksSince } from "../../core/registers/task-duty.ts";
 import type { Actor } from "../../core/scope/scope.ts";
 import type { Services } from "../services.ts";
 import { type Campaign, organisationId, parametersOn, topOffices } from "../store/campaign.ts";
-import { commit } from "../store/commit.ts";
 import { becomeCommitter, inTransaction, type Transaction } from "../store/database.ts";
 import { readReportsOver } from "../store/entries.ts";
-import { loadFactsOfMany } from "../store/facts.ts";
-import { newId } from "../store/ids.ts";
-import { firstDayOf } from "../store/plan-openings.ts";
-import { holdReports, takenReportKeys } from "../store/reports.ts";
+import { firstDayOf, holdReports, takenKeys } from "../store/plan-openings.ts";
 import { engineOf } from "./engine.ts";
+import { openMany } from "./open-many.ts";
 import { endThoseThatAreOver } from "./over.ts";
 
 const batchReports = 100;
@@ -75,32 +70,12 @@ async function openMissing(
 ): Promise<number> {
   await becomeCommitter(tx);
   await holdReports(tx);
-  const taken = await takenReportKeys(
+  const taken = await takenKeys(
     tx,
+    report,
+    "reportKey",
     batch.map(({ key }) => key),
   );
-  const missing = batch.filter(({ key }) => !taken.has(key));
-  if (missing.length === 0) return 0;
-  const now = services.clock();
-  const declared = report.acts.open;
-  const requests = missing.map(({ input }) => ({
-    register: report,
-    acts: declared ? [declared] : [],
-    entry: blankEntry(report.name, newId(now.getTime())),
-    input,
-    actor,
-    scope: { sees: "everything" as const },
-    day: dayInShanghai(now),
-  }));
-  const loaded = await loadFactsOfMany(tx, services.campaign, requests);
-  const outcomes = requests.map(({ entry, input }, at): Outcome => {
-    const facts = loaded[at]?.facts;
-    if (facts === undefined) throw new Error("A report without facts");
-    const request = { register: report, entry, facts, act: "open", input, actor };
-    const decision = decide({ ...request, now: now.toISOString() });
-    if ("refusal" in decision) throw new Error(`The engine may not open a report: ${decision.refusal.code}`);
-    return decision;
-  });
-  await commit(tx, outcomes, new Map(), services);
-  return outcomes.length;
+  const inputs = batch.filter(({ key }) => !taken.has(key)).map(({ input }) => input);
+  return openMany(tx, services, actor, { register: report, act: "open" }, inputs);
 }

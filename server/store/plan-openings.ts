@@ -23,6 +23,11 @@ export async function holdPlan(tx: Transaction): Promise<void> {
   await tx.query("select pg_advisory_xact_lock(hashtextextended('tasks-of-the-plan', 0))");
 }
 
+/** One server at a time looks which reports are owed, so that none is opened twice. Held until the transaction ends. */
+export async function holdReports(tx: Transaction): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(hashtextextended('periodic-reports', 0))");
+}
+
 /** The day of an installation's first line: it was not in use before. It outlives a move and a restore, as the ledger does. */
 export async function firstDayOf(tx: Queryable, installation: string): Promise<Day> {
   const { rows } = await tx.query<{ at: Date }>({
