@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import * as queries from "../../api/queries.ts";
 import type { FieldOf } from "../../api/types.ts";
-import { MultiSelect } from "../../ui/antd/SearchSelect.tsx";
 import { SelectBox } from "../../ui/controls/SelectBox.tsx";
 import { useWords } from "../../words/language.tsx";
+import type { SeveralPickerProps } from "./picker.ts";
+import { SeveralPicker } from "./SeveralPicker.tsx";
 
 type Of = FieldOf<"packRows">["of"];
 
@@ -26,33 +27,9 @@ function useRows(of: Of) {
       };
 }
 
-interface PackRowsPickerProps {
-  readonly id: string;
-  readonly of: Of;
-  readonly value: readonly string[];
-  readonly onChange: (value: readonly string[]) => void;
-  readonly describedBy?: string | undefined;
-  readonly invalid?: boolean | undefined;
-}
-
 /** Several rows of a list of the campaign: measures of the plan, standards. */
-export function PackRowsPicker({ id, of, value, onChange, describedBy, invalid }: PackRowsPickerProps) {
-  const { words } = useWords();
-  const { isPending, options } = useRows(of);
-  return (
-    <MultiSelect
-      id={id}
-      describedBy={describedBy}
-      invalid={invalid}
-      loading={isPending}
-      placeholder={words.choose}
-      value={value}
-      onChange={onChange}
-      nothingFound={words.nothingFound}
-      listWidth={360}
-      options={options}
-    />
-  );
+export function PackRowsPicker({ of, ...props }: SeveralPickerProps & { readonly of: Of }) {
+  return <SeveralPicker {...props} {...useRows(of)} />;
 }
 
 interface PackRowFilterProps {

@@ -6,3 +6,12 @@ export interface PickerProps {
   readonly describedBy?: string | undefined;
   readonly invalid?: boolean | undefined;
 }
+
+/** What every picker of several takes: ids or codes, in the order in which they are chosen. */
+export interface SeveralPickerProps {
+  readonly id: string;
+  readonly value: readonly string[];
+  readonly onChange: (value: readonly string[]) => void;
+  readonly describedBy?: string | undefined;
+  readonly invalid?: boolean | undefined;
+}
