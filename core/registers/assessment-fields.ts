@@ -9,10 +9,10 @@ import {
   longText,
   organisation,
   person,
-  region,
   scores,
   type ValuesOf,
 } from "../register/field.ts";
+import { unitRegion } from "./plan-work-fields.ts";
 
 /** What is kept of a unit's yearly assessment (年度考核): who scored what by which scheme, and the result as it was fixed. */
 export const assessmentFields = {
@@ -30,7 +30,7 @@ export const assessmentFields = {
     column: true,
   }),
   unit: organisation({ words: { zh: "被考核单位", en: "Assessed unit" }, column: true, party: true }),
-  region: region({ words: { zh: "所属地区", en: "Region" }, derived: true, column: true }),
+  region: unitRegion,
   handledBy: organisation({
     words: { zh: "自评单位", en: "Scored by" },
     why: {

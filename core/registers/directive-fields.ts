@@ -7,10 +7,10 @@ import {
   label,
   longText,
   organisation,
-  region,
   text,
   type ValuesOf,
 } from "../register/field.ts";
+import { planClause, planMeasure, unitRegion } from "./plan-work-fields.ts";
 
 /** What is kept of a directive (议定事项、批示): what was decided or written, word for word, and what became of it. */
 export const directiveFields = {
@@ -42,8 +42,8 @@ export const directiveFields = {
     why: { zh: "照录，不作概括", en: "Word for word, and no summary" },
   }),
   original: files({ words: { zh: "纪要或者批示原件", en: "Minutes, or the original" } }),
-  measure: integer({ words: { zh: "措施", en: "Measure" }, min: 1, max: 999, column: true }),
-  clause: integer({ words: { zh: "条款", en: "Clause" }, min: 1, max: 999, column: true }),
+  measure: planMeasure,
+  clause: planClause,
   replyBy: day({
     words: { zh: "要求反馈日期", en: "Answer wanted by" },
     why: { zh: "没有要求的不填", en: "Empty where none is asked for" },
@@ -55,7 +55,7 @@ export const directiveFields = {
     column: true,
     party: true,
   }),
-  region: region({ words: { zh: "所属地区", en: "Region" }, derived: true, column: true }),
+  region: unitRegion,
   taskCount: integer({
     words: { zh: "交办任务数", en: "Tasks assigned" },
     min: 0,

@@ -4,17 +4,21 @@ import {
   code,
   day,
   files,
-  integer,
   label,
   longText,
   organisation,
-  organisations,
   person,
-  region,
   type ValuesOf,
 } from "../register/field.ts";
-
-const mostJoint = 40;
+import {
+  jointUnits,
+  leadingUnit,
+  planClause,
+  planMeasure,
+  planSection,
+  unitRegion,
+  workHandler,
+} from "./plan-work-fields.ts";
 
 const drafting = { zh: "起草和审核", en: "Drafting and review" };
 const issuing = { zh: "印发和效力", en: "Issue and validity" };
@@ -41,9 +45,9 @@ export const documentFields = {
       en: "Measure and clause of the plan, or a meeting or document",
     },
   }),
-  measure: integer({ words: { zh: "措施", en: "Measure" }, min: 1, max: 999, column: true }),
-  section: code({ words: { zh: "方案章节", en: "Section of the plan" }, internal: true }),
-  clause: integer({ words: { zh: "条款", en: "Clause" }, min: 1, max: 999, column: true }),
+  measure: planMeasure,
+  section: planSection,
+  clause: planClause,
   asks: longText({ words: { zh: "条款原文", en: "What the clause says" } }),
   /** The row of the pack that asks for it, by which it is counted apart: `m10-c4-d1`. */
   obligation: code({
@@ -52,29 +56,10 @@ export const documentFields = {
     column: true,
     internal: true,
   }),
-  unit: organisation({
-    words: { zh: "牵头单位", en: "Leading unit" },
-    offers: "assignable",
-    column: true,
-    party: true,
-  }),
-  joint: organisations({
-    words: { zh: "配合单位", en: "Joint units" },
-    why: { zh: "配合单位看得到本文件", en: "They see the document" },
-    max: mostJoint,
-    party: true,
-  }),
-  region: region({ words: { zh: "所属地区", en: "Region" }, derived: true, column: true }),
-  handledBy: organisation({
-    words: { zh: "承办单位", en: "Handled by" },
-    why: {
-      zh: "党委、政府和没有承办岗位的单位，由同级安委办代为承办（待核实）",
-      en: "For a Party committee, a government or a unit without such posts the committee's office of its level acts (to be confirmed)",
-    },
-    derived: true,
-    column: true,
-    party: true,
-  }),
+  unit: leadingUnit,
+  joint: jointUnits({ zh: "配合单位看得到本文件", en: "They see the document" }),
+  region: unitRegion,
+  handledBy: workHandler,
   assignedBy: organisation({ words: { zh: "交办单位", en: "Assigned by" }, column: true, party: true }),
   /** Row of the pack and unit: one document of the plan each, whatever happens at once. */
   documentKey: code({

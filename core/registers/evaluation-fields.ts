@@ -5,17 +5,13 @@ import {
   day,
   decimal,
   files,
-  integer,
   label,
   longText,
   organisation,
-  organisations,
   person,
-  region,
   type ValuesOf,
 } from "../register/field.ts";
-
-const mostJoint = 40;
+import { jointUnits, leadingUnit, planClause, planMeasure, unitRegion } from "./plan-work-fields.ts";
 
 /** How far an item is carried out, the best first. [design, to be confirmed] */
 export const implementations = {
@@ -63,21 +59,11 @@ export const evaluationFields = {
     words: { zh: "事项内容", en: "What the item asks" },
     why: { zh: "照录文件原文", en: "Word for word" },
   }),
-  measure: integer({ words: { zh: "措施", en: "Measure" }, min: 1, max: 999, column: true }),
-  clause: integer({ words: { zh: "条款", en: "Clause" }, min: 1, max: 999, column: true }),
-  unit: organisation({
-    words: { zh: "牵头单位", en: "Leading unit" },
-    offers: "assignable",
-    column: true,
-    party: true,
-  }),
-  joint: organisations({
-    words: { zh: "配合单位", en: "Joint units" },
-    why: { zh: "配合单位看得到本事项", en: "They see the item" },
-    max: mostJoint,
-    party: true,
-  }),
-  region: region({ words: { zh: "所属地区", en: "Region" }, derived: true, column: true }),
+  measure: planMeasure,
+  clause: planClause,
+  unit: leadingUnit,
+  joint: jointUnits({ zh: "配合单位看得到本事项", en: "They see the item" }),
+  region: unitRegion,
   handledBy: organisation({
     words: { zh: "自评单位", en: "Reported by" },
     why: {

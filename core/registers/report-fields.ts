@@ -10,10 +10,10 @@ import {
   longText,
   organisation,
   person,
-  region,
   type ValuesOf,
   verdicts,
 } from "../register/field.ts";
+import { unitRegion } from "./plan-work-fields.ts";
 
 const everyOptions = {
   month: { zh: "月报", en: "Monthly" },
@@ -59,7 +59,7 @@ export const reportFields = {
     party: true,
   }),
   receiver: organisation({ words: { zh: "接收单位", en: "Received by" }, column: true, party: true }),
-  region: region({ words: { zh: "所属地区", en: "Region" }, derived: true, column: true }),
+  region: unitRegion,
   period: code({
     words: { zh: "报告期", en: "Period" },
     pattern: periodPattern,

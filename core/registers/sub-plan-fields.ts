@@ -12,10 +12,10 @@ import {
   organisation,
   packRows,
   person,
-  region,
   type ValuesOf,
 } from "../register/field.ts";
 import { park } from "./park.ts";
+import { planSection, unitRegion } from "./plan-work-fields.ts";
 
 const mostEditions = 99;
 
@@ -56,7 +56,7 @@ export const subPlanFields = {
       en: "Requirement and clause of the plan, or a meeting or document",
     },
   }),
-  section: code({ words: { zh: "方案章节", en: "Section of the plan" }, internal: true }),
+  section: planSection,
   clause: integer({ words: { zh: "条款", en: "Clause" }, min: 1, max: 999, internal: true }),
   asks: longText({ words: { zh: "条款原文", en: "What the clauses say" } }),
   /** The unit, so called that figures can be told by it. */
@@ -66,7 +66,7 @@ export const subPlanFields = {
     column: true,
     party: true,
   }),
-  region: region({ words: { zh: "所属地区", en: "Region" }, derived: true, column: true }),
+  region: unitRegion,
   park,
   handledBy: organisation({
     words: { zh: "承办单位", en: "Handled by" },

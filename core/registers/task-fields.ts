@@ -10,14 +10,19 @@ import {
   link,
   longText,
   organisation,
-  organisations,
   person,
-  region,
   text,
   type ValuesOf,
 } from "../register/field.ts";
-
-const mostJoint = 40;
+import {
+  jointUnits,
+  leadingUnit,
+  planClause,
+  planMeasure,
+  planSection,
+  unitRegion,
+  workHandler,
+} from "./plan-work-fields.ts";
 
 /** Where a task comes from. The engine opens those of the plan; the committee's office assigns the others. */
 export const origins = {
@@ -61,10 +66,9 @@ export const taskFields = {
     register: "directive",
     column: true,
   }),
-  measure: integer({ words: { zh: "措施", en: "Measure" }, min: 1, max: 999, column: true }),
-  /** Of a clause outside the measures: `r1` of the first requirement, `s1` of the first safeguard. */
-  section: code({ words: { zh: "方案章节", en: "Section of the plan" }, internal: true }),
-  clause: integer({ words: { zh: "条款", en: "Clause" }, min: 1, max: 999, column: true }),
+  measure: planMeasure,
+  section: planSection,
+  clause: planClause,
   provision: label({ words: { zh: "方案依据", en: "Provision of the plan" } }),
   target: code({
     words: { zh: "对应目标", en: "Target" },
@@ -80,29 +84,10 @@ export const taskFields = {
     words: { zh: "应有成果", en: "What must be shown" },
     why: { zh: "办结时以此审核", en: "It is reviewed by this" },
   }),
-  unit: organisation({
-    words: { zh: "牵头单位", en: "Leading unit" },
-    offers: "assignable",
-    column: true,
-    party: true,
-  }),
-  joint: organisations({
-    words: { zh: "配合单位", en: "Joint units" },
-    why: { zh: "配合单位看得到本任务", en: "They see the task" },
-    max: mostJoint,
-    party: true,
-  }),
-  region: region({ words: { zh: "所属地区", en: "Region" }, derived: true, column: true }),
-  handledBy: organisation({
-    words: { zh: "承办单位", en: "Handled by" },
-    why: {
-      zh: "党委、政府和没有承办岗位的单位，由同级安委办代为承办（待核实）",
-      en: "For a Party committee, a government or a unit without such posts the committee's office of its level acts (to be confirmed)",
-    },
-    derived: true,
-    column: true,
-    party: true,
-  }),
+  unit: leadingUnit,
+  joint: jointUnits({ zh: "配合单位看得到本任务", en: "They see the task" }),
+  region: unitRegion,
+  handledBy: workHandler,
   reviewer: organisation({
     words: { zh: "审核单位", en: "Reviewed by" },
     why: {
